@@ -1,0 +1,78 @@
+"""Values that the log, the rules and the wire all speak of: events, people, rooms, spans.
+
+Times are epoch milliseconds (`_ms`), durations seconds (`_s`).
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+
+class Event(Struct, frozen=True, omit_defaults=True):
+    """Something with a place in a room's order.
+
+    `gone` is the empty tombstone: it carries the seq and nothing else, so that continuity can be
+    proven to those who may not (or no longer) see what stood there.
+    """
+
+    seq: int
+    kind: Literal["message", "edit", "reaction", "retraction", "removal", "gone"]
+    at_ms: int = 0
+    expires_ms: int = 0
+    author: str = ""
+    """Tag of the author; empty for `gone` and for staff removals."""
+    name: str = ""
+    """The author's pseudonym when it was sent."""
+    text: str = ""
+    target: int = 0
+    """Seq this acts on (edit, reaction, retraction, removal)."""
+    reply_to: int = 0
+    mentions: tuple[str, ...] = ()
+    emoji: str = ""
+    on: bool = True
+    reason: str = ""
+    """Reason code of a removal."""
+    receipt: str = ""
+    """Opaque; given back when the event is reported, also after it vanished (7 days)."""
+
+
+class Person(Struct, frozen=True):
+    """A visitor as others see one."""
+
+    tag: str
+    name: str
+
+
+class RoomInfo(Struct, frozen=True, omit_defaults=True):
+    """A room as the directory and a joined client see it."""
+
+    id: str
+    name: str
+    topic: str
+    lang: str
+    kind: Literal["seeded", "visitor", "direct"]
+    life_s: int
+    slow_s: int
+    capacity: int
+    count: int = 0
+    state: Literal["open", "read_only", "closed"] = "open"
+    host: str = ""
+    """Tag of the host."""
+    pinned: str = ""
+    """The host's rule text."""
+    opens_ms: int = 0
+    """When a room that is shut by its opening hours opens next; 0 = open now."""
+    judged: bool = True
+    """Whether messages are judged on the server: always true except in a one-to-one where one of
+    the two declined."""
+    you_host: bool = False
+    muted_until_ms: int = 0
+
+
+class Span(Struct, frozen=True):
+    """Part of the typed text, in code points: what the sender is asked to change."""
+
+    start: int
+    end: int

@@ -1,0 +1,1 @@
+"""The chat itself, pure: visitors, rooms, events, sessions, names, limits, consent."""

@@ -1,0 +1,1 @@
+"""Where the domain packages meet. Start at `deliver`: the path of a message."""

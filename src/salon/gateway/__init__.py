@@ -1,0 +1,1 @@
+"""One public port: HTTP pages and API, and the WebSocket protocol."""

@@ -1,0 +1,97 @@
+"""The ASGI application: which controllers there are, how errors leave, what the OpenAPI document says.
+
+WebSockets never come here: uvicorn hands them to our own protocol class on the same port
+(`gateway.websocket`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+import structlog
+from litestar import Litestar, Request, Response
+from litestar.datastructures import State
+from litestar.exceptions import HTTPException
+from litestar.openapi.config import OpenAPIConfig
+from litestar.openapi.plugins import JsonRenderPlugin
+from litestar.types import ControllerRouterHandler, Middleware
+
+from salon import __version__
+from salon.base.errors import SalonError
+from salon.gateway.services import Services
+
+MAX_BODY_BYTES = 65_536
+"""Largest request body unless a route says otherwise (photos will). A proof of age takes about 8 KiB."""
+
+log = structlog.get_logger()
+
+
+class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Body of every refused API call. `code` is one of docs/errors.md and never changes its meaning."""
+
+    code: str
+    retry_after_s: float = 0.0
+
+
+_STATUS_CODES = {
+    400: "malformed",
+    401: "no_ticket",
+    403: "not_admitted",
+    404: "not_found",
+    405: "not_found",
+    413: "too_large",
+    415: "malformed",
+    422: "malformed",
+    429: "too_fast",
+}
+
+
+def problem(code: str, status: int, retry_after_s: float | None = None) -> Response[Problem]:
+    """A refused call as it leaves."""
+    headers = {"Cache-Control": "no-store"}
+    if retry_after_s:
+        headers["Retry-After"] = str(max(1, round(retry_after_s)))
+    return Response(Problem(code, retry_after_s or 0.0), status_code=status, headers=headers)
+
+
+def refused(_request: Request[Any, Any, Any], error: SalonError) -> Response[Problem]:
+    """Foreseen errors: their code and status."""
+    return problem(error.code, error.status, error.retry_after_s)
+
+
+def not_understood(_request: Request[Any, Any, Any], error: HTTPException) -> Response[Problem]:
+    """Litestar's own refusals (no route, bad body): our codes, without their text, which quotes the input."""
+    return problem(_STATUS_CODES.get(error.status_code, "malformed"), error.status_code)
+
+
+def bug(_request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
+    """Anything unforeseen: the peer gets the bare code, the log where it happened, without text."""
+    log.error("bug", exc_info=error, part="http")
+    return problem("internal", 500)
+
+
+def build(
+    services: Services,
+    handlers: Sequence[ControllerRouterHandler],
+    *,
+    middleware: Sequence[Middleware] = (),
+) -> Litestar:
+    """The application over these services."""
+    return Litestar(
+        route_handlers=list(handlers),
+        state=State({"salon": services}),
+        middleware=list(middleware),
+        exception_handlers={SalonError: refused, HTTPException: not_understood, Exception: bug},
+        request_max_body_size=MAX_BODY_BYTES,
+        openapi_config=OpenAPIConfig(
+            title="Salon",
+            version=__version__,
+            path="/api/schema",
+            render_plugins=[JsonRenderPlugin(path="/openapi.json")],
+            use_handler_docstrings=True,
+        ),
+        logging_config=None,
+        debug=False,
+    )

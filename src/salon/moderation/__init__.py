@@ -1,0 +1,1 @@
+"""Notices, cases, decisions and sanctions, pure."""

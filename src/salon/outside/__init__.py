@@ -1,0 +1,1 @@
+"""Chance, keys, clocks, passkeys: everything Salon must ask somebody else for."""

@@ -1,0 +1,105 @@
+"""Structured logs that cannot leak: an allow-list of keys, values of plain types, no free text.
+
+Rule 1: message text, names, addresses and tokens never reach a log. A processor keeps only the
+keys of `ALLOWED` whose values are numbers, booleans or short words; everything else is dropped and
+counted in `dropped`. A new key is a decision, made here.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+import sys
+from collections.abc import MutableMapping
+from typing import Any, Final, TextIO
+
+import structlog
+
+ALLOWED: Final = frozenset(
+    {
+        "alarm",
+        "batch",
+        "bytes",
+        "code",
+        "cause",
+        "count",
+        "duration_ms",
+        "error",
+        "events",
+        "exception",
+        "generation",
+        "gone",
+        "kind",
+        "level",
+        "lines",
+        "members",
+        "mode",
+        "part",
+        "path",
+        "port",
+        "queue",
+        "retry_after_s",
+        "rooms",
+        "rule",
+        "slots",
+        "status",
+        "timestamp",
+        "version",
+    }
+)
+_WORD = re.compile(r"[A-Za-z0-9_.:/@ -]{0,120}\Z")
+_SECRET = re.compile(r"[A-Za-z0-9_-]{22,}")
+
+
+def keep_only_allowed(_logger: Any, _method: str, entry: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Structlog processor: see Rule 1."""
+    kept: dict[str, Any] = {"event": entry.pop("event", "")}
+    dropped = 0
+    for key, value in entry.items():
+        plain = isinstance(value, bool | int | float) or value is None
+        word = isinstance(value, str) and _WORD.match(value) is not None and _SECRET.search(value) is None
+        if key in ALLOWED and (plain or word or key in {"exception", "timestamp"}):
+            kept[key] = value
+        else:
+            dropped += 1
+    if dropped:
+        kept["dropped"] = dropped
+    return kept
+
+
+def where(_logger: Any, _method: str, entry: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Turn `exc_info` into class names, files and lines only: the text of an exception may quote input."""
+    info = entry.pop("exc_info", None)
+    if info is True:
+        info = sys.exc_info()
+    error = info[1] if isinstance(info, tuple) else info
+    if isinstance(error, BaseException):
+        steps: list[str] = []
+        trace = error.__traceback__
+        while trace is not None:
+            code = trace.tb_frame.f_code
+            steps.append(f"{code.co_filename.rpartition('/')[2]}:{trace.tb_lineno}:{code.co_name}")
+            trace = trace.tb_next
+        entry["error"] = type(error).__name__
+        entry["exception"] = " > ".join(steps[-12:])
+    return entry
+
+
+def configure(level: str = "info", *, stream: TextIO | None = None, json: bool = True) -> None:
+    """Set up logging for the process: JSON lines (or plain for terminals), on standard error by default."""
+    numeric = getattr(logging, level.upper())
+    structlog.configure(
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            where,
+            keep_only_allowed,
+            structlog.processors.JSONRenderer() if json else structlog.dev.ConsoleRenderer(),
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(numeric),
+        logger_factory=structlog.PrintLoggerFactory(stream or sys.stderr),
+        cache_logger_on_first_use=False,
+    )
+    # Libraries log through the standard library and may quote requests: errors only, and never access lines.
+    logging.basicConfig(level=logging.ERROR, format="%(levelname)s %(name)s")
+    logging.getLogger("uvicorn.access").disabled = True

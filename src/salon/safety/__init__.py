@@ -1,0 +1,1 @@
+"""Judging, pure: rules that find, a policy that draws the consequence."""

@@ -1,0 +1,1 @@
+"""What travels over the socket, and how it is read and written."""
