@@ -1,4 +1,3 @@
-# `make demo` runs the product on a fresh machine: Python 3.11 is all it needs, no root, no compiler.
 # `make test` is everything CI runs; only it may use apt (Chromium for the browser tests).
 PYTHON ?= python3
 VENV := .venv
@@ -7,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help test check format lint types imports pytest browser clean
+.PHONY: help test check format lint types imports web pytest browser clean
 
 help:
 	@echo "make test    set up and run everything CI runs"
@@ -16,7 +15,7 @@ help:
 
 # ------------------------------------------------------------------ set-up
 
-$(VENV)/test.stamp: pyproject.toml
+$(VENV)/test.stamp: pyproject.toml build_web.py
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet -e '.[dev]'
 	@touch $@
@@ -28,7 +27,7 @@ browser:
 
 # ------------------------------------------------------------------ the gate
 
-check: lint types imports pytest
+check: lint types imports web pytest
 
 lint:
 	ruff format --check .
@@ -40,12 +39,16 @@ types:
 imports:
 	lint-imports
 
+web:
+	cd web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && npm run check
+
 pytest:
 	pytest
 
 format:
 	ruff format .
 	ruff check --fix .
+	cd web && npm run format
 
 clean:
 	rm -rf $(VENV) web/node_modules src/salon/static demo-data

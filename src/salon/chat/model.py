@@ -149,3 +149,13 @@ class Page(Struct, frozen=True):
     top: int
     floor: int
     events: tuple[Stored, ...]
+
+
+class Expired(Struct, frozen=True):
+    """What a sweep changed."""
+
+    floors: dict[RoomId, tuple[int, int, int]]
+    """Rooms whose floor moved: (epoch, top, floor)."""
+    holds: tuple[tuple[str, Submission], ...]
+    """Holds that expired, with what was held: the sender is told, the case stays."""
+    events: int = 0

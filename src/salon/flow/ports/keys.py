@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from salon.base.ids import RoomId
+
 
 class VanishKeys(Protocol):
-    """Vanish keys: one key per expiry slot, outside the data directory (design, Vanishing)."""
+    """One key per expiry slot, start counter, reserved tops (design, Vanishing)."""
 
     def key(self, slot: int) -> bytes:
         """32 bytes; made and fsynced on first use. Raises `Unavailable('storage')` if it cannot be kept."""
@@ -18,4 +20,45 @@ class VanishKeys(Protocol):
 
     def destroy(self, up_to: int) -> int:
         """Overwrite every key with slot <= `up_to`, fsynced; how many went."""
+        ...
+
+    @property
+    def generation(self) -> int:
+        """How often the site has started."""
+        ...
+
+    def raise_generation(self) -> int:
+        """Count this start; the new count."""
+        ...
+
+    def reserved(self, room: RoomId) -> int:
+        """The highest seq the room may have used."""
+        ...
+
+    def reserve(self, room: RoomId, top: int) -> int:
+        """Make sure `top` is reserved, fsynced, in steps of 1,000; the reserved top."""
+        ...
+
+    def restart_tops(self, room: RoomId, top: int) -> None:
+        """Begin anew for a room whose epoch is new."""
+        ...
+
+    def forget(self, room: RoomId) -> None:
+        """The room is gone."""
+        ...
+
+    def seen(self, now: float) -> None:
+        """Remember site time."""
+        ...
+
+
+class Receipts(Protocol):
+    """Daily receipt keys, living 7 days."""
+
+    def receipt_key(self, now: float) -> tuple[int, bytes]:
+        """Today's key with its day number, made on first use."""
+        ...
+
+    def receipt_key_of(self, day: int) -> bytes | None:
+        """The key of a day, if it lives."""
         ...

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from salon.base.ids import Cid, Family, RoomId
+from salon.base.ids import Family, RoomId
 from salon.base.values import Event
-from salon.chat.model import Held, Outcome, Page, Submission
+from salon.chat.model import Expired, Held, Outcome, Page, Submission
 
 
 class RoomLog(Protocol):
@@ -47,18 +47,4 @@ class RoomLog(Protocol):
 
     async def expire(self, now: float) -> Expired:
         """Delete rows past their time and raise floors. Returns what changed."""
-        ...
-
-
-class Expired(Protocol):
-    """What a sweep changed."""
-
-    @property
-    def floors(self) -> dict[RoomId, tuple[int, int, int]]:
-        """Rooms whose floor moved: (epoch, top, floor)."""
-        ...
-
-    @property
-    def holds(self) -> Sequence[tuple[str, RoomId, Family, Cid]]:
-        """Holds that expired: (hold, room, author, cid); the sender is told, the case stays."""
         ...

@@ -1,0 +1,28 @@
+"""Expiry slots: five minutes shared by all rooms (design, Vanishing).
+
+A slot is named by its number; slot `n` covers expiry times in ((n - 1) * 300, n * 300] and its key
+is destroyed at `n * 300`. With lives of at most 24 h, at most 290 slots live at once.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+SLOT_S: Final = 300
+LIVING_MAX: Final = 290
+"""24 h are 288 slots, plus one begun and one that waits for its sweep."""
+
+
+def slot_of(expires_at: float) -> int:
+    """The slot of an expiry time (epoch seconds)."""
+    return -int(-expires_at // SLOT_S)
+
+
+def slot_end(slot: int) -> float:
+    """When the key of a slot is destroyed, epoch seconds."""
+    return float(slot * SLOT_S)
+
+
+def ended(now: float) -> int:
+    """The highest slot whose time is over at `now`."""
+    return int(now // SLOT_S)

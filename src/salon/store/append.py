@@ -1,0 +1,285 @@
+"""One submission inside the writer's transaction: decide, number, seal, insert.
+
+The order of decisions is a law (docs/path-of-a-message.md): cid, room, rights, slow mode, target,
+verdict. Everything is decided before anything is written, so a refusal leaves only its memory under
+the cid, and burns no seq.
+"""
+
+from __future__ import annotations
+
+import os
+from base64 import urlsafe_b64encode
+from typing import Any, Final
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from salon.base.expiry import slot_of
+from salon.base.sealing import digest
+from salon.base.values import Event
+from salon.chat.model import EDIT_WINDOW_S, Accepted, Content, Declined, Held, Judgement, Outcome, Submission
+from salon.flow.ports.keys import Receipts, VanishKeys
+from salon.store.rows import BODYLESS, aad, event_of, open_content, receipt, seal_content, seal_now
+from salon.store.schema import events, holds, posts, restrictions, rooms, sends
+
+HOLD_MAX_S: Final = 900.0
+"""A hold ends after 15 minutes at the latest (design, The path of a message)."""
+
+_judgement = msgspec.json.Decoder(Judgement)
+
+
+class Appender:
+    """Decides and stores. Its methods run in the writer thread, inside a transaction.
+
+    Args:
+        keys: vanish keys.
+        receipts: daily receipt keys.
+        hold_max_s: how long a held submission waits for staff.
+    """
+
+    def __init__(self, keys: VanishKeys, receipts: Receipts, hold_max_s: float = HOLD_MAX_S) -> None:
+        self._keys, self._receipts, self._hold_max_s = keys, receipts, hold_max_s
+
+    def append(self, connection: Connection, said: Submission) -> Outcome:
+        """The whole decision; see the module."""
+        room = connection.execute(select(rooms).where(rooms.c.id == said.room)).first()
+        if room is None:
+            return Declined("not_found")
+        earlier = self._earlier(connection, room, said)
+        if earlier is not None:
+            return earlier
+        target = None
+        if said.kind != "message":
+            target = connection.execute(
+                select(events).where(events.c.room == said.room, events.c.seq == said.target)
+            ).first()
+        outcome: Outcome | None = self._right(connection, room, said) or self._target(said, target)
+        outcome = outcome or self._verdict(connection, said, room)
+        if outcome is None:
+            expires_at = target.expires_at if target is not None else said.at + room.life_s
+            outcome = self.number(connection, room, said, expires_at, target)
+        self._remember(connection, room, said, outcome)
+        return outcome
+
+    # ------------------------------------------------------------------ decisions, in order
+
+    def _earlier(self, connection: Connection, room: Any, said: Submission) -> Outcome | None:
+        """The first outcome of this cid, if it had one.
+
+        Digests are HMACs under the slot key of the first try, so each slot in which this family has
+        something living in this room is tried.
+        """
+        mine = (sends.c.room == said.room) & (sends.c.family == said.family)
+        slots = connection.execute(select(sends.c.slot).where(mine).distinct()).scalars().all()
+        candidates = {
+            (slot, digest(key, b"cid", said.cid.encode()))
+            for slot in slots
+            if (key := self._keys.find(slot)) is not None
+        }
+        if not candidates:
+            return None
+        rows = connection.execute(
+            select(sends).where(mine, sends.c.cid_digest.in_([cid_digest for _, cid_digest in candidates]))
+        )
+        row = next((row for row in rows if (row.slot, row.cid_digest) in candidates), None)
+        if row is None:
+            return None
+        if row.content_digest != digest(self._keys.key(row.slot), b"content", _content_bytes(said)):
+            return Declined("conflict")
+        judgement = None if row.judgement is None else _judgement.decode(row.judgement)
+        if row.outcome == "accepted":
+            stored = connection.execute(
+                select(events).where(events.c.room == said.room, events.c.seq == row.seq)
+            ).first()
+            event = Event(seq=row.seq, kind="gone")
+            if stored is not None:
+                event = event_of(stored, room.epoch, self._keys, said.at).event
+            return Accepted(room.epoch, event, said.family, replayed=True)
+        if row.outcome == "held":
+            hold = connection.execute(select(holds.c.expires_at).where(holds.c.id == row.hold)).scalar()
+            if hold is not None and hold > said.at:
+                return Held(row.hold, hold, judgement or Judgement(), replayed=True)
+            return Declined("hold_expired", judgement=judgement, replayed=True)
+        return Declined(row.code, row.retry_after_s, judgement, replayed=True)
+
+    def _right(self, connection: Connection, room: Any, said: Submission) -> Declined | None:
+        if room.status == "closed":
+            return Declined("room_closed")
+        if room.status == "read_only":
+            return Declined("read_only")
+        if room.member_a is not None and said.family not in {room.member_a, room.member_b}:
+            return Declined("not_joined")
+        limits = connection.execute(
+            select(restrictions).where(restrictions.c.room == said.room, restrictions.c.family == said.family)
+        ).first()
+        if limits is not None and limits.removed_until > said.at:
+            return Declined("removed", limits.removed_until - said.at)
+        if limits is not None and limits.muted_until > said.at:
+            return Declined("muted", limits.muted_until - said.at)
+        if said.kind == "message" and room.slow_s and not said.slow_exempt:
+            last = connection.execute(
+                select(posts.c.at).where(posts.c.room == said.room, posts.c.family == said.family)
+            ).scalar()
+            # Posting is legal at the exact boundary; the interval is the room's of this moment.
+            if last is not None and said.at < last + room.slow_s:
+                return Declined("slow_mode", last + room.slow_s - said.at)
+        return None
+
+    def _target(self, said: Submission, target: Any) -> Declined | None:
+        if said.kind == "message":
+            return None
+        if target is None or target.expires_at <= said.at or target.kind != "message" or target.sealed is None:
+            return Declined("gone")
+        if said.kind in {"edit", "retraction"} and target.author != said.family:
+            return Declined("not_yours")
+        if said.kind == "edit" and said.at > target.at + EDIT_WINDOW_S:
+            return Declined("too_old")
+        return None
+
+    def _verdict(self, connection: Connection, said: Submission, room: Any) -> Held | Declined | None:
+        if said.judgement.outcome == "block":
+            return Declined("judged", judgement=said.judgement)
+        if said.judgement.outcome != "hold":
+            return None
+        hold = urlsafe_b64encode(os.urandom(16)).decode().rstrip("=")
+        expires_at = said.at + min(self._hold_max_s, room.life_s)
+        slot = slot_of(expires_at)
+        sealed = seal_now(self._keys, slot, msgspec.json.encode(said), aad("hold", hold))
+        connection.execute(
+            insert(holds).values(
+                id=hold, room=said.room, family=said.family, at=said.at, expires_at=expires_at, slot=slot, sealed=sealed
+            )
+        )
+        return Held(hold, expires_at, said.judgement)
+
+    # ------------------------------------------------------------------ writing
+
+    def number(self, connection: Connection, room: Any, said: Submission, expires_at: float, target: Any) -> Accepted:
+        """Give the submission its place and store it; also what it does to its target."""
+        event = Event(
+            seq=room.top + 1,
+            kind=said.kind,
+            at_ms=round(said.at * 1000),
+            expires_ms=round(expires_at * 1000),
+            author=said.tag,
+            name=said.content.name if said.kind not in BODYLESS else "",
+            text=said.content.text,
+            target=said.target,
+            reply_to=said.reply_to,
+            mentions=said.content.mentions,
+            emoji=said.content.emoji,
+            on=said.content.on,
+        )
+        event = self.insert(connection, room, event, said.family, said.connection, said.content, said.at, expires_at)
+        if said.kind == "edit":
+            self._overwrite(connection, room, target, said.content)
+        elif said.kind == "retraction":
+            destroy_body(connection, said.room, said.target)
+        elif said.kind == "message":
+            row = {"room": said.room, "family": said.family, "at": said.at}
+            connection.execute(
+                upsert(posts).values(row).on_conflict_do_update(index_elements=["room", "family"], set_={"at": said.at})
+            )
+        return Accepted(room.epoch, event, said.family)
+
+    def insert(
+        self,
+        connection: Connection,
+        room: Any,
+        event: Event,
+        family: str,
+        connection_id: str,
+        content: Content,
+        at: float,
+        expires_at: float,
+    ) -> Event:
+        """Store an event at `room.top + 1`, with its receipt; the room's top goes up."""
+        # Reserved before it is numbered: a database older than the reservation is seen at start (law 8).
+        self._keys.reserve(room.id, event.seq)
+        event = msgspec.structs.replace(event, receipt=receipt(self._receipts, room.id, room.epoch, event, at))
+        slot, sealed = slot_of(expires_at), None
+        if event.kind not in BODYLESS:
+            bound = aad("event", room.id, room.epoch, event.seq)
+            slot, sealed = seal_content(self._keys, expires_at, content, bound)
+        connection.execute(
+            insert(events).values(
+                room=room.id,
+                seq=event.seq,
+                kind=event.kind,
+                author=family,
+                tag=event.author,
+                at=at,
+                expires_at=expires_at,
+                target=event.target,
+                reply_to=event.reply_to,
+                reason=event.reason,
+                connection=connection_id,
+                receipt=event.receipt,
+                slot=slot,
+                sealed=sealed,
+            )
+        )
+        connection.execute(update(rooms).where(rooms.c.id == room.id).values(top=event.seq, last_event_at=at))
+        return event
+
+    def _overwrite(self, connection: Connection, room: Any, target: Any, content: Content) -> None:
+        """The original takes the new text, so that a fresh reader and one who saw the edit agree."""
+        bound = aad("event", room.id, room.epoch, target.seq)
+        old = open_content(self._keys, target.slot, target.sealed, bound)
+        if old is None:
+            return
+        new = msgspec.structs.replace(old, text=content.text, mentions=content.mentions)
+        _, sealed = seal_content(self._keys, target.expires_at, new, bound)
+        connection.execute(
+            update(events).where(events.c.room == room.id, events.c.seq == target.seq).values(sealed=sealed)
+        )
+
+    def _remember(self, connection: Connection, room: Any, said: Submission, outcome: Outcome) -> None:
+        expires_at = said.at + room.life_s
+        slot = slot_of(expires_at)
+        key = self._keys.key(slot)
+        row = {
+            "room": said.room,
+            "family": said.family,
+            "slot": slot,
+            "cid_digest": digest(key, b"cid", said.cid.encode()),
+            "content_digest": digest(key, b"content", _content_bytes(said)),
+            "outcome": "accepted",
+            "seq": 0,
+            "hold": "",
+            "code": "",
+            "retry_after_s": 0.0,
+            "judgement": None,
+            "expires_at": expires_at,
+        }
+        match outcome:
+            case Accepted(event=event):
+                row["seq"] = event.seq
+            case Held(hold=hold):
+                row |= {"outcome": "held", "hold": hold, "judgement": msgspec.json.encode(outcome.judgement)}
+            case Declined():
+                row |= {"outcome": "refused", "code": outcome.code, "retry_after_s": outcome.retry_after_s}
+                if outcome.judgement is not None:
+                    row["judgement"] = msgspec.json.encode(outcome.judgement)
+        connection.execute(insert(sends).values(row))
+
+
+def destroy_body(connection: Connection, room: str, seq: int) -> None:
+    """Destroy what an event said, with its edits and reactions: their rows become tombstones."""
+    connection.execute(
+        update(events)
+        .where(events.c.room == room, (events.c.seq == seq) | (events.c.target == seq), events.c.sealed.is_not(None))
+        .values(sealed=None)
+    )
+
+
+def forget_hold(connection: Connection, hold: str) -> None:
+    """A hold has ended; its row goes."""
+    connection.execute(delete(holds).where(holds.c.id == hold))
+
+
+def _content_bytes(said: Submission) -> bytes:
+    # The pseudonym is not part of what was said: a retry after a change of name is the same retry.
+    content = msgspec.structs.replace(said.content, name="")
+    return msgspec.json.encode((said.kind, said.target, said.reply_to, content))

@@ -1,0 +1,233 @@
+"""The room log on SQLite: an implementation of `flow.ports.log.RoomLog`."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, delete, func, insert, or_, select, update
+
+from salon.base.ids import Family, RoomId
+from salon.base.sealing import open_sealed
+from salon.base.values import Event
+from salon.chat.model import Accepted, Content, Declined, Expired, Held, Outcome, Page, Stored, Submission
+from salon.flow.ports.keys import Receipts, VanishKeys
+from salon.store.append import HOLD_MAX_S, Appender, destroy_body, forget_hold
+from salon.store.database import Database
+from salon.store.rows import BODYLESS, aad, event_of
+from salon.store.schema import events, holds, posts, restrictions, rooms, sends, site
+
+_submission = msgspec.json.Decoder(Submission)
+TOP_STEP = 1_000
+
+
+class SqliteLog:
+    """The log of every room. `open` reconciles it with the vanish keys before first use."""
+
+    def __init__(
+        self, database: Database, keys: VanishKeys, receipts: Receipts, hold_max_s: float = HOLD_MAX_S
+    ) -> None:
+        self._db, self._keys = database, keys
+        self._appender = Appender(keys, receipts, hold_max_s)
+
+    async def open(self) -> bool:
+        """Count this start in both places; True if they disagreed and every room got a new epoch (law 8)."""
+        return await self._db.write(self._reconcile)
+
+    def _reconcile(self, connection: Connection) -> bool:
+        mine = connection.execute(select(site.c.generation)).scalar()
+        theirs = self._keys.generation
+        tops = connection.execute(select(rooms.c.id, rooms.c.top)).all()
+        agree = (mine or 0) == theirs and all(
+            max(0, self._keys.reserved(room) - TOP_STEP) <= top <= self._keys.reserved(room) for room, top in tops
+        )
+        if not agree:
+            for room, top in tops:
+                connection.execute(update(rooms).where(rooms.c.id == room).values(epoch=new_epoch()))
+                # Bodies are bound to their epoch: what stood there cannot be read under the new one.
+                destroy_all = update(events).where(events.c.room == room).values(sealed=None)
+                connection.execute(destroy_all)
+                self._keys.restart_tops(room, top)
+        generation = self._keys.raise_generation()
+        if mine is None:
+            connection.execute(insert(site).values(id=1, generation=generation))
+        else:
+            connection.execute(update(site).values(generation=generation))
+        return not agree
+
+    # ------------------------------------------------------------------ writing
+
+    async def append(self, submission: Submission) -> Outcome:
+        """See `flow.ports.log.RoomLog.append`."""
+        return await self._db.write(lambda connection: self._appender.append(connection, submission))
+
+    async def remove(self, room: RoomId, target: int, reason: str, now: float) -> Outcome:
+        """See the port."""
+
+        def job(connection: Connection) -> Outcome:
+            row = connection.execute(select(rooms).where(rooms.c.id == room)).first()
+            what = connection.execute(select(events).where(events.c.room == room, events.c.seq == target)).first()
+            if row is None or what is None or what.expires_at <= now:
+                return Declined("gone")
+            earlier = connection.execute(
+                select(events).where(events.c.room == room, events.c.target == target, events.c.kind == "removal")
+            ).first()
+            if earlier is not None:
+                return Accepted(
+                    row.epoch, event_of(earlier, row.epoch, self._keys, now).event, Family(""), replayed=True
+                )
+            event = Event(
+                seq=row.top + 1,
+                kind="removal",
+                at_ms=round(now * 1000),
+                expires_ms=round(what.expires_at * 1000),
+                target=target,
+                reason=reason,
+            )
+            stored = self._appender.insert(connection, row, event, "", "", Content(), now, what.expires_at)
+            destroy_body(connection, room, target)
+            return Accepted(row.epoch, stored, Family(""))
+
+        return await self._db.write(job)
+
+    async def release(self, hold: str, now: float) -> Outcome:
+        """See the port."""
+
+        def job(connection: Connection) -> Outcome:
+            said = self._held(connection, hold, now)
+            row = None if said is None else connection.execute(select(rooms).where(rooms.c.id == said.room)).first()
+            if said is None or row is None or row.status == "closed":
+                return Declined("hold_expired")
+            # It takes its place now, and its whole life begins now.
+            said = msgspec.structs.replace(said, at=now)
+            target = None
+            if said.kind != "message":
+                where = (events.c.room == said.room) & (events.c.seq == said.target)
+                target = connection.execute(select(events).where(where)).first()
+                if target is None or target.expires_at <= now or target.sealed is None:
+                    return Declined("gone")
+            expires_at = target.expires_at if target is not None else now + row.life_s
+            outcome = self._appender.number(connection, row, said, expires_at, target)
+            forget_hold(connection, hold)
+            connection.execute(
+                update(sends).where(sends.c.hold == hold).values(outcome="accepted", seq=outcome.event.seq, hold="")
+            )
+            return outcome
+
+        return await self._db.write(job)
+
+    async def refuse(self, hold: str, now: float) -> Submission | None:
+        """See the port."""
+
+        def job(connection: Connection) -> Submission | None:
+            said = self._held(connection, hold, now)
+            if said is not None:
+                forget_hold(connection, hold)
+                connection.execute(update(sends).where(sends.c.hold == hold).values(outcome="refused", code="judged"))
+            return said
+
+        return await self._db.write(job)
+
+    def _held(self, connection: Connection, hold: str, now: float) -> Submission | None:
+        row = connection.execute(select(holds).where(holds.c.id == hold)).first()
+        return None if row is None or row.expires_at <= now else self._open_hold(row)
+
+    def _open_hold(self, row: Any) -> Submission | None:
+        key = self._keys.find(row.slot)
+        plain = None if key is None else open_sealed(key, row.sealed, aad("hold", row.id))
+        return None if plain is None else _submission.decode(plain)
+
+    async def expire(self, now: float) -> Expired:
+        """See the port."""
+
+        def job(connection: Connection) -> Expired:
+            ended = connection.execute(select(holds).where(holds.c.expires_at <= now)).all()
+            opened = tuple((row.id, said) for row in ended if (said := self._open_hold(row)) is not None)
+            for row in ended:
+                forget_hold(connection, row.id)
+                connection.execute(
+                    update(sends).where(sends.c.hold == row.id).values(outcome="refused", code="hold_expired")
+                )
+            touched = (
+                connection.execute(select(events.c.room).where(events.c.expires_at <= now).distinct()).scalars().all()
+            )
+            gone = connection.execute(delete(events).where(events.c.expires_at <= now)).rowcount
+            connection.execute(delete(sends).where(sends.c.expires_at <= now))
+            connection.execute(
+                delete(restrictions).where(restrictions.c.muted_until <= now, restrictions.c.removed_until <= now)
+            )
+            # The longest slow mode is 6 h: what is older cannot refuse anything.
+            connection.execute(delete(posts).where(posts.c.at <= now - 21_600))
+            floors = {}
+            for room in touched:
+                row = connection.execute(select(rooms.c.epoch, rooms.c.top).where(rooms.c.id == room)).one()
+                floors[RoomId(room)] = (row.epoch, row.top, floor_of(connection, room, row.top, now))
+            return Expired(floors, opened, gone)
+
+        return await self._db.write(job)
+
+    # ------------------------------------------------------------------ reading
+
+    async def read(self, room: RoomId, after: int, limit: int, now: float) -> Page:
+        """See the port. Numbers whose rows are deleted are filled in as `gone`, from the floor on."""
+        return await self._db.read(lambda connection: self._page(connection, room, after, limit, now))
+
+    async def latest(self, room: RoomId, limit: int, now: float) -> Page:
+        """See the port."""
+
+        def job(connection: Connection) -> Page:
+            top = connection.execute(select(rooms.c.top).where(rooms.c.id == room)).scalar() or 0
+            return self._page(connection, room, max(0, top - limit), limit, now)
+
+        return await self._db.read(job)
+
+    def _page(self, connection: Connection, room: RoomId, after: int, limit: int, now: float) -> Page:
+        row = connection.execute(select(rooms.c.epoch, rooms.c.top).where(rooms.c.id == room)).first()
+        if row is None:
+            return Page(0, 0, 1, ())
+        floor = floor_of(connection, room, row.top, now)
+        start = max(after, floor - 1)
+        found = {
+            stored.seq: event_of(stored, row.epoch, self._keys, now)
+            for stored in connection.execute(
+                select(events).where(events.c.room == room, events.c.seq > start, events.c.seq <= start + limit)
+            )
+        }
+        numbers = range(start + 1, min(row.top, start + limit) + 1)
+        filled = tuple(found.get(seq) or Stored(Event(seq=seq, kind="gone"), Family("")) for seq in numbers)
+        return Page(row.epoch, row.top, floor, filled)
+
+    async def event(self, room: RoomId, seq: int, now: float) -> tuple[Event, Family] | None:
+        """See the port."""
+        page = await self.read(room, seq - 1, 1, now)
+        stored = next((stored for stored in page.events if stored.event.seq == seq), None)
+        return None if stored is None or stored.event.kind == "gone" else (stored.event, stored.author)
+
+    async def holds(self, now: float) -> Sequence[tuple[Held, Submission]]:
+        """See the port."""
+
+        def job(connection: Connection) -> list[tuple[Held, Submission]]:
+            rows = connection.execute(select(holds).where(holds.c.expires_at > now).order_by(holds.c.at)).all()
+            opened = ((row, self._open_hold(row)) for row in rows)
+            return [(Held(row.id, row.expires_at, said.judgement), said) for row, said in opened if said is not None]
+
+        return await self._db.read(job)
+
+
+def floor_of(connection: Connection, room: str, top: int, now: float) -> int:
+    """The lowest seq with a living event; top + 1 when none lives."""
+    lowest = connection.execute(
+        select(func.min(events.c.seq)).where(
+            events.c.room == room,
+            events.c.expires_at > now,
+            or_(events.c.sealed.is_not(None), events.c.kind.in_(BODYLESS)),
+        )
+    ).scalar()
+    return top + 1 if lowest is None else int(lowest)
+
+
+def new_epoch() -> int:
+    """A fresh epoch: 31 random bits, never 0."""
+    return secrets.randbelow(2**31 - 1) + 1

@@ -1,0 +1,116 @@
+"""Rooms and their logs."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    """Go forward."""
+    op.create_table(
+        "holds",
+        sa.Column("id", sa.String(length=22), nullable=False),
+        sa.Column("room", sa.String(length=16), nullable=False),
+        sa.Column("family", sa.String(length=22), nullable=False),
+        sa.Column("at", sa.Float(), nullable=False),
+        sa.Column("expires_at", sa.Float(), nullable=False),
+        sa.Column("slot", sa.Integer(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("holds_expiry", "holds", ["expires_at"], unique=False)
+    op.create_table(
+        "posts",
+        sa.Column("room", sa.String(length=16), nullable=False),
+        sa.Column("family", sa.String(length=22), nullable=False),
+        sa.Column("at", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("room", "family"),
+    )
+    op.create_table(
+        "restrictions",
+        sa.Column("room", sa.String(length=16), nullable=False),
+        sa.Column("family", sa.String(length=22), nullable=False),
+        sa.Column("muted_until", sa.Float(), nullable=False),
+        sa.Column("removed_until", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("room", "family"),
+    )
+    op.create_table(
+        "rooms",
+        sa.Column("id", sa.String(length=16), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.Column("key", sa.String(length=64), nullable=False),
+        sa.Column("lang", sa.String(length=2), nullable=False),
+        sa.Column("life_s", sa.Integer(), nullable=False),
+        sa.Column("slow_s", sa.Integer(), nullable=False),
+        sa.Column("capacity", sa.Integer(), nullable=False),
+        sa.Column("status", sa.String(length=9), nullable=False),
+        sa.Column("judged", sa.Integer(), nullable=False),
+        sa.Column("hours", sa.String(length=200), nullable=False),
+        sa.Column("epoch", sa.Integer(), nullable=False),
+        sa.Column("top", sa.Integer(), nullable=False),
+        sa.Column("opened_at", sa.Float(), nullable=False),
+        sa.Column("last_event_at", sa.Float(), nullable=False),
+        sa.Column("host", sa.String(length=22), nullable=True),
+        sa.Column("host_tag", sa.String(length=12), nullable=True),
+        sa.Column("member_a", sa.String(length=22), nullable=True),
+        sa.Column("member_b", sa.String(length=22), nullable=True),
+        sa.Column("slot", sa.Integer(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(op.f("ix_rooms_member_a"), "rooms", ["member_a"], unique=False)
+    op.create_index(op.f("ix_rooms_member_b"), "rooms", ["member_b"], unique=False)
+    op.create_table(
+        "sends",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("room", sa.String(length=16), nullable=False),
+        sa.Column("family", sa.String(length=22), nullable=False),
+        sa.Column("slot", sa.Integer(), nullable=False),
+        sa.Column("cid_digest", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("content_digest", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("outcome", sa.String(length=8), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("hold", sa.String(length=22), nullable=False),
+        sa.Column("code", sa.String(length=24), nullable=False),
+        sa.Column("retry_after_s", sa.Float(), nullable=False),
+        sa.Column("judgement", sa.LargeBinary(), nullable=True),
+        sa.Column("expires_at", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("room", "family", "slot", "cid_digest"),
+    )
+    op.create_index("sends_expiry", "sends", ["expires_at"], unique=False)
+    op.create_table(
+        "site",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("generation", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "events",
+        sa.Column("room", sa.String(length=16), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=10), nullable=False),
+        sa.Column("author", sa.String(length=22), nullable=False),
+        sa.Column("tag", sa.String(length=12), nullable=False),
+        sa.Column("at", sa.Float(), nullable=False),
+        sa.Column("expires_at", sa.Float(), nullable=False),
+        sa.Column("target", sa.Integer(), nullable=False),
+        sa.Column("reply_to", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(length=40), nullable=False),
+        sa.Column("connection", sa.String(length=22), nullable=False),
+        sa.Column("receipt", sa.String(length=64), nullable=False),
+        sa.Column("slot", sa.Integer(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["room"],
+            ["rooms.id"],
+        ),
+        sa.PrimaryKeyConstraint("room", "seq"),
+        sqlite_with_rowid=False,
+    )
+    op.create_index("events_expiry", "events", ["expires_at"], unique=False)
+    op.create_index("events_target", "events", ["room", "target"], unique=False)

@@ -1,0 +1,144 @@
+"""Rows to values: what is sealed is opened here, what is over is a tombstone here.
+
+Rule 1: a row past its time, without its key, or whose body was destroyed is read as `gone`, whether
+the sweep has been by or not.
+"""
+
+from __future__ import annotations
+
+import os
+from base64 import urlsafe_b64encode
+from typing import Any, Final
+
+import msgspec
+
+from salon.base.expiry import slot_of
+from salon.base.ids import Family, RoomId, Tag
+from salon.base.sealing import NONCE_BYTES, digest, open_sealed, seal
+from salon.base.values import Event
+from salon.chat.model import Content, RoomRecord, Stored
+from salon.flow.ports.keys import Receipts, VanishKeys
+
+BODYLESS: Final = frozenset({"retraction", "removal"})
+_content = msgspec.json.Decoder(Content)
+
+
+def aad(*parts: str | int) -> bytes:
+    """What a sealed body is bound to: what it is and where it stands."""
+    return "|".join(map(str, parts)).encode()
+
+
+def open_content(keys: VanishKeys, slot: int, sealed: bytes | None, bound: bytes) -> Content | None:
+    """The content of a row, or None if it is not to be had any more."""
+    key = keys.find(slot)
+    if sealed is None or key is None:
+        return None
+    plain = open_sealed(key, sealed, bound)
+    return None if plain is None else _content.decode(plain)
+
+
+def seal_now(keys: VanishKeys, slot: int, plain: bytes, bound: bytes) -> bytes:
+    """Seal under the key of a slot, with a nonce drawn here."""
+    return seal(keys.key(slot), plain, bound, os.urandom(NONCE_BYTES))
+
+
+def seal_content(keys: VanishKeys, expires_at: float, content: Content, bound: bytes) -> tuple[int, bytes]:
+    """The slot of an expiry time, and the content sealed under its key."""
+    slot = slot_of(expires_at)
+    return slot, seal_now(keys, slot, msgspec.json.encode(content), bound)
+
+
+def event_of(row: Any, epoch: int, keys: VanishKeys, now: float) -> Stored:
+    """An event as readers get it today."""
+    gone = Stored(Event(seq=row.seq, kind="gone"), Family(row.author))
+    if row.expires_at <= now:
+        return gone
+    content = Content()
+    if row.kind not in BODYLESS:
+        opened = open_content(keys, row.slot, row.sealed, aad("event", row.room, epoch, row.seq))
+        if opened is None:
+            return gone
+        content = opened
+    event = Event(
+        seq=row.seq,
+        kind=row.kind,
+        at_ms=round(row.at * 1000),
+        expires_ms=round(row.expires_at * 1000),
+        author=row.tag,
+        name=content.name,
+        text=content.text,
+        target=row.target,
+        reply_to=row.reply_to,
+        mentions=content.mentions,
+        emoji=content.emoji,
+        on=content.on,
+        reason=row.reason,
+        receipt=row.receipt,
+    )
+    return Stored(event, Family(row.author))
+
+
+def receipt(receipts: Receipts, room: str, epoch: int, event: Event, now: float) -> str:
+    """What lets the server recognise this event for 7 days: `day.salt.mac` (design, Vanishing).
+
+    The MAC binds room, epoch, seq, author tag, time, salt and body; the daily key never leaves the
+    server, so the receipt proves nothing to anybody else.
+    """
+    day, key = receipts.receipt_key(now)
+    salt = urlsafe_b64encode(os.urandom(9))
+    return f"{day}.{salt.decode()}.{receipt_mac(key, room, epoch, event, salt)}"
+
+
+def receipt_mac(key: bytes, room: str, epoch: int, event: Event, salt: bytes) -> str:
+    """The MAC part of a receipt, base64url."""
+    parts = (room, epoch, event.seq, event.kind, event.author, event.at_ms, event.target, event.text, event.emoji)
+    return urlsafe_b64encode(digest(key, salt, *(str(part).encode() for part in parts))).decode().rstrip("=")
+
+
+class RoomText(msgspec.Struct, frozen=True):
+    """The part of a room that somebody typed."""
+
+    name: str
+    topic: str
+    pinned: str = ""
+
+
+_room_text = msgspec.json.Decoder(RoomText)
+
+
+def seal_room(keys: VanishKeys, room: str, text: RoomText, until: float) -> tuple[int, bytes]:
+    """A room's texts sealed until a time; `Rooms.reseal` moves them forward while the room lives."""
+    slot = slot_of(until)
+    return slot, seal_now(keys, slot, msgspec.json.encode(text), aad("room", room))
+
+
+def room_of(row: Any, keys: VanishKeys, floor: int) -> RoomRecord | None:
+    """A room as stored; None when its texts are not to be had any more (its key is gone)."""
+    key = keys.find(row.slot)
+    plain = None if key is None else open_sealed(key, row.sealed, aad("room", row.id))
+    if plain is None:
+        return None
+    text = _room_text.decode(plain)
+    return RoomRecord(
+        id=RoomId(row.id),
+        kind=row.kind,
+        name=text.name,
+        topic=text.topic,
+        pinned=text.pinned,
+        lang=row.lang,
+        life_s=row.life_s,
+        slow_s=row.slow_s,
+        capacity=row.capacity,
+        status=row.status,
+        epoch=row.epoch,
+        top=row.top,
+        floor=floor,
+        opened_at=row.opened_at,
+        last_event_at=row.last_event_at,
+        host=None if row.host is None else Family(row.host),
+        host_tag=None if row.host_tag is None else Tag(row.host_tag),
+        judged=bool(row.judged),
+        members=() if row.member_a is None else (Family(row.member_a), Family(row.member_b)),
+        hours=row.hours,
+        key=row.key,
+    )

@@ -1,0 +1,130 @@
+"""The tables of rooms and their logs.
+
+Columns named `sealed` hold AES-GCM ciphertext under the vanish key of the row's `slot`; their names
+say nothing of what a visitor typed, and nothing typed stands anywhere else. Times are epoch seconds.
+A change here needs a migration in `store/migrations`; a test compares the two.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+site = Table(
+    "site",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("generation", Integer, nullable=False),
+)
+
+rooms = Table(
+    "rooms",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("kind", String(8), nullable=False),
+    Column("key", String(64), nullable=False),
+    Column("lang", String(2), nullable=False),
+    Column("life_s", Integer, nullable=False),
+    Column("slow_s", Integer, nullable=False),
+    Column("capacity", Integer, nullable=False),
+    Column("status", String(9), nullable=False),
+    Column("judged", Integer, nullable=False),
+    Column("hours", String(200), nullable=False),
+    Column("epoch", Integer, nullable=False),
+    Column("top", Integer, nullable=False),
+    Column("opened_at", Float, nullable=False),
+    Column("last_event_at", Float, nullable=False),
+    Column("host", String(22)),
+    Column("host_tag", String(12)),
+    Column("member_a", String(22), index=True),
+    Column("member_b", String(22), index=True),
+    Column("slot", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("room", String(16), ForeignKey("rooms.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True),
+    Column("kind", String(10), nullable=False),
+    Column("author", String(22), nullable=False),
+    Column("tag", String(12), nullable=False),
+    Column("at", Float, nullable=False),
+    Column("expires_at", Float, nullable=False),
+    Column("target", Integer, nullable=False),
+    Column("reply_to", Integer, nullable=False),
+    Column("reason", String(40), nullable=False),
+    Column("connection", String(22), nullable=False),
+    Column("receipt", String(64), nullable=False),
+    Column("slot", Integer, nullable=False),
+    # NULL: the body was taken back or removed, and destroyed; the row is a tombstone.
+    Column("sealed", LargeBinary),
+    Index("events_expiry", "expires_at"),
+    Index("events_target", "room", "target"),
+    sqlite_with_rowid=False,
+)
+
+sends = Table(
+    "sends",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("room", String(16), nullable=False),
+    Column("family", String(22), nullable=False),
+    Column("slot", Integer, nullable=False),
+    Column("cid_digest", LargeBinary(16), nullable=False),
+    Column("content_digest", LargeBinary(16), nullable=False),
+    Column("outcome", String(8), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("hold", String(22), nullable=False),
+    Column("code", String(24), nullable=False),
+    Column("retry_after_s", Float, nullable=False),
+    # The judgement of a refusal: rule codes, clause, spans as offsets; no text.
+    Column("judgement", LargeBinary),
+    Column("expires_at", Float, nullable=False),
+    UniqueConstraint("room", "family", "slot", "cid_digest"),
+    Index("sends_expiry", "expires_at"),
+)
+
+holds = Table(
+    "holds",
+    metadata,
+    Column("id", String(22), primary_key=True),
+    Column("room", String(16), nullable=False),
+    Column("family", String(22), nullable=False),
+    Column("at", Float, nullable=False),
+    Column("expires_at", Float, nullable=False),
+    Column("slot", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("holds_expiry", "expires_at"),
+)
+
+restrictions = Table(
+    "restrictions",
+    metadata,
+    Column("room", String(16), primary_key=True),
+    Column("family", String(22), primary_key=True),
+    Column("muted_until", Float, nullable=False),
+    Column("removed_until", Float, nullable=False),
+)
+
+posts = Table(
+    "posts",
+    metadata,
+    Column("room", String(16), primary_key=True),
+    Column("family", String(22), primary_key=True),
+    # The last accepted message: what slow mode counts from.
+    Column("at", Float, nullable=False),
+)

@@ -1,0 +1,99 @@
+// Two catalogues of plain strings, French and English. The French one is the type: a key that is
+// missing anywhere is a compile error, and a test compares the two catalogues and their placeholders.
+// Plurals are two keys, `….one` and `….other`, chosen by Intl.PluralRules.
+import { signal } from '@preact/signals'
+import type fr from '../../locales/fr.json'
+
+export type Key = keyof typeof fr
+export type Lang = 'fr' | 'en'
+export type Catalogue = Readonly<Record<Key, string>>
+type PluralStem = { [K in Key]: K extends `${infer Stem}.other` ? Stem : never }[Key]
+export type Params = Readonly<Record<string, string | number>>
+
+export const lang = signal<Lang>('en')
+const catalogue = signal<Partial<Catalogue>>({})
+
+const load: Readonly<Record<Lang, () => Promise<{ default: Catalogue }>>> = {
+  fr: () => import('../../locales/fr.json'),
+  en: () => import('../../locales/en.json'),
+}
+
+/** The language to start with: the one chosen before, else the first of the browser's that we speak. */
+export function preferredLang(stored: string | null, languages: readonly string[]): Lang {
+  for (const one of [stored ?? '', ...languages]) {
+    const short = one.slice(0, 2).toLowerCase()
+    if (short === 'fr' || short === 'en') return short
+  }
+  return 'en'
+}
+
+/** Fetch a catalogue and switch to it. */
+export async function useLang(next: Lang): Promise<void> {
+  setCatalogue(next, (await load[next]()).default)
+  document.documentElement.lang = next
+}
+
+/** Switch without fetching (tests). */
+export function setCatalogue(next: Lang, texts: Catalogue): void {
+  catalogue.value = texts
+  lang.value = next
+}
+
+/** Fill `{name}` placeholders. Text only: nothing here is ever read as markup. */
+export function fill(text: string, params: Params = {}): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole))
+}
+
+export function t(key: Key, params?: Params): string {
+  return fill(catalogue.value[key] ?? key, params)
+}
+
+/** A text with a number: `stem.one` or `stem.other`, `{n}` written in the language's way. */
+export function tn(stem: PluralStem, n: number, params: Params = {}): string {
+  const form = new Intl.PluralRules(lang.value).select(n) === 'one' ? 'one' : 'other'
+  return t(`${stem}.${form}` as Key, { n: number(n), ...params })
+}
+
+/** Text of a code from the server (`error`, `notice`, `reason`…); codes newer than this page fall back. */
+export function tCode(group: 'error' | 'notice' | 'reason' | 'hint', code: string, params?: Params): string {
+  const key = `${group}.${code}` as Key
+  return catalogue.value[key] === undefined ? t(`${group}.unknown`, { code, ...params }) : t(key, params)
+}
+
+export const hasKey = (key: string): key is Key => catalogue.value[key as Key] !== undefined
+
+export const number = (n: number): string => new Intl.NumberFormat(lang.value).format(n)
+
+/** 21:40 or 9:40 PM, as the language has it. */
+export const clock = (ms: number): string =>
+  new Intl.DateTimeFormat(lang.value, { hour: 'numeric', minute: '2-digit' }).format(ms)
+
+/** Key of a local calendar day. */
+export const dayOf = (ms: number): string => new Date(ms).toDateString()
+
+/** Today, yesterday, or the date. */
+export function day(ms: number, nowMs: number): string {
+  const name = new Intl.RelativeTimeFormat(lang.value, { numeric: 'auto' })
+  if (dayOf(ms) === dayOf(nowMs)) return name.format(0, 'day')
+  if (dayOf(ms) === dayOf(nowMs - 86_400_000)) return name.format(-1, 'day')
+  return new Intl.DateTimeFormat(lang.value, { weekday: 'long', day: 'numeric', month: 'long' }).format(ms)
+}
+
+/** A moment that may be on another day: "21:40", "Thursday 20:00". */
+export function moment(ms: number, nowMs: number): string {
+  if (dayOf(ms) === dayOf(nowMs)) return clock(ms)
+  return new Intl.DateTimeFormat(lang.value, { weekday: 'long', hour: 'numeric', minute: '2-digit' }).format(ms)
+}
+
+/** A duration in its largest round unit: 45 s, 10 min, 4 h. */
+export function duration(seconds: number): string {
+  const [value, unit] =
+    seconds >= 3600 && seconds % 3600 === 0
+      ? [seconds / 3600, 'hour']
+      : seconds >= 60 && (seconds % 60 === 0 || seconds >= 600)
+        ? [Math.round(seconds / 60), 'minute']
+        : [Math.ceil(seconds), 'second']
+  return new Intl.NumberFormat(lang.value, { style: 'unit', unit: unit as string, unitDisplay: 'short' }).format(
+    value as number,
+  )
+}

@@ -1,0 +1,104 @@
+// The browser key and the pass: a P-256 key pair that this browser holds and cannot export, and the calls
+// that turn the pass cookie into a session ticket.
+//
+// Rule 1: the private key never leaves IndexedDB as bytes: it is made non-extractable.
+import { ApiError } from './api'
+
+const DATABASE = 'salon'
+const STORE = 'keys'
+const KEY = 'browser'
+const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const
+
+/** What a rotation answers. `name` and `tag` are null before a pseudonym is chosen. */
+export interface Ticket {
+  readonly ticket: string
+  readonly ticket_expires_ms: number
+  readonly name: string | null
+  readonly tag: string | null
+}
+
+function request<T>(of: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    of.onsuccess = () => resolve(of.result)
+    of.onerror = () => reject(of.error)
+  })
+}
+
+async function database(): Promise<IDBDatabase> {
+  const opening = indexedDB.open(DATABASE, 1)
+  opening.onupgradeneeded = () => opening.result.createObjectStore(STORE)
+  return request(opening)
+}
+
+/** The key pair, or null when this browser has none. */
+export async function browserKey(): Promise<CryptoKeyPair | null> {
+  const opened = await database()
+  try {
+    const found: CryptoKeyPair | undefined = await request(opened.transaction(STORE).objectStore(STORE).get(KEY))
+    return found ?? null
+  } finally {
+    opened.close()
+  }
+}
+
+/** Draw a new key pair in place of any other. Returns the public half as the JWK that the pass is bound to. */
+export async function newBrowserKey(): Promise<JsonWebKey> {
+  const pair = (await crypto.subtle.generateKey(ALGORITHM, false, ['sign', 'verify'])) as CryptoKeyPair
+  const opened = await database()
+  try {
+    await request(opened.transaction(STORE, 'readwrite').objectStore(STORE).put(pair, KEY))
+  } finally {
+    opened.close()
+  }
+  const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', pair.publicKey)
+  return { kty, crv, x, y }
+}
+
+const base64url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=+$/, '')
+
+/** ECDSA P-256 / SHA-256 over UTF-8, 64 bytes r‖s, base64url. Throws `ApiError("no_pass")` without a key. */
+export async function sign(text: string): Promise<string> {
+  const pair = await browserKey()
+  if (!pair) throw new ApiError('no_pass')
+  const bytes = new TextEncoder().encode(text)
+  const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, pair.privateKey, bytes)
+  return base64url(new Uint8Array(signature))
+}
+
+async function post<T>(path: string, body: unknown): Promise<T> {
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+      cache: 'no-store',
+    })
+  } catch {
+    throw new ApiError('unreachable')
+  }
+  const answer = (await response.json().catch(() => ({}))) as { code?: string; retry_after_s?: number }
+  if (!response.ok) throw new ApiError(answer.code ?? 'internal', answer.retry_after_s ?? 0)
+  return answer as T
+}
+
+/** Show the pass and get a session ticket. Throws `ApiError` with the server's code. */
+export async function rotate(): Promise<Ticket> {
+  const { nonce } = await post<{ nonce: string }>('/api/pass/challenge', {})
+  const answer = await sign(`salon-pass:${nonce}`)
+  return post<Ticket>('/api/pass/rotate', { nonce, answer })
+}
+
+/** Erase everything this origin keeps in the browser: key, preferences, caches, service worker. */
+export async function forget(): Promise<void> {
+  localStorage.clear()
+  sessionStorage.clear()
+  const names = indexedDB.databases ? (await indexedDB.databases()).map((one) => one.name ?? '') : [DATABASE]
+  for (const name of names) if (name !== '') indexedDB.deleteDatabase(name)
+  if ('caches' in globalThis) for (const name of await caches.keys()) await caches.delete(name)
+  for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) await worker.unregister()
+}

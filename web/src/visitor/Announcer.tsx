@@ -1,0 +1,50 @@
+// Speaks new messages of the room on screen to screen readers, apart from the log: at most every few
+// seconds, a busy room as a number, and not at all while paused.
+import { useSignal, useSignalEffect } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { t, tn } from '../shared/i18n'
+import type { Message } from '../shared/room'
+import { siteNow } from '../shared/time'
+import { arrivals, roomOnScreen, store } from './app'
+import { paused } from './preferences'
+
+const EVERY_MS = 4_000
+/** Readers take a text up when it appears; it need not stay, and must not outlive its message. */
+const CLEAR_MS = 1_000
+/** More than this at once is said as a number. */
+const FEW = 2
+
+export function Announcer() {
+  const said = useSignal('')
+  useSignalEffect(() => {
+    const room = roomOnScreen.value
+    const me = store.me.peek().tag
+    const fresh = arrivals.value
+    if (fresh.length === 0) return
+    // Taken out at once: nothing said here may outlive its message.
+    arrivals.value = []
+    waiting.push(...fresh.filter((one) => one.room === room && one.message.author !== me).map((one) => one.message))
+  })
+  useEffect(() => {
+    const timer = setInterval(() => {
+      const now = siteNow()
+      const living = waiting.splice(0).filter((message) => message.expiresMs > now)
+      if (living.length === 0 || paused.peek()) return
+      said.value =
+        living.length <= FEW
+          ? living.map((message) => `${message.name}: ${message.text}`).join('. ')
+          : tn('announce.many', living.length)
+      setTimeout(() => {
+        said.value = ''
+      }, CLEAR_MS)
+    }, EVERY_MS)
+    return () => clearInterval(timer)
+  }, [])
+  return (
+    <div class="visually-hidden" id="announcer" role="status" aria-live="polite" aria-label={t('announce.label')}>
+      {said.value}
+    </div>
+  )
+}
+
+const waiting: Message[] = []

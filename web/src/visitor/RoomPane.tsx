@@ -1,0 +1,167 @@
+// A room on screen: its head, what is pinned, the log, who is typing, the composer, and who is here.
+import { useSignal } from '@preact/signals'
+import { duration, number, t, tn } from '../shared/i18n'
+import type { Room } from '../shared/room'
+import { dialog, leaveRoom, partners, show, store, titleOf } from './app'
+import { Composer } from './Composer'
+import { Icon } from './Icon'
+import { Log } from './Log'
+import { People } from './People'
+import { Empty, IconButton } from './parts'
+import { paused, setPaused } from './preferences'
+
+export function RoomPane({ id }: { id: string }) {
+  const wide = matchMedia('(min-width: 72rem)').matches
+  const people = useSignal(wide)
+  const room = store.rooms.value.get(id)
+  if (!room) {
+    return (
+      <section class="pane">
+        <Empty icon="door" title={t('room.not_here')}>
+          <button type="button" class="button" onClick={() => show({ kind: 'rooms' })}>
+            {t('nav.rooms')}
+          </button>
+        </Empty>
+      </section>
+    )
+  }
+  const info = room.info.value
+  const direct = info?.kind === 'direct'
+  const count = room.people.value.count || info?.count || 0
+  return (
+    <section
+      class={`room ${direct ? 'room-direct' : ''} ${people.value && !direct ? 'room-with-people' : ''}`}
+      data-room={id}
+      aria-labelledby="room-title"
+    >
+      <header class="room-head">
+        <IconButton
+          icon="back"
+          label={t('room.back')}
+          class="only-phone"
+          onClick={() => show({ kind: direct ? 'talks' : 'rooms' })}
+        />
+        <div class="room-names">
+          <h1 id="room-title" lang={info?.lang} dir="auto">
+            {titleOf(info, id)}
+          </h1>
+          <p class="hint" lang={info?.lang} dir="auto">
+            {direct ? t('room.direct_hint', { life: duration(info?.life_s ?? 0) }) : info?.topic}
+          </p>
+        </div>
+        <div class="room-actions">
+          {!direct && (
+            <button
+              type="button"
+              id="people-toggle"
+              class="button button-quiet button-small"
+              aria-expanded={people.value}
+              aria-label={tn('people.count', count)}
+              onClick={() => {
+                people.value = !people.value
+              }}
+            >
+              <Icon name="people" /> {number(count)}
+            </button>
+          )}
+          <IconButton
+            icon={paused.value ? 'play' : 'pause'}
+            label={t(paused.value ? 'announce.resume' : 'announce.pause')}
+            class="only-keyboard"
+            onClick={() => setPaused(!paused.value)}
+          />
+          {info?.you_host && (
+            <IconButton
+              icon="host"
+              label={t('host.title')}
+              onClick={() => {
+                dialog.value = { kind: 'host', room: id }
+              }}
+            />
+          )}
+          {direct && partners.value[id] && (
+            <IconButton
+              icon="more"
+              label={t('message.author', { name: titleOf(info, id) })}
+              onClick={() => {
+                const person = partners.value[id]
+                if (person) dialog.value = { kind: 'person', person, room: '' }
+              }}
+            />
+          )}
+          {!direct && (
+            <IconButton
+              icon="flag"
+              label={t('room.report')}
+              onClick={() => {
+                dialog.value = {
+                  kind: 'report',
+                  target: { kind: 'room', label: t('report.room', { name: titleOf(info, id) }), room: id },
+                }
+              }}
+            />
+          )}
+          <IconButton icon="exit" label={t('room.leave')} onClick={() => leaveRoom(id)} />
+        </div>
+      </header>
+      <Facts room={room} />
+      <Log room={room} />
+      <TypingLine room={room} />
+      <Composer key={id} room={room} />
+      {people.value && !direct && (
+        <People
+          room={room}
+          count={count}
+          onClose={() => {
+            people.value = false
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+/** What holds in this room, one line each. */
+function Facts({ room }: { room: Room }) {
+  const info = room.info.value
+  if (!info) return null
+  const direct = info.kind === 'direct'
+  return (
+    <div class="room-facts">
+      {direct && info.judged === false && (
+        <p class="fact fact-rose">
+          <Icon name="plain" /> {t('room.text_only')}
+        </p>
+      )}
+      {direct && info.judged !== false && (
+        <p class="fact fact-rose">
+          <Icon name="door" /> {t('room.judged')}
+        </p>
+      )}
+      {info.pinned && (
+        <p class="fact fact-pin" dir="auto" lang={info.lang}>
+          <Icon name="pin" /> <span>{info.pinned}</span>
+        </p>
+      )}
+      {!direct && (
+        <p class="fact">
+          <Icon name="clock" /> {t('room.life_line', { life: duration(info.life_s) })}
+          {info.slow_s > 0 &&
+            ` · ${t(info.you_host ? 'room.slow_exempt' : 'room.slow_line', { every: duration(info.slow_s) })}`}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function TypingLine({ room }: { room: Room }) {
+  const names = room.people.value.typing.filter((name) => name !== store.me.value.name)
+  const [first = '', second = ''] = names
+  return (
+    <p class="typing">
+      {names.length === 1 && t('typing.one', { name: first })}
+      {names.length === 2 && t('typing.two', { name: first, other: second })}
+      {names.length > 2 && t('typing.many')}
+    </p>
+  )
+}

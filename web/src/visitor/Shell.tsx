@@ -1,0 +1,130 @@
+// The frame around every view: test banner, the top bar with the ways out, the state of the connection,
+// navigation, toasts, dialogs.
+import { duration, t, tCode } from '../shared/i18n'
+import { localMs } from '../shared/time'
+import { Announcer } from './Announcer'
+import { dialog, dropToast, site, socket, toasts, view } from './app'
+import { Directory } from './Directory'
+import { Dialogs } from './dialogs/Dialogs'
+import { quickExit } from './guard'
+import { Icon } from './Icon'
+import { IconButton } from './parts'
+import { RoomPane } from './RoomPane'
+import { Sidebar } from './Sidebar'
+import { Talks } from './Talks'
+import { second } from './ticks'
+import { You } from './You'
+
+export function Shell() {
+  const now = view.value
+  return (
+    <div class="shell" data-view={now.kind} data-phase={socket.phase.value}>
+      <a class="skip-link" href="#view">
+        {t('skip')}
+      </a>
+      {site.value?.mode === 'test' && <p class="banner-test">{t('test_mode')}</p>}
+      <header class="topbar">
+        <a class="brand" href="/">
+          {site.value?.name ?? 'Salon'}
+        </a>
+        <Connection />
+        <div class="topbar-actions">
+          <button type="button" class="quick-exit" id="quick-exit" title={t('exit.hint')} onClick={quickExit}>
+            {t('exit.button')}
+          </button>
+          <button
+            type="button"
+            class="topbar-leave"
+            id="leave"
+            aria-label={t('leave.button')}
+            title={t('leave.button')}
+            onClick={() => {
+              dialog.value = { kind: 'leave' }
+            }}
+          >
+            <Icon name="exit" />
+            <span>{t('leave.button')}</span>
+          </button>
+        </div>
+      </header>
+      <Trouble />
+      <Sidebar />
+      <main class="view" id="view" tabIndex={-1}>
+        {now.kind === 'rooms' && <Directory />}
+        {now.kind === 'room' && <RoomPane key={now.id} id={now.id} />}
+        {now.kind === 'talks' && <Talks />}
+        {now.kind === 'you' && <You />}
+      </main>
+      <Toasts />
+      <Announcer />
+      <Dialogs />
+    </div>
+  )
+}
+
+/** A word in the top bar: always there, so one knows where it stands. */
+function Connection() {
+  const phase = socket.phase.value
+  return (
+    <p class={`connection connection-${phase}`} id="connection" data-phase={phase}>
+      <span class="connection-dot" aria-hidden="true" />
+      <span>{t(`connection.${phase}`)}</span>
+    </p>
+  )
+}
+
+/** A sentence below it when something is wrong: what happened, what is kept, what one can do. */
+function Trouble() {
+  const phase = socket.phase.value
+  if (phase === 'shut') {
+    return (
+      <div class="trouble banner banner-danger" role="alert">
+        {tCode('error', socket.shutCode.value)} <a href="/enter">{t('connection.door')}</a>
+      </div>
+    )
+  }
+  if (phase !== 'waiting' && phase !== 'offline') return null
+  const left = Math.max(0, Math.ceil((socket.retryAt.value - localMs(second.value)) / 1000))
+  return (
+    <div class="trouble banner banner-lamp">
+      <span role="status">{t(phase === 'offline' ? 'trouble.offline' : 'trouble.lost')}</span>{' '}
+      {phase === 'waiting' && <span class="trouble-wait">{t('trouble.again', { wait: duration(left) })}</span>}
+      <button type="button" class="button button-small" id="reconnect" onClick={() => socket.nudge()}>
+        {t('trouble.now')}
+      </button>
+    </div>
+  )
+}
+
+function Toasts() {
+  return (
+    <ul class="toasts" aria-live="polite" aria-label={t('toasts')}>
+      {toasts.value.map((one) => (
+        <li key={one.id} class={`toast toast-${one.tone}`}>
+          <span>
+            {one.text}
+            {one.claim && (
+              <>
+                {' '}
+                <a href={`/claim?code=${encodeURIComponent(one.claim)}`}>{t('toast.claim', { claim: one.claim })}</a>
+              </>
+            )}
+          </span>
+          {one.action && (
+            <button
+              type="button"
+              class="button button-small"
+              onClick={() => {
+                one.action?.run()
+                dropToast(one.id)
+              }}
+            >
+              {t(one.action.label)}
+            </button>
+          )}
+          <IconButton icon="close" label={t('close')} small onClick={() => dropToast(one.id)} />
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,334 @@
+// The visitor's chat, without its looks: the socket, the store, the calls, and what a person can do.
+// Components read the signals and call the functions; nothing here touches the page.
+import { computed, signal } from '@preact/signals'
+import { Api, ApiError, type ChatRequest, type Me, type Site } from '../shared/api'
+import { type Key, tCode } from '../shared/i18n'
+import type { Message, Room } from '../shared/room'
+import { Socket } from '../shared/socket'
+import { type Pending, Store } from '../shared/store'
+import { siteNow } from '../shared/time'
+import type { Notice, Person, RoomInfo, VerdictFrame } from '../shared/wire.gen'
+import { change, clearDraft, draftOf } from './drafts'
+import { type Door, environment } from './surroundings'
+import { tick } from './ticks'
+
+export type View =
+  | { readonly kind: 'rooms' }
+  | { readonly kind: 'room'; readonly id: string }
+  | { readonly kind: 'talks' }
+  | { readonly kind: 'you' }
+
+export type Dialog =
+  | { readonly kind: 'report'; readonly target: ReportTarget }
+  | { readonly kind: 'request'; readonly to: Person; readonly room: string }
+  | { readonly kind: 'person'; readonly person: Person; readonly room: string }
+  | { readonly kind: 'accept'; readonly request: ChatRequest }
+  | { readonly kind: 'open' }
+  | { readonly kind: 'host'; readonly room: string }
+  | { readonly kind: 'leave' }
+  | { readonly kind: 'claim'; readonly claim: string; readonly title: string }
+
+export interface ReportTarget {
+  readonly kind: 'message' | 'visitor' | 'room' | 'name' | 'request'
+  readonly label: string
+  readonly room?: string
+  readonly seq?: number
+  readonly tag?: string
+  readonly receipt?: string
+}
+
+export interface Toast {
+  readonly id: number
+  readonly text: string
+  readonly tone: 'plain' | 'rose' | 'danger'
+  readonly claim?: string
+  readonly action?: { readonly label: Key; readonly run: () => void }
+}
+
+export const view = signal<View>({ kind: 'rooms' })
+export const dialog = signal<Dialog | null>(null)
+export const toasts = signal<readonly Toast[]>([])
+export const site = signal<Site | null>(null)
+export const directory = signal<readonly RoomInfo[] | null>(null)
+export const directoryFault = signal('')
+export const me = signal<Me | null>(null)
+export const incoming = signal<readonly ChatRequest[]>([])
+export const outgoing = signal<readonly ChatRequest[]>([])
+export const directs = signal<readonly RoomInfo[]>([])
+export const partners = signal<Readonly<Record<string, Person>>>({})
+export const blocks = signal<readonly Person[]>([])
+/** Until when slow mode keeps this visitor waiting, per room (site ms). */
+export const slowUntil = signal<ReadonlyMap<string, number>>(new Map())
+/** Messages that arrived, for the announcer. */
+export const arrivals = signal<readonly { room: string; message: Message }[]>([])
+
+let door: Door
+let api: Api
+export let store: Store
+export let socket: Socket
+
+export const roomOnScreen = computed(() => (view.value.kind === 'room' ? view.value.id : ''))
+
+const TOAST_MS = 8_000
+let toastId = 0
+export function toast(text: string, more: Partial<Toast> = {}): void {
+  toastId += 1
+  const id = toastId
+  toasts.value = [...toasts.value.slice(-3), { id, text, tone: 'plain', ...more }]
+  // A plain remark goes by itself; what asks for something, or carries a code, stays until it is closed.
+  if (!more.tone && !more.action && !more.claim) setTimeout(() => dropToast(id), TOAST_MS)
+}
+export const dropToast = (id: number): void => {
+  toasts.value = toasts.value.filter((one) => one.id !== id)
+}
+
+/** Text of a failure, whatever it was. */
+export const faultText = (error: unknown): string =>
+  tCode('error', error instanceof ApiError ? error.code : 'internal', {
+    s: error instanceof ApiError ? Math.ceil(error.retryAfterS) : 0,
+  })
+
+const tell = (error: unknown): void => toast(faultText(error), { tone: 'danger' })
+
+/** Build everything and go live. `way` is how this browser proves its pass. */
+export function begin(way: Door): void {
+  door = way
+  api = new Api((fresh) => door.ticket(fresh))
+  const env = environment(door)
+  store = new Store(
+    { send: (frame) => socket.send(frame), cid: () => crypto.randomUUID(), after: env.after },
+    { arrived, notice, refused, accepted, error: (code) => toast(tCode('error', code), { tone: 'danger' }) },
+  )
+  socket = new Socket(env, {
+    positions: () => store.positions(),
+    frame: (frame) => store.take(frame),
+    lost: () => store.lost(),
+  })
+  socket.start()
+}
+
+// ------------------------------------------------------------------ looking around
+
+export async function refreshDirectory(): Promise<void> {
+  try {
+    directory.value = (await api.rooms()).rooms
+    directoryFault.value = ''
+  } catch (error) {
+    directoryFault.value = error instanceof ApiError ? error.code : 'internal'
+  }
+}
+
+export async function refreshSite(): Promise<void> {
+  site.value = await api.site().catch(() => site.value)
+}
+
+export async function refreshMe(): Promise<void> {
+  me.value = await api.me().catch(() => me.value)
+}
+
+export async function refreshTalks(): Promise<void> {
+  try {
+    const [requests, talks] = await Promise.all([api.requests(), api.directs()])
+    incoming.value = requests.incoming
+    outgoing.value = requests.outgoing
+    directs.value = talks.rooms
+    partners.value = talks.with
+    for (const room of talks.rooms) if (room.state !== 'closed') store.join(room.id, room)
+  } catch {
+    // Shown again at the next look; the connection line already says what is wrong.
+  }
+}
+
+export async function refreshBlocks(): Promise<void> {
+  try {
+    const list = (await api.blocks()).blocks
+    blocks.value = list.map((one) => (typeof one === 'string' ? { tag: one, name: '' } : one))
+    store.blocked.value = new Set(blocks.value.map((one) => one.tag))
+  } catch {
+    // The server's tombstones hold without this list.
+  }
+}
+
+export function show(next: View): void {
+  if (next.kind === 'room') {
+    store.active.value = next.id
+    store.read(next.id)
+  } else {
+    store.active.value = ''
+  }
+  view.value = next
+}
+
+export function enterRoom(info: RoomInfo): void {
+  store.join(info.id, info)
+  show({ kind: 'room', id: info.id })
+}
+
+export function leaveRoom(id: string): void {
+  store.leave(id)
+  clearDraft(id)
+  show({ kind: 'rooms' })
+}
+
+/** What a room is called: a one-to-one by the other person. */
+export const titleOf = (info: RoomInfo | null, id: string): string =>
+  partners.value[id]?.name ?? (info?.name || partners.value[id]?.name || '…')
+
+// ------------------------------------------------------------------ doing things
+
+export async function openRoom(form: Parameters<Api['openRoom']>[0]): Promise<'open' | 'held'> {
+  const room = await api.openRoom(form)
+  if (room.hold) return 'held'
+  void refreshDirectory()
+  enterRoom(room)
+  return 'open'
+}
+
+export const searchPeople = (room: string, query: string) => api.people(room, query)
+
+export async function request(to: Person, room: string, text: string, judged: boolean): Promise<void> {
+  await api.request(to.tag, room, text, judged)
+  void refreshTalks()
+}
+
+export async function accept(one: ChatRequest, judged: boolean): Promise<void> {
+  const { room } = await api.accept(one.id, judged)
+  if (one.from) partners.value = { ...partners.value, [room.id]: one.from }
+  await refreshTalks()
+  enterRoom(room)
+}
+
+export async function answerRequest(one: ChatRequest, answer: 'decline' | 'block'): Promise<void> {
+  try {
+    await (answer === 'decline' ? api.decline(one.id) : api.blockRequest(one.id))
+    incoming.value = incoming.value.filter((other) => other.id !== one.id)
+    if (answer === 'block') void refreshBlocks()
+  } catch (error) {
+    tell(error)
+  }
+}
+
+export async function block(person: Person, on: boolean): Promise<void> {
+  try {
+    await (on ? api.block(person.tag) : api.unblock(person.tag))
+    store.hide(person.tag, on)
+    blocks.value = on
+      ? [...blocks.value.filter((one) => one.tag !== person.tag), person]
+      : blocks.value.filter((one) => one.tag !== person.tag)
+    void refreshTalks()
+  } catch (error) {
+    tell(error)
+  }
+}
+
+export const report = async (body: Parameters<Api['report']>[0]): Promise<string> => (await api.report(body)).claim
+
+export async function host(room: string, act: Parameters<Api['host']>[1]): Promise<string> {
+  const { claim, info } = await api.host(room, act)
+  const joined = store.rooms.value.get(room)
+  if (info && joined?.info.value) joined.info.value = { ...joined.info.value, ...info }
+  return claim ?? ''
+}
+
+export async function changeMe(part: Partial<Me>): Promise<void> {
+  const before = me.value
+  if (before) me.value = { ...before, ...part }
+  try {
+    me.value = await api.changeMe(part)
+  } catch (error) {
+    me.value = before
+    tell(error)
+  }
+}
+
+/** End the pass, then wipe this browser. Wipes even when the server cannot be reached. */
+export async function leaveAndErase(): Promise<void> {
+  await api.leave().catch(() => undefined)
+  socket.stop()
+  store.clear()
+  await door.forget()
+}
+
+// ------------------------------------------------------------------ what comes back
+
+function arrived(room: Room, messages: readonly Message[]): void {
+  arrivals.value = messages.map((message) => ({ room: room.id, message }))
+}
+
+function accepted(pending: Pending, verdict: VerdictFrame): void {
+  const info = store.rooms.value.get(pending.frame.room)?.info.value
+  if (pending.frame.type !== 'send' || !info || info.slow_s === 0 || info.you_host) return
+  tick()
+  slowUntil.value = new Map(slowUntil.value).set(info.id, (verdict.at_ms || pending.atMs) + info.slow_s * 1000)
+}
+
+/** A final no: the text goes back where it was typed, unless something else is being written there by now. */
+function refused(pending: Pending): void {
+  const { frame, verdict } = pending
+  if (!verdict) return
+  if (verdict.code === 'slow_mode' && verdict.retry_after_s) {
+    slowUntil.value = new Map(slowUntil.value).set(frame.room, siteNow() + verdict.retry_after_s * 1000)
+  }
+  if (frame.type !== 'send' && frame.type !== 'edit') {
+    store.dismiss(pending.cid)
+    toast(tCode('error', verdict.code ?? 'internal'), { tone: 'danger' })
+    return
+  }
+  if (draftOf(frame.room).value.text.trim() !== '') {
+    // A refused message stays in the log with a way back; a refused edit has no row of its own.
+    if (frame.type === 'edit') {
+      toast(tCode('error', verdict.code ?? 'internal'), {
+        tone: 'danger',
+        action: { label: 'pending.back', run: () => putBack(pending) },
+      })
+    }
+    return
+  }
+  if (pending.state === 'expired') return
+  putBack(pending)
+}
+
+/** The text of a refused or expired send, back into the composer with its reason. */
+export function putBack(pending: Pending): void {
+  const { frame, verdict } = pending
+  if ((frame.type !== 'send' && frame.type !== 'edit') || !verdict) return
+  store.dismiss(pending.cid)
+  change(frame.room, {
+    text: frame.text,
+    replyTo: frame.type === 'send' ? (frame.reply_to ?? null) : null,
+    editing: frame.type === 'edit' ? frame.target : null,
+    problem: { text: frame.text, verdict },
+  })
+}
+
+function notice(frame: Notice): void {
+  const params = (frame.params ?? {}) as Record<string, string | number>
+  const claim = typeof params.claim === 'string' && params.claim !== '' ? params.claim : undefined
+  const title = frame.room ? titleOf(store.rooms.value.get(frame.room)?.info.value ?? null, frame.room) : ''
+  const text = tCode('notice', frame.code, { room: title, ...params, s: params.retry_after_s ?? 0 })
+  switch (frame.code) {
+    case 'request_received':
+      void refreshTalks()
+      toast(text, { tone: 'rose', action: { label: 'talks.open', run: () => show({ kind: 'talks' }) } })
+      return
+    case 'request_accepted': {
+      const id = String(params.room ?? frame.room ?? '')
+      void refreshTalks()
+      toast(text, { tone: 'rose', action: { label: 'talks.go', run: () => show({ kind: 'room', id }) } })
+      return
+    }
+    case 'request_declined':
+    case 'blocked':
+      void refreshTalks()
+      toast(text)
+      return
+    case 'room_changed':
+    case 'hold_released':
+      return
+    case 'going_away':
+      // The connection line says it.
+      return
+    default:
+      toast(text, { tone: claim ? 'danger' : 'plain', claim })
+  }
+}

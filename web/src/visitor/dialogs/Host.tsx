@@ -1,0 +1,86 @@
+// The host's tools for the room itself. Acts against a person are on the person's card.
+import { useSignal } from '@preact/signals'
+import { t } from '../../shared/i18n'
+import { faultText, host, show, store, toast } from '../app'
+import { Modal } from '../parts'
+import { Choice, SLOW_S } from './OpenRoom'
+
+export function HostTools({ room, onClose }: { room: string; onClose: () => void }) {
+  const info = store.rooms.value.get(room)?.info.value
+  const pinned = useSignal(info?.pinned ?? '')
+  const sure = useSignal(false)
+  const fault = useSignal('')
+  const act = async (body: Parameters<typeof host>[1], done: string): Promise<boolean> => {
+    fault.value = ''
+    try {
+      await host(room, body)
+      toast(done)
+      return true
+    } catch (error) {
+      fault.value = faultText(error)
+      return false
+    }
+  }
+  return (
+    <Modal title={t('host.title')} onClose={onClose}>
+      <div class="stack">
+        <p class="hint">{t('host.hint')}</p>
+        <Choice
+          id="host-slow"
+          label={t('open.slow')}
+          values={[...new Set([...SLOW_S, info?.slow_s ?? 0])].sort((a, b) => a - b)}
+          value={info?.slow_s ?? 0}
+          onChange={(slow_s) => void act({ act: 'slow', slow_s }, t('host.saved'))}
+        />
+        <form
+          class="stack"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void act({ act: 'pin', text: pinned.value.trim() }, t('host.saved'))
+          }}
+        >
+          <label class="field">
+            <span class="label">{t('host.pin')}</span>
+            <textarea
+              id="host-pin"
+              maxLength={280}
+              value={pinned.value}
+              onInput={(event) => {
+                pinned.value = event.currentTarget.value
+              }}
+            />
+            <span class="hint">{t('host.pin_hint')}</span>
+          </label>
+          <div class="actions">
+            <button type="submit" class="button" id="host-pin-save">
+              {t('host.pin_save')}
+            </button>
+          </div>
+        </form>
+        <p class="hint">{t('host.people_hint')}</p>
+        <p class="error" role="alert">
+          {fault.value}
+        </p>
+        <div class="actions">
+          <button
+            type="button"
+            class="button button-danger"
+            id="host-close"
+            onClick={async () => {
+              if (!sure.value) {
+                sure.value = true
+                return
+              }
+              if (await act({ act: 'close', reason: 'host_closed' }, t('host.closed'))) {
+                onClose()
+                show({ kind: 'rooms' })
+              }
+            }}
+          >
+            {t(sure.value ? 'host.close_sure' : 'host.close')}
+          </button>
+        </div>
+      </div>
+    </Modal>
+  )
+}

@@ -1,0 +1,137 @@
+// Ask for a one-to-one, and say yes to one. Each side is asked, in one sentence, whether messages may be
+// judged on the server; if either says no, the talk is text only.
+import { useSignal } from '@preact/signals'
+import type { ChatRequest } from '../../shared/api'
+import { t } from '../../shared/i18n'
+import type { Person } from '../../shared/wire.gen'
+import { accept, faultText, request, toast } from '../app'
+import { Modal } from '../parts'
+
+const MOST = 280
+
+export function RequestDialog({ to, room, onClose }: { to: Person; room: string; onClose: () => void }) {
+  const text = useSignal('')
+  const judged = useSignal(true)
+  const busy = useSignal(false)
+  const fault = useSignal('')
+  return (
+    <Modal title={t('request.title', { name: to.name })} onClose={onClose}>
+      <form
+        class="stack"
+        onSubmit={async (event) => {
+          event.preventDefault()
+          busy.value = true
+          fault.value = ''
+          try {
+            await request(to, room, text.value.trim(), judged.value)
+            toast(t('request.sent', { name: to.name }), { tone: 'rose' })
+            onClose()
+          } catch (error) {
+            fault.value = faultText(error)
+          } finally {
+            busy.value = false
+          }
+        }}
+      >
+        <p class="hint">{t('request.hint')}</p>
+        <label class="field">
+          <span class="label">{t('request.text')}</span>
+          <textarea
+            id="request-text"
+            required
+            maxLength={MOST}
+            aria-describedby="request-fault"
+            value={text.value}
+            onInput={(event) => {
+              text.value = event.currentTarget.value
+            }}
+          />
+        </label>
+        <Consent
+          judged={judged.value}
+          onChange={(on) => {
+            judged.value = on
+          }}
+        />
+        <p class="error" id="request-fault" role="alert">
+          {fault.value}
+        </p>
+        <div class="actions">
+          <button type="submit" class="button button-rose" id="request-send" disabled={busy.value}>
+            {t('request.send')}
+          </button>
+          <button type="button" class="button button-quiet" onClick={onClose}>
+            {t('cancel')}
+          </button>
+        </div>
+      </form>
+    </Modal>
+  )
+}
+
+export function AcceptDialog({ request: asked, onClose }: { request: ChatRequest; onClose: () => void }) {
+  const judged = useSignal(asked.judged)
+  const busy = useSignal(false)
+  const fault = useSignal('')
+  return (
+    <Modal title={t('accept.title', { name: asked.from?.name ?? '' })} onClose={onClose}>
+      <div class="stack">
+        <blockquote class="request-text" dir="auto">
+          {asked.text}
+        </blockquote>
+        {asked.judged ? (
+          <Consent
+            judged={judged.value}
+            onChange={(on) => {
+              judged.value = on
+            }}
+          />
+        ) : (
+          <p class="notice">{t('consent.other_declined')}</p>
+        )}
+        <p class="error" role="alert">
+          {fault.value}
+        </p>
+        <div class="actions">
+          <button
+            type="button"
+            class="button button-rose"
+            id="accept-confirm"
+            disabled={busy.value}
+            onClick={async () => {
+              busy.value = true
+              try {
+                await accept(asked, judged.value)
+                onClose()
+              } catch (error) {
+                fault.value = faultText(error)
+                busy.value = false
+              }
+            }}
+          >
+            {t('talks.accept')}
+          </button>
+          <button type="button" class="button button-quiet" onClick={onClose}>
+            {t('cancel')}
+          </button>
+        </div>
+      </div>
+    </Modal>
+  )
+}
+
+function Consent({ judged, onChange }: { judged: boolean; onChange: (on: boolean) => void }) {
+  return (
+    <fieldset class="consent">
+      <legend>{t('consent.question')}</legend>
+      <label class="check">
+        <input type="radio" name="judged" id="consent-yes" checked={judged} onChange={() => onChange(true)} />
+        <span>{t('consent.yes')}</span>
+      </label>
+      <label class="check">
+        <input type="radio" name="judged" id="consent-no" checked={!judged} onChange={() => onChange(false)} />
+        <span>{t('consent.no')}</span>
+      </label>
+    </fieldset>
+  )
+}

@@ -1,0 +1,57 @@
+// Leaving for good, and the code that a report or a decision hands out.
+import { useSignal } from '@preact/signals'
+import { t, tn } from '../../shared/i18n'
+import { leaveAndErase, site } from '../app'
+import { letGo } from '../guard'
+import { Modal } from '../parts'
+
+export function Leave({ onClose }: { onClose: () => void }) {
+  const busy = useSignal(false)
+  return (
+    <Modal title={t('leave.title')} onClose={onClose}>
+      <p>{t('leave.text')}</p>
+      {site.value?.remember_days !== undefined && <p class="hint">{tn('you.remember', site.value.remember_days)}</p>}
+      <div class="actions">
+        <button
+          type="button"
+          class="button button-danger"
+          id="leave-confirm"
+          disabled={busy.value}
+          onClick={async () => {
+            busy.value = true
+            letGo()
+            await leaveAndErase()
+            location.replace('/')
+          }}
+        >
+          {t('leave.button')}
+        </button>
+        <button type="button" class="button button-quiet" onClick={onClose}>
+          {t('leave.stay')}
+        </button>
+      </div>
+    </Modal>
+  )
+}
+
+export function Claim({ claim, title, onClose }: { claim: string; title: string; onClose: () => void }) {
+  return (
+    <Modal title={title} onClose={onClose}>
+      <p>{t('claim.text')}</p>
+      <p class="claim-code">{claim}</p>
+      <div class="actions">
+        <button type="button" class="button" onClick={() => void navigator.clipboard?.writeText(claim)}>
+          {t('claim.copy')}
+        </button>
+        <a
+          class="button button-quiet"
+          href={`/claim?code=${encodeURIComponent(claim)}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t('claim.open')}
+        </a>
+      </div>
+    </Modal>
+  )
+}

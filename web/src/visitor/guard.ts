@@ -1,0 +1,45 @@
+// Closing the page loses what is being written (drafts live in memory only), so the browser asks first;
+// and the two ways out that must never be asked about: the quick exit and "Leave and erase".
+import { store } from './app'
+import { anyDraft, forgetDrafts } from './drafts'
+
+let asking = true
+
+export function guard(): void {
+  window.addEventListener('beforeunload', (event) => {
+    const waiting = store.pending.value.some((one) => one.state === 'sending')
+    if (asking && (anyDraft() || waiting)) event.preventDefault()
+  })
+}
+
+/** From here on nobody is asked. */
+export function letGo(): void {
+  asking = false
+  forgetDrafts()
+}
+
+/** Away at once: the page goes blank, then this entry of the history becomes a neutral page. */
+export function quickExit(): void {
+  letGo()
+  document.body.replaceChildren()
+  document.title = ' '
+  // The operator chooses where to (a weather page, a newspaper); without a choice, an empty page.
+  const to = document.querySelector<HTMLMetaElement>('meta[name="salon-exit"]')?.content
+  location.replace(to || 'about:blank')
+}
+
+const TWICE_MS = 500
+
+/** Escape twice within half a second is the quick exit, wherever the keyboard is. */
+export function listenForExit(): void {
+  let before = 0
+  window.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key !== 'Escape' || event.repeat) return
+      if (event.timeStamp - before < TWICE_MS) quickExit()
+      before = event.timeStamp
+    },
+    { capture: true },
+  )
+}

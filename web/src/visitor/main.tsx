@@ -1,0 +1,61 @@
+// The visitor's chat starts here: texts, the connection, the page.
+import { effect } from '@preact/signals'
+import { render } from 'preact'
+import { t } from '../shared/i18n'
+import { startServiceWorker } from '../shared/trusted'
+import '../styles/chat.css'
+import { begin, refreshBlocks, refreshMe, refreshSite, refreshTalks, socket, store, view } from './app'
+import { guard, listenForExit } from './guard'
+import { applyPreferences } from './preferences'
+import { Shell } from './Shell'
+import { followHistory, resumeTab } from './session'
+import { tick } from './ticks'
+import { way } from './way'
+
+const TICK_MS = 1_000
+
+async function start(): Promise<void> {
+  listenForExit()
+  await applyPreferences()
+  begin(way())
+  resumeTab()
+  followHistory()
+  guard()
+  const root = document.querySelector('#chat') ?? document.body
+  root.replaceChildren()
+  render(<Shell />, root)
+  void refreshSite()
+  followConnection()
+  followWindow()
+  void startServiceWorker()
+}
+
+/** What only makes sense with a pass is fetched each time the connection stands. */
+function followConnection(): void {
+  effect(() => {
+    if (socket.phase.value !== 'live') return
+    void refreshMe()
+    void refreshBlocks()
+    void refreshTalks()
+  })
+  effect(() => {
+    const unread = [...store.rooms.value.values()].reduce((sum, room) => sum + room.unread.value, 0)
+    const name = view.value.kind === 'room' ? store.rooms.value.get(view.value.id)?.info.value?.kind : ''
+    // The title is seen over a shoulder and kept in histories: it never names a person.
+    const place = name === 'direct' ? t('nav.direct') : t('nav.rooms')
+    document.title = `${unread > 0 ? `(${unread}) ` : ''}${place} · Salon`
+  })
+}
+
+function followWindow(): void {
+  setInterval(tick, TICK_MS)
+  window.addEventListener('online', () => socket.nudge())
+  window.addEventListener('offline', () => socket.networkGone())
+  document.addEventListener('visibilitychange', () => {
+    if (document.hidden) return
+    tick()
+    socket.nudge()
+  })
+}
+
+void start()

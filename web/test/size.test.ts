@@ -1,0 +1,45 @@
+// The budget of the first load, counted on what was built.
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+
+const BUDGET_BYTES = 45_000
+const STATIC = new URL('../../src/salon/static/', import.meta.url)
+
+interface Entry {
+  readonly file: string
+  readonly imports?: readonly string[]
+  readonly css?: readonly string[]
+}
+const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', STATIC), 'utf8')) as Record<string, Entry>
+
+/** All scripts that the entry loads at once, the entry first. */
+function scripts(key: string, seen = new Set<string>()): Set<string> {
+  const entry = manifest[key]
+  if (!entry) throw new Error(`${key} is not in the build`)
+  if (seen.has(entry.file)) return seen
+  seen.add(entry.file)
+  for (const next of entry.imports ?? []) scripts(next, seen)
+  return seen
+}
+
+const bytes = (files: Iterable<string>): number =>
+  [...files].reduce((sum, file) => sum + gzipSync(readFileSync(new URL(file, STATIC)), { level: 9 }).length, 0)
+
+test.each(['fr', 'en'])('the first load of the chat with its %s texts is within the budget', (lang) => {
+  const files = [...scripts('src/visitor/main.tsx'), manifest[`locales/${lang}.json`]?.file ?? '']
+  const total = bytes(files)
+  console.info(`chat, ${lang}: ${(total / 1000).toFixed(1)} kB gzip of ${BUDGET_BYTES / 1000}`)
+  expect(total).toBeLessThanOrEqual(BUDGET_BYTES)
+})
+
+test('the service worker stands alone at a name that does not change', () => {
+  const worker = manifest['src/sw.ts']
+  expect(worker?.file).toBe('sw.js')
+  expect(worker?.imports ?? []).toEqual([])
+})
+
+test('nothing is inlined as a data: address, which the content policy refuses', () => {
+  const css = manifest['src/visitor/main.tsx']?.css ?? []
+  for (const file of css) expect(readFileSync(new URL(file, STATIC), 'utf8')).not.toContain('data:')
+})
