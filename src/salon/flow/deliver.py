@@ -1,0 +1,152 @@
+"""The path of a message. START HERE.
+
+    frame -> session (admitted? joined? rate?) -> JUDGE -> APPEND (durable, gets its place)
+          -> ACK to the sender -> PUBLISH -> fan out to the room
+
+Rule 1: nothing reaches anybody before it was judged; a judge that fails or is late holds the message.
+Rule 2: the ack leaves after the commit, never before.
+Rule 3: a retry (same cid) is answered like the first time and never published again.
+Rule 4: of a block or hold by a protected rule family the sender learns the clause and how to appeal,
+never the rule, the words or the threshold (design, "What a sender is told").
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Final
+
+import msgspec
+import structlog
+
+from salon.base.clock import Clock
+from salon.base.errors import Refused
+from salon.base.ids import Cid, RoomId
+from salon.chat.model import Accepted, Content, Declined, Held, Judgement, Outcome, Submission
+from salon.flow.hub import Hub, LiveRoom, Visitor
+from salon.flow.ports.judge import Judge
+from salon.flow.ports.log import RoomLog
+from salon.flow.ports.metrics import Meter
+from salon.wire.frames import Edit, React, Retract, Send, VerdictFrame
+
+JUDGE_DEADLINE_S: Final = 0.25
+"""Later than this a rule engine counts as broken: hold."""
+PROTECTED: Final = frozenset({"minor_contact", "incapacitation", "robbery_setup", "coercion"})
+BROKEN: Final = Judgement(outcome="hold", rule="unjudged", clause="judging", rules=("unjudged@1",))
+
+log = structlog.get_logger()
+
+
+class Deliver:
+    """Takes what visitors say to where it belongs."""
+
+    def __init__(self, room_log: RoomLog, hub: Hub, judge: Judge, clock: Clock, meter: Meter) -> None:
+        self._log, self._hub, self._judge, self._clock, self._meter = room_log, hub, judge, clock, meter
+
+    async def say(self, visitor: Visitor, frame: Send | Edit | Retract | React) -> VerdictFrame:
+        """One frame of a visitor, from submission to verdict.
+
+        Raises:
+            Refused: `not_joined`, `too_fast`; nothing was stored and the cid may be used again.
+            Unavailable: the store did not take it; the same cid may be sent again.
+        """
+        now = self._clock.now()
+        live = self._hub.live.get(RoomId(frame.room))
+        if live is None or RoomId(frame.room) not in visitor.rooms:
+            raise Refused("not_joined")
+        wait = self._hub.bucket(visitor.family).take(now)
+        if wait:
+            raise Refused("too_fast", retry_after_s=wait)
+        said = submission(visitor, frame, now)
+        said = await self._judged(said, live)
+        outcome = await self._log.append(said)
+        self._count(outcome)
+        if isinstance(outcome, Accepted) and not outcome.replayed:
+            # No await between the commit's result and here: events reach the hub in order of seq.
+            self._hub.publish(said.room, outcome)
+        return verdict(said.room, said.cid, outcome)
+
+    async def _judged(self, said: Submission, live: LiveRoom) -> Submission:
+        words = said.kind in {"message", "edit"}
+        if not words or not live.record.judged:
+            return said
+        started = self._clock.now()
+        try:
+            judgement = await asyncio.wait_for(self._judge.judge(said, live.record), JUDGE_DEADLINE_S)
+        except Exception as error:  # noqa: BLE001  # whatever broke, the message waits for a person
+            log.warning("judge_failed", part="judge", error=type(error).__name__)
+            judgement = BROKEN
+        self._meter.seconds("judge", self._clock.now() - started)
+        exempt = live.record.host == said.family
+        return msgspec.structs.replace(said, judgement=judgement, slow_exempt=exempt)
+
+    def _count(self, outcome: Outcome) -> None:
+        label = {Accepted: "accepted", Held: "held", Declined: "refused"}[type(outcome)]
+        self._meter.count("submissions", "replayed" if outcome.replayed else label)
+
+
+def submission(visitor: Visitor, frame: Send | Edit | Retract | React, now: float) -> Submission:
+    """A frame as a submission, not judged yet."""
+    content, kind, target, reply_to = Content(name=visitor.name), "message", 0, 0
+    match frame:
+        case Send():
+            content = Content(name=visitor.name, text=frame.text, mentions=tuple(frame.mentions))
+            reply_to = frame.reply_to or 0
+        case Edit():
+            content, kind, target = Content(name=visitor.name, text=frame.text), "edit", frame.target
+        case Retract():
+            kind, target = "retraction", frame.target
+        case React():
+            content = Content(name=visitor.name, emoji=frame.emoji, on=frame.on)
+            kind, target = "reaction", frame.target
+    return Submission(
+        room=RoomId(frame.room),
+        family=visitor.family,
+        tag=visitor.tag,
+        cid=Cid(frame.cid),
+        kind=kind,  # type: ignore[arg-type]  # one of the four literals above
+        content=content,
+        at=now,
+        target=target,
+        reply_to=reply_to,
+    )
+
+
+def verdict(room: RoomId, cid: Cid, outcome: Outcome) -> VerdictFrame:
+    """What the sender is told."""
+    match outcome:
+        case Accepted():
+            event = outcome.event
+            return VerdictFrame(
+                room=room,
+                cid=cid,
+                outcome="accepted",
+                epoch=outcome.epoch,
+                seq=event.seq,
+                at_ms=event.at_ms,
+                expires_ms=event.expires_ms,
+            )
+        case Held():
+            told = tellable(outcome.judgement)
+            return VerdictFrame(room=room, cid=cid, outcome="held", clause=told.clause, claim=outcome.claim)
+        case Declined():
+            told = tellable(outcome.judgement or Judgement())
+            expired = outcome.code == "hold_expired"
+            return VerdictFrame(
+                room=room,
+                cid=cid,
+                outcome="expired" if expired else "refused",
+                code=outcome.code,
+                retry_after_s=outcome.retry_after_s,
+                rule=told.rule,
+                clause=told.clause,
+                spans=told.spans,
+                hint=told.hint,
+                claim=outcome.claim,
+            )
+
+
+def tellable(judgement: Judgement) -> Judgement:
+    """The part of a judgement its sender may know (Rule 4)."""
+    if judgement.family in PROTECTED:
+        return Judgement(clause=judgement.clause)
+    return judgement
