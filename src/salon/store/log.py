@@ -15,7 +15,7 @@ from salon.base.values import Event
 from salon.chat.model import Accepted, Content, Declined, Expired, Held, Outcome, Page, Stored, Submission
 from salon.flow.ports.keys import Receipts, VanishKeys
 from salon.store.append import HOLD_MAX_S, Appender, destroy_body, forget_hold
-from salon.store.database import Database
+from salon.store.database import GROUP_MAX, Database
 from salon.store.rows import BODYLESS, aad, event_of
 from salon.store.schema import events, holds, posts, restrictions, rooms, sends, site
 
@@ -33,15 +33,23 @@ class SqliteLog:
         self._appender = Appender(keys, receipts, hold_max_s)
 
     async def open(self) -> bool:
-        """Count this start in both places; True if they disagreed and every room got a new epoch (law 8)."""
-        return await self._db.write(self._reconcile)
+        """Count this start in both places; True if they disagreed and every room got a new epoch (law 8).
+
+        The database counts first. A crash between the two leaves it one ahead, which a restore never
+        does: restored databases are behind.
+        """
+        renewed = await self._db.write(self._reconcile)
+        await self._db.write(lambda _connection: self._keys.raise_generation())
+        return renewed
 
     def _reconcile(self, connection: Connection) -> bool:
         mine = connection.execute(select(site.c.generation)).scalar()
         theirs = self._keys.generation
         tops = connection.execute(select(rooms.c.id, rooms.c.top)).all()
-        agree = (mine or 0) == theirs and all(
-            max(0, self._keys.reserved(room) - TOP_STEP) <= top <= self._keys.reserved(room) for room, top in tops
+        # A crash may undo one group after its top was reserved, never more.
+        slack = TOP_STEP + GROUP_MAX
+        agree = (mine or 0) in {theirs, theirs + 1} and all(
+            max(0, self._keys.reserved(room) - slack) <= top <= self._keys.reserved(room) for room, top in tops
         )
         if not agree:
             for room, top in tops:
@@ -50,11 +58,10 @@ class SqliteLog:
                 destroy_all = update(events).where(events.c.room == room).values(sealed=None)
                 connection.execute(destroy_all)
                 self._keys.restart_tops(room, top)
-        generation = self._keys.raise_generation()
         if mine is None:
-            connection.execute(insert(site).values(id=1, generation=generation))
+            connection.execute(insert(site).values(id=1, generation=theirs + 1))
         else:
-            connection.execute(update(site).values(generation=generation))
+            connection.execute(update(site).values(generation=theirs + 1))
         return not agree
 
     # ------------------------------------------------------------------ writing

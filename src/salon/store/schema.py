@@ -128,3 +128,63 @@ posts = Table(
     # The last accepted message: what slow mode counts from.
     Column("at", Float, nullable=False),
 )
+
+passes = Table(
+    "passes",
+    metadata,
+    # HMAC(pepper, token): the token itself is in the browser only.
+    Column("digest", LargeBinary(32), primary_key=True),
+    Column("family", String(22), nullable=False, index=True),
+    Column("x", String(43), nullable=False),
+    Column("y", String(43), nullable=False),
+    Column("level", String(8), nullable=False),
+    # A day, not a time: nothing here says when somebody came (EU age profile, design of passes).
+    Column("expires_day", Integer, nullable=False),
+    Column("replaced_until", Float, nullable=False),
+)
+
+families = Table(
+    "families",
+    metadata,
+    Column("family", String(22), primary_key=True),
+    Column("banned_until", Float, nullable=False),
+    Column("revoked_until", Float, nullable=False),
+    Column("requests", Integer, nullable=False),
+    Column("listed", Integer, nullable=False),
+    Column("findable", Integer, nullable=False),
+    Column("expires_day", Integer, nullable=False),
+)
+
+names = Table(
+    "names",
+    metadata,
+    Column("family", String(22), primary_key=True),
+    Column("slot", Integer, nullable=False),
+    Column("fold_digest", LargeBinary(16), nullable=False),
+    Column("kept_until", Float, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)
+
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("by", String(22), primary_key=True),
+    Column("whom", String(22), primary_key=True),
+    Column("tag", String(12), nullable=False),
+)
+
+requests = Table(
+    "requests",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("sender", String(22), nullable=False, index=True),
+    Column("receiver", String(22), nullable=False, index=True),
+    Column("status", String(8), nullable=False),
+    Column("sender_judged", Integer, nullable=False),
+    Column("receiver_judged", Integer),
+    Column("room", String(16), nullable=False),
+    Column("at", Float, nullable=False),
+    Column("expires_at", Float, nullable=False),
+    Column("slot", Integer, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+)

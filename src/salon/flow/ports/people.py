@@ -1,4 +1,4 @@
-"""Who is hidden from whom, and what a visitor wishes."""
+"""Passes, pseudonyms, blocks and wishes, as stored."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from salon.base.ids import Family
+from salon.base.ids import Family, Tag
 
 
 class Wishes(Struct, frozen=True):
@@ -20,6 +20,64 @@ class Wishes(Struct, frozen=True):
     """Can be found by pseudonym."""
 
 
+class Pass(Struct, frozen=True):
+    """A verified adult's ticket of entry, as stored: nameless, bound to a browser key."""
+
+    family: Family
+    x: str
+    y: str
+    """The browser key: P-256 coordinates, base64url."""
+    level: str
+    expires_day: int
+    """Days since 1970-01-01 UTC; good to the end of that day."""
+    replaced: bool = False
+    """An older token of the family, shown after a rotation (at most 10 minutes)."""
+
+
+class Passes(Protocol):
+    """Passes by the digest of their token."""
+
+    async def issue(self, digest: bytes, new: Pass) -> None:
+        """Keep a new pass."""
+        ...
+
+    async def find(self, digest: bytes, now: float) -> Pass | None:
+        """The pass of a token; None if unknown, expired, revoked or banned."""
+        ...
+
+    async def rotate(self, old: bytes, new: bytes, now: float) -> bool:
+        """Replace a token; False if another rotation was first."""
+        ...
+
+    async def revoke(self, family: Family, now: float) -> None:
+        """End a family: its passes, its name, its wishes are gone."""
+        ...
+
+    async def ban(self, family: Family, until: float) -> None:
+        """Keep a family out until a time."""
+        ...
+
+    async def shut_out(self, now: float) -> set[Family]:
+        """Families revoked or banned whose tickets may still live."""
+        ...
+
+
+class Names(Protocol):
+    """Pseudonyms: folded digests and ciphertext, never a name in clear."""
+
+    async def claim(self, family: Family, name: str, folded: str, until: float, now: float) -> None:
+        """Take a name, kept until a time. Raises `name_taken`."""
+        ...
+
+    async def of(self, family: Family, now: float) -> str | None:
+        """The pseudonym of a family."""
+        ...
+
+    async def keep(self, kept: set[Family], until: float, now: float) -> None:
+        """These are present: their names are kept until then, and sealed on. The others' go at their time."""
+        ...
+
+
 class Acquaintance(Protocol):
     """Blocks and wishes."""
 
@@ -27,6 +85,22 @@ class Acquaintance(Protocol):
         """Everybody this family blocked or is blocked by."""
         ...
 
+    async def block(self, by: Family, whom: Family, tag: Tag) -> None:
+        """Block; repeating it is not an error."""
+        ...
+
+    async def unblock(self, by: Family, tag: Tag) -> None:
+        """Take a block back."""
+        ...
+
+    async def blocked(self, by: Family) -> list[Tag]:
+        """Whom this family blocked itself."""
+        ...
+
     async def wishes(self, family: Family) -> Wishes:
         """What this family allows."""
+        ...
+
+    async def wish(self, family: Family, wishes: Wishes) -> None:
+        """Change it."""
         ...

@@ -1,4 +1,4 @@
-"""Rooms and their logs."""
+"""The first tables."""
 
 from __future__ import annotations
 
@@ -12,6 +12,24 @@ down_revision = None
 def upgrade() -> None:
     """Go forward."""
     op.create_table(
+        "blocks",
+        sa.Column("by", sa.String(length=22), nullable=False),
+        sa.Column("whom", sa.String(length=22), nullable=False),
+        sa.Column("tag", sa.String(length=12), nullable=False),
+        sa.PrimaryKeyConstraint("by", "whom"),
+    )
+    op.create_table(
+        "families",
+        sa.Column("family", sa.String(length=22), nullable=False),
+        sa.Column("banned_until", sa.Float(), nullable=False),
+        sa.Column("revoked_until", sa.Float(), nullable=False),
+        sa.Column("requests", sa.Integer(), nullable=False),
+        sa.Column("listed", sa.Integer(), nullable=False),
+        sa.Column("findable", sa.Integer(), nullable=False),
+        sa.Column("expires_day", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("family"),
+    )
+    op.create_table(
         "holds",
         sa.Column("id", sa.String(length=22), nullable=False),
         sa.Column("room", sa.String(length=16), nullable=False),
@@ -24,12 +42,50 @@ def upgrade() -> None:
     )
     op.create_index("holds_expiry", "holds", ["expires_at"], unique=False)
     op.create_table(
+        "names",
+        sa.Column("family", sa.String(length=22), nullable=False),
+        sa.Column("slot", sa.Integer(), nullable=False),
+        sa.Column("fold_digest", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("kept_until", sa.Float(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("family"),
+    )
+    op.create_table(
+        "passes",
+        sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("family", sa.String(length=22), nullable=False),
+        sa.Column("x", sa.String(length=43), nullable=False),
+        sa.Column("y", sa.String(length=43), nullable=False),
+        sa.Column("level", sa.String(length=8), nullable=False),
+        sa.Column("expires_day", sa.Integer(), nullable=False),
+        sa.Column("replaced_until", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("digest"),
+    )
+    op.create_index(op.f("ix_passes_family"), "passes", ["family"], unique=False)
+    op.create_table(
         "posts",
         sa.Column("room", sa.String(length=16), nullable=False),
         sa.Column("family", sa.String(length=22), nullable=False),
         sa.Column("at", sa.Float(), nullable=False),
         sa.PrimaryKeyConstraint("room", "family"),
     )
+    op.create_table(
+        "requests",
+        sa.Column("id", sa.String(length=16), nullable=False),
+        sa.Column("sender", sa.String(length=22), nullable=False),
+        sa.Column("receiver", sa.String(length=22), nullable=False),
+        sa.Column("status", sa.String(length=8), nullable=False),
+        sa.Column("sender_judged", sa.Integer(), nullable=False),
+        sa.Column("receiver_judged", sa.Integer(), nullable=True),
+        sa.Column("room", sa.String(length=16), nullable=False),
+        sa.Column("at", sa.Float(), nullable=False),
+        sa.Column("expires_at", sa.Float(), nullable=False),
+        sa.Column("slot", sa.Integer(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(op.f("ix_requests_receiver"), "requests", ["receiver"], unique=False)
+    op.create_index(op.f("ix_requests_sender"), "requests", ["sender"], unique=False)
     op.create_table(
         "restrictions",
         sa.Column("room", sa.String(length=16), nullable=False),

@@ -1,0 +1,96 @@
+"""What goes when its time is over (design, Vanishing).
+
+    rows past expires_at -> floors raised -> keys of ended slots destroyed -> receipts older than 7 days
+
+Rule 1: rows first, keys after: a key is destroyed only when nothing that is due under it can still
+be committed, and its destruction makes every forgotten copy unreadable.
+Rule 2: nothing is destroyed while the clock is not trusted; reads past `expires_at` are refused all
+the same, by the log itself.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Protocol
+
+import structlog
+
+from salon.base.expiry import ended
+from salon.base.ids import Cid, RoomId
+from salon.chat.model import Declined, Expired
+from salon.flow.deliver import verdict
+from salon.flow.hub import Hub
+from salon.flow.ports.log import RoomLog
+from salon.flow.ports.metrics import Meter
+
+EVERY_S: Final = 5.0
+"""How often the sweep runs."""
+
+log = structlog.get_logger()
+
+
+class Times(Protocol):
+    """A clock that knows whether it may be believed."""
+
+    trusted: bool
+
+    def now(self) -> float:
+        """Site time."""
+        ...
+
+
+class Keeper(Protocol):
+    """Keys, destroyed and remembered in the thread that owns them."""
+
+    async def destroy(self, up_to: int) -> int:
+        """Destroy the vanish keys of slots <= `up_to`; how many went."""
+        ...
+
+    async def seen(self, now: float) -> None:
+        """Remember site time."""
+        ...
+
+    async def expire_receipts(self, now: float) -> int:
+        """Destroy receipt keys older than 7 days."""
+        ...
+
+
+class Homes(Protocol):
+    """Rooms whose texts must be moved forward, and rooms that are over."""
+
+    async def reseal(self, now: float) -> int:
+        """Move texts of living rooms to a later slot."""
+        ...
+
+    async def sweep(self, now: float) -> int:
+        """Delete rooms that are over."""
+        ...
+
+
+class Sweep:
+    """Runs every `EVERY_S` seconds; `once` is one run."""
+
+    def __init__(self, clock: Times, room_log: RoomLog, rooms: Homes, keeper: Keeper, hub: Hub, meter: Meter) -> None:
+        self._clock, self._log, self._rooms = clock, room_log, rooms
+        self._keeper, self._hub, self._meter = keeper, hub, meter
+
+    async def once(self) -> Expired | None:
+        """One sweep; what it changed, None if the clock is not trusted."""
+        now = self._clock.now()
+        if not self._clock.trusted:
+            return None
+        await self._keeper.seen(now)
+        # A living room's texts move on before their slot can end.
+        await self._rooms.reseal(now)
+        expired = await self._log.expire(now)
+        self._hub.floors(expired.floors)
+        for _, said in expired.holds:
+            self._hub.tell(said.family, verdict(RoomId(said.room), Cid(said.cid), Declined("hold_expired")))
+        gone = await self._keeper.destroy(ended(now))
+        await self._rooms.sweep(now)
+        await self._keeper.expire_receipts(now)
+        self._meter.count("expired", "events", expired.events)
+        self._meter.count("expired", "holds", len(expired.holds))
+        self._meter.count("expired", "keys", gone)
+        if expired.events or gone:
+            log.info("swept", events=expired.events, slots=gone)
+        return expired

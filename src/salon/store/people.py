@@ -1,0 +1,219 @@
+"""Passes, pseudonyms, blocks and wishes on SQLite (`flow.ports.people`)."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from salon.base.errors import Refused
+from salon.base.expiry import slot_end, slot_of
+from salon.base.ids import Family, Tag
+from salon.base.sealing import digest, open_sealed
+from salon.flow.ports.keys import VanishKeys
+from salon.flow.ports.people import Pass, Wishes
+from salon.store.database import Database
+from salon.store.rows import aad, seal_now
+from salon.store.schema import blocks, families, names, passes, requests
+
+DAY_S: Final = 86_400
+REPLACED_S: Final = 600.0
+"""An older token is recognised for 10 minutes, so that two tabs may race and a copy is noticed."""
+TICKET_S: Final = 900.0
+RESEAL_S: Final = 3_600.0
+
+
+class SqlitePeople:
+    """All ports of `flow.ports.people` over one database."""
+
+    def __init__(self, database: Database, keys: VanishKeys) -> None:
+        self._db, self._keys = database, keys
+
+    # ------------------------------------------------------------------ passes
+
+    async def issue(self, digest_: bytes, new: Pass) -> None:
+        """See the port."""
+
+        def job(connection: Connection) -> None:
+            connection.execute(
+                insert(passes).values(
+                    digest=digest_,
+                    family=new.family,
+                    x=new.x,
+                    y=new.y,
+                    level=new.level,
+                    expires_day=new.expires_day,
+                    replaced_until=0.0,
+                )
+            )
+            row = {"family": new.family, "banned_until": 0.0, "revoked_until": 0.0, "expires_day": new.expires_day}
+            allowed = {"requests": 1, "listed": 1, "findable": 1}
+            connection.execute(upsert(families).values(row | allowed).on_conflict_do_nothing())
+
+        await self._db.write(job)
+
+    async def find(self, digest_: bytes, now: float) -> Pass | None:
+        """See the port."""
+
+        def job(connection: Connection) -> Pass | None:
+            row = connection.execute(
+                select(passes, families.c.banned_until, families.c.revoked_until)
+                .join(families, families.c.family == passes.c.family)
+                .where(passes.c.digest == digest_)
+            ).first()
+            if row is None or row.expires_day < now // DAY_S or row.revoked_until or row.banned_until > now:
+                return None
+            if row.replaced_until and row.replaced_until <= now:
+                return None
+            return Pass(Family(row.family), row.x, row.y, row.level, row.expires_day, replaced=bool(row.replaced_until))
+
+        return await self._db.read(job)
+
+    async def rotate(self, old: bytes, new: bytes, now: float) -> bool:
+        """See the port."""
+
+        def job(connection: Connection) -> bool:
+            where = (passes.c.digest == old) & (passes.c.replaced_until == 0.0)
+            row = connection.execute(select(passes).where(where)).mappings().first()
+            if row is None:
+                return False
+            connection.execute(update(passes).where(passes.c.digest == old).values(replaced_until=now + REPLACED_S))
+            connection.execute(insert(passes).values({**row, "digest": new}))
+            return True
+
+        return await self._db.write(job)
+
+    async def revoke(self, family: Family, now: float) -> None:
+        """See the port."""
+
+        def job(connection: Connection) -> None:
+            connection.execute(delete(passes).where(passes.c.family == family))
+            connection.execute(delete(names).where(names.c.family == family))
+            connection.execute(delete(blocks).where(blocks.c.by == family))
+            connection.execute(delete(requests).where((requests.c.sender == family) | (requests.c.receiver == family)))
+            connection.execute(update(families).where(families.c.family == family).values(revoked_until=now + TICKET_S))
+
+        await self._db.write(job)
+
+    async def ban(self, family: Family, until: float) -> None:
+        """See the port."""
+        change = update(families).where(families.c.family == family).values(banned_until=until)
+        await self._db.write(lambda connection: connection.execute(change).rowcount)
+
+    async def shut_out(self, now: float) -> set[Family]:
+        """See the port."""
+        which = select(families.c.family).where((families.c.revoked_until > now) | (families.c.banned_until > now))
+        return await self._db.read(lambda connection: {Family(row) for row in connection.execute(which).scalars()})
+
+    async def expire_people(self, now: float) -> None:
+        """Passes past their day, old tokens, names nobody keeps, requests that are over."""
+
+        def job(connection: Connection) -> None:
+            today = now // DAY_S
+            over = (passes.c.expires_day < today) | ((passes.c.replaced_until > 0) & (passes.c.replaced_until <= now))
+            connection.execute(delete(passes).where(over))
+            connection.execute(delete(families).where(families.c.expires_day < today, families.c.banned_until <= now))
+            connection.execute(delete(names).where(names.c.kept_until <= now))
+            connection.execute(delete(requests).where(requests.c.expires_at <= now))
+
+        await self._db.write(job)
+
+    # ------------------------------------------------------------------ names
+
+    async def claim(self, family: Family, name: str, folded: str, until: float, now: float) -> None:
+        """See the port."""
+
+        def job(connection: Connection) -> None:
+            taken = connection.execute(select(names).where(names.c.family != family, names.c.kept_until > now)).all()
+            for row in taken:
+                key = self._keys.find(row.slot)
+                if key is not None and row.fold_digest == digest(key, b"name", folded.encode()):
+                    raise Refused("name_taken")
+            self._put_name(connection, family, name, folded, until)
+
+        await self._db.write(job)
+
+    def _put_name(self, connection: Connection, family: str, name: str, folded: str, until: float) -> None:
+        slot = slot_of(until)
+        values: dict[str, Any] = {
+            "slot": slot,
+            "fold_digest": digest(self._keys.key(slot), b"name", folded.encode()),
+            "kept_until": until,
+            "sealed": seal_now(self._keys, slot, f"{name}\n{folded}".encode(), aad("name", family)),
+        }
+        statement = upsert(names).values({"family": family} | values)
+        connection.execute(statement.on_conflict_do_update(index_elements=["family"], set_=values))
+
+    async def of(self, family: Family, now: float) -> str | None:
+        """See the port."""
+
+        def job(connection: Connection) -> str | None:
+            row = connection.execute(select(names).where(names.c.family == family, names.c.kept_until > now)).first()
+            opened = None if row is None else self._open_name(row)
+            return None if opened is None else opened[0]
+
+        return await self._db.read(job)
+
+    def _open_name(self, row: Any) -> tuple[str, str] | None:
+        key = self._keys.find(row.slot)
+        plain = None if key is None else open_sealed(key, row.sealed, aad("name", row.family))
+        if plain is None:
+            return None
+        name, _, folded = plain.decode().partition("\n")
+        return name, folded
+
+    async def keep(self, kept: set[Family], until: float, now: float) -> None:
+        """See the port. A name is sealed anew only when its slot is an hour or more behind."""
+
+        def job(connection: Connection) -> None:
+            for row in connection.execute(select(names).where(names.c.family.in_(kept))).all():
+                opened = self._open_name(row)
+                if opened is not None and until - slot_end(row.slot) >= RESEAL_S and row.kept_until > now:
+                    self._put_name(connection, row.family, *opened, until)
+
+        await self._db.write(job)
+
+    # ------------------------------------------------------------------ blocks and wishes
+
+    async def hidden(self, family: Family) -> frozenset[Family]:
+        """See the port."""
+
+        def job(connection: Connection) -> frozenset[Family]:
+            mine = connection.execute(select(blocks.c.whom).where(blocks.c.by == family)).scalars().all()
+            theirs = connection.execute(select(blocks.c.by).where(blocks.c.whom == family)).scalars().all()
+            return frozenset(Family(other) for other in (*mine, *theirs))
+
+        return await self._db.read(job)
+
+    async def block(self, by: Family, whom: Family, tag: Tag) -> None:
+        """See the port."""
+        statement = upsert(blocks).values(by=by, whom=whom, tag=tag).on_conflict_do_nothing()
+        await self._db.write(lambda connection: connection.execute(statement).rowcount)
+
+    async def unblock(self, by: Family, tag: Tag) -> None:
+        """See the port."""
+        statement = delete(blocks).where(blocks.c.by == by, blocks.c.tag == tag)
+        await self._db.write(lambda connection: connection.execute(statement).rowcount)
+
+    async def blocked(self, by: Family) -> list[Tag]:
+        """See the port."""
+        which = select(blocks.c.tag).where(blocks.c.by == by)
+        return await self._db.read(lambda connection: [Tag(tag) for tag in connection.execute(which).scalars()])
+
+    async def wishes(self, family: Family) -> Wishes:
+        """See the port."""
+
+        def job(connection: Connection) -> Wishes:
+            row = connection.execute(select(families).where(families.c.family == family)).first()
+            return Wishes() if row is None else Wishes(bool(row.requests), bool(row.listed), bool(row.findable))
+
+        return await self._db.read(job)
+
+    async def wish(self, family: Family, wishes: Wishes) -> None:
+        """See the port."""
+        values = {"requests": wishes.requests, "listed": wishes.listed, "findable": wishes.findable}
+        change = update(families).where(families.c.family == family)
+        await self._db.write(
+            lambda connection: connection.execute(change.values({k: int(v) for k, v in values.items()})).rowcount
+        )
