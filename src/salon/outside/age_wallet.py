@@ -1,0 +1,50 @@
+"""A wallet for tests, the crowd and bots: holds test credentials, answers an `org-iso-mdoc` request."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from salon.age.cbor import decode, embed, encode
+from salon.age.mdoc import DOC_TYPE
+from salon.age.transcript import b64, session_transcript, unb64
+from salon.outside.age_session import SUITE
+from salon.outside.test_issuer import sign1
+
+
+class TestWallet:
+    """Keeps one device key; the credential for it comes from a test issuer."""
+
+    __test__ = False  # not a test class, whatever its name says
+
+    def __init__(self) -> None:
+        self.key = ec.generate_private_key(ec.SECP256R1())
+        numbers = self.key.public_key().public_numbers()
+        self.x, self.y = numbers.x.to_bytes(32, "big"), numbers.y.to_bytes(32, "big")
+
+    def present(self, issuer_signed: dict[str, Any], transcript: bytes, **changes: Any) -> bytes:
+        """A DeviceResponse signed over a transcript. `changes` replace parts, for tests of refusals."""
+        names = embed(encode(changes.pop("device_names", {})))
+        signed = b"\x84" + encode("DeviceAuthentication") + transcript + encode(DOC_TYPE) + names.raw
+        signature = sign1(changes.pop("key", self.key), embed(signed).raw, {}, detached=True)
+        document = {
+            "docType": changes.pop("docType", DOC_TYPE),
+            "issuerSigned": issuer_signed,
+            "deviceSigned": {
+                "nameSpaces": names,
+                "deviceAuth": changes.pop("deviceAuth", {"deviceSignature": signature}),
+            },
+        }
+        return encode({"version": "1.0", "documents": [document], "status": 0} | changes)
+
+    def answer(self, issuer_signed: dict[str, Any], info: str, origin: str) -> str:
+        """The whole answer to a request, encrypted to the key it names; base64url."""
+        transcript = session_transcript(info, origin)
+        _, parameters = decode(unb64(info))
+        cose = parameters["recipientPublicKey"]
+        numbers = ec.EllipticCurvePublicNumbers(
+            int.from_bytes(cose[-2], "big"), int.from_bytes(cose[-3], "big"), ec.SECP256R1()
+        )
+        sealed = SUITE.encrypt(self.present(issuer_signed, transcript), numbers.public_key(), info=transcript)
+        return b64(encode(["dcapi", {"enc": sealed[:65], "cipherText": sealed[65:]}]))

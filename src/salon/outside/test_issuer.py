@@ -1,0 +1,148 @@
+"""A test issuer, made per installation at its first run; test mode only. Its name says what it is worth.
+
+Its certificate carries the two oddities of the EU's reference issuer (a malformed issuerAltName, a
+critical extended key usage of their own), so that every demo shows they are tolerated.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, Final
+
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+from cryptography.x509.oid import NameOID
+
+from salon.age.cbor import DateTime, Embedded, embed, encode
+from salon.age.mdoc import CLAIM, DOC_TYPE, ES256_HEADER
+
+NAME: Final = "SALON TEST ISSUER - NOT A PROOF OF AGE"
+DAYS: Final = 60
+_EU_USAGE: Final = x509.ObjectIdentifier("1.3.130.2.0.0.1.2")
+_ALT_NAME: Final = x509.ObjectIdentifier("2.5.29.18")
+
+
+def raw_signature(key: ec.EllipticCurvePrivateKey, message: bytes) -> bytes:
+    """ECDSA P-256 with SHA-256 as r‖s, 64 bytes (RFC 9053 section 2.1)."""
+    r, s = decode_dss_signature(key.sign(message, ec.ECDSA(SHA256())))
+    return r.to_bytes(32, "big") + s.to_bytes(32, "big")
+
+
+def sign1(key: ec.EllipticCurvePrivateKey, payload: bytes, header: dict[Any, Any], *, detached: bool) -> list[Any]:
+    """A COSE_Sign1 (RFC 9052 section 4.4)."""
+    signature = raw_signature(key, encode(["Signature1", ES256_HEADER, b"", payload]))
+    return [ES256_HEADER, header, None if detached else payload, signature]
+
+
+def when(at: datetime) -> DateTime:
+    """A date-time as the profile writes it, coarsened to the hour so that a batch looks alike."""
+    return DateTime(at.astimezone(UTC).replace(minute=0, second=0, microsecond=0).strftime("%Y-%m-%dT%H:%M:%SZ"))
+
+
+class Issuer:
+    """A root and a document signer, in memory."""
+
+    def __init__(self, at: datetime, name: str = NAME) -> None:
+        self.root_key = ec.generate_private_key(ec.SECP256R1())
+        self.signer_key = ec.generate_private_key(ec.SECP256R1())
+        subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+        self.root = _certificate(subject, subject, self.root_key, self.root_key, at, signs_certificates=True)
+        signer = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, f"{name}, signer")])
+        self.signer = _certificate(signer, subject, self.signer_key, self.root_key, at, signs_certificates=False)
+
+    @classmethod
+    def of(cls, directory: Path, at: datetime) -> Issuer:
+        """The issuer of an installation: made in `directory` at first run, and anew when it nears its end."""
+        path = directory / "test-issuer.pem"
+        if path.exists():
+            parts = path.read_bytes().split(b"-----BEGIN ")[1:]
+            root_key, signer_key, root, signer = (b"-----BEGIN " + part for part in parts)
+            issuer = cls.__new__(cls)
+            issuer.root_key = load_pem_private_key(root_key, None)  # type: ignore[assignment]  # written below
+            issuer.signer_key = load_pem_private_key(signer_key, None)  # type: ignore[assignment]  # written below
+            issuer.root, issuer.signer = x509.load_pem_x509_certificate(root), x509.load_pem_x509_certificate(signer)
+            if issuer.signer.not_valid_after_utc > at + timedelta(days=DAYS):
+                return issuer
+        issuer = cls(at)
+        keys = (
+            key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+            for key in (issuer.root_key, issuer.signer_key)
+        )
+        descriptor = os.open(path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(b"".join((*keys, *(c.public_bytes(Encoding.PEM) for c in (issuer.root, issuer.signer)))))
+        return issuer
+
+    def issue(self, x: bytes, y: bytes, at: datetime, *, adult: bool, **changes: Any) -> dict[str, Any]:
+        """IssuerSigned for a device key. `changes` replace parts of the MSO, for tests of refusals."""
+        item = {"digestID": 0, "random": os.urandom(32), "elementIdentifier": CLAIM, "elementValue": adult}
+        disclosed: Embedded = embed(encode(item))
+        doc_type = changes.pop("docType", DOC_TYPE)
+        mso = {
+            "version": "1.0",
+            "digestAlgorithm": "SHA-256",
+            "valueDigests": {DOC_TYPE: {0: sha256(disclosed.raw).digest()}},
+            "deviceKeyInfo": {"deviceKey": {1: 2, -1: 1, -2: x, -3: y}},
+            "docType": doc_type,
+            "validityInfo": {
+                "signed": when(at),
+                "validFrom": when(at),
+                "validUntil": when(at + timedelta(days=DAYS)),
+            },
+        } | changes
+        chain = self.signer.public_bytes(Encoding.DER)
+        auth = sign1(self.signer_key, embed(encode(mso)).raw, {33: chain}, detached=False)
+        return {"nameSpaces": {DOC_TYPE: [disclosed]}, "issuerAuth": auth}
+
+
+def _certificate(
+    subject: x509.Name,
+    issuer: x509.Name,
+    key: ec.EllipticCurvePrivateKey,
+    signing: ec.EllipticCurvePrivateKey,
+    at: datetime,
+    *,
+    signs_certificates: bool,
+) -> x509.Certificate:
+    builder = (
+        x509.CertificateBuilder()
+        .subject_name(subject)
+        .issuer_name(issuer)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(at - timedelta(days=1))
+        .not_valid_after(at + timedelta(days=400))
+        .add_extension(
+            x509.KeyUsage(
+                digital_signature=not signs_certificates,
+                key_cert_sign=signs_certificates,
+                crl_sign=signs_certificates,
+                content_commitment=False,
+                key_encipherment=False,
+                data_encipherment=False,
+                key_agreement=False,
+                encipher_only=False,
+                decipher_only=False,
+            ),
+            critical=True,
+        )
+    )
+    if signs_certificates:
+        builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
+    else:
+        builder = builder.add_extension(x509.ExtendedKeyUsage([_EU_USAGE]), critical=True)
+        # The whole extension a second time where a GeneralName belongs, as the EU's reference issuer does.
+        whole = bytes.fromhex("300d0603551d1204068704c0000201")
+        builder = builder.add_extension(x509.UnrecognizedExtension(_ALT_NAME, whole), critical=False)
+    return builder.sign(signing, SHA256())
