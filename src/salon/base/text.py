@@ -1,0 +1,90 @@
+"""Folding before comparison: what people see, not which code points they typed.
+
+Each view is text with a map from every character back to the code point typed, so that a finding can be
+shown in the sender's own words. Views, each built on the one before:
+
+    fold     compatibility forms, accents, case, look-alike letters, invisible characters
+    leet     digits and signs that stand for letters (used beside `fold`, never instead)
+    squeeze  letters and digits only, runs of one character reduced to one
+
+All are linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+from msgspec import Struct
+
+_LOOK_ALIKES: Final = str.maketrans(
+    # Cyrillic, then Greek, then others, each beside the Latin letter it passes for (Unicode TR 39, the common ones).
+    "авекмнорстухіјѕԁԛԝһӏьєїґ" + "αβεζηικμνορτυχω" + "ıɑɡʟʀɴɪʙʜᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢøłđħŧßæœ",
+    "abekmhopctyxijsdqwhlbeir" + "abezhikmvoptuxw" + "iaglrnibhacdejkmoptuvwzoldhtsao",
+)
+_LEET: Final = str.maketrans("013457@$!|€", "oieastasiie")
+_INVISIBLE: Final = frozenset({"Cf", "Mn", "Me", "Cc"})
+
+
+class View(Struct, frozen=True):
+    """Folded text; `at[i]` is the index of the typed code point that character i came from."""
+
+    text: str
+    at: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where text[start:end] stands in what was typed, end exclusive."""
+        return self.at[start], self.at[end - 1] + 1
+
+
+def _square(character: str) -> str:
+    # Squared, circled and regional letters have no decomposition of their own.
+    code = ord(character)
+    for base in (0x1F1E6, 0x1F130, 0x1F150, 0x1F170):
+        if base <= code < base + 26:
+            return chr(ord("a") + code - base)
+    return character
+
+
+def fold(typed: str) -> View:
+    """Compatibility decomposition, without marks and invisible characters, case folded, look-alikes replaced."""
+    out: list[str] = []
+    at: list[int] = []
+    for index, character in enumerate(typed):
+        if " " <= character <= "~":
+            out.append(character.lower())
+            at.append(index)
+            continue
+        for part in unicodedata.normalize("NFKD", _square(character)).casefold():
+            if unicodedata.category(part) in _INVISIBLE and part != "\n":
+                continue
+            for letter in unicodedata.normalize("NFKD", part.translate(_LOOK_ALIKES)):
+                if unicodedata.category(letter) not in _INVISIBLE or letter == "\n":
+                    out.append(" " if letter.isspace() else letter)
+                    at.append(index)
+    return View("".join(out), tuple(at))
+
+
+def leet(view: View) -> View:
+    """Digits and signs as the letters they stand for."""
+    return View(view.text.translate(_LEET), view.at)
+
+
+def squeeze(view: View) -> View:
+    """Letters and digits only, runs reduced to one character."""
+    out: list[str] = []
+    at: list[int] = []
+    for character, index in zip(view.text, view.at, strict=True):
+        if character.isalnum() and (not out or out[-1] != character):
+            out.append(character)
+            at.append(index)
+    return View("".join(out), tuple(at))
+
+
+def scripts(typed: str) -> set[str]:
+    """The scripts of the letters typed, by the first word of their Unicode names: LATIN, GREEK, CYRILLIC…"""
+    return {
+        unicodedata.name(character, "UNKNOWN").split(" ", 1)[0].split("-", 1)[0]
+        for character in typed
+        if character.isalpha()
+    }

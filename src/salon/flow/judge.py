@@ -1,0 +1,63 @@
+"""Judging as flows use it: rules over text, with a small memory of what each sender said lately.
+
+The memory is numbers only (times and coarse digests), in this process, for two minutes.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Final
+
+from salon.base.ids import Family, RoomId
+from salon.chat.model import Judgement, RoomRecord, Submission
+from salon.safety.engine import examine, text_digest
+
+REMEMBERED: Final = 12
+MEMORY_S: Final = 120.0
+SENDERS_MAX: Final = 50_000
+
+
+class RuleJudge:
+    """An implementation of `flow.ports.judge.Judge`. What it raises, `flow.deliver` holds on."""
+
+    def __init__(self) -> None:
+        self._said: dict[tuple[Family, RoomId], deque[tuple[float, int]]] = {}
+
+    async def judge(self, submission: Submission, room: RoomRecord) -> Judgement:
+        """See the port."""
+        where = "direct" if room.kind == "direct" else "room"
+        earlier = self._earlier(submission)
+        judgement = self.text(submission.content.text, where, earlier)
+        self._remember(submission)
+        return judgement
+
+    def text(self, typed: str, where: str, earlier: tuple[tuple[float, int], ...] = ()) -> Judgement:
+        """Judge a text that is not a message: a name, a topic, a request."""
+        verdict = examine(typed, where, earlier)
+        if verdict.rule is None:
+            return Judgement(outcome=verdict.action, rules=verdict.stamps)
+        return Judgement(
+            outcome=verdict.action,
+            rule=verdict.rule.code,
+            clause=verdict.rule.clause,
+            spans=verdict.spans,
+            hint=verdict.rule.hint,
+            rules=verdict.stamps,
+            family=verdict.rule.family,
+        )
+
+    def _earlier(self, said: Submission) -> tuple[tuple[float, int], ...]:
+        if said.kind != "message":
+            return ()
+        kept = self._said.get((said.family, said.room), ())
+        return tuple((said.at - at, digest) for at, digest in kept if said.at - at <= MEMORY_S)
+
+    def _remember(self, said: Submission) -> None:
+        if said.kind != "message":
+            return
+        key = (said.family, said.room)
+        if key not in self._said and len(self._said) >= SENDERS_MAX:
+            over = [old for old, kept in self._said.items() if not kept or said.at - kept[0][0] > MEMORY_S]
+            for old in over or [next(iter(self._said))]:
+                del self._said[old]
+        self._said.setdefault(key, deque(maxlen=REMEMBERED)).appendleft((said.at, text_digest(said.content.text)))

@@ -1,0 +1,39 @@
+"""From findings to a consequence. A table, read from top to bottom; the strongest consequence wins.
+
+Rule 1: protected families have a floor of hold, whatever the table or an operator says (design, "What is
+judged where"). Nothing here bans, strikes or reports: a machine stops a message, nothing more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final, Literal
+
+Action = Literal["allow", "flag", "hold", "block"]
+ORDER: Final[tuple[Action, ...]] = ("allow", "flag", "hold", "block")
+FLOOR: Final = frozenset({"minor_contact", "incapacitation", "coercion", "threat_to_life", "image_match"})
+
+TABLE: Final[dict[str, dict[str, Action]]] = {
+    # family: where -> action; "" is everywhere else
+    "links": {"room": "block", "direct": "flag", "": "block"},
+    "contact": {"room": "block", "direct": "allow", "": "block"},
+    "flooding": {"": "block"},
+    "shouting": {"room": "flag", "": "allow"},
+    "insult": {"room": "hold", "direct": "flag", "": "block"},
+    "minor_contact": {"": "hold"},
+}
+"""The default table: what an operator may read and change above the floor."""
+
+
+def action_for(family: str, where: str, table: Mapping[str, Mapping[str, Action]] = TABLE) -> Action:
+    """What follows from a finding of this family here. An unknown family is held: fail closed."""
+    row = table.get(family)
+    action: Action = "hold" if row is None else row.get(where, row.get("", "hold"))
+    if family in FLOOR and ORDER.index(action) < ORDER.index("hold"):
+        return "hold"
+    return action
+
+
+def strongest(actions: Iterable[Action]) -> Action:
+    """The strongest of some consequences; allow if there are none."""
+    return max(actions, key=ORDER.index, default="allow")

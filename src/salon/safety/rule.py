@@ -1,0 +1,87 @@
+"""Rules: small typed functions that find, and never decide.
+
+A rule reads an `Exhibit` and yields findings with spans of what was typed. It carries its own examples:
+`hit` texts it must find something in, `miss` texts it must leave alone; both run as tests. What follows
+from a finding is the policy's (`safety.policy`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from msgspec import Struct
+
+from salon.base.text import View
+from salon.base.values import Span
+
+Where = str
+"""`room`, `direct`, `name`, `topic` or `request`."""
+
+
+class Exhibit(Struct, frozen=True):
+    """What a rule sees: the typed text, its views, where it is said, and what was said before."""
+
+    typed: str
+    folded: View
+    squeezed: View
+    where: Where = "room"
+    earlier: tuple[tuple[float, int], ...] = ()
+    """(age in seconds, digest) of this sender's last submissions in this place, newest first; no text."""
+    digest: int = 0
+    """Digest of this text, to compare with `earlier`."""
+
+
+class Finding(Struct, frozen=True):
+    """A rule spoke."""
+
+    rule: str
+    spans: tuple[Span, ...] = ()
+
+
+Find = Callable[[Exhibit], Iterable[tuple[int, int]]]
+
+
+class Rule(Struct, frozen=True):
+    """One rule, with its version and examples."""
+
+    code: str
+    version: int
+    family: str
+    clause: str
+    """Clause of the site's terms that it serves."""
+    hint: str
+    """What the sender can change, as a code the client translates; empty for protected families."""
+    find: Find
+    hit: tuple[str, ...] = ()
+    miss: tuple[str, ...] = ()
+
+    @property
+    def stamp(self) -> str:
+        """Code and version, as kept with cases."""
+        return f"{self.code}@{self.version}"
+
+
+RULES: Final[dict[str, Rule]] = {}
+"""All rules, by code, in order of registration."""
+
+
+def rule(
+    code: str,
+    *,
+    version: int,
+    family: str,
+    clause: str,
+    hint: str,
+    hit: tuple[str, ...] = (),
+    miss: tuple[str, ...] = (),
+) -> Callable[[Find], Find]:
+    """Register a function as a rule."""
+
+    def register(find: Find) -> Find:
+        if code in RULES:
+            raise AssertionError(f"two rules called {code}")
+        RULES[code] = Rule(code, version, family, clause, hint, find, hit, miss)
+        return find
+
+    return register

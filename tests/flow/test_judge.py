@@ -1,0 +1,44 @@
+"""Judging over rules, with its small memory."""
+
+from __future__ import annotations
+
+import msgspec
+
+from salon.flow.judge import RuleJudge
+from tests.store.worlds import BEN, START, room, said
+
+
+async def test_small_talk_is_allowed_and_a_link_is_blocked_with_what_to_change() -> None:
+    judge = RuleJudge()
+    assert (await judge.judge(said("Bonsoir"), room())).outcome == "allow"
+    told = await judge.judge(said("voir exemple.org"), room())
+    assert (told.outcome, told.rule, told.hint, told.clause) == ("block", "links", "remove_link", "2.1")
+    assert [(span.start, span.end) for span in told.spans] == [(5, 16)]
+    assert told.rules == ("links@1",)
+
+
+async def test_signs_of_a_minor_are_held_for_a_person() -> None:
+    told = await RuleJudge().judge(said("j'ai 15 ans"), room())
+    assert (told.outcome, told.family, told.hint) == ("hold", "minor_contact", "")
+
+
+async def test_the_seventh_message_in_ten_seconds_is_flooding_and_it_passes_with_time() -> None:
+    judge = RuleJudge()
+    texts = ["un", "deux", "trois", "quatre", "cinq", "six", "sept"]
+    outcomes = [(await judge.judge(said(text, at=START + n), room())).outcome for n, text in enumerate(texts)]
+    assert outcomes == ["allow"] * 6 + ["block"]
+    assert (await judge.judge(said("huit", at=START + 30), room())).outcome == "allow"
+    assert (await judge.judge(said("sept", at=START + 6, family=BEN), room())).outcome == "allow"
+
+
+async def test_an_edit_is_judged_and_counts_for_no_flood() -> None:
+    judge = RuleJudge()
+    for n in range(10):
+        assert (await judge.judge(said(f"version {n}", kind="edit", target=1, at=START + n), room())).outcome == "allow"
+    assert (await judge.judge(said("exemple.org", kind="edit", target=1), room())).outcome == "block"
+
+
+async def test_a_one_to_one_is_judged_by_its_own_column() -> None:
+    judge = RuleJudge()
+    direct = msgspec.structs.replace(room(), kind="direct")
+    assert (await judge.judge(said("voir exemple.org"), direct)).outcome == "flag"
