@@ -195,6 +195,12 @@ class Hub:
         if live is not None:
             live.channel.tell(frame)
 
+    def rehide(self, family: Family, hidden: frozenset[Family]) -> None:
+        """The families a visitor must not see have changed: from the next event on."""
+        for visitor in self.families.get(family, ()):
+            visitor.hidden = hidden
+            visitor.outlet.hide(hidden)
+
     def drop(self, family: Family, code: int) -> None:
         """Let all sockets of a family go."""
         for visitor in tuple(self.families.get(family, ())):

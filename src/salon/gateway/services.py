@@ -1,4 +1,4 @@
-"""What the HTTP handlers and the socket protocol are given: flows, ready to call.
+"""What the HTTP handlers are given: flows, ready to call.
 
 `app.py` builds it once; handlers fetch it with `services(request)`. Pass a handler the flow it
 needs, never the whole of this to a domain function.
@@ -6,19 +6,57 @@ needs, never the whole of this to a domain function.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, cast
 
 from litestar.connection import ASGIConnection
+from msgspec import Struct
 
 from salon.base.clock import Clock
+from salon.base.ids import Family
+from salon.flow.enter import Enter
+from salon.flow.hub import Hub
+from salon.flow.ports.people import Acquaintance
+from salon.flow.ports.tickets import Tickets
+from salon.flow.rooms import RoomKeeper
+from salon.gateway.assets import Assets
+from salon.outside.metrics import Metrics
+from salon.outside.test_issuer import Issuer
+
+
+class Facts(Struct, frozen=True):
+    """What pages and answers say about the site itself."""
+
+    name: str
+    origin: str
+    """From configuration, never from a request."""
+    age_mode: str = "test"
+    pass_days: int = 30
+    operator: str = ""
+    contact: str = ""
+    exit_url: str = ""
+    """Where the quick exit leads; empty: a blank page."""
 
 
 @dataclass(slots=True)
 class Services:
     """The flows of one running site."""
 
+    facts: Facts
     clock: Clock
+    enter: Enter
+    tickets: Tickets
+    revoked: set[Family]
+    people: Acquaintance
+    rooms: RoomKeeper
+    hub: Hub
+    metrics: Metrics
+    assets: Assets
+    ready: Callable[[], bool]
+    """Whether the site can serve: its clock is trusted."""
+    test_issuer: Issuer | None = None
+    """Only in test mode."""
 
 
 def services(connection: ASGIConnection[Any, Any, Any, Any]) -> Services:

@@ -205,6 +205,10 @@ class Connection(asyncio.Protocol):
 
     # ------------------------------------------------------------------ outbound
 
+    def hide(self, hidden: frozenset[Family]) -> None:
+        """See `flow.ports.live.Outlet`."""
+        self.hidden = hidden
+
     def send(self, frame: frames.Frame) -> None:
         """Send one frame now; it counts, unless it is a heartbeat."""
         self.write(frame_bytes(encode(frame)), 0 if isinstance(frame, frames.Heartbeat) else 1)

@@ -105,6 +105,10 @@ class Issuer:
         auth = sign1(self.signer_key, embed(encode(mso)).raw, {33: chain}, detached=False)
         return {"nameSpaces": {DOC_TYPE: [disclosed]}, "issuerAuth": auth}
 
+    def credential(self, x: bytes, y: bytes, now: float, *, adult: bool) -> bytes:
+        """IssuerSigned as CBOR, at a site time."""
+        return encode(self.issue(x, y, datetime.fromtimestamp(now, UTC), adult=adult))
+
 
 def _certificate(
     subject: x509.Name,

@@ -16,6 +16,10 @@ class Outlet(Protocol):
         """Families this visitor must not see: blocked, or blocked by."""
         ...
 
+    def hide(self, hidden: frozenset[Family]) -> None:
+        """Change that set."""
+        ...
+
     def send(self, frame: Frame) -> None:
         """Send one frame now."""
         ...

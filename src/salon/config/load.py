@@ -1,0 +1,108 @@
+"""`salon.toml` into `Settings`: every fault at once, each with its path, what was found and what is allowed."""
+
+from __future__ import annotations
+
+import tomllib
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+from urllib.parse import urlsplit
+
+import msgspec
+from msgspec import Struct
+from msgspec.inspect import StructType, VarTupleType, type_info
+
+from salon.config.schema import Settings
+
+
+class Faults(ValueError):
+    """A configuration that cannot be used; `faults` has one line each."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+def load(path: Path) -> Settings:
+    """Read a file; directories become absolute, relative to the file.
+
+    Raises:
+        Faults: with every fault found.
+    """
+    try:
+        raw = tomllib.loads(path.read_text())
+    except FileNotFoundError:
+        raise Faults([f"{path}: there is no such file; `salon init DIR` makes one"]) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise Faults([f"{path}: not TOML: {error}"]) from None
+    faults: list[str] = []
+    _check(raw, Settings, "", faults)
+    if faults:
+        raise Faults(faults)
+    settings = msgspec.convert(raw, Settings)
+    base = path.resolve().parent
+    names = {
+        name: str((base / getattr(settings.directories, name)).resolve())
+        for name in settings.directories.__struct_fields__
+    }
+    settings = msgspec.structs.replace(settings, directories=msgspec.structs.replace(settings.directories, **names))
+    faults = cross_checks(settings)
+    if faults:
+        raise Faults(faults)
+    return settings
+
+
+def _check(raw: Any, kind: type[Struct], path: str, faults: list[str]) -> None:
+    """Walk a table, so that one fault does not hide the others."""
+    if not isinstance(raw, dict):
+        faults.append(f"{path or 'the file'}: must be a table")
+        return
+    hints = get_type_hints(kind, include_extras=True)
+    plain = get_type_hints(kind)
+    required = {info.encode_name for info in type_info(kind).fields if info.required}  # type: ignore[attr-defined]
+    faults.extend(f"{path}{name}: is missing" for name in sorted(required - set(raw)))
+    for name, value in raw.items():
+        where = f"{path}{name}"
+        if name not in hints:
+            near = get_close_matches(name, hints, 1)
+            faults.append(f"{where}: unknown setting" + (f"; did you mean `{near[0]}`?" if near else ""))
+            continue
+        found = type_info(plain[name])
+        if isinstance(found, StructType):
+            _check(value, plain[name], f"{where}.", faults)
+        elif isinstance(found, VarTupleType) and isinstance(found.item_type, StructType) and isinstance(value, list):
+            for number, item in enumerate(value):
+                _check(item, get_args(plain[name])[0], f"{where}[{number}].", faults)
+        else:
+            try:
+                msgspec.convert(value, hints[name])
+            except msgspec.ValidationError as error:
+                faults.append(f"{where}: {str(error)[:1].lower()}{str(error)[1:]}; found {value!r}")
+
+
+def is_local(origin: str) -> bool:
+    """Whether an origin can only be reached from this machine or a test network."""
+    host = urlsplit(origin).hostname or ""
+    return host == "localhost" or host.endswith((".localhost", ".test", ".internal"))
+
+
+def cross_checks(settings: Settings) -> list[str]:
+    """Faults that concern several settings."""
+    faults = []
+    if not is_local(settings.site.origin):
+        faults.append(
+            f"age.mode: `test` is refused on {settings.site.origin}: test proofs prove nothing; "
+            "only localhost, *.test and *.internal"
+        )
+    paths = {name: Path(getattr(settings.directories, name)) for name in settings.directories.__struct_fields__}
+    for one, inner in paths.items():
+        for other, outer in paths.items():
+            if one != other and (inner == outer or outer in inner.parents):
+                faults.append(
+                    f"directories.{one}: lies in directories.{other} ({outer}); a backup of one would hold the other"
+                )
+    keys = [room.key for room in settings.rooms.seed]
+    faults += [
+        f"rooms.seed: two rooms have the key `{key}`" for key in sorted({key for key in keys if keys.count(key) > 1})
+    ]
+    return faults

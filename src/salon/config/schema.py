@@ -1,0 +1,111 @@
+"""Every setting: what it is for, its unit, its default and what is allowed.
+
+Settings are frozen structs, one a section of `salon.toml`. Each field's `Doc` is the documentation: docs/settings.md
+is made from it, and `config.load` checks values against it.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct, field
+
+Slug = Annotated[str, Meta(pattern="^[a-z0-9-]{1,40}$")]
+
+
+class Section(Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of all sections."""
+
+
+class Site(Section, frozen=True):
+    """Who runs this, and for whom."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=60, description="Name of the site, as visitors see it.")] = (
+        "Salon"
+    )
+    kind: Annotated[
+        Literal["town", "newspaper", "association", "game"],
+        Meta(description="What the site is for; chooses the texts of `salon init`."),
+    ] = "association"
+    origin: Annotated[
+        str,
+        Meta(
+            pattern=r"^https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?$",
+            description="Where visitors find it, without a trailing slash. Proofs of age and sockets are bound to it.",
+        ),
+    ] = "http://localhost:8080"
+    operator: Annotated[str, Meta(max_length=300, description="Name and address of who runs it; shown on /legal.")] = ""
+    contact: Annotated[
+        str, Meta(max_length=120, description="Single point of contact for visitors and authorities (DSA 11, 12).")
+    ] = ""
+
+
+class Server(Section, frozen=True):
+    """Where it listens."""
+
+    host: Annotated[str, Meta(max_length=60, description="Address to listen on.")] = "127.0.0.1"
+    port: Annotated[int, Meta(ge=0, le=65_535, description="Port to listen on; 0 takes a free one.")] = 8080
+    log_level: Annotated[
+        Literal["debug", "info", "warning", "error"], Meta(description="Least level that is logged.")
+    ] = "info"
+
+
+class Age(Section, frozen=True):
+    """The door."""
+
+    mode: Annotated[
+        Literal["test"],
+        Meta(
+            description="Which proofs are taken; only `test` for now: this installation's test issuer, local origins."
+        ),
+    ] = "test"
+    pass_days: Annotated[int, Meta(ge=1, le=90, description="Days a pass is good for (unit: days).")] = 30
+
+
+class Directories(Section, frozen=True):
+    """Where things are kept. None of the three may lie in another."""
+
+    data: Annotated[str, Meta(description="Database. Back it up.")] = "data"
+    vanish_keys: Annotated[str, Meta(description="Keys of what vanishes. Never back it up.")] = "vanish-keys"
+    site_keys: Annotated[str, Meta(description="Keys of the site. Back it up, apart from the data.")] = "site-keys"
+
+
+class Judging(Section, frozen=True):
+    """Judging before delivery. There is no setting that switches it off."""
+
+    hold_max_s: Annotated[
+        float, Meta(ge=60, le=86_400, description="How long a held message waits for staff (unit: seconds).")
+    ] = 900.0
+
+
+class SeedRoom(Section, frozen=True):
+    """A room that is there from the start."""
+
+    key: Annotated[Slug, Meta(description="Stable name of this entry; never shown.")]
+    name: Annotated[str, Meta(min_length=3, max_length=60, description="Name of the room.")]
+    topic: Annotated[str, Meta(max_length=200, description="What it is about.")] = ""
+    lang: Annotated[Literal["fr", "en"], Meta(description="Its language.")] = "fr"
+    life_s: Annotated[int, Meta(ge=600, le=86_400, description="Life of its messages (unit: seconds).")] = 14_400
+    slow_s: Annotated[int, Meta(ge=0, le=21_600, description="Slow mode (unit: seconds).")] = 0
+    capacity: Annotated[int, Meta(ge=2, le=10_000, description="Most people at once.")] = 2_000
+
+
+class Rooms(Section, frozen=True):
+    """Rooms."""
+
+    per_visitor: Annotated[int, Meta(ge=0, le=20, description="Most rooms one visitor may have open at once.")] = 2
+    fade_s: Annotated[
+        int, Meta(ge=60, le=86_400, description="A visitor's room that stays empty this long closes (unit: seconds).")
+    ] = 1_800
+    seed: Annotated[tuple[SeedRoom, ...], Meta(max_length=200, description="Rooms that are there from the start.")] = ()
+
+
+class Settings(Section, frozen=True):
+    """All of `salon.toml`."""
+
+    site: Site = field(default_factory=Site)
+    server: Server = field(default_factory=Server)
+    age: Age = field(default_factory=Age)
+    directories: Directories = field(default_factory=Directories)
+    judging: Judging = field(default_factory=Judging)
+    rooms: Rooms = field(default_factory=Rooms)

@@ -1,0 +1,247 @@
+"""Through the door: proof of age -> pass -> pseudonym -> session ticket.
+
+    begin    an age transaction for this browser's key: one attempt, five minutes
+    finish   the transaction is used up first, then the proof is verified; yes gives a pass
+    rotate   the browser key signs a nonce; the token is replaced at most every ten minutes; a ticket comes back
+    name     a pseudonym, folded, judged, kept for this family
+
+Rule 1: every refusal of a proof is the same outside (`age_not_shown`); its cause is counted, not kept.
+Rule 2: a token somebody shows without the browser key is a copy: the family is ended.
+Rule 3: nothing of the proof outlives the decision.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Callable
+from typing import Final, Protocol
+
+from msgspec import Struct
+
+from salon.base.clock import Clock
+from salon.base.errors import Refused
+from salon.base.ids import Family, Tag
+from salon.base.sealing import digest
+from salon.chat.names import check_name, fold_name
+from salon.flow.ports.metrics import Meter
+from salon.flow.ports.people import Names, Pass, Passes
+from salon.flow.ports.tickets import Ticket, Tickets
+
+TRANSACTION_S: Final = 300.0
+TRANSACTIONS_MAX: Final = 2_000
+NONCE_S: Final = 120.0
+ROTATE_S: Final = 600.0
+TICKET_S: Final = 900.0
+NAME_S: Final = 86_400.0
+DAY_S: Final = 86_400
+
+
+class Session(Protocol):
+    """One age transaction's request and the key to its answer (`outside.age_session`)."""
+
+    encryption_info: str
+    device_request: str
+    transcript: bytes
+
+    def open(self, response: str) -> bytes | None:
+        """The proof inside an answer, or None."""
+        ...
+
+
+class Verifier(Protocol):
+    """`ok` or a refusal code, for a proof over a transcript."""
+
+    def __call__(self, proof: bytes, transcript: bytes, now: float) -> str:
+        """Verify."""
+        ...
+
+
+class TextJudge(Protocol):
+    """Judges a text that is not a message."""
+
+    def refuses(self, typed: str, where: str) -> bool:
+        """Whether this may not be shown to others."""
+        ...
+
+
+class BrowserKey(Struct, frozen=True):
+    """The public half of the browser's non-extractable P-256 key, coordinates in base64url."""
+
+    x: str
+    y: str
+
+
+class Transaction(Struct, frozen=True):
+    """An open attempt."""
+
+    session: Session
+    key: BrowserKey
+    browser: str
+    """Secret of the cookie set with it: only the browser that began may finish."""
+    ends_at: float
+
+
+class Entered(Struct, frozen=True):
+    """A ticket, with what it says, and the token to set when it was replaced."""
+
+    ticket: str
+    expires_at: float
+    name: str
+    tag: str
+    token: str = ""
+
+
+class Enter:
+    """The door.
+
+    Args:
+        draw: random URL-safe text of 256 bits; chance is a port.
+        level: how age is shown here: `test` in test mode.
+    """
+
+    def __init__(
+        self,
+        *,
+        passes: Passes,
+        names: Names,
+        tickets: Tickets,
+        open_session: Callable[[], Session],
+        verify: Verifier,
+        judge: TextJudge,
+        pepper: bytes,
+        draw: Callable[[], str],
+        clock: Clock,
+        meter: Meter,
+        revoked: set[Family],
+        level: str = "test",
+        pass_days: int = 30,
+    ) -> None:
+        self._passes, self._names, self._tickets = passes, names, tickets
+        self._open_session, self._verify, self._judge = open_session, verify, judge
+        self._pepper, self._draw, self._clock, self._meter = pepper, draw, clock, meter
+        self._level, self._pass_days, self._revoked = level, pass_days, revoked
+        self._open: dict[str, Transaction] = {}
+        self._rotated_at: dict[Family, float] = {}
+
+    # ------------------------------------------------------------------ age
+
+    def begin(self, key: BrowserKey) -> tuple[str, Transaction]:
+        """Open a transaction. Raises `malformed` for a bad key, `busy` when too many are open."""
+        now = self._clock.now()
+        self._open = {name: kept for name, kept in self._open.items() if kept.ends_at > now}
+        if len(self._open) >= TRANSACTIONS_MAX:
+            raise Refused("busy", retry_after_s=30)
+        if len(key.x) != 43 or len(key.y) != 43:
+            raise Refused("malformed")
+        transaction = Transaction(self._open_session(), key, self._draw(), now + TRANSACTION_S)
+        name = self._draw()
+        self._open[name] = transaction
+        return name, transaction
+
+    async def finish(self, name: str, browser: str, response: str) -> str:
+        """Verify the answer; the pass token. Raises `age_not_shown`, whatever the cause."""
+        now = self._clock.now()
+        transaction = self._open.pop(name, None)
+        code = "transaction"
+        if (
+            transaction is not None
+            and transaction.ends_at > now
+            and hmac.compare_digest(transaction.browser.encode(), browser.encode())
+        ):
+            proof = transaction.session.open(response)
+            code = "transport" if proof is None else self._verify(proof, transaction.session.transcript, now)
+        if transaction is None or code != "ok":
+            self._meter.count("entries", "not_shown")
+            raise Refused("age_not_shown")
+        self._meter.count("entries", "shown")
+        token, family = self._draw(), Family(self._draw()[:22])
+        day = int(now // DAY_S) + self._pass_days
+        key = transaction.key
+        await self._passes.issue(self._digest(token), Pass(family, key.x, key.y, self._level, day))
+        return token
+
+    # ------------------------------------------------------------------ passes
+
+    def challenge(self) -> str:
+        """A nonce to sign: `time.mac`, so nothing is kept for it."""
+        at = f"{self._clock.now():.0f}"
+        return f"{at}.{self._nonce_mac(at)}"
+
+    async def rotate(self, token: str, nonce: str, answer: str) -> Entered:
+        """A ticket for a pass whose browser key signed the nonce.
+
+        Raises:
+            Refused: `no_pass`, `bad_answer`, `revoked`.
+        """
+        now = self._clock.now()
+        found = await self._passes.find(self._digest(token), now)
+        if found is None:
+            raise Refused("no_pass")
+        if not self._nonce_is_ours(nonce, now) or not self._signed(found, nonce, answer):
+            # Whoever shows a token without its key has copied it; an old token is the sign of a theft.
+            if found.replaced:
+                await self.revoke(found.family)
+                raise Refused("revoked")
+            raise Refused("bad_answer")
+        new = ""
+        if not found.replaced and now - self._rotated_at.get(found.family, 0.0) >= ROTATE_S:
+            drawn = self._draw()
+            if await self._passes.rotate(self._digest(token), self._digest(drawn), now):
+                new = drawn
+                self._rotated_at[found.family] = now
+        name = await self._names.of(found.family, now) or ""
+        return self._ticket(found, name, now, new)
+
+    async def revoke(self, family: Family) -> None:
+        """End a family, at once and everywhere."""
+        self._revoked.add(family)
+        self._rotated_at.pop(family, None)
+        await self._passes.revoke(family, self._clock.now())
+
+    def _signed(self, found: Pass, nonce: str, answer: str) -> bool:
+        ticket = Ticket(found.family, Tag(""), "", found.x, found.y, 0.0)
+        return self._tickets.answers(ticket, f"salon-pass:{nonce}", answer)
+
+    def _ticket(self, found: Pass, name: str, now: float, token: str = "") -> Entered:
+        tag = self.tag(found.family, name) if name else Tag("")
+        ticket = Ticket(found.family, tag, name, found.x, found.y, now + TICKET_S)
+        return Entered(self._tickets.mint(ticket), ticket.expires_at, name, tag, token)
+
+    # ------------------------------------------------------------------ names
+
+    async def name(self, ticket: Ticket, typed: str) -> Entered:
+        """Take a pseudonym; a ticket that carries it.
+
+        Raises:
+            Refused: `name_*` codes, `judged`, `name_taken`.
+        """
+        now = self._clock.now()
+        name = check_name(typed)
+        if self._judge.refuses(name, "name"):
+            raise Refused("judged")
+        await self._names.claim(ticket.family, name, fold_name(name), now + NAME_S, now)
+        found = Pass(ticket.family, ticket.x, ticket.y, self._level, 0)
+        return self._ticket(found, name, now)
+
+    def tag(self, family: Family, name: str) -> Tag:
+        """How others refer to a family under one name: 12 characters of base64url."""
+        return Tag(_text(digest(self._pepper, b"tag", family.encode(), fold_name(name).encode())[:9]))
+
+    # ------------------------------------------------------------------ digests
+
+    def _digest(self, token: str) -> bytes:
+        return hmac.digest(self._pepper, b"pass:" + token.encode(), "sha256")
+
+    def _nonce_mac(self, at: str) -> str:
+        return digest(self._pepper, b"nonce", at.encode()).hex()
+
+    def _nonce_is_ours(self, nonce: str, now: float) -> bool:
+        at, _, mac = nonce.partition(".")
+        ours = at.isdigit() and mac.isascii() and hmac.compare_digest(mac, self._nonce_mac(at))
+        return ours and now - float(at) <= NONCE_S
+
+
+def _text(data: bytes) -> str:
+    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+    number = int.from_bytes(data, "big")
+    return "".join(alphabet[number >> shift & 63] for shift in range(8 * len(data) - 6, -1, -6))

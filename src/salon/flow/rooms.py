@@ -1,0 +1,218 @@
+"""Rooms: the directory, opening one, a host's tools, fading.
+
+Rule 1: names, topics and pinned texts are judged before anybody sees them; what is not plainly allowed is
+refused, because a room's sign cannot wait for a moderator.
+Rule 2: every room is listed and open to staff. There is no flag that hides one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from salon.base.clock import Clock
+from salon.base.errors import Refused
+from salon.base.ids import Family, RoomId, Tag
+from salon.base.values import RoomInfo
+from salon.chat.model import CAPACITY_MAX, LIFE_MAX_S, LIFE_MIN_S, SLOW_MAX_S, RoomRecord
+from salon.flow.attend import room_info
+from salon.flow.enter import TextJudge
+from salon.flow.hub import Hub
+from salon.flow.ports.rooms import Rooms
+from salon.flow.ports.tickets import Ticket
+from salon.wire.frames import CLOSE_POLICY, Notice, RoomState
+
+
+class NewRoom(Struct, frozen=True, forbid_unknown_fields=True):
+    """What a visitor asks for."""
+
+    name: str
+    topic: str = ""
+    lang: str = "fr"
+    life_s: int = 14_400
+    slow_s: int = 0
+    capacity: int = 200
+
+
+class RoomKeeper:
+    """Opens, changes and closes rooms.
+
+    Args:
+        draw_id: a fresh room id (chance is a port).
+        per_visitor: most rooms one visitor may host at once.
+        fade_s: a visitor's room that stays empty this long closes.
+    """
+
+    def __init__(
+        self,
+        rooms: Rooms,
+        hub: Hub,
+        judge: TextJudge,
+        clock: Clock,
+        draw_id: Callable[[], RoomId],
+        *,
+        per_visitor: int = 2,
+        fade_s: float = 1_800,
+    ) -> None:
+        self._rooms, self._hub, self._judge, self._clock, self._draw_id = rooms, hub, judge, clock, draw_id
+        self._per_visitor, self._fade_s = per_visitor, fade_s
+        self._empty_since: dict[RoomId, float] = {}
+
+    async def directory(self) -> list[RoomInfo]:
+        """All rooms with their counts; no content. Busiest first."""
+        found = [room_info(record, self._count(record.id), None) for record in await self._rooms.all()]
+        return sorted(found, key=lambda info: (-info.count, info.kind, info.name))
+
+    def _count(self, room: RoomId) -> int:
+        live = self._hub.live.get(room)
+        return 0 if live is None else live.count
+
+    async def seed(self, records: Sequence[RoomRecord]) -> None:
+        """Make sure the operator's rooms are there."""
+        there = {record.key for record in await self._rooms.all() if record.key}
+        for record in records:
+            if record.key not in there:
+                await self._rooms.open(msgspec.structs.replace(record, id=self._draw_id(), opened_at=self._clock.now()))
+
+    async def open(self, ticket: Ticket, asked: NewRoom) -> RoomInfo:
+        """A visitor's room. Raises `malformed`, `text_length`, `judged`, `room_limit`."""
+        name, topic = " ".join(asked.name.split()), " ".join(asked.topic.split())
+        if not 3 <= len(name) <= 60 or len(topic) > 200:
+            raise Refused("text_length")
+        sound = (
+            asked.lang in {"fr", "en"}
+            and LIFE_MIN_S <= asked.life_s <= LIFE_MAX_S
+            and 0 <= asked.slow_s <= SLOW_MAX_S
+            and 2 <= asked.capacity <= CAPACITY_MAX
+        )
+        if not sound:
+            raise Refused("malformed")
+        if self._judge.refuses(name, "topic") or self._judge.refuses(topic, "topic"):
+            raise Refused("judged")
+        mine = [record for record in await self._rooms.all() if record.host == ticket.family]
+        if len(mine) >= self._per_visitor:
+            raise Refused("room_limit")
+        record = await self._rooms.open(
+            RoomRecord(
+                id=self._draw_id(),
+                kind="visitor",
+                name=name,
+                topic=topic,
+                lang=asked.lang,
+                life_s=asked.life_s,
+                slow_s=asked.slow_s,
+                capacity=asked.capacity,
+                status="open",
+                epoch=0,
+                top=0,
+                floor=1,
+                opened_at=self._clock.now(),
+                host=ticket.family,
+                host_tag=ticket.tag,
+            )
+        )
+        return msgspec.structs.replace(room_info(record, 0, None), you_host=True)
+
+    # ------------------------------------------------------------------ a host's tools
+
+    async def slow(self, ticket: Ticket, room: RoomId, slow_s: int) -> RoomInfo:
+        """Change slow mode, 0 to 21,600 s."""
+        await self._hosted(ticket, room)
+        if not 0 <= slow_s <= SLOW_MAX_S:
+            raise Refused("malformed")
+        return await self._changed(await self._rooms.change(room, slow_s=slow_s))
+
+    async def pin(self, ticket: Ticket, room: RoomId, text: str) -> RoomInfo:
+        """Pin a rule text, at most 300 characters; empty takes it down."""
+        await self._hosted(ticket, room)
+        if len(text) > 300:
+            raise Refused("text_length")
+        if text and self._judge.refuses(text, "topic"):
+            raise Refused("judged")
+        return await self._changed(await self._rooms.change(room, pinned=text))
+
+    async def hand_over(self, ticket: Ticket, room: RoomId, to: Tag) -> RoomInfo:
+        """Make somebody present the host."""
+        await self._hosted(ticket, room)
+        family = self._present(room, to)
+        record = await self._rooms.change(room, host=family, host_tag=to)
+        self._hub.tell(family, Notice(code="you_are_host", room=room))
+        return await self._changed(record)
+
+    async def close(self, ticket: Ticket, room: RoomId) -> RoomInfo:
+        """Close for good; what was said vanishes at its time."""
+        await self._hosted(ticket, room)
+        return await self._close(room)
+
+    async def restrict(self, ticket: Ticket, room: RoomId, whom: Tag, *, act: str, minutes: int) -> RoomInfo:
+        """Mute, unmute or remove somebody present. `minutes`: 1 to 1,440."""
+        record = await self._hosted(ticket, room)
+        family = self._present(room, whom)
+        if family == ticket.family or not 1 <= minutes <= 1_440:
+            raise Refused("malformed")
+        until = self._clock.now() + 60 * minutes
+        if act == "remove":
+            await self._rooms.restrict(room, family, removed_until=until)
+            self._hub.tell(family, Notice(code="removed", room=room, params={"until_ms": round(until * 1000)}))
+            live = self._hub.live[room]
+            for visitor in [visitor for visitor in live.members if visitor.family == family]:
+                self._hub.leave(visitor, room)
+        else:
+            until = 0.0 if act == "unmute" else until
+            await self._rooms.restrict(room, family, muted_until=until)
+            self._hub.tell(family, Notice(code="muted", room=room, params={"until_ms": round(until * 1000)}))
+        return room_info(record, self._count(room), None)
+
+    async def _hosted(self, ticket: Ticket, room: RoomId) -> RoomRecord:
+        record = await self._rooms.get(room)
+        if record is None:
+            raise Refused("not_found")
+        if record.host != ticket.family:
+            raise Refused("not_host")
+        return record
+
+    def _present(self, room: RoomId, tag: Tag) -> Family:
+        live = self._hub.live.get(room)
+        found = None if live is None else next((v.family for v in live.members if v.tag == tag), None)
+        if found is None:
+            raise Refused("not_found")
+        return found
+
+    async def _changed(self, record: RoomRecord) -> RoomInfo:
+        """Everybody in the room learns its new state."""
+        live = self._hub.live.get(record.id)
+        count = 0
+        if live is not None:
+            live.record, count = record, live.count
+            for visitor in tuple(live.members):
+                muted_until, _ = await self._rooms.restriction(record.id, visitor.family)
+                visitor.outlet.send(RoomState(room=record.id, info=room_info(record, count, visitor, muted_until)))
+        return room_info(record, count, None)
+
+    async def _close(self, room: RoomId) -> RoomInfo:
+        info = await self._changed(await self._rooms.change(room, status="closed"))
+        self._hub.tell_room(room, Notice(code="room_closed", room=room))
+        live = self._hub.live.get(room)
+        if live is not None:
+            for visitor in tuple(live.members):
+                self._hub.leave(visitor, room)
+        return info
+
+    async def fade(self) -> int:
+        """Close visitors' rooms that stayed empty; how many."""
+        now, closed = self._clock.now(), 0
+        visitors = [record for record in await self._rooms.all() if record.kind == "visitor"]
+        self._empty_since = {
+            record.id: self._empty_since.get(record.id, now) for record in visitors if not self._count(record.id)
+        }
+        for room, since in tuple(self._empty_since.items()):
+            if now - since >= self._fade_s:
+                await self._close(room)
+                closed += 1
+        return closed
+
+    def shut_out(self, family: Family) -> None:
+        """A family was ended: its sockets go."""
+        self._hub.drop(family, CLOSE_POLICY)

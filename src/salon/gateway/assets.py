@@ -1,0 +1,77 @@
+"""The built web part: which files an entry needs, and serving them.
+
+Names carry a digest of their content, so browsers may keep them for ever; what is not in the build is
+not found, whatever the path looks like.
+"""
+
+from __future__ import annotations
+
+import mimetypes
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from litestar import Request, Response, get
+from msgspec import Struct
+
+from salon.base.errors import Refused
+from salon.gateway.services import services
+
+STATIC = Path(__file__).resolve().parent.parent / "static"
+FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
+ANEW = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
+
+
+class Entry(Struct, frozen=True):
+    """What a page must load: one module and its style sheets, as URLs."""
+
+    script: str
+    styles: tuple[str, ...] = ()
+
+
+class Assets:
+    """Reads the build once; a file is served only if it was there then."""
+
+    def __init__(self, directory: Path = STATIC) -> None:
+        manifest: dict[str, dict[str, Any]] = msgspec.json.decode((directory / ".vite" / "manifest.json").read_bytes())
+        self._manifest = manifest
+        self._files = {
+            path.relative_to(directory).as_posix(): path.read_bytes()
+            for path in directory.rglob("*")
+            if path.is_file() and not path.relative_to(directory).as_posix().startswith(".")
+        }
+
+    def entry(self, source: str) -> Entry:
+        """Files of an entry, by its source path under web/. Raises KeyError if it was not built."""
+        found = self._manifest[source]
+        styles: list[str] = []
+        waiting = [source]
+        seen: set[str] = set()
+        while waiting:
+            part = self._manifest[waiting.pop()]
+            styles += [f"/static/{name}" for name in part.get("css", ())]
+            waiting += [name for name in part.get("imports", ()) if name not in seen]
+            seen.update(part.get("imports", ()))
+        return Entry(f"/static/{found['file']}", tuple(styles))
+
+    def file(self, name: str) -> tuple[bytes, str]:
+        """Content and type of a built file. Raises `not_found`."""
+        if name not in self._files:
+            raise Refused("not_found")
+        kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
+        return self._files[name], "application/manifest+json" if name.endswith(".webmanifest") else kind
+
+
+@get("/static/{path:path}", include_in_schema=False, sync_to_thread=False)
+def static_file(request: Request[Any, Any, Any], path: Path) -> Response[bytes]:
+    """A built file."""
+    name = path.as_posix().lstrip("/")
+    content, kind = services(request).assets.file(name)
+    return Response(content, media_type=kind, headers=FOR_EVER if name.startswith("assets/") else ANEW)
+
+
+@get("/sw.js", include_in_schema=False, sync_to_thread=False)
+def service_worker(request: Request[Any, Any, Any]) -> Response[bytes]:
+    """The service worker: at the root, so that it may look after the whole site; never kept by the browser."""
+    content, _ = services(request).assets.file("sw.js")
+    return Response(content, media_type="text/javascript", headers=ANEW)

@@ -1,0 +1,182 @@
+"""HTTP of the door: age, passes, pseudonyms, wishes, leaving (`flow.enter`)."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import Annotated, Any, Final
+
+from litestar import Controller, Request, Response, get, patch, post
+from litestar.datastructures import Cookie
+from msgspec import Meta, Struct
+
+from salon.age.transcript import b64, unb64
+from salon.base.errors import Refused
+from salon.flow.enter import BrowserKey, Entered
+from salon.flow.ports.people import Wishes
+from salon.gateway.auth import ticket_of
+from salon.gateway.services import services
+
+PASS_COOKIE: Final = "__Host-salon"  # noqa: S105  # the name, not the secret
+AGE_COOKIE: Final = "salon_age"
+Coordinate = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{43}$")]
+NO_STORE: Final = {"Cache-Control": "no-store"}
+
+
+class Jwk(Struct, frozen=True):
+    """The public half of the browser's key (RFC 7517), P-256."""
+
+    x: Coordinate
+    y: Coordinate
+
+
+class Begin(Struct, frozen=True):
+    """Open an age transaction."""
+
+    key: Jwk
+
+
+class Finish(Struct, frozen=True):
+    """The wallet's answer."""
+
+    transaction: Annotated[str, Meta(max_length=64)]
+    response: Annotated[str, Meta(max_length=32_768)]
+
+
+class Answer(Struct, frozen=True):
+    """A signed nonce."""
+
+    nonce: Annotated[str, Meta(max_length=80)]
+    answer: Annotated[str, Meta(max_length=128)]
+
+
+class Named(Struct, frozen=True):
+    """A pseudonym, as typed."""
+
+    name: Annotated[str, Meta(max_length=200)]
+
+
+class DeviceKey(Struct, frozen=True):
+    """A test wallet's device key, and whose credential it asks for."""
+
+    x: Coordinate
+    y: Coordinate
+    adult: bool = True
+
+
+def pass_cookie(token: str, days: int) -> Cookie:
+    """The pass: for this host only, never readable by script, never sent across sites."""
+    return Cookie(
+        key=PASS_COOKIE, value=token, path="/", secure=True, httponly=True, samesite="strict", max_age=days * 86_400
+    )
+
+
+def entered(result: Entered, days: int) -> Response[dict[str, Any]]:
+    """A ticket as JSON; with the new token as a cookie if it was replaced."""
+    body = {
+        "ticket": result.ticket,
+        "ticket_expires_ms": round(result.expires_at * 1000),
+        "name": result.name or None,
+        "tag": result.tag or None,
+    }
+    cookies = [pass_cookie(result.token, days)] if result.token else []
+    return Response(body, cookies=cookies, headers=NO_STORE)
+
+
+class EntryController(Controller):
+    """The door."""
+
+    path = "/api"
+
+    @post("/age/begin", status_code=201)
+    async def begin(self, request: Request[Any, Any, Any], data: Begin) -> Response[dict[str, Any]]:
+        """Open an age transaction: what to ask the wallet for."""
+        name, transaction = services(request).enter.begin(BrowserKey(data.key.x, data.key.y))
+        session = transaction.session
+        body = {
+            "transaction": name,
+            "request": {
+                "protocol": "org-iso-mdoc",
+                "data": {"deviceRequest": session.device_request, "encryptionInfo": session.encryption_info},
+            },
+            "expires_ms": round(transaction.ends_at * 1000),
+        }
+        cookie = Cookie(
+            key=AGE_COOKIE, value=transaction.browser, path="/api/age", httponly=True, samesite="lax", max_age=300
+        )
+        return Response(body, status_code=201, cookies=[cookie], headers=NO_STORE)
+
+    @post("/age/finish", status_code=200)
+    async def finish(self, request: Request[Any, Any, Any], data: Finish) -> Response[dict[str, Any]]:
+        """Show the proof. Every failure is the same `age_not_shown`."""
+        site = services(request)
+        browser = request.cookies.get(AGE_COOKIE, "")
+        token = await site.enter.finish(data.transaction, browser, data.response)
+        days = site.facts.pass_days
+        return Response({"level": site.facts.age_mode}, cookies=[pass_cookie(token, days)], headers=NO_STORE)
+
+    @post("/pass/challenge", status_code=200)
+    async def challenge(self, request: Request[Any, Any, Any]) -> Response[dict[str, str]]:
+        """A nonce for the browser key to sign."""
+        return Response({"nonce": services(request).enter.challenge()}, headers=NO_STORE)
+
+    @post("/pass/rotate", status_code=200)
+    async def rotate(self, request: Request[Any, Any, Any], data: Answer) -> Response[dict[str, Any]]:
+        """A session ticket for the pass in the cookie."""
+        site = services(request)
+        result = await site.enter.rotate(request.cookies.get(PASS_COOKIE, ""), data.nonce, data.answer)
+        return entered(result, site.facts.pass_days)
+
+    @post("/me/name", status_code=200)
+    async def name(self, request: Request[Any, Any, Any], data: Named) -> Response[dict[str, Any]]:
+        """Choose a pseudonym; a ticket that carries it."""
+        site = services(request)
+        return entered(await site.enter.name(ticket_of(request), data.name), site.facts.pass_days)
+
+    @get("/me")
+    async def me(self, request: Request[Any, Any, Any]) -> Response[dict[str, Any]]:
+        """Who the ticket says one is, and one's wishes."""
+        ticket = ticket_of(request)
+        wishes = await services(request).people.wishes(ticket.family)
+        return Response(me_body(ticket.tag, ticket.name, wishes), headers=NO_STORE)
+
+    @patch("/me")
+    async def change(self, request: Request[Any, Any, Any], data: dict[str, Any]) -> Response[dict[str, Any]]:
+        """Change wishes: `requests` ("all" or "none"), `listed`, `findable`."""
+        site, ticket = services(request), ticket_of(request)
+        now = await site.people.wishes(ticket.family)
+        wishes = Wishes(
+            requests=data.get("requests", "all" if now.requests else "none") == "all",
+            listed=bool(data.get("listed", now.listed)),
+            findable=bool(data.get("findable", now.findable)),
+        )
+        await site.people.wish(ticket.family, wishes)
+        for visitor in site.hub.families.get(ticket.family, ()):
+            visitor.listed = wishes.listed
+        return Response(me_body(ticket.tag, ticket.name, wishes), headers=NO_STORE)
+
+    @post("/me/leave", status_code=200)
+    async def leave(self, request: Request[Any, Any, Any]) -> Response[dict[str, bool]]:
+        """Leave and erase: the family is ended, the name forgotten, the browser told to clear what it has."""
+        site = services(request)
+        with contextlib.suppress(Refused):
+            ticket = ticket_of(request)
+            await site.enter.revoke(ticket.family)
+            site.rooms.shut_out(ticket.family)
+        gone = pass_cookie("", 0)
+        headers = NO_STORE | {"Clear-Site-Data": '"cache", "cookies", "storage"'}
+        return Response({"left": True}, cookies=[gone], headers=headers)
+
+    @post("/test-wallet/issue", status_code=200)
+    async def issue(self, request: Request[Any, Any, Any], data: DeviceKey) -> Response[dict[str, str]]:
+        """Test mode only: a test credential for a device key, as CBOR in base64url."""
+        site = services(request)
+        if site.test_issuer is None:
+            raise Refused("not_found")
+        signed = site.test_issuer.credential(unb64(data.x), unb64(data.y), site.clock.now(), adult=data.adult)
+        return Response({"issuer_signed": b64(signed)}, headers=NO_STORE)
+
+
+def me_body(tag: str, name: str, wishes: Wishes) -> dict[str, Any]:
+    """What /api/me answers."""
+    allowed = "all" if wishes.requests else "none"
+    return {"tag": tag, "name": name, "requests": allowed, "listed": wishes.listed, "findable": wishes.findable}
