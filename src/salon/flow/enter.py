@@ -13,7 +13,7 @@ Rule 3: nothing of the proof outlives the decision.
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final, Protocol
 
 from msgspec import Struct
@@ -97,6 +97,7 @@ class Enter:
     Args:
         draw: random URL-safe text of 256 bits; chance is a port.
         level: how age is shown here: `test` in test mode.
+        ended: told of a family before its pass ends (`flow.talk`: its one-to-ones close).
     """
 
     def __init__(
@@ -115,11 +116,13 @@ class Enter:
         revoked: set[Family],
         level: str = "test",
         pass_days: int = 30,
+        ended: Callable[[Family], Awaitable[None]] | None = None,
     ) -> None:
         self._passes, self._names, self._tickets = passes, names, tickets
         self._open_session, self._verify, self._judge = open_session, verify, judge
         self._pepper, self._draw, self._clock, self._meter = pepper, draw, clock, meter
         self._level, self._pass_days, self._revoked = level, pass_days, revoked
+        self._ended = ended
         self._open: dict[str, Transaction] = {}
         self._rotated_at: dict[Family, float] = {}
 
@@ -196,6 +199,8 @@ class Enter:
         """End a family, at once and everywhere."""
         self._revoked.add(family)
         self._rotated_at.pop(family, None)
+        if self._ended is not None:
+            await self._ended(family)
         await self._passes.revoke(family, self._clock.now())
 
     def _signed(self, found: Pass, nonce: str, answer: str) -> bool:

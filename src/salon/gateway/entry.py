@@ -151,7 +151,7 @@ class EntryController(Controller):
         )
         await site.people.wish(ticket.family, wishes)
         for visitor in site.hub.families.get(ticket.family, ()):
-            visitor.listed = wishes.listed
+            visitor.listed, visitor.findable = wishes.listed, wishes.findable
         return Response(me_body(ticket.tag, ticket.name, wishes), headers=NO_STORE)
 
     @post("/me/leave", status_code=200)

@@ -20,6 +20,7 @@ from salon.flow.hub import Hub
 from salon.flow.ports.people import Acquaintance
 from salon.flow.ports.tickets import Tickets
 from salon.flow.rooms import RoomKeeper
+from salon.flow.talk import Talk
 from salon.gateway.assets import Assets
 from salon.outside.metrics import Metrics
 from salon.outside.test_issuer import Issuer
@@ -50,6 +51,7 @@ class Services:
     revoked: set[Family]
     people: Acquaintance
     rooms: RoomKeeper
+    talks: Talk
     hub: Hub
     metrics: Metrics
     assets: Assets
