@@ -38,6 +38,13 @@ class Site(Section, frozen=True):
     contact: Annotated[
         str, Meta(max_length=120, description="Single point of contact for visitors and authorities (DSA 11, 12).")
     ] = ""
+    exit_url: Annotated[
+        str,
+        Meta(
+            pattern=r"^(https://[A-Za-z0-9./_-]{1,200})?$",
+            description="Where the quick exit leads; empty: a blank page.",
+        ),
+    ] = ""
 
 
 class Server(Section, frozen=True):
@@ -71,8 +78,15 @@ class Directories(Section, frozen=True):
 
 
 class Judging(Section, frozen=True):
-    """Judging before delivery. There is no setting that switches it off."""
+    """Judging before delivery. There is no setting that switches it off for rooms."""
 
+    one_to_one: Annotated[
+        bool,
+        Meta(
+            description="Whether one-to-ones are judged where both people agree. Off: every one-to-one is text only, "
+            "and signals across private talks do not exist."
+        ),
+    ] = True
     hold_max_s: Annotated[
         float, Meta(ge=60, le=86_400, description="How long a held message waits for staff (unit: seconds).")
     ] = 900.0
