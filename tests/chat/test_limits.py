@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salon.chat.limits import Bucket
+from salon.chat.limits import Bucket, Buckets
 
 
 def test_a_burst_then_the_rate() -> None:
