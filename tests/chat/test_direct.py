@@ -110,9 +110,7 @@ def test_whoever_cannot_be_written_to_gives_one_answer_of_one_shape(history: His
 
 
 @given(hidden=st.booleans(), willing=st.booleans(), met=st.booleans())
-def test_the_wait_after_a_refusal_is_the_same_whether_blocked_or_not(
-    hidden: bool, willing: bool, met: bool
-) -> None:
+def test_the_wait_after_a_refusal_is_the_same_whether_blocked_or_not(hidden: bool, willing: bool, met: bool) -> None:
     history = History(met=met, hidden=hidden, willing=willing, wait_until=NOW + 60)
     assert code_of(history) == ("request_limit", 60)
 

@@ -63,6 +63,10 @@ async def agree(talks: SqliteTalks, n: int = 0, *, by: Family = BEN, now: float 
     return await talks.accept(number(n), by, NAMES[by], RoomId("r" + number(n)[1:]), now=now, **values)
 
 
+def files(root: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in root.rglob("*") if path.is_file())
+
+
 async def code(awaitable: Any) -> tuple[str, float | None]:
     with pytest.raises(Refused) as caught:
         await awaitable
@@ -83,7 +87,7 @@ async def test_what_was_typed_is_in_no_file_and_outlives_a_restart(tmp_path: Pat
     await talks.ask(request(), met=True)
     await talks.ask(request(1, sender=CLEO), met=True)
     await agree(talks, 1)
-    on_disk = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    on_disk = files(tmp_path)
     assert number(0).encode() in on_disk
     for typed in (b"mandolines", b"hilomene", b"arnabas", b"leophee"):
         assert typed not in on_disk
@@ -92,7 +96,7 @@ async def test_what_was_typed_is_in_no_file_and_outlives_a_restart(tmp_path: Pat
     talks = SqliteTalks(world.database, world.keys)
     assert [one.text for one in await talks.requests(BEN, START)] == ["Parlons de mandolines"]
     assert [room.people for room in await world.rooms.directs(CLEO)] == [(NAMES[CLEO], NAMES[BEN])]
-    on_disk = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    on_disk = files(tmp_path)
     assert b"mandolines" not in on_disk
     await world.close()
 
@@ -120,9 +124,7 @@ async def test_an_acceptance_opens_the_room_of_two_and_a_repeated_one_finds_it_a
     assert (opened.room.kind, opened.room.members, opened.room.capacity) == ("direct", (ANNE, BEN), 2)
     assert opened.room.judged
     assert opened.request.asker == NAMES[ANNE]
-    again = await talks.accept(
-        number(0), BEN, NAMES[BEN], RoomId("z" * 16), agreed=False, judging=True, now=START + 1
-    )
+    again = await talks.accept(number(0), BEN, NAMES[BEN], RoomId("z" * 16), agreed=False, judging=True, now=START + 1)
     assert again.repeated
     assert again.room == opened.room
     assert [room.id for room in await world.rooms.directs(ANNE)] == [opened.room.id]
