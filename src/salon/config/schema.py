@@ -45,6 +45,14 @@ class Site(Section, frozen=True):
             description="Where the quick exit leads; empty: a blank page.",
         ),
     ] = ""
+    zone: Annotated[str, Meta(max_length=60, description="Time zone of opening hours, an IANA name.")] = "Europe/Paris"
+    hours: Annotated[
+        str,
+        Meta(
+            max_length=200,
+            description="When the site is open, like `Thu-Sun 20:00-02:00, Mon 12:00-14:00`; empty: always.",
+        ),
+    ] = ""
 
 
 class Server(Section, frozen=True):
@@ -95,6 +103,9 @@ class SeedRoom(Section, frozen=True):
     life_s: Annotated[int, Meta(ge=600, le=86_400, description="Life of its messages (unit: seconds).")] = 14_400
     slow_s: Annotated[int, Meta(ge=0, le=21_600, description="Slow mode (unit: seconds).")] = 0
     capacity: Annotated[int, Meta(ge=2, le=10_000, description="Most people at once.")] = 2_000
+    hours: Annotated[
+        str, Meta(max_length=200, description="When one may write in it, in the form of `site.hours`; empty: always.")
+    ] = ""
 
 
 class Rooms(Section, frozen=True):
