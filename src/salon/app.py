@@ -41,6 +41,7 @@ from salon.flow.upkeep import Upkeep
 from salon.gateway.assets import Assets
 from salon.gateway.fanout import RoomChannel
 from salon.gateway.live import Live
+from salon.gateway.peers import Peers
 from salon.gateway.routes import application
 from salon.gateway.services import Facts, Services
 from salon.gateway.websocket import protocol_class
@@ -258,13 +259,13 @@ async def _open(
         live=live,
         sweep=Sweep(clock, room_log, rooms, KeyKeeper(database, keys, site_keys), hub, metrics),
         upkeep=Upkeep(clock, names, people, keeper, hours, hub),
-        server=_server(services, live, origin),
+        server=_server(services, live, origin, Peers(settings.server.trusted_proxies)),
     )
 
 
-def _server(services: Services, live: Live, origin: str) -> Server:
+def _server(services: Services, live: Live, origin: str, peers: Peers) -> Server:
     config = uvicorn.Config(
-        application(services, origin),
+        application(services, origin, peers),
         ws=protocol_class(live),
         http="httptools",
         lifespan="off",

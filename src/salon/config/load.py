@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from difflib import get_close_matches
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 from urllib.parse import urlsplit
@@ -103,6 +104,11 @@ def cross_checks(settings: Settings) -> list[str]:
                 faults.append(
                     f"directories.{one}: lies in directories.{other} ({outer}); a backup of one would hold the other"
                 )
+    for proxy in settings.server.trusted_proxies:
+        try:
+            ip_network(proxy)
+        except ValueError as error:
+            faults.append(f"server.trusted_proxies: {error}")
     try:
         ZoneInfo(settings.site.zone)
     except (ZoneInfoNotFoundError, ValueError):

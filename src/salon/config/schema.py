@@ -60,6 +60,12 @@ class Server(Section, frozen=True):
 
     host: Annotated[str, Meta(max_length=60, description="Address to listen on.")] = "127.0.0.1"
     port: Annotated[int, Meta(ge=0, le=65_535, description="Port to listen on; 0 takes a free one.")] = 8080
+    trusted_proxies: Annotated[
+        tuple[str, ...],
+        Meta(
+            max_length=20, description="Networks of your own proxies, like `10.0.0.0/8`; their `Forwarded` is believed."
+        ),
+    ] = ()
     log_level: Annotated[
         Literal["debug", "info", "warning", "error"], Meta(description="Least level that is logged.")
     ] = "info"
