@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -15,6 +16,7 @@ from salon.base.ids import Family, RoomId, Tag
 from salon.flow.attend import Attend
 from salon.flow.deliver import Deliver
 from salon.flow.encounters import Encounters
+from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub, Visitor
 from salon.flow.judge import RuleJudge
 from salon.flow.ports.metrics import NoMeter
@@ -138,12 +140,15 @@ async def open_town(root: Path, *, judging: bool = True) -> AsyncIterator[Town]:
     clock, judge, meter = FixedClock(START), RuleJudge(), NoMeter()
     encounters = Encounters(clock)
     hub, people = Hub(world.rooms, RoomChannel, encounters), SqlitePeople(world.database)
+    hours = OpeningHours("", UTC, clock, hub)
     talks = SqliteTalks(world.database, world.keys)
     ids = ("".join(letters) + "t" * 13 for letters in product("abcdefghijklmnopqrstuvwxyz", repeat=3))
     draw = partial(next, map(RoomId, ids))
     talk = Talk(talks, world.rooms, people, hub, encounters, judge, clock, draw, judging=judging)
-    attend = Attend(world.log, world.rooms, hub, clock, meter)
-    town = Town(world, clock, people, encounters, hub, attend, Deliver(world.log, hub, judge, clock, meter), talk, draw)
+    attend = Attend(world.log, world.rooms, hub, hours, clock, meter)
+    town = Town(
+        world, clock, people, encounters, hub, attend, Deliver(world.log, hub, judge, hours, clock, meter), talk, draw
+    )
     try:
         yield town
     finally:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import tomllib
 from difflib import get_close_matches
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 from msgspec import Struct
 from msgspec.inspect import StructType, VarTupleType, type_info
 
+from salon.chat.hours import parse_hours
 from salon.config.schema import Settings
 
 
@@ -101,6 +104,23 @@ def cross_checks(settings: Settings) -> list[str]:
                 faults.append(
                     f"directories.{one}: lies in directories.{other} ({outer}); a backup of one would hold the other"
                 )
+    for proxy in settings.server.trusted_proxies:
+        try:
+            ip_network(proxy)
+        except ValueError as error:
+            faults.append(f"server.trusted_proxies: {error}")
+    try:
+        ZoneInfo(settings.site.zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        faults.append(f"site.zone: {settings.site.zone!r} is not an IANA time zone, like `Europe/Paris`")
+    hours = {"site.hours": settings.site.hours} | {
+        f"rooms.seed[{number}].hours": room.hours for number, room in enumerate(settings.rooms.seed)
+    }
+    for where, text in hours.items():
+        try:
+            parse_hours(text)
+        except ValueError as error:
+            faults.append(f"{where}: {error}")
     keys = [room.key for room in settings.rooms.seed]
     faults += [
         f"rooms.seed: two rooms have the key `{key}`" for key in sorted({key for key in keys if keys.count(key) > 1})

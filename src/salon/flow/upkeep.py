@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from salon.flow.enter import NAME_S
+from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
 from salon.flow.ports.people import Names
 from salon.flow.rooms import RoomKeeper
@@ -33,10 +34,17 @@ class Upkeep:
     """`once` is one minute's work."""
 
     def __init__(
-        self, clock: Times, names: NameBook, registry: Registry, rooms: RoomKeeper, talks: Talk, hub: Hub
+        self,
+        clock: Times,
+        names: NameBook,
+        registry: Registry,
+        rooms: RoomKeeper,
+        talks: Talk,
+        hours: OpeningHours,
+        hub: Hub,
     ) -> None:
         self._clock, self._names, self._registry = clock, names, registry
-        self._rooms, self._talks, self._hub = rooms, talks, hub
+        self._rooms, self._talks, self._hours, self._hub = rooms, talks, hours, hub
 
     async def once(self) -> None:
         """Nothing is deleted while the clock is not trusted."""
@@ -47,3 +55,8 @@ class Upkeep:
             await self._names.expire_names(now)
             await self._talks.sweep()
         await self._rooms.fade()
+
+    async def doors(self) -> None:
+        """Every few seconds: what opens and shuts by the hour."""
+        self._hours.clear_out()
+        await self._rooms.tell_hours()

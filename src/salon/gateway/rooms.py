@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from litestar import Controller, Request, get, post
+from litestar.params import FromPath, JSONBody
 from msgspec import Meta, Struct
 
 from salon.base.ids import RoomId, Tag
@@ -36,12 +37,14 @@ class RoomController(Controller):
         return {"rooms": await services(request).rooms.directory()}
 
     @post("/rooms", status_code=201)
-    async def open(self, request: Request[Any, Any, Any], data: NewRoom) -> RoomInfo:
+    async def open(self, request: Request[Any, Any, Any], data: JSONBody[NewRoom]) -> RoomInfo:
         """Open a room. Its name and topic are judged first."""
         return await services(request).rooms.open(ticket_of(request), data)
 
     @post("/rooms/{room:str}/host", status_code=200)
-    async def host(self, request: Request[Any, Any, Any], room: str, data: HostAct) -> dict[str, RoomInfo]:
+    async def host(
+        self, request: Request[Any, Any, Any], room: FromPath[str], data: JSONBody[HostAct]
+    ) -> dict[str, RoomInfo]:
         """A host's tools."""
         keeper, ticket, where, whom = services(request).rooms, ticket_of(request), RoomId(room), Tag(data.tag)
         match data.act:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Final
 
 from litestar import Controller, Request, Response, delete, get, post
+from litestar.params import FromPath, FromQuery, JSONBody
 from msgspec import Meta, Struct, field
 
 from salon.base.errors import Refused
@@ -84,31 +85,33 @@ class TalkController(Controller):
         return Response(body, headers=NO_STORE)
 
     @post("/requests", status_code=201)
-    async def ask(self, request: Request[Any, Any, Any], data: Ask) -> Response[dict[str, str]]:
+    async def ask(self, request: Request[Any, Any, Any], data: JSONBody[Ask]) -> Response[dict[str, str]]:
         """Ask somebody one shares a room with, or did lately. The text is judged first."""
         made = await services(request).talks.ask(ticket_of(request), Tag(data.to), data.text, agreed=data.judged)
         return Response({"id": made}, status_code=201, headers=NO_STORE)
 
     @post("/requests/{which:str}/accept", status_code=200)
-    async def accept(self, request: Request[Any, Any, Any], which: str, data: Agree) -> Response[dict[str, RoomInfo]]:
+    async def accept(
+        self, request: Request[Any, Any, Any], which: FromPath[str], data: JSONBody[Agree]
+    ) -> Response[dict[str, RoomInfo]]:
         """Agree: a room of two opens. Judged on the server if both agree to that, else text only."""
         info = await services(request).talks.accept(ticket_of(request), which, agreed=data.judged)
         return Response({"room": info}, headers=NO_STORE)
 
     @post("/requests/{which:str}/decline", status_code=200)
-    async def decline(self, request: Request[Any, Any, Any], which: str) -> dict[str, bool]:
+    async def decline(self, request: Request[Any, Any, Any], which: FromPath[str]) -> dict[str, bool]:
         """Decline; the sender is told and cannot ask again for a day."""
         await services(request).talks.decline(ticket_of(request), which)
         return {"declined": True}
 
     @post("/requests/{which:str}/withdraw", status_code=200)
-    async def withdraw(self, request: Request[Any, Any, Any], which: str) -> dict[str, bool]:
+    async def withdraw(self, request: Request[Any, Any, Any], which: FromPath[str]) -> dict[str, bool]:
         """Take one's own request back."""
         await services(request).talks.withdraw(ticket_of(request), which)
         return {"withdrawn": True}
 
     @post("/requests/{which:str}/block", status_code=200)
-    async def block_sender(self, request: Request[Any, Any, Any], which: str) -> dict[str, bool]:
+    async def block_sender(self, request: Request[Any, Any, Any], which: FromPath[str]) -> dict[str, bool]:
         """Block whoever sent it; they are told what somebody declined is told."""
         await services(request).talks.block_sender(ticket_of(request), which)
         return {"blocked": True}
@@ -120,7 +123,9 @@ class TalkController(Controller):
         return Response({"rooms": rooms, "with": others}, headers=NO_STORE)
 
     @get("/rooms/{room:str}/people")
-    async def people(self, request: Request[Any, Any, Any], room: str, q: str = "") -> Response[dict[str, Any]]:
+    async def people(
+        self, request: Request[Any, Any, Any], room: FromPath[str], q: FromQuery[str] = ""
+    ) -> Response[dict[str, Any]]:
         """Who is here, as a count and a sample; with `q`, who of all that are listed and may be found.
 
         Only for those in the room. Blocks change nothing here: a search that left somebody out would tell them.
@@ -142,13 +147,13 @@ class TalkController(Controller):
         return Response({"blocks": found}, headers=NO_STORE)
 
     @post("/blocks", status_code=201)
-    async def block(self, request: Request[Any, Any, Any], data: Blocked) -> dict[str, bool]:
+    async def block(self, request: Request[Any, Any, Any], data: JSONBody[Blocked]) -> dict[str, bool]:
         """Block somebody: each is hidden from the other, here and at replay; what was open between them ends."""
         await services(request).talks.block(ticket_of(request), Tag(data.tag))
         return {"blocked": True}
 
     @delete("/blocks/{tag:str}", status_code=200)
-    async def unblock(self, request: Request[Any, Any, Any], tag: str) -> dict[str, bool]:
+    async def unblock(self, request: Request[Any, Any, Any], tag: FromPath[str]) -> dict[str, bool]:
         """Take a block back; what was hidden stays a tombstone where it was shown."""
         await services(request).talks.unblock(ticket_of(request), Tag(tag))
         return {"blocked": False}
