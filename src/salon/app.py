@@ -258,7 +258,7 @@ async def _open(
         keys=keys,
         live=live,
         sweep=Sweep(clock, room_log, rooms, KeyKeeper(database, keys, site_keys), hub, metrics),
-        upkeep=Upkeep(clock, names, people, keeper, hours, hub),
+        upkeep=Upkeep(clock, names, people, keeper, hours, hub, revoked),
         server=_server(services, live, origin, Peers(settings.server.trusted_proxies)),
     )
 
