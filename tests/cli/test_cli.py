@@ -87,6 +87,17 @@ def test_check_reports_every_fault_at_once(tmp_path: Path) -> None:
     assert len(found["faults"]) == 3
 
 
+def test_outside_test_mode_it_does_not_open_while_something_the_law_asks_for_is_missing(tmp_path: Path) -> None:
+    salon("init", tmp_path)
+    (tmp_path / "root.pem").write_text("")
+    config = tmp_path / "salon.toml"
+    config.write_text(config.read_text().replace('mode = "test"', 'mode = "wallet"\nanchors = ["root.pem"]'))
+    ended = salon("serve", "--config", config)
+    assert ended.returncode == 1
+    assert "site.operator" in ended.stderr
+    assert "custodians" in ended.stderr
+
+
 def test_a_clock_is_confirmed_for_the_next_start(tmp_path: Path) -> None:
     salon("init", tmp_path)
     assert salon("clock", "confirm", "--config", tmp_path / "salon.toml").returncode == 0

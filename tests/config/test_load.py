@@ -93,6 +93,13 @@ def test_test_mode_is_refused_on_an_origin_that_is_not_local(tmp_path: Path) -> 
     assert "test proofs prove nothing" in faults(tmp_path, '[site]\norigin = "https://chat.example.org"\n')[0]
 
 
+def test_test_mode_and_real_anchors_are_never_on_together(tmp_path: Path) -> None:
+    (tmp_path / "root.pem").write_text("x")
+    assert "never be on together" in faults(tmp_path, '[age]\nanchors = ["root.pem"]\n')[0]
+    assert "needs the roots" in faults(tmp_path, '[age]\nmode = "wallet"\n')[0]
+    assert "no such file" in faults(tmp_path, '[age]\nmode = "wallet"\nanchors = ["none.pem"]\n')[0]
+
+
 @pytest.mark.parametrize("text", ["[site", "\x00", "site = 3", "site = []"])
 def test_what_is_not_a_configuration_is_one_clear_fault(tmp_path: Path, text: str) -> None:
     assert len(faults(tmp_path, text)) == 1

@@ -27,7 +27,7 @@ class Faults(ValueError):
 
 
 def load(path: Path) -> Settings:
-    """Read a file; directories become absolute, relative to the file.
+    """Read a file; paths become absolute, relative to the file.
 
     Raises:
         Faults: with every fault found.
@@ -48,7 +48,12 @@ def load(path: Path) -> Settings:
         name: str((base / getattr(settings.directories, name)).resolve())
         for name in settings.directories.__struct_fields__
     }
-    settings = msgspec.structs.replace(settings, directories=msgspec.structs.replace(settings.directories, **names))
+    anchors = tuple(str((base / path).resolve()) for path in settings.age.anchors)
+    settings = msgspec.structs.replace(
+        settings,
+        directories=msgspec.structs.replace(settings.directories, **names),
+        age=msgspec.structs.replace(settings.age, anchors=anchors),
+    )
     faults = cross_checks(settings)
     if faults:
         raise Faults(faults)
@@ -92,11 +97,19 @@ def is_local(origin: str) -> bool:
 def cross_checks(settings: Settings) -> list[str]:
     """Faults that concern several settings."""
     faults = []
-    if not is_local(settings.site.origin):
+    test = settings.age.mode == "test"
+    if test and not is_local(settings.site.origin):
         faults.append(
             f"age.mode: `test` is refused on {settings.site.origin}: test proofs prove nothing; "
             "only localhost, *.test and *.internal"
         )
+    if test and settings.age.anchors:
+        faults.append("age.anchors: real anchors and test proofs can never be on together; set age.mode to `wallet`")
+    if not test and not settings.age.anchors:
+        faults.append("age.anchors: `wallet` needs the roots of the issuers you trust")
+    faults += [
+        f"age.anchors: {path}: there is no such file" for path in settings.age.anchors if not Path(path).is_file()
+    ]
     paths = {name: Path(getattr(settings.directories, name)) for name in settings.directories.__struct_fields__}
     for one, inner in paths.items():
         for other, outer in paths.items():

@@ -75,11 +75,19 @@ class Age(Section, frozen=True):
     """The door."""
 
     mode: Annotated[
-        Literal["test"],
+        Literal["test", "wallet"],
         Meta(
-            description="Which proofs are taken; only `test` for now: this installation's test issuer, local origins."
+            description="Which proofs are taken. `test`: this installation's own test issuer, on local origins only. "
+            "`wallet`: EU age-verification wallets under `anchors`."
         ),
     ] = "test"
+    anchors: Annotated[
+        tuple[str, ...],
+        Meta(
+            max_length=200,
+            description="PEM files of trusted issuers' roots, beside this file; refused in test mode.",
+        ),
+    ] = ()
     pass_days: Annotated[int, Meta(ge=1, le=90, description="Days a pass is good for (unit: days).")] = 30
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from salon.base.ids import Family
 from salon.flow.enter import NAME_S
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
@@ -19,6 +20,10 @@ class Registry(Protocol):
 
     async def expire_people(self, now: float) -> None:
         """Delete passes past their day, and blocks of those who are gone."""
+        ...
+
+    async def shut_out(self, now: float) -> set[Family]:
+        """Families revoked or banned whose tickets may still live."""
         ...
 
 
@@ -42,9 +47,11 @@ class Upkeep:
         talks: Talk,
         hours: OpeningHours,
         hub: Hub,
+        revoked: set[Family],
     ) -> None:
         self._clock, self._names, self._registry = clock, names, registry
-        self._rooms, self._talks, self._hours, self._hub = rooms, talks, hours, hub
+        self._rooms, self._talks, self._hours, self._hub, self._revoked = rooms, talks, hours, hub, revoked
+        self._over: set[Family] = set()
 
     async def once(self) -> None:
         """Nothing is deleted while the clock is not trusted."""
@@ -54,6 +61,11 @@ class Upkeep:
             await self._registry.expire_people(now)
             await self._names.expire_names(now)
             await self._talks.sweep()
+        # Tickets live 15 minutes: who was revoked longer ago needs no place in memory any more. Absent twice in
+        # a row, because a revocation is in memory a moment before it is in the store.
+        over = set(self._revoked) - await self._registry.shut_out(now)
+        self._revoked.difference_update(over & self._over)
+        self._over = over
         await self._rooms.fade()
 
     async def doors(self) -> None:
