@@ -204,9 +204,12 @@ class Enter:
         """End a family, at once and everywhere."""
         self._revoked.add(family)
         self._rotated_at.pop(family, None)
-        if self._ended is not None:
-            await self._ended(family)
-        await self._passes.revoke(family, self._clock.now())
+        try:
+            if self._ended is not None:
+                await self._ended(family)
+        finally:
+            # Whatever could not be told: the pass ends, and the store closes with it what is still open.
+            await self._passes.revoke(family, self._clock.now())
 
     def _signed(self, found: Pass, nonce: str, answer: str) -> bool:
         ticket = Ticket(found.family, Tag(""), "", found.x, found.y, 0.0)
