@@ -91,7 +91,7 @@ def page(
     html = _environment.get_template(f"{template}.html").render(values | given)
     cookies = []
     if remember_lang and request.query_params.get("lang", "") in LANGUAGES:
-        # Only on an explicit choice; tells nothing but "fr" or "en".
+        # Only on an explicit choice; tells nothing but "fr" or "en". The chat's own switch sets the same one.
         cookies = [
             Cookie(
                 key=LANG_COOKIE,
@@ -99,7 +99,6 @@ def page(
                 path="/",
                 max_age=LANG_COOKIE_S,
                 samesite="lax",
-                httponly=True,
                 secure=site.facts.origin.startswith("https://"),
             )
         ]
