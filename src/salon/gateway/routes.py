@@ -10,6 +10,7 @@ from salon.gateway.entry import EntryController
 from salon.gateway.files import service_worker, static_file
 from salon.gateway.health import healthz, metrics
 from salon.gateway.pages import HANDLERS
+from salon.gateway.peers import Peers, limited
 from salon.gateway.rooms import RoomController
 from salon.gateway.security import secured
 from salon.gateway.server import build
@@ -26,6 +27,6 @@ ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
 )
 
 
-def application(services: Services, origin: str) -> ASGIApp:
+def application(services: Services, origin: str, peers: Peers) -> ASGIApp:
     """The site at `origin`, as ASGI."""
-    return secured(origin)(build(services, ROUTES))
+    return secured(origin)(limited(peers)(build(services, ROUTES)))

@@ -46,6 +46,8 @@ class Facts(Struct, frozen=True):
     pass_days: int = 30
     operator: str = ""
     contact: str = ""
+    zone: str = "UTC"
+    """Time zone in which pages without script name a time of day; an IANA name."""
     exit_url: str = ""
     """Where the quick exit leads; empty: a blank page."""
     helplines: tuple[Helpline, ...] = ()
@@ -70,6 +72,8 @@ class Services:
     test_issuer: Issuer | None = None
     """Only in test mode."""
     claims: ClaimBook | None = None
+    opens: Callable[[], float] = lambda: 0.0
+    """0 while the site is open, else when it opens, epoch seconds."""
 
 
 def services(connection: ASGIConnection[Any, Any, Any, Any]) -> Services:

@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 LANGUAGES: Final = ("fr", "en")
 DEFAULT: Final = "en"
@@ -67,10 +68,15 @@ class Texts:
             return self.count("time.hours", seconds // 3600)
         return self.count("time.minutes", max(1, round(seconds / 60)))
 
-    def moment(self, ms: int) -> str:
-        """24 November 2026, 21:40 UTC: a page without script cannot know the reader's zone."""
-        at = datetime.fromtimestamp(ms / 1000, UTC)
-        return self("time.moment", **self._day(at), clock=f"{at:%H:%M}")
+    def moment(self, ms: int, zone: str) -> str:
+        """24 November 2026, 21:40 (Europe/Paris): a page without script cannot know the reader's zone."""
+        at = datetime.fromtimestamp(ms / 1000, ZoneInfo(zone))
+        return self("time.moment", **self._day(at), clock=f"{at:%H:%M}", zone=zone)
+
+    def opens(self, ms: int, zone: str) -> str:
+        """Thursday 20:00, in the site's zone."""
+        at = datetime.fromtimestamp(ms / 1000, ZoneInfo(zone))
+        return self("time.opens", weekday=self("time.weekdays").split()[at.weekday()], clock=f"{at:%H:%M}")
 
     def date(self, iso: str) -> str:
         """A day given as 2026-11-24."""
