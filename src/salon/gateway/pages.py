@@ -201,7 +201,7 @@ async def robots(request: Asked) -> Response[str]:
     else:
         allowed = "".join(f"Allow: {path}\n" for path in ("/$", "/rules", "/privacy", "/legal", "/static/"))
         text = f"User-agent: *\n{allowed}Disallow: /\n"
-    return Response(text, media_type="text/plain; charset=utf-8")
+    return Response(text, media_type="text/plain")
 
 
 @get("/favicon.ico", include_in_schema=False)

@@ -7,6 +7,7 @@ Rule 2: no page is kept by a cache: what somebody read here must not be found in
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -23,10 +24,9 @@ from salon.gateway.texts import LANGUAGES, Texts, choose, texts
 
 LANG_COOKIE: Final = "salon_lang"
 LANG_COOKIE_S: Final = 180 * 86_400
-KEPT_PARAMETERS: Final = ("code", "next")
-"""What the link to the other language carries on."""
-PARAMETER_MAX: Final = 200
-HTML: Final = "text/html; charset=utf-8"
+KEPT_PARAMETERS: Final = {"code": re.compile(r".{1,64}"), "next": re.compile(r"/(?![/\\]).{0,200}")}
+"""What the link to the other language carries on, and in which form."""
+HTML: Final = "text/html"
 HEADERS: Final = {
     "Cache-Control": "no-store",
     "Vary": "Accept-Language, Cookie",
@@ -111,8 +111,8 @@ def other_language(request: Request[Any, Any, Any], lang: str) -> str:
     other = next(one for one in LANGUAGES if one != lang)
     kept = {
         name: request.query_params[name]
-        for name in KEPT_PARAMETERS
-        if 0 < len(request.query_params.get(name, "")) <= PARAMETER_MAX
+        for name, form in KEPT_PARAMETERS.items()
+        if form.fullmatch(request.query_params.get(name, ""))
     }
     return "?" + urlencode(kept | {"lang": other})
 
