@@ -113,9 +113,10 @@ export class Door {
 
   /** Was this browser here before? */
   async check(): Promise<void> {
-    this.show(this.state)
     try {
+      // Without a key there is nothing to wait for: the page already shows what comes next.
       if (!(await this.around.hasKey())) throw new ApiError('no_key')
+      this.show(this.state)
       this.holds(await this.around.rotate(), true)
     } catch (error) {
       this.happens({ is: 'failed', code: codeOf(error) })

@@ -39,6 +39,7 @@ function show(state: State): void {
   for (const section of root.querySelectorAll<HTMLElement>('[data-state]')) {
     section.hidden = section.dataset.state !== state.at
   }
+  byId<HTMLButtonElement>('show').disabled = state.at !== 'explain'
   progress(state.at === 'naming' ? 1 : state.at === 'in' ? 2 : 0)
   if (state.at === 'explain') {
     byId('why').textContent = tell(state.why)

@@ -10,7 +10,7 @@ function exit(): void {
   location.replace(to || 'about:blank')
 }
 
-let before = 0
+let before = Number.NEGATIVE_INFINITY
 window.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape' || event.repeat) return
   if (event.timeStamp - before < TWICE_MS) exit()
