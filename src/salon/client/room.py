@@ -19,8 +19,20 @@ import msgspec
 
 from salon.base.values import Event, RoomInfo
 from salon.client.errors import ClientError
-from salon.wire.frames import CaughtUp, Edit, Events, Join, Leave, Presence, React, Reset, Retract, Send, Typing
-from salon.wire.frames import VerdictFrame as Verdict
+from salon.wire.frames import (
+    CaughtUp,
+    Edit,
+    Events,
+    Join,
+    Leave,
+    Presence,
+    React,
+    Reset,
+    Retract,
+    Send,
+    Typing,
+    VerdictFrame,
+)
 
 if TYPE_CHECKING:
     from salon.client.session import Session
@@ -28,6 +40,8 @@ if TYPE_CHECKING:
 QUEUE_MAX: Final = 2_000
 """Events that may wait for the reader; a page of history is at most 300."""
 
+Verdict = VerdictFrame
+"""What became of something said; its fields are documented with the frame."""
 Position = tuple[int, int]
 """`(epoch, seq)`."""
 

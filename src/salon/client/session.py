@@ -20,17 +20,18 @@ import time
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
-from typing import Any, Final, Protocol
+from typing import Any, Final, Literal, Protocol
 
 import msgspec
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, WebSocketException
 
+from salon.base.errors import Malformed
 from salon.client.door import Door, is_loopback
 from salon.client.errors import TROUBLE, ClientError, DoorShut
 from salon.client.room import Room
 from salon.wire import frames
-from salon.wire.codec import decode_server, encode
+from salon.wire.codec import decode_client, decode_server, encode
 
 GREETING_S: Final = 15.0
 ASLEEP_S: Final = 30.0
@@ -87,7 +88,7 @@ class Socket:
 
 async def dial(url: str) -> Wire:
     """Open a socket. No library pings: the server's heartbeats are the sign of life."""
-    proxy = None if is_loopback(url) else True
+    proxy: Literal[True] | None = None if is_loopback(url) else True
     connection = await connect(url, max_size=FRAME_MAX_BYTES, ping_interval=None, close_timeout=2, proxy=proxy)
     return Socket(connection)
 
@@ -172,6 +173,7 @@ class Session:
         """Into a room, until its page or what was missed has come. Raises ClientError."""
         if self._end is not None:
             raise self._end
+        _check(room.join_frame())
         self.rooms[room.id] = room
         self.ask(room)
         try:
@@ -187,6 +189,7 @@ class Session:
             raise self._end
         if frame.room not in self.rooms:
             raise ClientError("not_joined")
+        _check(frame)
         known = self._pending.get(frame.cid)
         if known is not None:
             if known.frame != frame:
@@ -472,6 +475,14 @@ class Session:
     def _fail(self, pending: Pending, error: ClientError) -> None:
         if not pending.verdict.done():
             pending.verdict.set_exception(error)
+
+
+def _check(frame: frames.Frame) -> None:
+    """The server's own reading of a frame, before it leaves: what it cannot read it cannot answer by cid."""
+    try:
+        decode_client(encode(frame))
+    except Malformed as error:
+        raise ClientError(error.code) from None
 
 
 def _cancelling() -> bool:

@@ -60,6 +60,7 @@ async def enter(
 
     Args:
         url: of the site, `http://localhost:8080`.
+        pseudonym: what others will call this visitor, 2 to 24 characters.
         wallet: answers the request for a proof of age; a new `TestWallet` if none is given, which only a
             site in test mode accepts.
         lang: of what the server says to this visitor.
