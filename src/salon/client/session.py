@@ -399,6 +399,8 @@ class Session:
         match frame:
             case frames.RoomState():
                 room.info = frame.info
+                if frame.info.state == "closed":
+                    self.forget(room, ClientError("room_closed"))
             case frames.Presence():
                 room.people = frame
             case frames.Events():
