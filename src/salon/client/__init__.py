@@ -13,7 +13,7 @@ from salon.client.door import Wallet
 from salon.client.errors import ClientError, DoorShut
 from salon.client.room import Position, Room, Verdict
 from salon.client.session import BackOff, Socket, Wire, dial
-from salon.client.visitor import Direct, Request, Requests, Visitor, enter
+from salon.client.visitor import Direct, Request, Requests, Visitor, directory, enter
 from salon.outside.age_wallet import TestWallet
 from salon.wire.frames import Notice, Presence, Reset
 
@@ -40,5 +40,6 @@ __all__ = [
     "Wallet",
     "Wire",
     "dial",
+    "directory",
     "enter",
 ]

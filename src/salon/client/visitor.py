@@ -86,6 +86,16 @@ async def enter(
     return visitor
 
 
+async def directory(url: str) -> list[RoomInfo]:
+    """The rooms of a site, busiest first, without entering. Raises ClientError, ValueError."""
+    door = Door(origin_of(url))
+    try:
+        answer = await door.call("GET", "/api/rooms", signed=False)
+        return msgspec.convert(answer["rooms"], list[RoomInfo])
+    finally:
+        await door.close()
+
+
 class Visitor:
     """Made by `enter`; close it, or use it as an async context manager.
 
