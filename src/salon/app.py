@@ -9,14 +9,16 @@ the opposite order. Nothing else knows which store, clock or key file stands beh
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import secrets
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from time import time
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 import structlog
 import uvicorn
@@ -30,6 +32,7 @@ from salon.config.schema import Settings
 from salon.flow.attend import Attend
 from salon.flow.deliver import Deliver
 from salon.flow.enter import Enter
+from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
 from salon.flow.judge import RuleJudge
 from salon.flow.rooms import RoomKeeper
@@ -38,6 +41,7 @@ from salon.flow.upkeep import Upkeep
 from salon.gateway.assets import Assets
 from salon.gateway.fanout import RoomChannel
 from salon.gateway.live import Live
+from salon.gateway.peers import Peers
 from salon.gateway.routes import application
 from salon.gateway.services import Facts, Services
 from salon.gateway.websocket import protocol_class
@@ -68,7 +72,7 @@ def draw_room_id() -> RoomId:
 
 
 class Server(uvicorn.Server):
-    """Says when it answers."""
+    """Says when it answers, and leaves signals to the command that runs it."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
@@ -78,6 +82,11 @@ class Server(uvicorn.Server):
         """See uvicorn."""
         await super().startup(sockets)
         self.answering.set()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        """See uvicorn, which would raise the signal again after the stop and so end with a failure."""
+        yield
 
 
 @dataclass
@@ -111,7 +120,8 @@ class Running:
             await self.live.drain()
 
     def stop(self) -> None:
-        """Ask `serve` to end: the listener closes, visitors are told when to come back."""
+        """Ask `serve` to end: the listener closes, visitors are told when to come back. Asked twice, it hurries."""
+        self.server.force_exit = self.server.should_exit
         self.server.should_exit = True
 
     async def close(self) -> None:
@@ -123,6 +133,7 @@ class Running:
 
     async def _swept(self) -> None:
         await self.sweep.once()
+        await self.upkeep.doors()
 
     async def _repeat(self, part: str, work: Callable[[], Any], every_s: float) -> None:
         while True:
@@ -177,10 +188,13 @@ async def _open(
     metrics, judge = Metrics(), RuleJudge()
     revoked: set[Family] = await people.shut_out(clock.now())
     hub = Hub(rooms, RoomChannel)
+    hours = OpeningHours(settings.site.hours, ZoneInfo(settings.site.zone), clock, hub)
     tickets = HmacTickets(site_keys.tickets)
     origin = settings.site.origin
-    issuer = Issuer.of(Path(settings.directories.site_keys), datetime.fromtimestamp(clock.now(), UTC))
-    anchors: list[x509.Certificate] = [issuer.root]
+    test = settings.age.mode == "test"
+    started = datetime.fromtimestamp(clock.now(), UTC)
+    issuer = Issuer.of(Path(settings.directories.site_keys), started) if test else None
+    anchors = [issuer.root] if issuer is not None else _anchors(settings)
 
     def verified(proof: bytes, transcript: bytes, now: float) -> str:
         return verify(proof, transcript, anchors, datetime.fromtimestamp(now, UTC))
@@ -197,13 +211,15 @@ async def _open(
         clock=clock,
         meter=metrics,
         revoked=revoked,
-        level=settings.age.mode,
+        check_open=hours.check_site,
+        level="test" if test else "av-plain",
         pass_days=settings.age.pass_days,
     )
     keeper = RoomKeeper(
         rooms,
         hub,
         judge,
+        hours,
         clock,
         draw_room_id,
         per_visitor=settings.rooms.per_visitor,
@@ -214,8 +230,8 @@ async def _open(
         origin=origin,
         clock=clock,
         hub=hub,
-        deliver=Deliver(room_log, hub, judge, clock, metrics),
-        attend=Attend(room_log, rooms, hub, clock, metrics),
+        deliver=Deliver(room_log, hub, judge, hours, clock, metrics),
+        attend=Attend(room_log, rooms, hub, hours, clock, metrics),
         tickets=tickets,
         acquaintance=people,
         revoked=revoked,
@@ -244,14 +260,18 @@ async def _open(
         keys=keys,
         live=live,
         sweep=Sweep(clock, room_log, rooms, KeyKeeper(database, keys, site_keys), hub, metrics),
-        upkeep=Upkeep(clock, names, people, keeper, hub),
-        server=_server(services, live, origin),
+        upkeep=Upkeep(clock, names, people, keeper, hours, hub, revoked),
+        server=_server(services, live, origin, Peers(settings.server.trusted_proxies)),
     )
 
 
-def _server(services: Services, live: Live, origin: str) -> Server:
+def _anchors(settings: Settings) -> list[x509.Certificate]:
+    return [root for path in settings.age.anchors for root in x509.load_pem_x509_certificates(Path(path).read_bytes())]
+
+
+def _server(services: Services, live: Live, origin: str, peers: Peers) -> Server:
     config = uvicorn.Config(
-        application(services, origin),
+        application(services, origin, peers),
         ws=protocol_class(live),
         http="httptools",
         lifespan="off",
@@ -290,6 +310,7 @@ def _seeded(settings: Settings, index: int, now: float) -> RoomRecord:
         life_s=seed.life_s,
         slow_s=seed.slow_s,
         capacity=seed.capacity,
+        hours=seed.hours,
         status="open",
         epoch=0,
         top=0,

@@ -9,6 +9,7 @@ from litestar.types import ASGIApp, ControllerRouterHandler
 from salon.gateway.entry import EntryController
 from salon.gateway.files import service_worker, static_file
 from salon.gateway.health import healthz, metrics
+from salon.gateway.peers import Peers, limited
 from salon.gateway.rooms import RoomController
 from salon.gateway.security import secured
 from salon.gateway.server import build
@@ -24,6 +25,6 @@ ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
 )
 
 
-def application(services: Services, origin: str) -> ASGIApp:
+def application(services: Services, origin: str, peers: Peers) -> ASGIApp:
     """The site at `origin`, as ASGI."""
-    return secured(origin)(build(services, ROUTES))
+    return secured(origin)(limited(peers)(build(services, ROUTES)))
