@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import UTC
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ import pytest
 from salon.base.ids import Family, RoomId, Tag
 from salon.chat.model import Accepted, RoomRecord
 from salon.flow.attend import Attend
+from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub, Visitor
 from salon.flow.ports.metrics import NoMeter
 from salon.gateway.fanout import RoomChannel
+from salon.store.log import SqliteLog
 from salon.store.rooms import SqliteRooms
 from tests.store.laws import HandClock, Reader
 from tests.store.worlds import ANNE, BEN, ROOM, START, World, open_world, room, said
@@ -56,6 +59,10 @@ def turnstile(world: World) -> Turnstile:
     return rooms
 
 
+def always_open(log: SqliteLog, rooms: SqliteRooms, hub: Hub, clock: HandClock) -> Attend:
+    return Attend(log, rooms, hub, OpeningHours("", UTC, clock, hub), clock, NoMeter())
+
+
 def visitor(family: Family) -> tuple[Visitor, Reader]:
     reader = Reader(family, TAGS[family], HandClock(), set(), TAGS)
     return Visitor(family, TAGS[family], "Anne", reader), reader
@@ -63,7 +70,7 @@ def visitor(family: Family) -> tuple[Visitor, Reader]:
 
 async def test_who_comes_while_a_room_is_loaded_misses_nothing(world: World, turnstile: Turnstile) -> None:
     hub = Hub(turnstile, RoomChannel)
-    attend = Attend(world.log, turnstile, hub, HandClock(), NoMeter())
+    attend = always_open(world.log, turnstile, hub, HandClock())
     (anne, first), (ben, second) = visitor(ANNE), visitor(BEN)
     gates = [asyncio.Event(), asyncio.Event()]
     turnstile.gates = list(gates)
@@ -91,7 +98,7 @@ async def test_who_comes_while_a_room_is_loaded_misses_nothing(world: World, tur
 
 async def test_what_is_committed_and_not_yet_published_is_seen_once(world: World) -> None:
     hub = Hub(world.rooms, RoomChannel)
-    attend = Attend(world.log, world.rooms, hub, HandClock(), NoMeter())
+    attend = always_open(world.log, world.rooms, hub, HandClock())
     (anne, first), (ben, second) = visitor(ANNE), visitor(BEN)
     await attend.join(anne, ROOM, None)
     one = await world.log.append(said("Bonsoir"))
@@ -111,7 +118,7 @@ async def test_what_is_committed_and_not_yet_published_is_seen_once(world: World
 async def test_a_floor_that_rose_since_the_ring_last_knew_is_a_reset_not_a_hole(world: World) -> None:
     clock = HandClock()
     hub = Hub(world.rooms, RoomChannel)
-    attend = Attend(world.log, world.rooms, hub, clock, NoMeter())
+    attend = always_open(world.log, world.rooms, hub, clock)
     (anne, _), (ben, second) = visitor(ANNE), visitor(BEN)
     await attend.join(anne, ROOM, None)
     for number in range(4):

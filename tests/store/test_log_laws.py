@@ -13,6 +13,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Coroutine
+from datetime import UTC
 from pathlib import Path
 from typing import Any, TypeVar
 from uuid import uuid4
@@ -32,6 +33,7 @@ from salon.base.ids import Family, RoomId, Tag
 from salon.chat.model import Accepted, Declined
 from salon.flow.attend import Attend
 from salon.flow.deliver import Deliver, verdict
+from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub, Visitor, as_seen
 from salon.flow.ports.metrics import NoMeter
 from salon.flow.sweep import Sweep
@@ -62,8 +64,9 @@ class Site:
         self.world = world
         self.log = SqliteLog(world.database, world.keys, world.site, hold_max_s=HOLD_S)
         self.hub = Hub(world.rooms, RoomChannel)
-        self.attend = Attend(self.log, world.rooms, self.hub, clock, NoMeter())
-        self.deliver = Deliver(self.log, self.hub, Words(), clock, NoMeter())
+        hours = OpeningHours("", UTC, clock, self.hub)
+        self.attend = Attend(self.log, world.rooms, self.hub, hours, clock, NoMeter())
+        self.deliver = Deliver(self.log, self.hub, Words(), hours, clock, NoMeter())
         keeper = KeyKeeper(world.database, world.keys, world.site)
         self.sweep = Sweep(clock, self.log, world.rooms, keeper, self.hub, NoMeter())
 

@@ -38,6 +38,21 @@ class Site(Section, frozen=True):
     contact: Annotated[
         str, Meta(max_length=120, description="Single point of contact for visitors and authorities (DSA 11, 12).")
     ] = ""
+    exit_url: Annotated[
+        str,
+        Meta(
+            pattern=r"^(https://[A-Za-z0-9./_-]{1,200})?$",
+            description="Where the quick exit leads; empty: a blank page.",
+        ),
+    ] = ""
+    zone: Annotated[str, Meta(max_length=60, description="Time zone of opening hours, an IANA name.")] = "Europe/Paris"
+    hours: Annotated[
+        str,
+        Meta(
+            max_length=200,
+            description="When the site is open, like `Thu-Sun 20:00-02:00, Mon 12:00-14:00`; empty: always.",
+        ),
+    ] = ""
 
 
 class Server(Section, frozen=True):
@@ -45,6 +60,12 @@ class Server(Section, frozen=True):
 
     host: Annotated[str, Meta(max_length=60, description="Address to listen on.")] = "127.0.0.1"
     port: Annotated[int, Meta(ge=0, le=65_535, description="Port to listen on; 0 takes a free one.")] = 8080
+    trusted_proxies: Annotated[
+        tuple[str, ...],
+        Meta(
+            max_length=20, description="Networks of your own proxies, like `10.0.0.0/8`; their `Forwarded` is believed."
+        ),
+    ] = ()
     log_level: Annotated[
         Literal["debug", "info", "warning", "error"], Meta(description="Least level that is logged.")
     ] = "info"
@@ -54,11 +75,19 @@ class Age(Section, frozen=True):
     """The door."""
 
     mode: Annotated[
-        Literal["test"],
+        Literal["test", "wallet"],
         Meta(
-            description="Which proofs are taken; only `test` for now: this installation's test issuer, local origins."
+            description="Which proofs are taken. `test`: this installation's own test issuer, on local origins only. "
+            "`wallet`: EU age-verification wallets under `anchors`."
         ),
     ] = "test"
+    anchors: Annotated[
+        tuple[str, ...],
+        Meta(
+            max_length=200,
+            description="PEM files of trusted issuers' roots, beside this file; refused in test mode.",
+        ),
+    ] = ()
     pass_days: Annotated[int, Meta(ge=1, le=90, description="Days a pass is good for (unit: days).")] = 30
 
 
@@ -88,6 +117,9 @@ class SeedRoom(Section, frozen=True):
     life_s: Annotated[int, Meta(ge=600, le=86_400, description="Life of its messages (unit: seconds).")] = 14_400
     slow_s: Annotated[int, Meta(ge=0, le=21_600, description="Slow mode (unit: seconds).")] = 0
     capacity: Annotated[int, Meta(ge=2, le=10_000, description="Most people at once.")] = 2_000
+    hours: Annotated[
+        str, Meta(max_length=200, description="When one may write in it, in the form of `site.hours`; empty: always.")
+    ] = ""
 
 
 class Rooms(Section, frozen=True):

@@ -15,6 +15,7 @@ from salon.base.ids import RoomId
 from salon.base.values import RoomInfo
 from salon.chat.model import Page, RoomRecord
 from salon.chat.resume import PAGE, RESUME_MAX, Missing, Restart, resume
+from salon.flow.hours import OpeningHours
 from salon.flow.hub import TYPING_S, Hub, LiveRoom, Visitor, as_seen
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
@@ -31,8 +32,11 @@ ROOMS_MAX: Final = 32
 class Attend:
     """Takes visitors into rooms and out again."""
 
-    def __init__(self, room_log: RoomLog, rooms: Rooms, hub: Hub, clock: Clock, meter: Meter) -> None:
-        self._log, self._rooms, self._hub, self._clock, self._meter = room_log, rooms, hub, clock, meter
+    def __init__(
+        self, room_log: RoomLog, rooms: Rooms, hub: Hub, hours: OpeningHours, clock: Clock, meter: Meter
+    ) -> None:
+        self._log, self._rooms, self._hub, self._hours = room_log, rooms, hub, hours
+        self._clock, self._meter = clock, meter
         self._turns = asyncio.Semaphore(CATCH_UPS)
 
     async def join(self, visitor: Visitor, room: RoomId, position: tuple[int, int] | None) -> None:
@@ -54,7 +58,8 @@ class Attend:
         visitor.rooms.add(room)
         live.changed = True
         try:
-            visitor.outlet.send(RoomState(room=room, info=room_info(live.record, live.count, visitor, muted_until)))
+            info = room_info(live.record, live.count, visitor, muted_until, self._hours.opens(live.record))
+            visitor.outlet.send(RoomState(room=room, info=info))
             top = await self._bring_up(visitor, live, position)
         except BaseException:
             self._hub.leave(visitor, room)
@@ -146,7 +151,9 @@ def upto(page: Page, top: int) -> Page:
     return Page(page.epoch, top, floor, tuple(stored for stored in page.events if stored.event.seq <= top))
 
 
-def room_info(record: RoomRecord, count: int, visitor: Visitor | None, muted_until: float = 0.0) -> RoomInfo:
+def room_info(
+    record: RoomRecord, count: int, visitor: Visitor | None, muted_until: float = 0.0, opens_at: float = 0.0
+) -> RoomInfo:
     """A room as this visitor sees it."""
     return RoomInfo(
         id=record.id,
@@ -164,4 +171,5 @@ def room_info(record: RoomRecord, count: int, visitor: Visitor | None, muted_unt
         judged=record.judged,
         you_host=visitor is not None and record.host == visitor.family,
         muted_until_ms=round(muted_until * 1000),
+        opens_ms=round(opens_at * 1000),
     )

@@ -22,6 +22,7 @@ from salon.base.clock import Clock
 from salon.base.errors import Refused
 from salon.base.ids import Cid, RoomId
 from salon.chat.model import Accepted, Content, Declined, Held, Judgement, Outcome, Submission
+from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub, LiveRoom, Visitor
 from salon.flow.ports.judge import Judge
 from salon.flow.ports.log import RoomLog
@@ -39,20 +40,24 @@ log = structlog.get_logger()
 class Deliver:
     """Takes what visitors say to where it belongs."""
 
-    def __init__(self, room_log: RoomLog, hub: Hub, judge: Judge, clock: Clock, meter: Meter) -> None:
-        self._log, self._hub, self._judge, self._clock, self._meter = room_log, hub, judge, clock, meter
+    def __init__(
+        self, room_log: RoomLog, hub: Hub, judge: Judge, hours: OpeningHours, clock: Clock, meter: Meter
+    ) -> None:
+        self._log, self._hub, self._judge, self._hours = room_log, hub, judge, hours
+        self._clock, self._meter = clock, meter
 
     async def say(self, visitor: Visitor, frame: Send | Edit | Retract | React) -> VerdictFrame:
         """One frame of a visitor, from submission to verdict.
 
         Raises:
-            Refused: `not_joined`, `too_fast`; nothing was stored and the cid may be used again.
+            Refused: `not_joined`, `not_open`, `too_fast`; nothing was stored and the cid may be used again.
             Unavailable: the store did not take it; the same cid may be sent again.
         """
         now = self._clock.now()
         live = self._hub.live.get(RoomId(frame.room))
         if live is None or RoomId(frame.room) not in visitor.rooms:
             raise Refused("not_joined")
+        self._hours.check_room(live.record)
         wait = self._hub.bucket(visitor.family).take(now)
         if wait:
             raise Refused("too_fast", retry_after_s=wait)

@@ -32,7 +32,8 @@ TRANSACTIONS_MAX: Final = 2_000
 NONCE_S: Final = 120.0
 ROTATE_S: Final = 600.0
 TICKET_S: Final = 900.0
-NAME_S: Final = 86_400.0
+NAME_S: Final = 172_800.0
+"""A pseudonym is its bearer's for 48 h after they were last here: 24 h while messages under it may live, 24 h more."""
 DAY_S: Final = 86_400
 
 
@@ -96,6 +97,7 @@ class Enter:
 
     Args:
         draw: random URL-safe text of 256 bits; chance is a port.
+        check_open: raises `site_closed` outside the site's hours.
         level: how age is shown here: `test` in test mode.
     """
 
@@ -113,20 +115,22 @@ class Enter:
         clock: Clock,
         meter: Meter,
         revoked: set[Family],
+        check_open: Callable[[], None] = lambda: None,
         level: str = "test",
         pass_days: int = 30,
     ) -> None:
         self._passes, self._names, self._tickets = passes, names, tickets
         self._open_session, self._verify, self._judge = open_session, verify, judge
         self._pepper, self._draw, self._clock, self._meter = pepper, draw, clock, meter
-        self._level, self._pass_days, self._revoked = level, pass_days, revoked
+        self._level, self._pass_days, self._revoked, self._check_open = level, pass_days, revoked, check_open
         self._open: dict[str, Transaction] = {}
         self._rotated_at: dict[Family, float] = {}
 
     # ------------------------------------------------------------------ age
 
     def begin(self, key: BrowserKey) -> tuple[str, Transaction]:
-        """Open a transaction. Raises `malformed` for a bad key, `busy` when too many are open."""
+        """Open a transaction. Raises `malformed` for a bad key, `busy` when too many are open, `site_closed`."""
+        self._check_open()
         now = self._clock.now()
         self._open = {name: kept for name, kept in self._open.items() if kept.ends_at > now}
         if len(self._open) >= TRANSACTIONS_MAX:
@@ -171,8 +175,9 @@ class Enter:
         """A ticket for a pass whose browser key signed the nonce.
 
         Raises:
-            Refused: `no_pass`, `bad_answer`, `revoked`.
+            Refused: `no_pass`, `bad_answer`, `revoked`, `site_closed`.
         """
+        self._check_open()
         now = self._clock.now()
         found = await self._passes.find(self._digest(token), now)
         if found is None:

@@ -118,15 +118,21 @@ class Live:
             connection.close(frames.CLOSE_POLICY)
             return
         visitor = Visitor(ticket.family, ticket.tag, ticket.name, connection)
-        visitor.hidden = connection.hidden = await self._acquaintance.hidden(ticket.family)
         visitor.listed = (await self._acquaintance.wishes(ticket.family)).listed
         if connection.closed:
+            return
+        if ticket.family in self._revoked:  # since it was asked above
+            connection.send(frames.ErrorFrame(code="revoked", re="hello"))
+            connection.close(frames.CLOSE_POLICY)
             return
         connection.visitor = visitor
         self.hub.admit(visitor)
         connection.send(
             frames.Welcome(tag=ticket.tag, name=ticket.name, at_ms=round(now * 1000), heartbeat_s=float(HEARTBEAT_S))
         )
+        # Read once admitted: a block made meanwhile is either in the answer or told to whoever is admitted.
+        hidden = await self._acquaintance.hidden(ticket.family)
+        visitor.hidden = connection.hidden = visitor.hidden | hidden
         for room, position in hello.positions.items():
             try:
                 await self._attend.join(visitor, RoomId(room), position)

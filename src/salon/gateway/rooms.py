@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, Literal
 
 from litestar import Controller, Request, Response, delete, get, post
+from litestar.params import FromPath, FromQuery, JSONBody
 from msgspec import Meta, Struct
 
 from salon.base.errors import Refused
@@ -43,12 +44,14 @@ class RoomController(Controller):
         return {"rooms": await services(request).rooms.directory()}
 
     @post("/rooms", status_code=201)
-    async def open(self, request: Request[Any, Any, Any], data: NewRoom) -> RoomInfo:
+    async def open(self, request: Request[Any, Any, Any], data: JSONBody[NewRoom]) -> RoomInfo:
         """Open a room. Its name and topic are judged first."""
         return await services(request).rooms.open(ticket_of(request), data)
 
     @post("/rooms/{room:str}/host", status_code=200)
-    async def host(self, request: Request[Any, Any, Any], room: str, data: HostAct) -> dict[str, RoomInfo]:
+    async def host(
+        self, request: Request[Any, Any, Any], room: FromPath[str], data: JSONBody[HostAct]
+    ) -> dict[str, RoomInfo]:
         """A host's tools."""
         keeper, ticket, where, whom = services(request).rooms, ticket_of(request), RoomId(room), Tag(data.tag)
         match data.act:
@@ -65,7 +68,9 @@ class RoomController(Controller):
         return {"info": info}
 
     @get("/rooms/{room:str}/people")
-    async def people(self, request: Request[Any, Any, Any], room: str, q: str = "") -> Response[dict[str, Any]]:
+    async def people(
+        self, request: Request[Any, Any, Any], room: FromPath[str], q: FromQuery[str] = ""
+    ) -> Response[dict[str, Any]]:
         """Who is here, as a count and a sample; `q` looks for a pseudonym among those who may be found."""
         ticket_of(request)
         site = services(request)
@@ -83,7 +88,7 @@ class RoomController(Controller):
         return {"blocks": await services(request).people.blocked(ticket_of(request).family)}
 
     @post("/blocks", status_code=201)
-    async def block(self, request: Request[Any, Any, Any], data: Blocked) -> dict[str, bool]:
+    async def block(self, request: Request[Any, Any, Any], data: JSONBody[Blocked]) -> dict[str, bool]:
         """Block somebody present: each is hidden from the other, here and at replay."""
         site, ticket = services(request), ticket_of(request)
         found = next((v for vs in site.hub.families.values() for v in vs if v.tag == data.tag), None)
@@ -95,7 +100,7 @@ class RoomController(Controller):
         return {"blocked": True}
 
     @delete("/blocks/{tag:str}", status_code=200)
-    async def unblock(self, request: Request[Any, Any, Any], tag: str) -> dict[str, bool]:
+    async def unblock(self, request: Request[Any, Any, Any], tag: FromPath[str]) -> dict[str, bool]:
         """Take a block back; what was hidden stays a tombstone where it was shown."""
         site, ticket = services(request), ticket_of(request)
         await site.people.unblock(ticket.family, Tag(tag))

@@ -20,6 +20,7 @@ from litestar.types import ControllerRouterHandler, Middleware
 
 from salon import __version__
 from salon.base.errors import SalonError
+from salon.gateway.auth import own_origin
 from salon.gateway.services import Services
 
 MAX_BODY_BYTES = 65_536
@@ -81,6 +82,7 @@ def build(
     """The application over these services."""
     return Litestar(
         route_handlers=list(handlers),
+        guards=[own_origin],
         state=State({"salon": services}),
         middleware=list(middleware),
         exception_handlers={SalonError: refused, HTTPException: not_understood, Exception: bug},

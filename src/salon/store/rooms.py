@@ -130,6 +130,26 @@ class SqliteRooms:
 
         return await self._db.write(job)
 
+    async def configure(self, record: RoomRecord) -> RoomRecord:
+        """See the port. A host's slow mode and pinned text do not exist here: nobody hosts a seeded room."""
+
+        def job(connection: Connection) -> RoomRecord:
+            now = self._one(connection, record.id)
+            values: dict[str, Any] = {
+                "lang": record.lang,
+                "life_s": record.life_s,
+                "slow_s": record.slow_s,
+                "capacity": record.capacity,
+                "hours": record.hours,
+            }
+            slot = connection.execute(select(rooms.c.slot).where(rooms.c.id == record.id)).scalar_one()
+            text = RoomText(record.name, record.topic, now.pinned)
+            values["slot"], values["sealed"] = seal_room(self._keys, record.id, text, slot_end(slot))
+            connection.execute(update(rooms).where(rooms.c.id == record.id).values(values))
+            return self._one(connection, record.id)
+
+        return await self._db.write(job)
+
     async def restrict(
         self, room: RoomId, family: Family, *, muted_until: float | None = None, removed_until: float | None = None
     ) -> None:
