@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from salon.base.errors import Refused
 from salon.base.ids import Family, RoomId, Tag
 from salon.chat.model import Accepted, RoomRecord
 from salon.flow.attend import Attend
@@ -63,15 +64,17 @@ def always_open(log: SqliteLog, rooms: SqliteRooms, hub: Hub, clock: HandClock) 
     return Attend(log, rooms, hub, OpeningHours("", UTC, clock, hub), clock, NoMeter())
 
 
-def visitor(family: Family) -> tuple[Visitor, Reader]:
+def visitor(hub: Hub, family: Family) -> tuple[Visitor, Reader]:
     reader = Reader(family, TAGS[family], HandClock(), set(), TAGS)
-    return Visitor(family, TAGS[family], "Anne", reader), reader
+    visitor = Visitor(family, TAGS[family], "Anne", reader)
+    hub.admit(visitor)
+    return visitor, reader
 
 
 async def test_who_comes_while_a_room_is_loaded_misses_nothing(world: World, turnstile: Turnstile) -> None:
     hub = Hub(turnstile, RoomChannel)
     attend = always_open(world.log, turnstile, hub, HandClock())
-    (anne, first), (ben, second) = visitor(ANNE), visitor(BEN)
+    (anne, first), (ben, second) = visitor(hub, ANNE), visitor(hub, BEN)
     gates = [asyncio.Event(), asyncio.Event()]
     turnstile.gates = list(gates)
     coming = asyncio.ensure_future(attend.join(anne, ROOM, None))
@@ -99,7 +102,7 @@ async def test_who_comes_while_a_room_is_loaded_misses_nothing(world: World, tur
 async def test_what_is_committed_and_not_yet_published_is_seen_once(world: World) -> None:
     hub = Hub(world.rooms, RoomChannel)
     attend = always_open(world.log, world.rooms, hub, HandClock())
-    (anne, first), (ben, second) = visitor(ANNE), visitor(BEN)
+    (anne, first), (ben, second) = visitor(hub, ANNE), visitor(hub, BEN)
     await attend.join(anne, ROOM, None)
     one = await world.log.append(said("Bonsoir"))
     assert isinstance(one, Accepted)
@@ -119,7 +122,7 @@ async def test_a_floor_that_rose_since_the_ring_last_knew_is_a_reset_not_a_hole(
     clock = HandClock()
     hub = Hub(world.rooms, RoomChannel)
     attend = always_open(world.log, world.rooms, hub, clock)
-    (anne, _), (ben, second) = visitor(ANNE), visitor(BEN)
+    (anne, _), (ben, second) = visitor(hub, ANNE), visitor(hub, BEN)
     await attend.join(anne, ROOM, None)
     for number in range(4):
         outcome = await world.log.append(said(f"n {number}", at=START + number * 60))
@@ -132,3 +135,17 @@ async def test_a_floor_that_rose_since_the_ring_last_knew_is_a_reset_not_a_hole(
     await attend.join(ben, ROOM, (epoch, 0))
     assert second.resets == ["expired_gap"]
     assert sorted(second.kept) == [3, 4]
+
+
+async def test_who_goes_while_a_join_is_asked_for_leaves_no_ghost(world: World, turnstile: Turnstile) -> None:
+    hub = Hub(turnstile, RoomChannel)
+    attend = always_open(world.log, turnstile, hub, HandClock())
+    (anne, _), (ben, _) = visitor(hub, ANNE), visitor(hub, BEN)
+    await attend.join(anne, ROOM, None)
+    coming = asyncio.ensure_future(attend.join(ben, ROOM, None))
+    await asyncio.sleep(0)  # it has begun
+    hub.left(ben)
+    with pytest.raises(Refused) as caught:
+        await coming
+    assert caught.value.code == "not_admitted"
+    assert list(hub.live[ROOM].members) == [anne]

@@ -52,6 +52,8 @@ class Attend:
         now = self._clock.now()
         if live is None:
             raise Refused("not_found")
+        if not self._hub.here(visitor):
+            raise Refused("not_admitted")  # the socket went while we asked: nobody would ever take this member out
         self._check(visitor, live, removed_until, now)
         live.channel.catch_up(visitor.outlet)
         live.members[visitor] = None

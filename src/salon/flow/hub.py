@@ -231,6 +231,10 @@ class Hub:
         for visitor in tuple(self.families.get(family, ())):
             visitor.outlet.close(code)
 
+    def here(self, visitor: Visitor) -> bool:
+        """Whether this socket is admitted, and not gone again."""
+        return visitor in self.families.get(visitor.family, ())
+
     def present(self, family: Family) -> bool:
         """Whether this family has a socket here."""
         return family in self.families
