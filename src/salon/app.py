@@ -266,6 +266,7 @@ async def _open(
         metrics=metrics,
         assets=Assets(),
         ready=lambda: clock.trusted,
+        opens=hours.site_opens,
         test_issuer=issuer,
     )
     _gauges(metrics, live, hub, database, keys, clock)
@@ -311,6 +312,7 @@ def _facts(settings: Settings) -> Facts:
         pass_days=settings.age.pass_days,
         operator=site.operator,
         contact=site.contact,
+        zone=site.zone,
         exit_url=site.exit_url,
     )
 
