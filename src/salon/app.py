@@ -46,7 +46,7 @@ from salon.gateway.http import http_class
 from salon.gateway.live import Live
 from salon.gateway.peers import Peers
 from salon.gateway.routes import application
-from salon.gateway.services import Facts, Services
+from salon.gateway.services import Facts, Helpline, Services
 from salon.gateway.websocket import protocol_class
 from salon.outside.age_session import AgeSession
 from salon.outside.metrics import Metrics
@@ -315,6 +315,7 @@ def _facts(settings: Settings) -> Facts:
         contact=site.contact,
         zone=site.zone,
         exit_url=site.exit_url,
+        helplines=tuple(Helpline(one.name, one.reach, one.checked_on.isoformat()) for one in site.helplines),
     )
 
 
