@@ -13,8 +13,9 @@ from msgspec import Struct
 from salon.base.values import Person, RoomInfo
 from salon.client.door import Door, Wallet, origin_of
 from salon.client.errors import ClientError
+from salon.client.line import BackOff, Wire, dial
 from salon.client.room import Position, Room
-from salon.client.session import BackOff, Session, Wire, dial
+from salon.client.session import Session
 from salon.outside.age_wallet import TestWallet
 from salon.wire.frames import Lang, Notice, VerdictFrame
 
