@@ -8,7 +8,7 @@ import sys
 import time
 from pathlib import Path
 
-from salon.client import BackOff, Event, Room, Visitor, enter
+from salon.client import BackOff, Event, Notice, Room, Visitor, enter
 from salon.crowd import Pace, run_crowd
 from salon.crowd.run import STOP_S
 from tests.client.networks import DEADLINE_S
@@ -60,6 +60,41 @@ async def test_twenty_visitors_talk_nothing_is_held_and_all_stop_in_time(tmp_pat
         async with asyncio.timeout(DEADLINE_S):
             while site.running.services.hub.families:
                 await site.running.database.read(lambda _connection: None)
+
+
+async def test_some_of_the_crowd_take_a_one_to_one_and_answer_in_it(tmp_path: Path) -> None:
+    async with running_site(tmp_path) as site:
+        stop = asyncio.Event()
+        crowd = asyncio.create_task(run_crowd(site.url, 8, seed=5, stop=stop, pace=BRISK))
+        async with await enter(site.url, "Ada") as guest:
+            rooms = await _all(guest)
+            await asyncio.wait_for(_first_to_talk(rooms), DEADLINE_S)
+            asked = await _ask_another(guest, rooms, set())
+            async with asyncio.timeout(2 * DEADLINE_S):
+                async for told in guest.news():
+                    if isinstance(told, Notice) and told.code == "request_accepted":
+                        break
+                    # They said no: ask somebody else.
+                    asked |= await _ask_another(guest, rooms, asked)
+            talk = await guest.join(str(told.params["room"]))
+            (hello,) = await messages(talk, 1)
+            assert hello.author != guest.tag
+            said = await talk.send("Vous aimez les jardins ?")
+            answers = [event for event in await messages(talk, 2) if event.author != guest.tag]
+            assert answers[-1].seq > said.seq
+        stop.set()
+        counts = await crowd
+        assert counts.answered >= 1
+        assert (counts.held, counts.refused) == (0, 0)
+
+
+async def _ask_another(guest: Visitor, rooms: list[Room], asked: set[str]) -> set[str]:
+    for room in rooms:
+        for person in await guest.people(room):
+            if person.name not in asked | {guest.name}:
+                await guest.request(person.name, "Un mot à deux ?")
+                return {person.name}
+    return set()
 
 
 async def test_the_crowd_comes_back_after_a_restart(tmp_path: Path) -> None:

@@ -100,8 +100,15 @@ class Directories(Section, frozen=True):
 
 
 class Judging(Section, frozen=True):
-    """Judging before delivery. There is no setting that switches it off."""
+    """Judging before delivery. There is no setting that switches it off for rooms."""
 
+    one_to_one: Annotated[
+        bool,
+        Meta(
+            description="Whether one-to-ones are judged where both people agree. Off: every one-to-one is text only, "
+            "and signals across private talks do not exist."
+        ),
+    ] = True
     hold_max_s: Annotated[
         float, Meta(ge=60, le=86_400, description="How long a held message waits for staff (unit: seconds).")
     ] = 900.0
