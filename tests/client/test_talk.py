@@ -9,7 +9,7 @@ from uuid import uuid4
 
 import pytest
 
-from salon.client import ClientError, DoorShut, Event, Reset, Room, TestWallet, Visitor, enter
+from salon.client import ClientError, DoorShut, Event, Notice, Reset, Room, TestWallet, Visitor, enter
 from tests.client.networks import AT_ONCE, DEADLINE_S, Network
 from tests.running import Place, running_site
 
@@ -218,3 +218,56 @@ async def test_leave_and_erase_ends_the_pass(site: Place) -> None:
         await visitor.blocks()
     assert caught.value.code == "closed"
     assert not site.running.services.hub.families
+
+
+async def notice(visitor: Visitor, code: str) -> Notice:
+    """The next notice of this code."""
+    async with asyncio.timeout(DEADLINE_S):
+        async for told in visitor.news():
+            if isinstance(told, Notice) and told.code == code:
+                return told
+    raise AssertionError("the visitor was closed")
+
+
+async def test_a_one_to_one_by_consent(site: Place) -> None:
+    async with await enter(site.url, "Camille") as anne, await enter(site.url, "Robin") as ben:
+        await place_of(anne)
+        await place_of(ben)
+        with pytest.raises(ClientError) as caught:
+            await anne.request("Personne", "Bonjour")
+        assert caught.value.code == "not_found"
+        sent = await anne.request("robin", "Un mot à deux ?")
+        await notice(ben, "request_received")
+        (request,) = (await ben.requests()).incoming
+        assert (request.id, request.text, request.judged) == (sent, "Un mot à deux ?", True)
+        assert request.sender is not None
+        assert request.sender.name == "Camille"
+        assert (await anne.requests()).outgoing[0].to is not None
+        seat = await ben.accept(request)
+        told = await notice(anne, "request_accepted")
+        (direct,) = await anne.directs()
+        assert direct.room.id == told.params["room"] == seat.id
+        assert direct.person is not None
+        assert direct.person.name == "Robin"
+        desk = await anne.join(direct.room)
+        await desk.send("Merci d'avoir dit oui")
+        assert [event.text for event in await take(seat, 1)] == ["Merci d'avoir dit oui"]
+
+
+async def test_a_request_is_declined_withdrawn_and_somebody_blocked(site: Place) -> None:
+    async with await enter(site.url, "Camille") as anne, await enter(site.url, "Robin") as ben:
+        here, there = await place_of(anne), await place_of(ben)
+        await ben.withdraw(await ben.request("Camille", "Bonjour"))
+        assert (await anne.requests()).incoming == ()
+        await anne.request("Robin", "Un mot à deux ?")
+        await notice(ben, "request_received")
+        await ben.decline((await ben.requests()).incoming[0])
+        await notice(anne, "request_declined")
+        await ben.block(anne.tag)
+        assert await ben.blocks() == [anne.tag]
+        await here.send("Pas pour Robin")
+        assert [event.kind for event in await take(there, 1)] == ["gone"]
+        await ben.unblock(anne.tag)
+        assert await ben.blocks() == []
+        await ben.wish(requests=False, findable=False)
+        assert [person.name for person in await anne.people(here, "robin")] == []

@@ -11,8 +11,8 @@ Importing it loads no server, database or web framework.
 from salon.base.values import Event, Person, RoomInfo, Span
 from salon.client.door import Wallet
 from salon.client.errors import ClientError, DoorShut
+from salon.client.line import BackOff, Socket, Wire, dial
 from salon.client.room import Position, Room, Verdict
-from salon.client.session import BackOff, Socket, Wire, dial
 from salon.client.visitor import Direct, Request, Requests, Visitor, directory, enter
 from salon.outside.age_wallet import TestWallet
 from salon.wire.frames import Notice, Presence, Reset

@@ -15,20 +15,18 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import random
 import time
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import dataclass, field
-from typing import Any, Final, Literal, Protocol
+from typing import Any, Final
 
 import msgspec
-from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed, WebSocketException
 
 from salon.base.errors import Malformed
-from salon.client.door import Door, is_loopback
+from salon.client.door import Door
 from salon.client.errors import TROUBLE, ClientError, DoorShut
+from salon.client.line import Act, BackOff, Line, Pending, Wire, dial
 from salon.client.room import Room
 from salon.wire import frames
 from salon.wire.codec import decode_client, decode_server, encode
@@ -38,96 +36,6 @@ ASLEEP_S: Final = 30.0
 WATCH_S: Final = 5.0
 NEWS_MAX: Final = 256
 REFUSALS_MAX: Final = 3
-FRAME_MAX_BYTES: Final = 16 * 2**20
-
-Act = frames.Send | frames.Edit | frames.Retract | frames.React
-
-
-class Wire(Protocol):
-    """A WebSocket, or what stands for one in a test of broken networks."""
-
-    async def recv(self) -> str | bytes:
-        """The next message. Raises websockets' `ConnectionClosed` at the end."""
-        ...
-
-    async def send(self, text: str) -> None:
-        """One text message."""
-        ...
-
-    def abort(self) -> None:
-        """Let go without a word."""
-        ...
-
-    async def close(self) -> None:
-        """Say goodbye."""
-        ...
-
-
-class Socket:
-    """A real one."""
-
-    def __init__(self, connection: ClientConnection) -> None:
-        self.connection = connection
-
-    async def recv(self) -> str | bytes:
-        """See `Wire`."""
-        return await self.connection.recv()
-
-    async def send(self, text: str) -> None:
-        """See `Wire`."""
-        await self.connection.send(text)
-
-    def abort(self) -> None:
-        """See `Wire`."""
-        self.connection.transport.abort()
-
-    async def close(self) -> None:
-        """See `Wire`."""
-        await self.connection.close()
-
-
-async def dial(url: str) -> Wire:
-    """Open a socket. No library pings: the server's heartbeats are the sign of life."""
-    proxy: Literal[True] | None = None if is_loopback(url) else True
-    connection = await connect(url, max_size=FRAME_MAX_BYTES, ping_interval=None, close_timeout=2, proxy=proxy)
-    return Socket(connection)
-
-
-@dataclass(frozen=True, slots=True)
-class BackOff:
-    """How long to wait before the next try: the steps, then up to half as much again by chance, so that a
-    restarted server is not met by everybody in the same second."""
-
-    steps_s: tuple[float, ...] = (1, 2, 4, 8, 16)
-    chance: Callable[[], float] = random.random
-    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
-
-    def delay_s(self, tries: int, hold_off_s: float = 0.0) -> float:
-        """Seconds before try number `tries` (from 0); never less than the server asked for."""
-        base = self.steps_s[min(tries, len(self.steps_s) - 1)]
-        return max(base, hold_off_s) + base / 2 * self.chance()
-
-
-@dataclass(slots=True)
-class Pending:
-    """Something on its way."""
-
-    frame: Act
-    verdict: asyncio.Future[frames.VerdictFrame]
-    tries: int = 0
-    sent: bool = False
-    """On the present connection."""
-
-
-@dataclass(slots=True)
-class Line:
-    """One connection."""
-
-    wire: Wire
-    out: asyncio.Queue[frames.Frame] = field(default_factory=asyncio.Queue)
-    received: int = 0
-    live: bool = False
-    refused: str = ""
 
 
 class Session:

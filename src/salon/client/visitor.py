@@ -13,8 +13,9 @@ from msgspec import Struct
 from salon.base.values import Person, RoomInfo
 from salon.client.door import Door, Wallet, origin_of
 from salon.client.errors import ClientError
+from salon.client.line import BackOff, Wire, dial
 from salon.client.room import Position, Room
-from salon.client.session import BackOff, Session, Wire, dial
+from salon.client.session import Session
 from salon.outside.age_wallet import TestWallet
 from salon.wire.frames import Lang, Notice, VerdictFrame
 
@@ -193,7 +194,13 @@ class Visitor:
                 `request_limit`, `judged`.
         """
         for room in tuple(self.session.rooms):
-            for person in await self.people(room, pseudonym):
+            try:
+                here = await self.people(room, pseudonym)
+            except ClientError as error:
+                if error.code not in {"not_joined", "not_found"}:
+                    raise
+                continue  # a room we are on the way to, or that is gone
+            for person in here:
                 if person.name.casefold() == pseudonym.casefold() and person.tag != self.tag:
                     asked = {"to": person.tag, "room": room, "text": text, "judged": judged}
                     return str((await self.door.call("POST", "/api/requests", asked))["id"])
@@ -212,12 +219,20 @@ class Visitor:
         """Say no."""
         await self.door.call("POST", f"/api/requests/{_id(request)}/decline", {})
 
+    async def withdraw(self, request: str | Request) -> None:
+        """Take one's own request back."""
+        await self.door.call("POST", f"/api/requests/{_id(request)}/withdraw", {})
+
     async def directs(self) -> list[Direct]:
         """One's one-to-ones."""
         answer = await self.door.call("GET", "/api/directs")
         people = msgspec.convert(answer["with"], dict[str, Person])
         rooms = msgspec.convert(answer["rooms"], list[RoomInfo])
         return [Direct(info, people.get(info.id)) for info in rooms]
+
+    async def end_direct(self, room: str | RoomInfo | Room) -> None:
+        """End a one-to-one, for both."""
+        await self.door.call("DELETE", f"/api/directs/{room if isinstance(room, str) else room.id}")
 
     # ------------------------------------------------------------------ people
 

@@ -59,7 +59,7 @@ class Scene:
 
     def __init__(self, talk: Talk, sign: str, chance: Random) -> None:
         self._talk, self._chance = talk, chance
-        self._threads = talk.about(sign)
+        self._sign = sign
         self._deck: list[Thread] = []
         self._recent: deque[str] = deque(maxlen=REMEMBERED)
         self._heard: deque[tuple[int, str]] = deque(maxlen=12)
@@ -153,7 +153,7 @@ class Scene:
 
     def _open(self, speaker: str) -> Move:
         if not self._deck:
-            self._deck = self._chance.sample(self._threads, len(self._threads))
+            self._deck = self._talk.deck(self._sign, self._chance)
         self._thread, self._began = self._deck.pop(), (speaker, 0)
         count = self._chance.randint(2, max(2, len(self._thread.answers)))
         self._answers = self._chance.sample(self._thread.answers, min(count, len(self._thread.answers)))

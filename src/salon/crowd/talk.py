@@ -9,10 +9,13 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from itertools import zip_longest
 from random import Random
 from typing import Final
 
 _CHOICE: Final = re.compile(r"\[([^\[\]]*)\]")
+NAME_MAX: Final = 24
+"""Longest pseudonym a site takes."""
 SECTIONS: Final = {
     "fr": (
         "petits mots",
@@ -76,10 +79,19 @@ class Talk:
     bynames: list[str]
 
     def about(self, sign: str) -> list[Thread]:
-        """Threads that fit a room of this name and topic; all of them where none does."""
+        """Threads that fit a room of this name and topic; none where no topic does."""
         words = set(re.findall(r"[\w-]+", sign.casefold()))
-        found = [topic for topic in self.topics if topic.words & words]
-        return [thread for topic in found or self.topics for thread in topic.threads]
+        return [thread for topic in self.topics if topic.words & words for thread in topic.threads]
+
+    def deck(self, sign: str, chance: Random) -> list[Thread]:
+        """All threads in the order in which a room takes them from the end: what fits its sign comes first,
+        and every second time while it lasts; talk drifts."""
+        fitting = self.about(sign)
+        others = [thread for topic in self.topics for thread in topic.threads if thread not in fitting]
+        chance.shuffle(fitting)
+        chance.shuffle(others)
+        mixed = [thread for pair in zip_longest(fitting, others) for thread in pair if thread is not None]
+        return mixed[::-1]
 
     def lines(self) -> list[str]:
         """Every template of a line."""
@@ -91,7 +103,8 @@ class Talk:
     def pseudonym(self, chance: Random, tries: int) -> str:
         """A pseudonym; plain at first, then with a byname, so that there are enough for everybody."""
         name = chance.choice(self.names)
-        return name if tries == 0 else f"{name} {chance.choice(self.bynames)}"
+        fitting = [byname for byname in self.bynames if len(name) + 1 + len(byname) <= NAME_MAX]
+        return f"{name} {chance.choice(fitting)}" if tries and fitting else name
 
 
 def write(template: str, chance: Random, name: str = "") -> str:
