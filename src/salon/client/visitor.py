@@ -212,6 +212,15 @@ class Visitor:
         """Say no."""
         await self.door.call("POST", f"/api/requests/{_id(request)}/decline", {})
 
+    async def withdraw(self, request: str | Request) -> None:
+        """Take one's own request back."""
+        await self.door.call("POST", f"/api/requests/{_id(request)}/withdraw", {})
+
+    async def end(self, room: str | RoomInfo | Room) -> None:
+        """End a one-to-one, for both."""
+        name = room if isinstance(room, str) else room.id
+        await self.door.call("DELETE", f"/api/directs/{quote(name, safe='')}")
+
     async def directs(self) -> list[Direct]:
         """One's one-to-ones."""
         answer = await self.door.call("GET", "/api/directs")
