@@ -42,10 +42,11 @@ from salon.flow.talk import Talk
 from salon.flow.upkeep import Upkeep
 from salon.gateway.assets import Assets
 from salon.gateway.fanout import RoomChannel
+from salon.gateway.http import http_class
 from salon.gateway.live import Live
 from salon.gateway.peers import Peers
 from salon.gateway.routes import application
-from salon.gateway.services import Facts, Services
+from salon.gateway.services import Facts, Helpline, Services
 from salon.gateway.websocket import protocol_class
 from salon.outside.age_session import AgeSession
 from salon.outside.metrics import Metrics
@@ -291,7 +292,7 @@ def _server(services: Services, live: Live, origin: str, peers: Peers) -> Server
     config = uvicorn.Config(
         application(services, origin, peers),
         ws=protocol_class(live),
-        http="httptools",
+        http=http_class(live),
         lifespan="off",
         log_config=None,
         access_log=False,
@@ -314,6 +315,7 @@ def _facts(settings: Settings) -> Facts:
         contact=site.contact,
         zone=site.zone,
         exit_url=site.exit_url,
+        helplines=tuple(Helpline(one.name, one.reach, one.checked_on.isoformat()) for one in site.helplines),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,8 +12,8 @@ import httpx
 import msgspec
 import pytest
 
+from salon.base.errors import Refused
 from salon.config.schema import Settings
-from salon.flow.ports.claims import ClaimStatus
 from salon.gateway.entry import PASS_COOKIE
 from salon.gateway.services import Helpline
 from tests.doors import Browser
@@ -231,27 +231,69 @@ async def test_the_test_wallet_is_only_there_in_test_mode(place: Place, http: ht
 # ------------------------------------------------------------------ claims
 
 
+@dataclass(frozen=True)
+class Decided:
+    """One statement of reasons."""
+
+    kind: str = "mute"
+    author: str = "staff"
+    at_ms: int = 1_795_563_600_000
+    reason: str = "spam"
+    ground: str = "terms"
+    source: str = ""
+    clause: str = "2.3"
+    automated: bool = False
+    until_ms: int = 1_795_567_200_000
+    undone_ms: int = 0
+    room: str = "Tea <&> biscuits"
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a code leads to."""
+
+    statements: tuple[Decided, ...]
+    status: str
+    about: str = "decision"
+    at_ms: int = 1_795_563_600_000
+    reason: str = "spam"
+
+    @property
+    def appeal_until_ms(self) -> int:
+        return 1_811_460_000_000 if self.statements else 0
+
+
 @dataclass
 class Book:
     """A claim book for tests of the page."""
 
-    asked: list[str]
+    asked: list[tuple[str, str]] = field(default_factory=list)
+    decided: tuple[Decided, ...] = ()
 
-    async def status(self, code: str) -> ClaimStatus | None:
-        self.asked.append(code)
+    async def state(self, caller: str, code: str) -> Found:
+        self.asked.append((caller, code))
+        if code == "QUICK":
+            raise Refused("too_fast", retry_after_s=30)
         if code != "KNOWN-1":
-            return None
-        return ClaimStatus(
-            kind="decision", state="in_force", reason="spam", clause="2.3", at_ms=1_795_563_600_000, until_ms=0
-        )
+            raise Refused("not_found")
+        return Found(self.decided, "decided" if self.decided else "open")
 
 
 async def test_a_claim_says_where_it_stands(place: Place, http: httpx.AsyncClient) -> None:
-    place.running.services.claims = Book([])
+    book = place.running.services.claims = Book(
+        decided=(Decided(), Decided("something_new", "machine", automated=True))
+    )
     page = (await http.get("/claim?code=%20KNOWN-1%20", headers={"accept-language": "en"})).text
+    assert book.asked == [("127.0.0.1", "KNOWN-1")]
     assert "A decision that concerns you" in page
-    assert "In force" in page
+    assert "Writing was taken away for a time" in page
+    assert "a person of the team" in page
+    assert "the rules of this site" in page
     assert "Advertising, flooding" in page
+    assert "Tea &lt;&amp;&gt; biscuits" in page
+    assert "No person took part" in page
+    assert "something_new" in page
+    assert "until 28 May 2027" in page
     assert '<a href="/rules#rule-2.3">2.3</a>' in page
     assert 'id="rule-2.3"' in (await http.get("/rules")).text
     assert "25 November 2026" in page
@@ -260,15 +302,25 @@ async def test_a_claim_says_where_it_stands(place: Place, http: httpx.AsyncClien
 async def test_an_unknown_code_is_said_plainly_and_never_echoed_as_markup(
     place: Place, http: httpx.AsyncClient
 ) -> None:
-    book = Book([])
-    place.running.services.claims = book
+    book = place.running.services.claims = Book()
     page = (await http.get("/claim", params={"code": '"><script>alert(1)</script>'})).text
     assert "<script>alert" not in page
     assert "There is nothing under this code" in page
     long = await http.get("/claim", params={"code": "A" * 65})
     assert long.status_code == 200
     assert "A" * 65 not in long.text
-    assert book.asked == ['"><script>alert(1)</script>']
+    assert [code for _, code in book.asked] == ['"><script>alert(1)</script>']
+
+
+async def test_a_notice_nobody_decided_yet_says_so_and_guessing_is_slowed(
+    place: Place, http: httpx.AsyncClient
+) -> None:
+    place.running.services.claims = Book()
+    page = (await http.get("/claim?code=KNOWN-1", headers={"accept-language": "fr"})).text
+    assert "Personne n’a encore décidé" in page
+    quick = await http.get("/claim?code=QUICK")
+    assert quick.status_code == 429
+    assert "A little too fast" in quick.text
 
 
 async def test_without_a_desk_the_page_says_so(http: httpx.AsyncClient) -> None:
@@ -290,7 +342,7 @@ async def test_browsers_get_a_page_and_scripts_get_json(http: httpx.AsyncClient)
 
 async def test_a_bug_gives_a_page_without_a_trace_of_it(place: Place, http: httpx.AsyncClient) -> None:
     class Broken:
-        async def status(self, code: str) -> ClaimStatus | None:
+        async def state(self, caller: str, code: str) -> Found:
             raise ZeroDivisionError("secret " + code)
 
     place.running.services.claims = Broken()

@@ -16,6 +16,7 @@ from msgspec import Struct
 from salon.base.errors import Refused
 from salon.gateway.auth import own_origin
 from salon.gateway.entry import PASS_COOKIE, pass_cookie
+from salon.gateway.peers import HOUSEHOLD
 from salon.gateway.render import HEADERS, language, page
 from salon.gateway.services import Helpline, services
 from salon.gateway.texts import LANGUAGES, texts
@@ -159,9 +160,15 @@ async def claim(request: Asked) -> Response[str]:
     """Where a notice or a decision stands, by its code."""
     book = services(request).claims
     code = request.query_params.get("code", "").strip()
-    short = 0 < len(code) <= CLAIM_MAX
-    found = await book.status(code) if book is not None and short else None
-    return page(request, "claim", code=code if short else "", found=found, off=book is None and code != "")
+    found = None
+    if book is not None and 0 < len(code) <= CLAIM_MAX:
+        try:
+            found = await book.state(str(request.scope.get(HOUSEHOLD, "")), code)
+        except Refused as refusal:
+            if refusal.code != "not_found":
+                raise
+    shown = code if len(code) <= CLAIM_MAX else ""
+    return page(request, "claim", code=shown, asked=code != "", found=found, off=book is None)
 
 
 @get("/wallet", include_in_schema=False)

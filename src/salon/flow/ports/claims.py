@@ -1,31 +1,98 @@
-"""What somebody without an account may learn by a claim code."""
+"""What somebody without an account may learn by a claim code: the state of a notice, or a decision and its reasons."""
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
+from collections.abc import Sequence
+from typing import Protocol
 
-from msgspec import Struct
+
+class Statement(Protocol):
+    """A decision with its statement of reasons (DSA, Regulation (EU) 2022/2065, article 17(3))."""
+
+    @property
+    def kind(self) -> str:
+        """What was decided: `remove`, `mute`, `suspend`, …"""
+
+    @property
+    def author(self) -> str:
+        """`staff`, `host` or `machine`."""
+
+    @property
+    def at_ms(self) -> int:
+        """When."""
+
+    @property
+    def reason(self) -> str:
+        """Reason code."""
+
+    @property
+    def ground(self) -> str:
+        """`law` or `terms` (article 17(3)(d), (e))."""
+
+    @property
+    def source(self) -> str:
+        """The law it rests on; may be empty."""
+
+    @property
+    def clause(self) -> str:
+        """The rule concerned, as numbered on /rules; may be empty."""
+
+    @property
+    def automated(self) -> bool:
+        """Whether no person took part (article 17(3)(c))."""
+
+    @property
+    def until_ms(self) -> int:
+        """End of a restriction; 0 if it has none."""
+
+    @property
+    def undone_ms(self) -> int:
+        """When it was taken back; 0 if it stands."""
+
+    @property
+    def room(self) -> str:
+        """Name of the room; may be empty."""
 
 
-class ClaimStatus(Struct, frozen=True, omit_defaults=True):
-    """A notice or a decision, as far as the holder of its code is told."""
+class ClaimState(Protocol):
+    """What lies under a code."""
 
-    kind: Literal["notice", "decision"]
-    state: str
-    reason: str = ""
-    """Reason code."""
-    clause: str = ""
-    """Rule concerned, as numbered on /rules."""
-    at_ms: int = 0
-    until_ms: int = 0
-    """End of a restriction; 0 = none, or not decided."""
-    text_key: str = ""
-    """Key of a sentence in the page texts that says more; unknown keys are not shown."""
+    @property
+    def about(self) -> str:
+        """`notice` or `decision`."""
+
+    @property
+    def at_ms(self) -> int:
+        """When it was sent, or decided."""
+
+    @property
+    def status(self) -> str:
+        """`open` or `decided`."""
+
+    @property
+    def reason(self) -> str:
+        """Reason code of the notice or the decision."""
+
+    @property
+    def statements(self) -> Sequence[Statement]:
+        """What was decided."""
+
+    @property
+    def appeal_until_ms(self) -> int:
+        """An appeal is possible until then (article 20(1)); 0: not."""
 
 
 class ClaimBook(Protocol):
     """Claims by their code."""
 
-    async def status(self, code: str) -> ClaimStatus | None:
-        """What lies under a code; None if nothing does. The code is as typed: any text of at most 64 characters."""
+    async def state(self, caller: str, code: str) -> ClaimState:
+        """What became of it.
+
+        Args:
+            caller: who asks, for the rate only.
+            code: as typed.
+
+        Raises:
+            Refused: `not_found`, `too_fast`.
+        """
         ...

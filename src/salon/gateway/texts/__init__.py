@@ -73,6 +73,10 @@ class Texts:
         at = datetime.fromtimestamp(ms / 1000, ZoneInfo(zone))
         return self("time.moment", **self._day(at), clock=f"{at:%H:%M}", zone=zone)
 
+    def day(self, ms: int, zone: str) -> str:
+        """24 November 2026."""
+        return self("time.date", **self._day(datetime.fromtimestamp(ms / 1000, ZoneInfo(zone))))
+
     def opens(self, ms: int, zone: str) -> str:
         """Thursday 20:00, in the site's zone."""
         at = datetime.fromtimestamp(ms / 1000, ZoneInfo(zone))
