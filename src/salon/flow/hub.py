@@ -37,6 +37,8 @@ class Visitor:
     outlet: Outlet
     hidden: frozenset[Family] = frozenset()
     listed: bool = True
+    claim: str = ""
+    """The claim code of this visit, once the machine blocked something."""
     rooms: set[RoomId] = field(default_factory=set)
 
 

@@ -1,8 +1,8 @@
 """Every request and answer of the staff, report and claim API: what the staff page and the claim page read.
 
 HTTP with JSON; errors as everywhere `{code, retry_after_s?}`. Times are epoch milliseconds (`_ms`). Staff calls carry
-the session cookie `__Host-salon-staff` (HttpOnly, Secure, SameSite=Strict; 12 h absolute, 60 min idle); without a living
-session they answer `not_staff`. `credential` is the JSON form of a WebAuthn PublicKeyCredential (`toJSON()`).
+the session cookie `__Host-salon-staff` (HttpOnly, Secure, SameSite=Strict; 12 h absolute, 60 min idle); without a
+living session they answer `not_staff`. `credential` is the JSON form of a WebAuthn PublicKeyCredential (`toJSON()`).
 
     POST /api/staff/bootstrap/begin     TokenShown        -> Options           `gone`: used, expired or not ours
     POST /api/staff/bootstrap/finish    BootstrapFinish   -> StaffName         + cookie; `bad_answer`, `gone`
@@ -313,7 +313,7 @@ class Vanished(Body, frozen=True):
 
 
 class Report(Body, frozen=True):
-    """A visitor reports something: a message by `room` and `seq`, a visitor, name or request by `tag`, a room by `room`."""
+    """A visitor reports: a message by `room` and `seq`, a visitor, name or request by `tag`, a room by `room`."""
 
     kind: TargetKind
     reason: Reason
