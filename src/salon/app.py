@@ -1,1 +1,317 @@
-"""Composition root: the one module that names concrete adapters."""
+"""Composition root: the one module that names concrete adapters.
+
+    Settings -> open_site -> Running -> serve until told to stop -> close
+
+Everything of one site is made here, in the order in which it depends on each other, and taken down in
+the opposite order. Nothing else knows which store, clock or key file stands behind a port.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from time import time
+from typing import Any, Final
+
+import structlog
+import uvicorn
+from cryptography import x509
+
+from salon import __version__
+from salon.age.mdoc import verify
+from salon.base.ids import Family, RoomId
+from salon.chat.model import RoomRecord
+from salon.config.schema import Settings
+from salon.flow.attend import Attend
+from salon.flow.deliver import Deliver
+from salon.flow.enter import Enter
+from salon.flow.hub import Hub
+from salon.flow.judge import RuleJudge
+from salon.flow.rooms import RoomKeeper
+from salon.flow.sweep import EVERY_S, Sweep
+from salon.flow.upkeep import Upkeep
+from salon.gateway.assets import Assets
+from salon.gateway.fanout import RoomChannel
+from salon.gateway.live import Live
+from salon.gateway.routes import application
+from salon.gateway.services import Facts, Services
+from salon.gateway.websocket import protocol_class
+from salon.outside.age_session import AgeSession
+from salon.outside.metrics import Metrics
+from salon.outside.site_clock import SiteClock, boot_seconds
+from salon.outside.site_keys import SiteKeys
+from salon.outside.test_issuer import Issuer
+from salon.outside.tickets import HmacTickets
+from salon.outside.vanish_keys import VanishKeys
+from salon.store.database import Database
+from salon.store.keeper import KeyKeeper
+from salon.store.log import SqliteLog
+from salon.store.names import SqliteNames
+from salon.store.people import SqlitePeople
+from salon.store.rooms import SqliteRooms
+
+DRAIN_S: Final = 10
+"""How long a stop waits for answers that are under way."""
+_BASE32: Final = "abcdefghijklmnopqrstuvwxyz234567"
+
+log = structlog.get_logger()
+
+
+def draw_room_id() -> RoomId:
+    """80 random bits as 16 characters of base32."""
+    return RoomId("".join(secrets.choice(_BASE32) for _ in range(16)))
+
+
+class Server(uvicorn.Server):
+    """Says when it answers."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.answering = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """See uvicorn."""
+        await super().startup(sockets)
+        self.answering.set()
+
+
+@dataclass
+class Running:
+    """One open site."""
+
+    settings: Settings
+    services: Services
+    clock: SiteClock
+    database: Database
+    keys: VanishKeys
+    live: Live
+    sweep: Sweep
+    upkeep: Upkeep
+    server: Server
+
+    async def serve(self, listener: socket.socket) -> None:
+        """Answer on an open socket until `stop` or a signal; then drain."""
+        work = [
+            asyncio.create_task(self.live.wheel()),
+            asyncio.create_task(self._repeat("sweep", self._swept, EVERY_S)),
+            asyncio.create_task(self._repeat("upkeep", self.upkeep.once, 60.0)),
+        ]
+        log.info("serving", port=listener.getsockname()[1], version=__version__, mode=self.settings.age.mode)
+        try:
+            await self.server.serve(sockets=[listener])
+        finally:
+            for task in work:
+                task.cancel()
+            await asyncio.gather(*work, return_exceptions=True)
+            await self.live.drain()
+
+    def stop(self) -> None:
+        """Ask `serve` to end: the listener closes, visitors are told when to come back."""
+        self.server.should_exit = True
+
+    async def close(self) -> None:
+        """Take everything down. Safe after `serve`, and without it."""
+        if self.clock.trusted:
+            await self.database.write(lambda _connection: self.keys.seen(self.clock.now()))
+        await self.database.close()
+        self.keys.close()
+
+    async def _swept(self) -> None:
+        await self.sweep.once()
+
+    async def _repeat(self, part: str, work: Callable[[], Any], every_s: float) -> None:
+        while True:
+            try:
+                await work()
+            except Exception:
+                log.exception("bug", part=part)
+            await asyncio.sleep(every_s)
+
+
+async def open_site(
+    settings: Settings,
+    *,
+    wall: Callable[[], float] = time,
+    steady: Callable[[], float] = boot_seconds,
+) -> Running:
+    """Open a site on the running loop. Nobody is served yet.
+
+    Args:
+        settings: checked, with absolute directories (`config.load`).
+        wall: the wall clock, epoch seconds.
+        steady: seconds that only go forward.
+
+    Raises:
+        KeysInUse: another process serves this site.
+        FileNotFoundError: there are no keys; `salon init` makes them.
+    """
+    places = settings.directories
+    keys = VanishKeys(Path(places.vanish_keys))
+    try:
+        return await _open(settings, keys, SiteKeys(Path(places.site_keys)), wall, steady)
+    except BaseException:
+        keys.close()
+        raise
+
+
+async def _open(
+    settings: Settings,
+    keys: VanishKeys,
+    site_keys: SiteKeys,
+    wall: Callable[[], float],
+    steady: Callable[[], float],
+) -> Running:
+    clock = SiteClock(keys.last_seen, confirmed=keys.confirmed, wall=wall, steady=steady)
+    database = Database(Path(settings.directories.data) / "salon.db")
+    if keys.confirmed:
+        await database.write(lambda _connection: keys.confirm_clock(None))
+    room_log = SqliteLog(database, keys, site_keys, settings.judging.hold_max_s)
+    if await room_log.open():
+        log.warning("restored", cause="epochs")
+    rooms, people, names = SqliteRooms(database, keys), SqlitePeople(database), SqliteNames(database, keys)
+    metrics, judge = Metrics(), RuleJudge()
+    revoked: set[Family] = await people.shut_out(clock.now())
+    hub = Hub(rooms, RoomChannel)
+    tickets = HmacTickets(site_keys.tickets)
+    origin = settings.site.origin
+    issuer = Issuer.of(Path(settings.directories.site_keys), datetime.fromtimestamp(clock.now(), UTC))
+    anchors: list[x509.Certificate] = [issuer.root]
+
+    def verified(proof: bytes, transcript: bytes, now: float) -> str:
+        return verify(proof, transcript, anchors, datetime.fromtimestamp(now, UTC))
+
+    enter = Enter(
+        passes=people,
+        names=names,
+        tickets=tickets,
+        open_session=lambda: AgeSession(origin),
+        verify=verified,
+        judge=judge,
+        pepper=site_keys.pepper,
+        draw=lambda: secrets.token_urlsafe(32),
+        clock=clock,
+        meter=metrics,
+        revoked=revoked,
+        level=settings.age.mode,
+        pass_days=settings.age.pass_days,
+    )
+    keeper = RoomKeeper(
+        rooms,
+        hub,
+        judge,
+        clock,
+        draw_room_id,
+        per_visitor=settings.rooms.per_visitor,
+        fade_s=settings.rooms.fade_s,
+    )
+    await keeper.seed([_seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
+    live = Live(
+        origin=origin,
+        clock=clock,
+        hub=hub,
+        deliver=Deliver(room_log, hub, judge, clock, metrics),
+        attend=Attend(room_log, rooms, hub, clock, metrics),
+        tickets=tickets,
+        acquaintance=people,
+        revoked=revoked,
+        meter=metrics,
+    )
+    services = Services(
+        facts=_facts(settings),
+        clock=clock,
+        enter=enter,
+        tickets=tickets,
+        revoked=revoked,
+        people=people,
+        rooms=keeper,
+        hub=hub,
+        metrics=metrics,
+        assets=Assets(),
+        ready=lambda: clock.trusted,
+        test_issuer=issuer,
+    )
+    _gauges(metrics, live, hub, database, keys, clock)
+    return Running(
+        settings=settings,
+        services=services,
+        clock=clock,
+        database=database,
+        keys=keys,
+        live=live,
+        sweep=Sweep(clock, room_log, rooms, KeyKeeper(database, keys, site_keys), hub, metrics),
+        upkeep=Upkeep(clock, names, people, keeper, hub),
+        server=_server(services, live, origin),
+    )
+
+
+def _server(services: Services, live: Live, origin: str) -> Server:
+    config = uvicorn.Config(
+        application(services, origin),
+        ws=protocol_class(live),
+        http="httptools",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=DRAIN_S,
+    )
+    return Server(config)
+
+
+def _facts(settings: Settings) -> Facts:
+    site = settings.site
+    return Facts(
+        name=site.name,
+        origin=site.origin,
+        age_mode=settings.age.mode,
+        pass_days=settings.age.pass_days,
+        operator=site.operator,
+        contact=site.contact,
+        exit_url=site.exit_url,
+    )
+
+
+def _seeded(settings: Settings, index: int, now: float) -> RoomRecord:
+    seed = settings.rooms.seed[index]
+    return RoomRecord(
+        id=RoomId(""),
+        kind="seeded",
+        key=seed.key,
+        name=seed.name,
+        topic=seed.topic,
+        lang=seed.lang,
+        life_s=seed.life_s,
+        slow_s=seed.slow_s,
+        capacity=seed.capacity,
+        status="open",
+        epoch=0,
+        top=0,
+        floor=1,
+        opened_at=now,
+    )
+
+
+def _gauges(metrics: Metrics, live: Live, hub: Hub, database: Database, keys: VanishKeys, clock: SiteClock) -> None:
+    metrics.gauge("connections", lambda: len(live.connections))
+    metrics.gauge("rooms", lambda: sum(1 for room in hub.live.values() if room.members))
+    metrics.gauge("writer_queue", lambda: database.waiting)
+    metrics.gauge("living_keys", lambda: len(keys.living()))
+    metrics.gauge("alarms", lambda: 0 if clock.trusted else 1)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket. Raises OSError if the address is taken."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((host, port))
+    listener.listen(2_048)
+    listener.setblocking(False)
+    return listener

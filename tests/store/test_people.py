@@ -1,4 +1,4 @@
-"""Passes, names, blocks and wishes."""
+"""Passes, blocks and wishes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from salon.base.errors import Refused
 from salon.base.ids import Tag
 from salon.flow.ports.people import Pass, Wishes
 from salon.store.people import DAY_S, REPLACED_S, TICKET_S, SqlitePeople
@@ -27,7 +26,7 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
 
 @pytest.fixture
 def people(world: World) -> SqlitePeople:
-    return SqlitePeople(world.database, world.keys)
+    return SqlitePeople(world.database)
 
 
 async def test_a_pass_is_found_by_its_digest_until_the_end_of_its_day(people: SqlitePeople) -> None:
@@ -51,10 +50,8 @@ async def test_a_rotated_token_is_recognised_for_ten_minutes_and_rotates_no_more
 
 async def test_a_revoked_family_is_shut_out_while_its_tickets_live(people: SqlitePeople) -> None:
     await people.issue(OLD, PASS)
-    await people.claim(ANNE, "Anne", "anne", START + 3600, START)
     await people.revoke(ANNE, START)
     assert await people.find(OLD, START) is None
-    assert await people.of(ANNE, START) is None
     assert await people.shut_out(START) == {ANNE}
     assert await people.shut_out(START + TICKET_S) == set()
 
@@ -64,32 +61,6 @@ async def test_a_ban_ends_by_itself(people: SqlitePeople) -> None:
     await people.ban(ANNE, START + 60)
     assert await people.find(OLD, START) is None
     assert await people.find(OLD, START + 60) == PASS
-
-
-async def test_a_name_belongs_to_one_family_until_nobody_keeps_it(people: SqlitePeople) -> None:
-    await people.claim(ANNE, "Ànne", "anne", START + 3600, START)
-    with pytest.raises(Refused) as caught:
-        await people.claim(BEN, "Anne", "anne", START + 3600, START)
-    assert caught.value.code == "name_taken"
-    await people.claim(ANNE, "Anne", "anne", START + 3600, START)
-    assert await people.of(ANNE, START) == "Anne"
-    await people.claim(BEN, "Anne", "anne", START + 9000, START + 3600)
-    assert await people.of(ANNE, START + 3600) is None
-
-
-async def test_a_kept_name_is_sealed_on_and_outlives_its_first_key(people: SqlitePeople, world: World) -> None:
-    await people.claim(ANNE, "Anne", "anne", START + 3600, START)
-    await people.keep({ANNE}, START + 9000, START + 3000)
-    world.keys.destroy(int((START + 3900) // 300))
-    assert await people.of(ANNE, START + 3900) == "Anne"
-    with pytest.raises(Refused):
-        await people.claim(BEN, "anne", "anne", START + 9000, START + 3900)
-
-
-async def test_names_are_on_disk_only_sealed(people: SqlitePeople, world: World) -> None:
-    await people.claim(ANNE, "Philomene", "philomene", START + 3600, START)
-    on_disk = b"".join(path.read_bytes() for path in world.root.rglob("*") if path.is_file())
-    assert b"hilomene" not in on_disk
 
 
 async def test_a_block_hides_both_from_each_other(people: SqlitePeople) -> None:
@@ -113,11 +84,8 @@ async def test_wishes_are_open_until_said_otherwise(people: SqlitePeople) -> Non
 
 async def test_what_is_over_is_swept(people: SqlitePeople, world: World) -> None:
     await people.issue(OLD, PASS)
-    await people.claim(ANNE, "Anne", "anne", START + 3600, START)
     await people.expire_people((TODAY + 40) * DAY_S)
     counts = await world.database.read(
-        lambda c: [
-            c.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() for table in ("passes", "names", "families")
-        ]
+        lambda c: [c.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() for table in ("passes", "families")]
     )
-    assert counts == [0, 0, 0]
+    assert counts == [0, 0]

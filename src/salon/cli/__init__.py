@@ -1,1 +1,1 @@
-"""The `salon` command."""
+"""The `salon` command. Its JSON forms are a contract: other programs read them (docs/operating.md)."""

@@ -38,6 +38,13 @@ class Site(Section, frozen=True):
     contact: Annotated[
         str, Meta(max_length=120, description="Single point of contact for visitors and authorities (DSA 11, 12).")
     ] = ""
+    exit_url: Annotated[
+        str,
+        Meta(
+            pattern=r"^(https://[A-Za-z0-9./_-]{1,200})?$",
+            description="Where the quick exit leads; empty: a blank page.",
+        ),
+    ] = ""
 
 
 class Server(Section, frozen=True):

@@ -32,7 +32,8 @@ TRANSACTIONS_MAX: Final = 2_000
 NONCE_S: Final = 120.0
 ROTATE_S: Final = 600.0
 TICKET_S: Final = 900.0
-NAME_S: Final = 86_400.0
+NAME_S: Final = 172_800.0
+"""A pseudonym is its bearer's for 48 h after they were last here: 24 h while messages under it may live, 24 h more."""
 DAY_S: Final = 86_400
 
 

@@ -1,4 +1,4 @@
-"""The built web part: which files an entry needs, and serving them.
+"""The built web part: which files there are, and which of them a page needs.
 
 Names carry a digest of their content, so browsers may keep them for ever; what is not in the build is
 not found, whatever the path looks like.
@@ -11,15 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from litestar import Request, Response, get
 from msgspec import Struct
 
 from salon.base.errors import Refused
-from salon.gateway.services import services
 
 STATIC = Path(__file__).resolve().parent.parent / "static"
-FOR_EVER = {"Cache-Control": "public, max-age=31536000, immutable", "X-Content-Type-Options": "nosniff"}
-ANEW = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
 
 
 class Entry(Struct, frozen=True):
@@ -60,18 +56,3 @@ class Assets:
             raise Refused("not_found")
         kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
         return self._files[name], "application/manifest+json" if name.endswith(".webmanifest") else kind
-
-
-@get("/static/{path:path}", include_in_schema=False, sync_to_thread=False)
-def static_file(request: Request[Any, Any, Any], path: Path) -> Response[bytes]:
-    """A built file."""
-    name = path.as_posix().lstrip("/")
-    content, kind = services(request).assets.file(name)
-    return Response(content, media_type=kind, headers=FOR_EVER if name.startswith("assets/") else ANEW)
-
-
-@get("/sw.js", include_in_schema=False, sync_to_thread=False)
-def service_worker(request: Request[Any, Any, Any]) -> Response[bytes]:
-    """The service worker: at the root, so that it may look after the whole site; never kept by the browser."""
-    content, _ = services(request).assets.file("sw.js")
-    return Response(content, media_type="text/javascript", headers=ANEW)

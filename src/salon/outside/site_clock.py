@@ -15,7 +15,8 @@ from typing import Final
 TRUSTED_S: Final = 48 * 3600
 
 
-def _boot_seconds() -> float:
+def boot_seconds() -> float:
+    """Seconds since the machine started, suspension included."""
     # CLOCK_BOOTTIME also counts while the machine is suspended; CLOCK_MONOTONIC does not.
     return time.clock_gettime(time.CLOCK_BOOTTIME)
 
@@ -36,7 +37,7 @@ class SiteClock:
         *,
         confirmed: bool = False,
         wall: Callable[[], float] = time.time,
-        steady: Callable[[], float] = _boot_seconds,
+        steady: Callable[[], float] = boot_seconds,
     ) -> None:
         self._wall, self._steady = wall, steady
         at_start = wall()

@@ -48,3 +48,16 @@ def examine(
         if ORDER.index(action) > ORDER.index(worst.action):
             worst = Verdict(action, rule, spans)
     return Verdict(worst.action, worst.rule, worst.spans, tuple(stamps))
+
+
+def disagreeing() -> list[str]:
+    """Rules whose own examples do not hold: a hit without a finding, or a miss with one."""
+
+    def finds(rule: Rule, text: str) -> bool:
+        return rule.stamp in examine(text, "room").stamps
+
+    return [
+        rule.code
+        for rule in RULES.values()
+        if not all(finds(rule, text) for text in rule.hit) or any(finds(rule, text) for text in rule.miss)
+    ]

@@ -75,11 +75,12 @@ class Database:
     """An open database, its schema brought up to date. Make it on the event loop that will use it; `close` it there.
 
     Args:
-        path: the SQLite file; made if absent.
+        path: the SQLite file; made if absent, with its directory (mode 0700).
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         url = f"sqlite:///{path}"
         self.writer_engine = create_engine(url, poolclass=NullPool, connect_args={"check_same_thread": False})
         self._reader_engine = create_engine(

@@ -1,34 +1,28 @@
-"""Passes, pseudonyms, blocks and wishes on SQLite (`flow.ports.people`)."""
+"""Passes, blocks and wishes on SQLite (`flow.ports.people`); pseudonyms are in `store.names`."""
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from salon.base.errors import Refused
-from salon.base.expiry import slot_end, slot_of
 from salon.base.ids import Family, Tag
-from salon.base.sealing import digest, open_sealed
-from salon.flow.ports.keys import VanishKeys
 from salon.flow.ports.people import Pass, Wishes
 from salon.store.database import Database
-from salon.store.rows import aad, seal_now
 from salon.store.schema import blocks, families, names, passes, requests
 
 DAY_S: Final = 86_400
 REPLACED_S: Final = 600.0
 """An older token is recognised for 10 minutes, so that two tabs may race and a copy is noticed."""
 TICKET_S: Final = 900.0
-RESEAL_S: Final = 3_600.0
 
 
 class SqlitePeople:
-    """All ports of `flow.ports.people` over one database."""
+    """Implements `Passes` and `Acquaintance`."""
 
-    def __init__(self, database: Database, keys: VanishKeys) -> None:
-        self._db, self._keys = database, keys
+    def __init__(self, database: Database) -> None:
+        self._db = database
 
     # ------------------------------------------------------------------ passes
 
@@ -89,7 +83,8 @@ class SqlitePeople:
 
         def job(connection: Connection) -> None:
             connection.execute(delete(passes).where(passes.c.family == family))
-            connection.execute(delete(names).where(names.c.family == family))
+            # Not deleted: messages under the name still live, and nobody else may pass for their author.
+            connection.execute(update(names).where(names.c.family == family).values(family="", borne=0))
             connection.execute(delete(blocks).where(blocks.c.by == family))
             connection.execute(delete(requests).where((requests.c.sender == family) | (requests.c.receiver == family)))
             connection.execute(update(families).where(families.c.family == family).values(revoked_until=now + TICKET_S))
@@ -107,70 +102,14 @@ class SqlitePeople:
         return await self._db.read(lambda connection: {Family(row) for row in connection.execute(which).scalars()})
 
     async def expire_people(self, now: float) -> None:
-        """Passes past their day, old tokens, names nobody keeps, requests that are over."""
+        """Passes past their day, old tokens, requests that are over."""
 
         def job(connection: Connection) -> None:
             today = now // DAY_S
             over = (passes.c.expires_day < today) | ((passes.c.replaced_until > 0) & (passes.c.replaced_until <= now))
             connection.execute(delete(passes).where(over))
             connection.execute(delete(families).where(families.c.expires_day < today, families.c.banned_until <= now))
-            connection.execute(delete(names).where(names.c.kept_until <= now))
             connection.execute(delete(requests).where(requests.c.expires_at <= now))
-
-        await self._db.write(job)
-
-    # ------------------------------------------------------------------ names
-
-    async def claim(self, family: Family, name: str, folded: str, until: float, now: float) -> None:
-        """See the port."""
-
-        def job(connection: Connection) -> None:
-            taken = connection.execute(select(names).where(names.c.family != family, names.c.kept_until > now)).all()
-            for row in taken:
-                key = self._keys.find(row.slot)
-                if key is not None and row.fold_digest == digest(key, b"name", folded.encode()):
-                    raise Refused("name_taken")
-            self._put_name(connection, family, name, folded, until)
-
-        await self._db.write(job)
-
-    def _put_name(self, connection: Connection, family: str, name: str, folded: str, until: float) -> None:
-        slot = slot_of(until)
-        values: dict[str, Any] = {
-            "slot": slot,
-            "fold_digest": digest(self._keys.key(slot), b"name", folded.encode()),
-            "kept_until": until,
-            "sealed": seal_now(self._keys, slot, f"{name}\n{folded}".encode(), aad("name", family)),
-        }
-        statement = upsert(names).values({"family": family} | values)
-        connection.execute(statement.on_conflict_do_update(index_elements=["family"], set_=values))
-
-    async def of(self, family: Family, now: float) -> str | None:
-        """See the port."""
-
-        def job(connection: Connection) -> str | None:
-            row = connection.execute(select(names).where(names.c.family == family, names.c.kept_until > now)).first()
-            opened = None if row is None else self._open_name(row)
-            return None if opened is None else opened[0]
-
-        return await self._db.read(job)
-
-    def _open_name(self, row: Any) -> tuple[str, str] | None:
-        key = self._keys.find(row.slot)
-        plain = None if key is None else open_sealed(key, row.sealed, aad("name", row.family))
-        if plain is None:
-            return None
-        name, _, folded = plain.decode().partition("\n")
-        return name, folded
-
-    async def keep(self, kept: set[Family], until: float, now: float) -> None:
-        """See the port. A name is sealed anew only when its slot is an hour or more behind."""
-
-        def job(connection: Connection) -> None:
-            for row in connection.execute(select(names).where(names.c.family.in_(kept))).all():
-                opened = self._open_name(row)
-                if opened is not None and until - slot_end(row.slot) >= RESEAL_S and row.kept_until > now:
-                    self._put_name(connection, row.family, *opened, until)
 
         await self._db.write(job)
 

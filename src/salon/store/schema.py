@@ -158,9 +158,13 @@ families = Table(
 names = Table(
     "names",
     metadata,
-    Column("family", String(22), primary_key=True),
+    Column("id", Integer, primary_key=True),
+    # Empty when its bearer left: then it is only kept from others until its time.
+    Column("family", String(22), nullable=False, index=True),
+    # 1: the bearer is called so now; 0: was called so, and nobody else may be.
+    Column("borne", Integer, nullable=False),
     Column("slot", Integer, nullable=False),
-    Column("fold_digest", LargeBinary(16), nullable=False),
+    Column("fold_digest", LargeBinary(16), nullable=False, index=True),
     Column("kept_until", Float, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
 )

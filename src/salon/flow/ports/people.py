@@ -50,7 +50,7 @@ class Passes(Protocol):
         ...
 
     async def revoke(self, family: Family, now: float) -> None:
-        """End a family: its passes, its name, its wishes are gone."""
+        """End a family: its passes and wishes are gone, its name is borne by nobody."""
         ...
 
     async def ban(self, family: Family, until: float) -> None:
@@ -66,7 +66,7 @@ class Names(Protocol):
     """Pseudonyms: folded digests and ciphertext, never a name in clear."""
 
     async def claim(self, family: Family, name: str, folded: str, until: float, now: float) -> None:
-        """Take a name, kept until a time. Raises `name_taken`."""
+        """Take a name, kept until a time; the one borne before stays out of others' reach. Raises `name_taken`."""
         ...
 
     async def of(self, family: Family, now: float) -> str | None:
@@ -74,7 +74,7 @@ class Names(Protocol):
         ...
 
     async def keep(self, kept: set[Family], until: float, now: float) -> None:
-        """These are present: their names are kept until then, and sealed on. The others' go at their time."""
+        """These are present: their names are kept until then. All names still kept are sealed on."""
         ...
 
 

@@ -43,13 +43,17 @@ def upgrade() -> None:
     op.create_index("holds_expiry", "holds", ["expires_at"], unique=False)
     op.create_table(
         "names",
+        sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("family", sa.String(length=22), nullable=False),
+        sa.Column("borne", sa.Integer(), nullable=False),
         sa.Column("slot", sa.Integer(), nullable=False),
         sa.Column("fold_digest", sa.LargeBinary(length=16), nullable=False),
         sa.Column("kept_until", sa.Float(), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("family"),
+        sa.PrimaryKeyConstraint("id"),
     )
+    op.create_index("ix_names_family", "names", ["family"], unique=False)
+    op.create_index("ix_names_fold_digest", "names", ["fold_digest"], unique=False)
     op.create_table(
         "passes",
         sa.Column("digest", sa.LargeBinary(length=32), nullable=False),

@@ -1,0 +1,145 @@
+"""`salon check`: load everything, every fault at once; then what is missing before the site may open."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import stat
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from salon.app import open_site
+from salon.config.load import Faults, load
+from salon.config.schema import Settings
+from salon.gateway.assets import STATIC
+from salon.outside import site_keys, vanish_keys
+from salon.safety.engine import disagreeing
+from salon.safety.rule import RULES
+
+FREE_MIN: Final = 512 * 1024 * 1024
+"""Less free space than this (bytes) is a fault: a full disk refuses every message."""
+
+
+@dataclass
+class Found:
+    """What a check found. `before_open`: what is missing, with what to do about it."""
+
+    faults: list[str] = field(default_factory=list)
+    before_open: list[str] = field(default_factory=list)
+    fine: list[str] = field(default_factory=list)
+
+    def as_json(self) -> str:
+        """One JSON object."""
+        ok = not self.faults
+        return msgspec.json.encode({"ok": ok, "faults": self.faults, "before_open": self.before_open}).decode()
+
+    def as_text(self) -> str:
+        """For people."""
+        lines = [f"  fine   {line}" for line in self.fine] + [f"  FAULT  {line}" for line in self.faults]
+        lines.append("\nBefore you may open:" if self.before_open else "\nNothing stands against opening.")
+        lines += [f"  [ ] {line}" for line in self.before_open]
+        return "\n".join(lines)
+
+
+def inspect(config: Path) -> Found:
+    """Look at everything. Never writes into the site."""
+    found = Found()
+    try:
+        settings = load(config)
+    except Faults as faults:
+        found.faults = faults.faults
+        return found
+    found.fine.append(f"{config}: {len(settings.rooms.seed)} rooms to begin with")
+    _keys(settings, found)
+    _space(settings, found)
+    _rules(found)
+    _web(found)
+    if not found.faults:
+        _starts(settings, found)
+    _before_open(settings, found)
+    return found
+
+
+def _keys(settings: Settings, found: Found) -> None:
+    places = settings.directories
+    try:
+        vanish_keys.VanishKeys(Path(places.vanish_keys)).close()
+        found.fine.append("vanish keys can be read")
+    except vanish_keys.KeysInUse:
+        found.fine.append("vanish keys are in use: the site is being served")
+    except (OSError, ValueError) as error:
+        found.faults.append(f"directories.vanish_keys: {error}; `salon init DIR` makes a site with its keys")
+    try:
+        site_keys.SiteKeys(Path(places.site_keys))
+        found.fine.append("site keys can be read")
+    except (OSError, ValueError) as error:
+        found.faults.append(f"directories.site_keys: {error}; restore them from your backup")
+    for name in ("vanish_keys", "site_keys", "data"):
+        path = Path(getattr(places, name))
+        if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
+            found.faults.append(f"directories.{name}: others may read {path}; `chmod 700 {path}`")
+    tag = Path(places.vanish_keys) / "CACHEDIR.TAG"
+    if Path(places.vanish_keys).exists() and not tag.exists():
+        found.faults.append(f"directories.vanish_keys: {tag} is missing; backup tools would take the keys along")
+
+
+def _space(settings: Settings, found: Found) -> None:
+    path = Path(settings.directories.data)
+    while not path.exists():
+        path = path.parent
+    room = os.statvfs(path)
+    free = room.f_bavail * room.f_frsize
+    if free < FREE_MIN:
+        found.faults.append(f"directories.data: {free // 1_048_576} MiB free at {path}; at least 512 MiB are needed")
+
+
+def _rules(found: Found) -> None:
+    found.faults += [f"rule {code}: its own examples do not hold" for code in disagreeing()]
+    found.fine.append(f"{len(RULES)} rules agree with their own examples")
+
+
+def _web(found: Found) -> None:
+    if not (STATIC / ".vite" / "manifest.json").exists():
+        found.faults.append(f"{STATIC}: the web part is not built; `pip install .` builds it")
+
+
+def _starts(settings: Settings, found: Found) -> None:
+    """Build the whole site over a scratch store, with the real rooms and migrations."""
+    with tempfile.TemporaryDirectory(prefix="salon-check-") as scratch:
+        root = Path(scratch)
+        vanish_keys.create(root / "vanish-keys")
+        site_keys.create(root / "site-keys")
+        directories = msgspec.structs.replace(
+            settings.directories,
+            data=str(root / "data"),
+            vanish_keys=str(root / "vanish-keys"),
+            site_keys=str(root / "site-keys"),
+        )
+
+        async def build() -> int:
+            running = await open_site(msgspec.structs.replace(settings, directories=directories))
+            try:
+                return len(await running.services.rooms.directory())
+            finally:
+                await running.close()
+
+        try:
+            found.fine.append(f"the site builds and opens {asyncio.run(build())} rooms")
+        except Exception as error:  # noqa: BLE001  # whatever it is, the operator must hear of it here
+            found.faults.append(f"the site does not build: {type(error).__name__}: {error}")
+
+
+def _before_open(settings: Settings, found: Found) -> None:
+    site, missing = settings.site, found.before_open
+    if not site.operator:
+        missing.append("site.operator: say who runs it, name and address (DSA art. 14, LCEN art. 1-1)")
+    if not site.contact:
+        missing.append("site.contact: a single point of contact for visitors and authorities (DSA art. 11, 12)")
+    if not site.origin.startswith("https://"):
+        missing.append("site.origin: visitors need https://; put a TLS proxy in front (docs/operating.md, Proxy)")
+    missing.append("age.mode: `test` proves nothing; real proofs of age are not there yet")
+    missing.append("custodians: sealed connection data and its custodians are not there yet")

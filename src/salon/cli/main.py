@@ -1,0 +1,160 @@
+"""The commands, and how they end: 0 done, 1 a check found a fault, 2 wrong use or bad input.
+
+`main` turns what went wrong into one line on standard error; a traceback is a bug.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Final, NoReturn
+
+import typer
+
+from salon import __version__
+from salon.cli import check as checking
+from salon.cli import demo as demonstrating
+from salon.cli import serve as serving
+from salon.cli.kinds import KINDS
+from salon.cli.setup import AlreadyThere, make_site
+from salon.config.load import Faults, is_local, load
+from salon.config.schema import Settings
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Salon: a self-hosted live chat with an open door.",
+)
+clock_commands = typer.Typer(no_args_is_help=True, help="The site's clock (docs/vanishing.md).")
+app.add_typer(clock_commands, name="clock")
+
+Config = Annotated[Path, typer.Option("--config", help="The site's salon.toml.")]
+DEFAULT_CONFIG: Final = Path("salon.toml")
+WORDS: Final = {
+    "town": "a town: its square, its market, its evenings",
+    "newspaper": "a newspaper: its readers, between themselves",
+    "association": "an association: members and guests",
+    "game": "a game: players between two games",
+}
+
+
+def fail(message: str, code: int = 2) -> NoReturn:
+    """End with one line on standard error."""
+    typer.echo(f"salon: {message}", err=True)
+    raise typer.Exit(code)
+
+
+def settings_of(config: Path) -> Settings:
+    """The settings, or the end: every fault a line, exit 2."""
+    try:
+        return load(config)
+    except Faults as faults:
+        for fault in faults.faults:
+            typer.echo(f"salon: {fault}", err=True)
+        raise typer.Exit(2) from None
+
+
+@app.callback(invoke_without_command=True)
+def about(version: Annotated[bool, typer.Option("--version", help="Say the version.")] = False) -> None:
+    """Say the version, or go on to the command."""
+    if version:
+        typer.echo(f"salon {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(min=0, max=65_535, help="Port on this machine; 0 takes a free one.")] = 8080,
+    data: Annotated[Path, typer.Option(help="Where the demo keeps its site.")] = Path("demo-data"),
+    crowd: Annotated[int, typer.Option(min=0, max=200, help="Simulated visitors.")] = 20,
+) -> None:
+    """The whole product on this machine, in test mode, with simulated visitors."""
+    try:
+        demonstrating.run(port=port, directory=data, crowd=crowd)
+    except (serving.CannotServe, Faults) as error:
+        fail(str(error))
+
+
+@app.command()
+def init(
+    directory: Annotated[Path, typer.Argument(help="Made if absent.")],
+    kind: Annotated[str, typer.Option(help=f"What the site is for: {', '.join(KINDS)}.")] = "",
+    name: Annotated[str, typer.Option(help="Name of the site.")] = "",
+    origin: Annotated[str, typer.Option(help="Where visitors find it, like https://chat.example.org.")] = "",
+    operator: Annotated[str, typer.Option(help="Who runs it: name and address.")] = "",
+    contact: Annotated[str, typer.Option(help="Where visitors and authorities write.")] = "",
+    port: Annotated[int, typer.Option(min=1, max=65_535, help="Port to listen on.")] = 8080,
+) -> None:
+    """Make a site: ask what it is for, write its configuration and keys, print the first staff link."""
+    asked = sys.stdin.isatty()
+    if not kind and asked:
+        typer.echo("What is the site for?")
+        for word, meaning in WORDS.items():
+            typer.echo(f"  {word:12} {meaning}")
+        kind = typer.prompt("Kind", default="association")
+    kind = kind or "association"
+    if kind not in KINDS:
+        fail(f"--kind: {kind!r} is not one of {', '.join(KINDS)}")
+    if asked:
+        name = name or typer.prompt("Name of the site", default="Salon")
+        origin = origin or typer.prompt("Where visitors find it", default=f"http://localhost:{port}")
+        operator = operator or typer.prompt("Who runs it (name, address; may stay empty for now)", default="")
+        contact = contact or typer.prompt("Contact for visitors and authorities (may stay empty for now)", default="")
+    origin = (origin or f"http://localhost:{port}").rstrip("/")
+    if not is_local(origin):
+        fail(
+            f"--origin: {origin} is not local; only test proofs of age are there so far, and those are taken on "
+            "localhost, *.test and *.internal alone"
+        )
+    try:
+        config = make_site(
+            directory, kind=kind, name=name or "Salon", origin=origin, port=port, operator=operator, contact=contact
+        )
+    except (AlreadyThere, OSError) as error:
+        fail(str(error))
+    settings_of(config)
+    typer.echo(f"Made {config}")
+    typer.echo(f"Next: salon check --config {config}")
+    typer.echo(f"Then: salon serve --config {config}")
+
+
+@app.command()
+def serve(config: Config = DEFAULT_CONFIG) -> None:
+    """Serve the site until told to stop."""
+    settings = settings_of(config)
+    try:
+        serving.run(settings)
+    except serving.CannotServe as error:
+        fail(str(error))
+
+
+@app.command()
+def check(
+    config: Config = DEFAULT_CONFIG,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")] = False,
+) -> None:
+    """Load everything, say every fault at once, and what is missing before the site may open."""
+    found = checking.inspect(config)
+    typer.echo(found.as_json() if json else found.as_text())
+    if found.faults:
+        raise typer.Exit(1)
+
+
+@clock_commands.command("confirm")
+def clock_confirm(config: Config = DEFAULT_CONFIG) -> None:
+    """Believe the wall clock at the next start: destruction of what is over goes on from there."""
+    try:
+        at = serving.confirm_clock(settings_of(config))
+    except serving.CannotServe as error:
+        fail(str(error))
+    typer.echo(f"The next start will believe {at}. Start the site now.")
+
+
+def main() -> None:
+    """Entry point of the `salon` script."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,29 @@
+"""All routes of the one HTTP application, and what stands before them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from litestar.types import ASGIApp, ControllerRouterHandler
+
+from salon.gateway.entry import EntryController
+from salon.gateway.files import service_worker, static_file
+from salon.gateway.health import healthz, metrics
+from salon.gateway.rooms import RoomController
+from salon.gateway.security import secured
+from salon.gateway.server import build
+from salon.gateway.services import Services
+
+ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
+    EntryController,
+    RoomController,
+    static_file,
+    service_worker,
+    healthz,
+    metrics,
+)
+
+
+def application(services: Services, origin: str) -> ASGIApp:
+    """The site at `origin`, as ASGI."""
+    return secured(origin)(build(services, ROUTES))
