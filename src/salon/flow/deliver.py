@@ -19,7 +19,7 @@ import msgspec
 import structlog
 
 from salon.base.clock import Clock
-from salon.base.errors import Refused
+from salon.base.errors import Refused, Unavailable
 from salon.base.ids import Cid, RoomId
 from salon.chat.model import Accepted, Content, Declined, Held, Judgement, Outcome, Submission
 from salon.flow.hub import Hub, LiveRoom, Visitor
@@ -62,7 +62,12 @@ class Deliver:
             raise Refused("too_fast", retry_after_s=wait)
         said = submission(visitor, frame, now)
         said = await self._judged(said, live)
-        outcome = await self._log.append(said)
+        try:
+            outcome = await self._log.append(said)
+        except Unavailable as error:
+            if error.code == "storage":
+                self._cases.alarm("storage")
+            raise
         self._count(outcome)
         if isinstance(outcome, Accepted) and not outcome.replayed:
             # No await between the commit's result and here: events reach the hub in order of seq.
@@ -86,7 +91,7 @@ class Deliver:
             judgement = await asyncio.wait_for(self._judge.judge(said, live.record), JUDGE_DEADLINE_S)
         except Exception as error:  # noqa: BLE001  # whatever broke, the message waits for a person
             log.warning("judge_failed", part="judge", error=type(error).__name__)
-            self._cases.judge_failed()
+            self._cases.alarm("judge_failed")
             judgement = BROKEN
         self._meter.seconds("judge", self._clock.now() - started)
         exempt = live.record.host == said.family

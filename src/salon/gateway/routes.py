@@ -9,14 +9,19 @@ from litestar.types import ASGIApp, ControllerRouterHandler
 from salon.gateway.entry import EntryController
 from salon.gateway.files import service_worker, static_file
 from salon.gateway.health import healthz, metrics
+from salon.gateway.reports import ReportController
 from salon.gateway.rooms import RoomController
 from salon.gateway.security import secured
 from salon.gateway.server import build
 from salon.gateway.services import Services
+from salon.gateway.staff import DeskController, StaffDoorController
 
 ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
     EntryController,
     RoomController,
+    ReportController,
+    StaffDoorController,
+    DeskController,
     static_file,
     service_worker,
     healthz,
