@@ -221,10 +221,12 @@ class RoomKeeper:
     async def _close(self, room: RoomId, claim: str = "") -> RoomInfo:
         info = await self._changed(await self._rooms.change(room, status="closed"))
         # Everybody in it is concerned: the code opens the reason and an appeal to each of them.
-        self._hub.tell_room(room, Notice(code="room_closed", room=room, params={"claim": claim} if claim else {}))
+        notice = Notice(code="room_closed", room=room, params={"claim": claim} if claim else {})
         live = self._hub.live.get(room)
         if live is not None:
             for visitor in tuple(live.members):
+                # Told one by one, before leaving: what the channel has pending reaches members only.
+                visitor.outlet.send(notice)
                 self._hub.leave(visitor, room)
         return info
 
