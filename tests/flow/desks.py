@@ -135,11 +135,11 @@ class DeskWorld:
     requests: OneRequest
     revoked: set[Family]
 
-    async def enter(self, name: str, *rooms: RoomId) -> Visitor:
-        """A visitor with an ear, in some rooms."""
+    async def enter(self, name: str, *rooms: RoomId, called: str = "") -> Visitor:
+        """A visitor with an ear, in some rooms; ids are made of `name`, the pseudonym is `called` if given."""
         family = Family((name + "_" * 22)[:22])
         await self.people.issue(os.urandom(32), Pass(family, "x", "y", "test", 99_999))
-        visitor = Visitor(family, Tag((name + "-" * 12)[:12]), name, Ear())  # type: ignore[arg-type]
+        visitor = Visitor(family, Tag((name + "-" * 12)[:12]), called or name, Ear())  # type: ignore[arg-type]
         self.hub.admit(visitor)
         for where in rooms or (ROOM,):
             await self.attend.join(visitor, where, None)
