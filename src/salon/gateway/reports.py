@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from litestar import Controller, Request, Response, get, post
+from litestar.params import JSONBody
 
 from salon.gateway.auth import own_origin, ticket_of
 from salon.gateway.services import services
@@ -20,7 +21,7 @@ class ReportController(Controller):
     guards = [own_origin]  # noqa: RUF012  # Litestar reads the class attribute
 
     @post("/reports", status_code=201)
-    async def report(self, request: Request[Any, Any, Any], data: wire.Report) -> Response[wire.Claim]:
+    async def report(self, request: Request[Any, Any, Any], data: JSONBody[wire.Report]) -> Response[wire.Claim]:
         """Report a message, a visitor, a room, a name or a request; the answer is the claim code."""
         claim = await services(request).desk.reports.report(ticket_of(request), data)
         return Response(wire.Claim(claim), status_code=201, headers=NO_STORE)

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from litestar import Controller, Request, Response, get, post
 from litestar.datastructures import Cookie
+from litestar.params import JSONBody
 
 from salon.base.ids import CaseId, RoomId
 from salon.flow.ports.staff import StaffMember
@@ -52,27 +53,27 @@ class StaffDoorController(Controller):
     guards = [own_origin]  # noqa: RUF012  # Litestar reads the class attribute
 
     @post("/bootstrap/begin", status_code=200)
-    async def begin_joining(self, request: Call, data: wire.TokenShown) -> Response[wire.Options]:
+    async def begin_joining(self, request: Call, data: JSONBody[wire.TokenShown]) -> Response[wire.Options]:
         """Options for a new passkey, for whoever has a staff link."""
         return Response(wire.Options(await desk_of(request).door.begin_joining(data.token)), headers=NO_STORE)
 
     @post("/bootstrap/finish", status_code=200)
-    async def finish_joining(self, request: Call, data: wire.BootstrapFinish) -> Response[wire.StaffName]:
+    async def finish_joining(self, request: Call, data: JSONBody[wire.BootstrapFinish]) -> Response[wire.StaffName]:
         """Use the link up: the passkey is registered, its owner signed in."""
         return signed_in(await desk_of(request).door.finish_joining(data.token, data.credential, data.name))
 
     @post("/login/begin", status_code=200)
-    async def begin_login(self, request: Call, data: wire.Nothing) -> Response[wire.Options]:  # noqa: ARG002
+    async def begin_login(self, request: Call, data: JSONBody[wire.Nothing]) -> Response[wire.Options]:  # noqa: ARG002
         """Options for signing in."""
         return Response(wire.Options(desk_of(request).door.begin_login()), headers=NO_STORE)
 
     @post("/login/finish", status_code=200)
-    async def finish_login(self, request: Call, data: wire.LoginFinish) -> Response[wire.StaffName]:
+    async def finish_login(self, request: Call, data: JSONBody[wire.LoginFinish]) -> Response[wire.StaffName]:
         """Sign in. Every failure is `bad_answer`."""
         return signed_in(await desk_of(request).door.finish_login(data.credential))
 
     @post("/logout", status_code=200)
-    async def logout(self, request: Call, data: wire.Nothing) -> Response[wire.Done]:  # noqa: ARG002
+    async def logout(self, request: Call, data: JSONBody[wire.Nothing]) -> Response[wire.Done]:  # noqa: ARG002
         """End the session."""
         await desk_of(request).door.leave(request.cookies.get(SESSION_COOKIE, ""))
         return Response(wire.Done(), cookies=[session_cookie("", 0)], headers=NO_STORE)
@@ -84,7 +85,7 @@ class StaffDoorController(Controller):
         return Response(wire.StaffMe(member.name, await desk_of(request).door.colleagues()), headers=NO_STORE)
 
     @post("/invites", status_code=201)
-    async def invite(self, request: Call, data: wire.Nothing) -> Response[wire.Invite]:  # noqa: ARG002
+    async def invite(self, request: Call, data: JSONBody[wire.Nothing]) -> Response[wire.Invite]:  # noqa: ARG002
         """A one-time link for a colleague."""
         member = await member_of(request)
         token = await desk_of(request).door.invite(member)
@@ -110,7 +111,7 @@ class DeskController(Controller):
         return Response(wire.CaseFile(await desk_of(request).moderate.look(member, CaseId(case))), headers=NO_STORE)
 
     @post("/cases/{case:str}/act", status_code=200)
-    async def act(self, request: Call, case: str, data: wire.Act) -> Response[wire.Acted]:
+    async def act(self, request: Call, case: str, data: JSONBody[wire.Act]) -> Response[wire.Acted]:
         """Act on a case. A repeat is not an error, a contradiction is `conflict`."""
         member = await member_of(request)
         done = await desk_of(request).moderate.act(member, CaseId(case), data)
@@ -127,7 +128,7 @@ class DeskController(Controller):
         self,
         request: Call,
         decision: str,
-        data: wire.Nothing,  # noqa: ARG002
+        data: JSONBody[wire.Nothing],  # noqa: ARG002
     ) -> Response[wire.Undone]:
         """Lift a mute, a removal from a room or a suspension."""
         member = await member_of(request)
@@ -140,7 +141,7 @@ class DeskController(Controller):
         return Response(wire.StaffRooms(tuple(await services(request).rooms.directory())), headers=NO_STORE)
 
     @post("/rooms/{room:str}/close", status_code=200)
-    async def close(self, request: Call, room: str, data: wire.CloseRoom) -> Response[wire.Closed]:
+    async def close(self, request: Call, room: str, data: JSONBody[wire.CloseRoom]) -> Response[wire.Closed]:
         """Close a room, with a reason."""
         member = await member_of(request)
         return Response(await desk_of(request).moderate.close_room(member, RoomId(room), data), headers=NO_STORE)
