@@ -9,14 +9,16 @@ the opposite order. Nothing else knows which store, clock or key file stands beh
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import secrets
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from time import time
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 import structlog
 import uvicorn
@@ -34,7 +36,9 @@ from salon.flow.claim import Claims
 from salon.flow.claims import ClaimCodes
 from salon.flow.deliver import Deliver
 from salon.flow.desk_upkeep import DeskUpkeep
+from salon.flow.encounters import Encounters
 from salon.flow.enter import Enter
+from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
 from salon.flow.judge import RuleJudge
 from salon.flow.measures import Measures
@@ -43,10 +47,12 @@ from salon.flow.report import Reports
 from salon.flow.rooms import RoomKeeper
 from salon.flow.staff import LINK_S, StaffDoor, link_digest
 from salon.flow.sweep import EVERY_S, Sweep
+from salon.flow.talk import Talk
 from salon.flow.upkeep import Upkeep
 from salon.gateway.assets import Assets
 from salon.gateway.fanout import RoomChannel
 from salon.gateway.live import Live
+from salon.gateway.peers import Peers
 from salon.gateway.routes import application
 from salon.gateway.services import Desk, Facts, Services
 from salon.gateway.websocket import protocol_class
@@ -67,6 +73,7 @@ from salon.store.people import SqlitePeople
 from salon.store.rooms import SqliteRooms
 from salon.store.rows import ReceiptCheck
 from salon.store.staff import SqliteStaff
+from salon.store.talks import SqliteTalks
 
 DRAIN_S: Final = 10
 """How long a stop waits for answers that are under way."""
@@ -81,7 +88,7 @@ def draw_room_id() -> RoomId:
 
 
 class Server(uvicorn.Server):
-    """Says when it answers."""
+    """Says when it answers, and leaves signals to the command that runs it."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
@@ -91,6 +98,11 @@ class Server(uvicorn.Server):
         """See uvicorn."""
         await super().startup(sockets)
         self.answering.set()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        """See uvicorn, which would raise the signal again after the stop and so end with a failure."""
+        yield
 
 
 @dataclass
@@ -127,7 +139,8 @@ class Running:
             await self.live.drain()
 
     def stop(self) -> None:
-        """Ask `serve` to end: the listener closes, visitors are told when to come back."""
+        """Ask `serve` to end: the listener closes, visitors are told when to come back. Asked twice, it hurries."""
+        self.server.force_exit = self.server.should_exit
         self.server.should_exit = True
 
     async def close(self) -> None:
@@ -139,6 +152,7 @@ class Running:
 
     async def _swept(self) -> None:
         await self.sweep.once()
+        await self.upkeep.doors()
 
     async def _repeat(self, part: str, work: Callable[[], Any], every_s: float) -> None:
         while True:
@@ -192,11 +206,27 @@ async def _open(
     rooms, people, names = SqliteRooms(database, keys), SqlitePeople(database), SqliteNames(database, keys)
     metrics, judge = Metrics(), RuleJudge()
     revoked: set[Family] = await people.shut_out(clock.now())
-    hub = Hub(rooms, RoomChannel)
+    encounters = Encounters(clock)
+    hub = Hub(rooms, RoomChannel, encounters)
+    hours = OpeningHours(settings.site.hours, ZoneInfo(settings.site.zone), clock, hub)
+    requests = SqliteTalks(database, keys)
+    talks = Talk(
+        requests,
+        rooms,
+        people,
+        hub,
+        encounters,
+        judge,
+        clock,
+        draw_room_id,
+        judging=settings.judging.one_to_one,
+    )
     tickets = HmacTickets(site_keys.tickets)
     origin = settings.site.origin
-    issuer = Issuer.of(Path(settings.directories.site_keys), datetime.fromtimestamp(clock.now(), UTC))
-    anchors: list[x509.Certificate] = [issuer.root]
+    test = settings.age.mode == "test"
+    started = datetime.fromtimestamp(clock.now(), UTC)
+    issuer = Issuer.of(Path(settings.directories.site_keys), started) if test else None
+    anchors = [issuer.root] if issuer is not None else _anchors(settings)
 
     def verified(proof: bytes, transcript: bytes, now: float) -> str:
         return verify(proof, transcript, anchors, datetime.fromtimestamp(now, UTC))
@@ -213,8 +243,10 @@ async def _open(
         clock=clock,
         meter=metrics,
         revoked=revoked,
-        level=settings.age.mode,
+        check_open=hours.check_site,
+        level="test" if test else "av-plain",
         pass_days=settings.age.pass_days,
+        ended=talks.ended,
     )
     alarms = Alarms(clock)
     alarms.when("clock_unconfirmed", lambda: not clock.trusted)
@@ -224,6 +256,7 @@ async def _open(
         rooms,
         hub,
         judge,
+        hours,
         clock,
         draw_room_id,
         per_visitor=settings.rooms.per_visitor,
@@ -235,8 +268,8 @@ async def _open(
         origin=origin,
         clock=clock,
         hub=hub,
-        deliver=Deliver(room_log, hub, judge, clock, metrics, book),
-        attend=Attend(room_log, rooms, hub, clock, metrics),
+        deliver=Deliver(room_log, hub, judge, hours, clock, metrics, book),
+        attend=Attend(room_log, rooms, hub, hours, clock, metrics),
         tickets=tickets,
         acquaintance=people,
         revoked=revoked,
@@ -252,6 +285,7 @@ async def _open(
         revoked=revoked,
         people=people,
         rooms=keeper,
+        talks=talks,
         hub=hub,
         metrics=metrics,
         assets=Assets(),
@@ -282,6 +316,7 @@ async def _open(
                 rooms=rooms,
                 hub=hub,
                 receipts=ReceiptCheck(site_keys),
+                requests=requests,
                 codes=codes,
                 draw_id=draw_room_id,
                 clock=clock,
@@ -302,10 +337,14 @@ async def _open(
         keys=keys,
         live=live,
         sweep=Sweep(clock, room_log, rooms, KeyKeeper(database, keys, site_keys), hub, metrics, book),
-        upkeep=Upkeep(clock, names, people, keeper, hub),
+        upkeep=Upkeep(clock, names, people, keeper, talks, hours, hub, revoked),
         desk_upkeep=DeskUpkeep(clock, desk, book, room_log, measures, staff),
-        server=_server(services, live, origin),
+        server=_server(services, live, origin, Peers(settings.server.trusted_proxies)),
     )
+
+
+def _anchors(settings: Settings) -> list[x509.Certificate]:
+    return [root for path in settings.age.anchors for root in x509.load_pem_x509_certificates(Path(path).read_bytes())]
 
 
 async def new_bootstrap(settings: Settings, *, wall: Callable[[], float] = time) -> str:
@@ -327,9 +366,9 @@ async def new_bootstrap(settings: Settings, *, wall: Callable[[], float] = time)
     return token
 
 
-def _server(services: Services, live: Live, origin: str) -> Server:
+def _server(services: Services, live: Live, origin: str, peers: Peers) -> Server:
     config = uvicorn.Config(
-        application(services, origin),
+        application(services, origin, peers),
         ws=protocol_class(live),
         http="httptools",
         lifespan="off",
@@ -368,6 +407,7 @@ def _seeded(settings: Settings, index: int, now: float) -> RoomRecord:
         life_s=seed.life_s,
         slow_s=seed.slow_s,
         capacity=seed.capacity,
+        hours=seed.hours,
         status="open",
         epoch=0,
         top=0,

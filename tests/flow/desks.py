@@ -6,7 +6,8 @@ import itertools
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -22,11 +23,12 @@ from salon.flow.claim import Claims
 from salon.flow.claims import ClaimCodes
 from salon.flow.deliver import Deliver
 from salon.flow.desk_upkeep import DeskUpkeep
+from salon.flow.encounters import Encounters
+from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub, Visitor
 from salon.flow.measures import Measures
 from salon.flow.moderate import Moderate
 from salon.flow.ports.people import Pass
-from salon.flow.ports.requests import Asked
 from salon.flow.ports.staff import Passkey, StaffMember
 from salon.flow.ports.tickets import Ticket
 from salon.flow.report import Reports
@@ -39,6 +41,7 @@ from salon.store.keeper import KeyKeeper
 from salon.store.people import SqlitePeople
 from salon.store.rows import ReceiptCheck
 from salon.store.staff import SqliteStaff
+from salon.store.talks import SqliteTalks
 from salon.wire import codec, frames
 from salon.wire import staff as wire
 from tests.store.worlds import ROOM, START, World, open_world, room
@@ -102,16 +105,6 @@ class WordJudge:
 
 
 @dataclass
-class OneRequest:
-    """A request somebody received."""
-
-    sent: dict[tuple[Family, Tag], Asked] = field(default_factory=dict)
-
-    async def from_tag(self, receiver: Family, sender: Tag, now: float) -> Asked | None:
-        return self.sent.get((receiver, sender))
-
-
-@dataclass
 class DeskWorld:
     """Everything, open."""
 
@@ -132,7 +125,7 @@ class DeskWorld:
     measures: Measures
     upkeep: DeskUpkeep
     alarms: Alarms
-    requests: OneRequest
+    requests: SqliteTalks
     revoked: set[Family]
 
     async def enter(self, name: str, *rooms: RoomId, called: str = "") -> Visitor:
@@ -186,7 +179,8 @@ async def open_desk(root: Path, at: float = START) -> AsyncIterator[DeskWorld]:
         pair = (Family(("Anne" + "_" * 22)[:22]), Family(("Ben" + "_" * 22)[:22]))
         await world.rooms.open(room(id=DIRECT, kind="direct", name="", topic="", members=pair))
     clock, metrics = SiteTime(at), Metrics()
-    hub, revoked = Hub(world.rooms, RoomChannel), set[Family]()
+    hub, revoked = Hub(world.rooms, RoomChannel, Encounters(clock)), set[Family]()
+    hours = OpeningHours("", UTC, clock, hub)
     desk, staff = SqliteDesk(world.database, world.log, world.site), SqliteStaff(world.database)
     people, codes, alarms = SqlitePeople(world.database), ClaimCodes(world.site.pepper), Alarms(clock)
     counter = itertools.count(round(at))
@@ -196,19 +190,19 @@ async def open_desk(root: Path, at: float = START) -> AsyncIterator[DeskWorld]:
         return "".join(ALPHABET[number >> 5 * place & 31] for place in range(16))
 
     book = CaseBook(desk, hub, codes, draw_id, alarms, clock, metrics)
-    keeper = RoomKeeper(world.rooms, hub, _Anything(), clock, lambda: RoomId(draw_id()), cases=book)
+    keeper = RoomKeeper(world.rooms, hub, _Anything(), hours, clock, lambda: RoomId(draw_id()), cases=book)
     measures = Measures(
         desk=desk, rooms=world.rooms, passes=people, keeper=keeper, hub=hub, revoked=revoked, clock=clock
     )
     await measures.open()
-    requests = OneRequest()
+    requests = SqliteTalks(world.database, world.keys)
     key_keeper = KeyKeeper(world.database, world.keys, world.site)
     yield DeskWorld(
         world=world,
         clock=clock,
         hub=hub,
-        deliver=Deliver(world.log, hub, WordJudge(), clock, metrics, book),
-        attend=Attend(world.log, world.rooms, hub, clock, metrics),
+        deliver=Deliver(world.log, hub, WordJudge(), hours, clock, metrics, book),
+        attend=Attend(world.log, world.rooms, hub, hours, clock, metrics),
         sweep=Sweep(clock, world.log, world.rooms, key_keeper, hub, metrics, book),
         keeper=keeper,
         desk=desk,

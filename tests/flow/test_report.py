@@ -7,8 +7,8 @@ import pytest
 
 from salon.base.errors import Refused
 from salon.base.ids import CaseId
-from salon.base.values import Event
-from salon.flow.ports.requests import Asked
+from salon.base.values import Event, Person
+from salon.chat.direct import Request
 from salon.wire import frames, staff
 from tests.flow.desks import DIRECT, DeskWorld, ear
 from tests.store.worlds import ROOM
@@ -189,14 +189,17 @@ async def test_a_room_is_reported_with_its_sign_and_its_last_words(desk: DeskWor
 
 
 async def test_a_request_is_reported_by_who_received_it_and_by_nobody_else(desk: DeskWorld) -> None:
-    anne, ben, dora = await desk.enter("Anne"), await desk.enter("Ben"), await desk.member()
-    desk.requests.sent[anne.family, ben.tag] = Asked(ben.family, "Ben", "come with me")
-    with pytest.raises(Refused, match="not_found"):
-        await desk.report(dan := await desk.enter("Dan"), kind="request", tag=ben.tag, seq=None, room=None)
-    assert dan.name == "Dan"
-    await desk.report(anne, kind="request", tag=ben.tag, seq=None, room=None)
+    anne, dan, eve, dora = *[await desk.enter(name) for name in ("Anne", "Dan", "Eve")], await desk.member()
+    now = desk.clock.now()
+    request = Request("r" * 16, dan.family, anne.family, "open", True, now, now + 3_600, "come with me")
+    people = {"asker": Person(dan.tag, "Dan"), "asked": Person(anne.tag, "Anne")}
+    await desk.requests.ask(msgspec.structs.replace(request, **people), met=True)
+    for visitor, tag in ((eve, dan.tag), (dan, dan.tag), (dan, anne.tag)):
+        with pytest.raises(Refused, match="not_found"):
+            await desk.report(visitor, kind="request", tag=tag, seq=None, room=None)
+    await desk.report(anne, kind="request", tag=dan.tag, seq=None, room=None)
     case = await desk.moderate.look(dora, await desk.only_case())
-    assert (case.text, case.target.name) == ("come with me", "Ben")
+    assert (case.text, case.target.name) == ("come with me", "Dan")
 
 
 async def test_a_one_to_one_is_read_for_its_two_people_only(desk: DeskWorld) -> None:

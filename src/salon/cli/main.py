@@ -107,8 +107,8 @@ def init(
     origin = (origin or f"http://localhost:{port}").rstrip("/")
     if not is_local(origin):
         fail(
-            f"--origin: {origin} is not local; only test proofs of age are there so far, and those are taken on "
-            "localhost, *.test and *.internal alone"
+            f"--origin: {origin} is not local. A new site begins in test mode, on localhost, *.test or *.internal; "
+            "move it with site.origin, age.mode and age.anchors once `salon check` has nothing against it"
         )
     try:
         config = make_site(
@@ -127,6 +127,9 @@ def init(
 def serve(config: Config = DEFAULT_CONFIG) -> None:
     """Serve the site until told to stop."""
     settings = settings_of(config)
+    missing = checking.before_open(settings)
+    if settings.age.mode != "test" and missing:
+        fail("not ready to open; missing:\n" + "\n".join(f"  {line}" for line in missing), 1)
     try:
         serving.run(settings)
     except serving.CannotServe as error:

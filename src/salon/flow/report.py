@@ -10,8 +10,8 @@ Rule 3: nobody learns who reported, and a reporter counts once for each target.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, Protocol
 
 import msgspec
 from msgspec import Struct
@@ -21,6 +21,7 @@ from salon.base.errors import Malformed, Refused
 from salon.base.ids import CaseId, Family, RoomId, Tag
 from salon.base.reasons import REASONS
 from salon.base.values import Event
+from salon.chat.direct import Request
 from salon.chat.limits import Bucket
 from salon.chat.model import RoomRecord
 from salon.flow.claims import ClaimCodes
@@ -29,7 +30,6 @@ from salon.flow.ports.desk import CaseBody, CaseRow, Desk
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.receipts import ReceiptCheck
-from salon.flow.ports.requests import NoRequests, RequestsRead
 from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.tickets import Ticket
 from salon.moderation.case import due_at
@@ -40,6 +40,14 @@ NEAR: Final = 60
 """Events looked at on each side of a target, to find the living messages around it."""
 LATEST: Final = 100
 REPORTERS_MAX: Final = 20_000
+
+
+class Requests(Protocol):
+    """Requests for a one-to-one (`flow.ports.talks.Talks`)."""
+
+    async def requests(self, family: Family, now: float) -> Sequence[Request]:
+        """The open requests to and from a family, oldest first."""
+        ...
 
 
 class _Found(Struct, frozen=True):
@@ -78,12 +86,12 @@ class Reports:
         draw_id: Callable[[], str],
         clock: Clock,
         meter: Meter,
-        requests: RequestsRead | None = None,
+        requests: Requests,
     ) -> None:
         self._desk, self._log, self._rooms, self._hub = desk, room_log, rooms, hub
         self._receipts, self._codes, self._draw_id = receipts, codes, draw_id
         self._clock, self._meter = clock, meter
-        self._requests = requests or NoRequests()
+        self._requests = requests
         self._budgets: dict[Family, Bucket] = {}
 
     async def report(self, ticket: Ticket, report: Report) -> str:
@@ -140,10 +148,13 @@ class Reports:
             case "visitor" | "name":
                 return await self._visitor(subject, room, now)
             case "request":
-                asked = await self._requests.from_tag(ticket.family, Tag(subject.tag), now)
-                if asked is None:
+                open_ones = await self._requests.requests(ticket.family, now)
+                # Only what this visitor received; what they sent themselves, or others did, is not theirs to report.
+                received = [one for one in open_ones if one.receiver == ticket.family and one.asker.tag == subject.tag]
+                if not received:
                     raise Refused("not_found")
-                return _Found(CaseBody(name=asked.name, text=asked.text), subject, asked.family)
+                asked = received[-1]
+                return _Found(CaseBody(name=asked.asker.name, text=asked.text), subject, asked.sender)
 
     async def _room(self, ticket: Ticket, room: str) -> RoomRecord | None:
         """A room this visitor may report from; None if it is gone. Of others' one-to-ones nothing is said."""

@@ -19,6 +19,7 @@ from salon.base.values import RoomInfo
 from salon.chat.model import CAPACITY_MAX, LIFE_MAX_S, LIFE_MIN_S, SLOW_MAX_S, RoomRecord
 from salon.flow.attend import room_info
 from salon.flow.enter import TextJudge
+from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
 from salon.flow.ports.cases import Cases, NoCases
 from salon.flow.ports.rooms import Rooms
@@ -53,6 +54,7 @@ class RoomKeeper:
         rooms: Rooms,
         hub: Hub,
         judge: TextJudge,
+        hours: OpeningHours,
         clock: Clock,
         draw_id: Callable[[], RoomId],
         *,
@@ -62,12 +64,15 @@ class RoomKeeper:
     ) -> None:
         self._cases = cases or NoCases()
         self._rooms, self._hub, self._judge, self._clock, self._draw_id = rooms, hub, judge, clock, draw_id
-        self._per_visitor, self._fade_s = per_visitor, fade_s
+        self._hours, self._per_visitor, self._fade_s = hours, per_visitor, fade_s
         self._empty_since: dict[RoomId, float] = {}
 
     async def directory(self) -> list[RoomInfo]:
         """All rooms with their counts; no content. Busiest first."""
-        found = [room_info(record, self._count(record.id), None) for record in await self._rooms.all()]
+        found = [
+            room_info(record, self._count(record.id), None, opens_at=self._hours.opens(record))
+            for record in await self._rooms.all()
+        ]
         return sorted(found, key=lambda info: (-info.count, info.kind, info.name))
 
     def _count(self, room: RoomId) -> int:
@@ -75,11 +80,16 @@ class RoomKeeper:
         return 0 if live is None else live.count
 
     async def seed(self, records: Sequence[RoomRecord]) -> None:
-        """Make sure the operator's rooms are there."""
-        there = {record.key for record in await self._rooms.all() if record.key}
+        """Make the operator's rooms what the configuration says: new ones open, changed ones change, others close."""
+        there = {record.key: record for record in await self._rooms.all() if record.key}
         for record in records:
-            if record.key not in there:
+            known = there.pop(record.key, None)
+            if known is None:
                 await self._rooms.open(msgspec.structs.replace(record, id=self._draw_id(), opened_at=self._clock.now()))
+            else:
+                await self._rooms.configure(msgspec.structs.replace(record, id=known.id))
+        for record in there.values():
+            await self._rooms.change(record.id, status="closed")
 
     async def open(self, ticket: Ticket, asked: NewRoom) -> RoomInfo:
         """A visitor's room. Raises `malformed`, `text_length`, `judged`, `room_limit`."""
@@ -207,16 +217,22 @@ class RoomKeeper:
             raise Refused("not_found")
         return found
 
+    async def tell_hours(self) -> None:
+        """Members of rooms that opened or shut by their hours are told."""
+        for record in self._hours.changed():
+            await self._changed(record)
+
     async def _changed(self, record: RoomRecord) -> RoomInfo:
         """Everybody in the room learns its new state."""
         live = self._hub.live.get(record.id)
-        count = 0
+        count, opens = 0, self._hours.opens(record)
         if live is not None:
             live.record, count = record, live.count
             for visitor in tuple(live.members):
                 muted_until, _ = await self._rooms.restriction(record.id, visitor.family)
-                visitor.outlet.send(RoomState(room=record.id, info=room_info(record, count, visitor, muted_until)))
-        return room_info(record, count, None)
+                info = room_info(record, count, visitor, muted_until, opens)
+                visitor.outlet.send(RoomState(room=record.id, info=info))
+        return room_info(record, count, None, opens_at=opens)
 
     async def _close(self, room: RoomId, claim: str = "") -> RoomInfo:
         info = await self._changed(await self._rooms.change(room, status="closed"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 from litestar import Controller, Request, Response, get, post
-from litestar.params import JSONBody
+from litestar.params import FromPath, JSONBody
 
 from salon.gateway.auth import own_origin, ticket_of
+from salon.gateway.peers import HOUSEHOLD
 from salon.gateway.services import services
 from salon.wire import staff as wire
 
@@ -27,7 +28,7 @@ class ReportController(Controller):
         return Response(wire.Claim(claim), status_code=201, headers=NO_STORE)
 
     @get("/claims/{code:str}")
-    async def claim(self, request: Request[Any, Any, Any], code: str) -> Response[wire.ClaimState]:
+    async def claim(self, request: Request[Any, Any, Any], code: FromPath[str]) -> Response[wire.ClaimState]:
         """What became of a notice or of a decision against oneself. No ticket needed."""
-        caller = request.client.host if request.client is not None else ""
+        caller = str(request.scope.get(HOUSEHOLD, ""))
         return Response(await services(request).desk.claims.state(caller, code), headers=NO_STORE)

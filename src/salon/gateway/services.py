@@ -24,6 +24,7 @@ from salon.flow.ports.tickets import Tickets
 from salon.flow.report import Reports
 from salon.flow.rooms import RoomKeeper
 from salon.flow.staff import StaffDoor
+from salon.flow.talk import Talk
 from salon.gateway.assets import Assets
 from salon.outside.metrics import Metrics
 from salon.outside.test_issuer import Issuer
@@ -64,6 +65,7 @@ class Services:
     revoked: set[Family]
     people: Acquaintance
     rooms: RoomKeeper
+    talks: Talk
     hub: Hub
     metrics: Metrics
     assets: Assets

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from litestar import Controller, Request, Response, get, post
 from litestar.datastructures import Cookie
-from litestar.params import JSONBody
+from litestar.params import FromPath, JSONBody
 
 from salon.base.ids import CaseId, RoomId
 from salon.flow.ports.staff import StaffMember
@@ -105,13 +105,13 @@ class DeskController(Controller):
         return Response(await desk_of(request).moderate.queue(), headers=NO_STORE)
 
     @get("/cases/{case:str}")
-    async def look(self, request: Call, case: str) -> Response[wire.CaseFile]:
+    async def look(self, request: Call, case: FromPath[str]) -> Response[wire.CaseFile]:
         """A case with everything. The look is recorded."""
         member = await member_of(request)
         return Response(wire.CaseFile(await desk_of(request).moderate.look(member, CaseId(case))), headers=NO_STORE)
 
     @post("/cases/{case:str}/act", status_code=200)
-    async def act(self, request: Call, case: str, data: JSONBody[wire.Act]) -> Response[wire.Acted]:
+    async def act(self, request: Call, case: FromPath[str], data: JSONBody[wire.Act]) -> Response[wire.Acted]:
         """Act on a case. A repeat is not an error, a contradiction is `conflict`."""
         member = await member_of(request)
         done = await desk_of(request).moderate.act(member, CaseId(case), data)
@@ -127,7 +127,7 @@ class DeskController(Controller):
     async def undo(
         self,
         request: Call,
-        decision: str,
+        decision: FromPath[str],
         data: JSONBody[wire.Nothing],  # noqa: ARG002
     ) -> Response[wire.Undone]:
         """Lift a mute, a removal from a room or a suspension."""
@@ -141,7 +141,7 @@ class DeskController(Controller):
         return Response(wire.StaffRooms(tuple(await services(request).rooms.directory())), headers=NO_STORE)
 
     @post("/rooms/{room:str}/close", status_code=200)
-    async def close(self, request: Call, room: str, data: JSONBody[wire.CloseRoom]) -> Response[wire.Closed]:
+    async def close(self, request: Call, room: FromPath[str], data: JSONBody[wire.CloseRoom]) -> Response[wire.Closed]:
         """Close a room, with a reason."""
         member = await member_of(request)
         return Response(await desk_of(request).moderate.close_room(member, RoomId(room), data), headers=NO_STORE)

@@ -205,7 +205,14 @@ export async function answerRequest(one: ChatRequest, answer: 'decline' | 'block
     if (answer === 'block') void refreshBlocks()
   } catch (error) {
     tell(error)
+    // It may have ended meanwhile: what is shown must be what there is.
+    void refreshTalks()
   }
+}
+
+export async function withdraw(one: ChatRequest): Promise<void> {
+  await api.withdraw(one.id).catch(tell)
+  await refreshTalks()
 }
 
 export async function block(person: Person, on: boolean): Promise<void> {
