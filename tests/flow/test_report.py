@@ -114,6 +114,22 @@ async def test_a_vanished_message_is_believed_with_its_receipt_for_seven_days_an
         await desk.report(chloe, seq=1, receipt=event.receipt, vanished=vanished(event, epoch))
 
 
+async def test_an_edited_message_is_believed_with_the_receipt_of_its_edit(desk: DeskWorld) -> None:
+    anne, ben, dora = await desk.enter("Anne"), await desk.enter("Ben"), await desk.member()
+    sent = await desk.say(anne, "first words")
+    cid = "00000000-0000-4000-8000-000000000001"
+    edit = await desk.deliver.say(anne, frames.Edit(room=ROOM, target=sent.seq, text="second words", cid=cid))
+    stored = await desk.world.log.event(ROOM, edit.seq, desk.clock.now())
+    assert stored is not None
+    desk.clock.advance(4_000)
+    await desk.sweep.once()
+    said = vanished(stored[0], desk.hub.live[ROOM].epoch)
+    said = msgspec.structs.replace(said, kind="edit", target=sent.seq)
+    await desk.report(ben, seq=edit.seq, receipt=stored[0].receipt, vanished=said)
+    case = await desk.moderate.look(dora, await desk.only_case())
+    assert (case.target.seq, case.context[0].text) == (sent.seq, "second words")
+
+
 @pytest.mark.parametrize(
     "forged",
     [

@@ -197,7 +197,9 @@ class Reports:
         if not self._receipts.genuine(RoomId(subject.room), said.epoch, event, now):
             raise Refused("gone")
         body = CaseBody(name=said.name, where=_named(room), context=(_quoted(event, reported=True),))
-        return _Found(body, msgspec.structs.replace(subject, tag=said.author), self._present(Tag(said.author))[0])
+        seq = event.target if event.kind == "edit" else event.seq
+        subject = msgspec.structs.replace(subject, seq=seq, tag=said.author)
+        return _Found(body, subject, self._present(Tag(said.author))[0])
 
     async def _whole_room(self, room: RoomRecord, subject: Subject, now: float) -> _Found:
         text = "\n".join(part for part in (room.topic, room.pinned) if part)
