@@ -9,6 +9,7 @@ import type { Person } from '../shared/wire.gen'
 import { searchPeople, slowUntil, socket, store } from './app'
 import { change, clearDraft, draftOf, type Problem } from './drafts'
 import { Icon } from './Icon'
+import { wordsOf } from './Message'
 import { IconButton } from './parts'
 import { lengthOf, matching, mentionAt, pieces } from './text'
 import { second } from './ticks'
@@ -172,7 +173,7 @@ export function Composer({ room }: { room: Room }) {
           <Icon name={editing !== null ? 'edit' : 'reply'} />
           <span class="composer-mode-text" dir="auto">
             {editing !== null ? t('composer.editing') : t('composer.replying', { name: target?.name ?? '…' })}
-            {replyTo !== null && <span class="quote-text"> {target?.text}</span>}
+            {replyTo !== null && <span class="quote-text"> {target && wordsOf(room, target)}</span>}
           </span>
           <IconButton
             icon="close"
