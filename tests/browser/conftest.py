@@ -30,6 +30,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "/browser/" in str(item.path):
             item.add_marker(pytest.mark.browser)
+    # Last of all: the library's loop stays with the thread, and asynchronous tests could not run theirs after it.
+    items.sort(key=lambda item: "/browser/" in str(item.path))
 
 
 class SiteThread:

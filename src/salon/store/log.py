@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, not_, or_, select, true, update
 
+from salon.base.expiry import latest
 from salon.base.ids import Family, RoomId
 from salon.base.sealing import open_sealed
 from salon.base.values import Event
@@ -38,19 +39,19 @@ class SqliteLog:
         The database counts first. A crash between the two leaves it one ahead, which a restore never
         does: restored databases are behind.
         """
-        renewed = await self._db.write(self._reconcile)
+        generation, renewed = await self._db.write(self._reconcile)
 
         def count(_connection: Connection) -> None:
             # Only after the new epochs are durable: a crash before leaves the disagreement to be seen again.
             for room, top in renewed:
                 self._keys.restart_tops(room, top)
-            self._keys.raise_generation()
+            self._keys.raise_generation(generation)
 
         await self._db.write(count)
         return bool(renewed)
 
-    def _reconcile(self, connection: Connection) -> list[tuple[RoomId, int]]:
-        """Rooms that got a new epoch, with their tops; empty if all agree."""
+    def _reconcile(self, connection: Connection) -> tuple[int, list[tuple[RoomId, int]]]:
+        """The new count, and the rooms that got a new epoch, with their tops; none if all agree."""
         mine = connection.execute(select(site.c.generation)).scalar()
         theirs = self._keys.generation
         tops = connection.execute(select(rooms.c.id, rooms.c.top)).all()
@@ -69,7 +70,7 @@ class SqliteLog:
             connection.execute(insert(site).values(id=1, generation=theirs + 1))
         else:
             connection.execute(update(site).values(generation=theirs + 1))
-        return [] if agree else [(RoomId(room), top) for room, top in tops]
+        return theirs + 1, [] if agree else [(RoomId(room), top) for room, top in tops]
 
     # ------------------------------------------------------------------ writing
 
@@ -79,76 +80,77 @@ class SqliteLog:
 
     async def remove(self, room: RoomId, seq: int, reason: str, now: float) -> Outcome:
         """See the port."""
-
-        def job(connection: Connection) -> Outcome:
-            row = connection.execute(select(rooms).where(rooms.c.id == room)).first()
-            what = connection.execute(select(events).where(events.c.room == room, events.c.seq == seq)).first()
-            if row is not None and what is not None and what.kind == "edit":
-                # The text of an edit is the message's: taking one away takes the other.
-                where = (events.c.room == room) & (events.c.seq == what.target)
-                what = connection.execute(select(events).where(where)).first()
-            if row is None or what is None or what.expires_at <= now or what.kind in BODYLESS:
-                return Declined("gone")
-            target = int(what.seq)
-            earlier = connection.execute(
-                select(events).where(events.c.room == room, events.c.target == target, events.c.kind == "removal")
-            ).first()
-            if earlier is not None:
-                return Accepted(
-                    row.epoch, event_of(earlier, row.epoch, self._keys, now).event, Family(""), replayed=True
-                )
-            event = Event(
-                seq=row.top + 1,
-                kind="removal",
-                at_ms=round(now * 1000),
-                expires_ms=round(what.expires_at * 1000),
-                target=target,
-                reason=reason,
-            )
-            stored = self._appender.insert(connection, row, event, "", "", Content(), now, what.expires_at)
-            destroy_body(connection, room, target)
-            return Accepted(row.epoch, stored, Family(""))
-
-        return await self._db.write(job)
+        return await self._db.write(lambda connection: self.remove_in(connection, room, seq, reason, now))
 
     async def release(self, hold: str, now: float) -> Outcome:
         """See the port."""
-
-        def job(connection: Connection) -> Outcome:
-            said = self._held(connection, hold, now)
-            row = None if said is None else connection.execute(select(rooms).where(rooms.c.id == said.room)).first()
-            if said is None or row is None or row.status == "closed":
-                return Declined("hold_expired")
-            # It takes its place now, and its whole life begins now.
-            said = msgspec.structs.replace(said, at=now)
-            target = None
-            if said.kind != "message":
-                where = (events.c.room == said.room) & (events.c.seq == said.target)
-                target = connection.execute(select(events).where(where)).first()
-                if target is None or target.expires_at <= now or target.sealed is None:
-                    return Declined("gone")
-            expires_at = target.expires_at if target is not None else now + row.life_s
-            outcome = self._appender.number(connection, row, said, expires_at, target)
-            forget_hold(connection, hold)
-            # A retry is recognised for the whole life of the message, which begins now (law 3).
-            values = self._appender.remembered(said, now + row.life_s)
-            values |= {"outcome": "accepted", "seq": outcome.event.seq, "hold": "", "judgement": None}
-            connection.execute(update(sends).where(sends.c.hold == hold).values(values))
-            return outcome
-
-        return await self._db.write(job)
+        return await self._db.write(lambda connection: self.release_in(connection, hold, now)[0])
 
     async def refuse(self, hold: str, now: float) -> Submission | None:
         """See the port."""
+        return await self._db.write(lambda connection: self.refuse_in(connection, hold, now))
 
-        def job(connection: Connection) -> Submission | None:
-            said = self._held(connection, hold, now)
-            if said is not None:
-                forget_hold(connection, hold)
-                connection.execute(update(sends).where(sends.c.hold == hold).values(outcome="refused", code="judged"))
-            return said
+    # What follows runs inside a transaction of the caller: an act on a case and its effect are one (`store.desk`).
 
-        return await self._db.write(job)
+    def remove_in(self, connection: Connection, room: RoomId, seq: int, reason: str, now: float) -> Outcome:
+        """A removal, inside a transaction."""
+        row = connection.execute(select(rooms).where(rooms.c.id == room)).first()
+        what = connection.execute(select(events).where(events.c.room == room, events.c.seq == seq)).first()
+        if row is not None and what is not None and what.kind == "edit":
+            # The text of an edit is the message's: taking one away takes the other.
+            where = (events.c.room == room) & (events.c.seq == what.target)
+            what = connection.execute(select(events).where(where)).first()
+        if row is None or what is None or what.expires_at <= now or what.kind in BODYLESS:
+            return Declined("gone")
+        target = int(what.seq)
+        earlier = connection.execute(
+            select(events).where(events.c.room == room, events.c.target == target, events.c.kind == "removal")
+        ).first()
+        if earlier is not None:
+            event = event_of(earlier, row.epoch, self._keys, now).event
+            return Accepted(row.epoch, event, Family(""), replayed=True)
+        event = Event(
+            seq=row.top + 1,
+            kind="removal",
+            at_ms=round(now * 1000),
+            expires_ms=round(what.expires_at * 1000),
+            target=target,
+            reason=reason,
+        )
+        stored = self._appender.insert(connection, row, event, "", "", Content(), now, what.expires_at)
+        destroy_body(connection, room, target)
+        return Accepted(row.epoch, stored, Family(""))
+
+    def release_in(self, connection: Connection, hold: str, now: float) -> tuple[Outcome, Submission | None]:
+        """A release, inside a transaction; also what was held."""
+        said = self._held(connection, hold, now)
+        row = None if said is None else connection.execute(select(rooms).where(rooms.c.id == said.room)).first()
+        if said is None or row is None or row.status == "closed":
+            return Declined("hold_expired"), None
+        # It takes its place now, and its whole life begins now.
+        said = msgspec.structs.replace(said, at=now)
+        target = None
+        if said.kind != "message":
+            where = (events.c.room == said.room) & (events.c.seq == said.target)
+            target = connection.execute(select(events).where(where)).first()
+            if target is None or target.expires_at <= now or target.sealed is None:
+                return Declined("gone"), said
+        expires_at = target.expires_at if target is not None else now + row.life_s
+        outcome = self._appender.number(connection, row, said, expires_at, target)
+        forget_hold(connection, hold)
+        # A retry is recognised for the whole life of the message, which begins now (law 3).
+        values = self._appender.remembered(said, now + row.life_s)
+        values |= {"outcome": "accepted", "seq": outcome.event.seq, "hold": "", "judgement": None}
+        connection.execute(update(sends).where(sends.c.hold == hold).values(values))
+        return outcome, said
+
+    def refuse_in(self, connection: Connection, hold: str, now: float) -> Submission | None:
+        """A refusal, inside a transaction."""
+        said = self._held(connection, hold, now)
+        if said is not None:
+            forget_hold(connection, hold)
+            connection.execute(update(sends).where(sends.c.hold == hold).values(outcome="refused", code="judged"))
+        return said
 
     def _held(self, connection: Connection, hold: str, now: float) -> Submission | None:
         row = connection.execute(select(holds).where(holds.c.id == hold)).first()
@@ -163,18 +165,16 @@ class SqliteLog:
         """See the port."""
 
         def job(connection: Connection) -> Expired:
-            ended = connection.execute(select(holds).where(holds.c.expires_at <= now)).all()
+            ended = connection.execute(select(holds).where(over(holds, now))).all()
             opened = tuple((row.id, said) for row in ended if (said := self._open_hold(row)) is not None)
             for row in ended:
                 forget_hold(connection, row.id)
                 connection.execute(
                     update(sends).where(sends.c.hold == row.id).values(outcome="refused", code="hold_expired")
                 )
-            touched = (
-                connection.execute(select(events.c.room).where(events.c.expires_at <= now).distinct()).scalars().all()
-            )
-            gone = connection.execute(delete(events).where(events.c.expires_at <= now)).rowcount
-            connection.execute(delete(sends).where(sends.c.expires_at <= now))
+            touched = connection.execute(select(events.c.room).where(over(events, now)).distinct()).scalars().all()
+            gone = connection.execute(delete(events).where(over(events, now))).rowcount
+            connection.execute(delete(sends).where(over(sends, now)))
             connection.execute(
                 delete(restrictions).where(restrictions.c.muted_until <= now, restrictions.c.removed_until <= now)
             )
@@ -229,19 +229,24 @@ class SqliteLog:
         """See the port."""
 
         def job(connection: Connection) -> list[tuple[Held, Submission]]:
-            rows = connection.execute(select(holds).where(holds.c.expires_at > now).order_by(holds.c.at)).all()
+            rows = connection.execute(select(holds).where(not_(over(holds, now))).order_by(holds.c.at)).all()
             opened = ((row, self._open_hold(row)) for row in rows)
             return [(Held(row.id, row.expires_at, said.judgement), said) for row, said in opened if said is not None]
 
         return await self._db.read(job)
 
 
+def over(table: Table, now: float) -> ColumnElement[bool]:
+    """Rows whose time is over, or later than any that can be meant (`flow.sweep`, Rules 1 and 3)."""
+    return or_(table.c.expires_at <= now, table.c.expires_at > latest(now))
+
+
 def floor_of(connection: Connection, room: str, top: int, now: float) -> int:
-    """The lowest seq with a living event; top + 1 when none lives."""
+    """The lowest seq with a living event; top + 1 when none lives. `now` = 0 counts what waits for the sweep."""
     lowest = connection.execute(
         select(func.min(events.c.seq)).where(
             events.c.room == room,
-            events.c.expires_at > now,
+            not_(over(events, now)) if now else true(),
             or_(events.c.sealed.is_not(None), events.c.kind.in_(BODYLESS)),
         )
     ).scalar()

@@ -4,31 +4,31 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from salon.base.ids import RoomId
+from salon.base.ids import CaseId, RoomId
 
 
 class VanishKeys(Protocol):
     """One key per expiry slot, start counter, reserved tops (design, Vanishing)."""
 
     def key(self, slot: int) -> bytes:
-        """32 bytes; made and fsynced on first use. Raises `Unavailable('storage')` if it cannot be kept."""
+        """32 bytes; made and fsynced on first use. Raises `Unavailable` if it cannot be kept."""
         ...
 
     def find(self, slot: int) -> bytes | None:
         """The key if it lives."""
         ...
 
-    def destroy(self, up_to: int) -> int:
-        """Overwrite every key with slot <= `up_to`, fsynced; how many went."""
+    def destroy(self, up_to: int, beyond: int | None = None) -> int:
+        """Overwrite every key with slot <= `up_to`, or > `beyond` if given, fsynced; how many went."""
         ...
 
     @property
     def generation(self) -> int:
-        """How often the site has started."""
+        """Counted up at each start and each sweep, in the database first."""
         ...
 
-    def raise_generation(self) -> int:
-        """Count this start; the new count."""
+    def raise_generation(self, to: int) -> None:
+        """Count up to `to`; told twice, it counts once."""
         ...
 
     def reserved(self, room: RoomId) -> int:
@@ -47,8 +47,8 @@ class VanishKeys(Protocol):
         """The room is gone."""
         ...
 
-    def seen(self, now: float) -> None:
-        """Remember site time."""
+    def seen(self, now: float, generation: int = 0) -> None:
+        """Remember site time, and count up to `generation`."""
         ...
 
 
@@ -61,4 +61,20 @@ class Receipts(Protocol):
 
     def receipt_key_of(self, day: int) -> bytes | None:
         """The key of a day, if it lives."""
+        ...
+
+
+class CaseKeys(Protocol):
+    """One key a case: what a case holds lives until appeals end."""
+
+    def case_key(self, case: CaseId) -> bytes:
+        """The key, made and fsynced on first use."""
+        ...
+
+    def find_case_key(self, case: CaseId) -> bytes | None:
+        """The key, if it lives."""
+        ...
+
+    def destroy_case_key(self, case: CaseId) -> None:
+        """Overwrite and remove it. Repeating it is not an error."""
         ...
