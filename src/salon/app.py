@@ -326,7 +326,6 @@ async def _open(
             ),
             claims=claims,
         ),
-        claims=claims,
         ready=lambda: clock.trusted,
         opens=hours.site_opens,
         test_issuer=issuer,
