@@ -42,6 +42,7 @@ from salon.flow.talk import Talk
 from salon.flow.upkeep import Upkeep
 from salon.gateway.assets import Assets
 from salon.gateway.fanout import RoomChannel
+from salon.gateway.http import http_class
 from salon.gateway.live import Live
 from salon.gateway.peers import Peers
 from salon.gateway.routes import application
@@ -291,7 +292,7 @@ def _server(services: Services, live: Live, origin: str, peers: Peers) -> Server
     config = uvicorn.Config(
         application(services, origin, peers),
         ws=protocol_class(live),
-        http="httptools",
+        http=http_class(live),
         lifespan="off",
         log_config=None,
         access_log=False,
