@@ -72,3 +72,4 @@ clean:
 docs:
 	python -m salon.wire.reference > docs/asyncapi.yaml
 	python -m salon.config.reference > docs/settings.md
+	python -m salon.safety.pack > web/src/shared/pack.json

@@ -31,12 +31,14 @@ from salon.chat.model import RoomRecord
 from salon.config.schema import Settings
 from salon.flow.attend import Attend
 from salon.flow.deliver import Deliver
+from salon.flow.encounters import Encounters
 from salon.flow.enter import Enter
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
 from salon.flow.judge import RuleJudge
 from salon.flow.rooms import RoomKeeper
 from salon.flow.sweep import EVERY_S, Sweep
+from salon.flow.talk import Talk
 from salon.flow.upkeep import Upkeep
 from salon.gateway.assets import Assets
 from salon.gateway.fanout import RoomChannel
@@ -44,7 +46,7 @@ from salon.gateway.http import http_class
 from salon.gateway.live import Live
 from salon.gateway.peers import Peers
 from salon.gateway.routes import application
-from salon.gateway.services import Facts, Services
+from salon.gateway.services import Facts, Helpline, Services
 from salon.gateway.websocket import protocol_class
 from salon.outside.age_session import AgeSession
 from salon.outside.metrics import Metrics
@@ -59,6 +61,7 @@ from salon.store.log import SqliteLog
 from salon.store.names import SqliteNames
 from salon.store.people import SqlitePeople
 from salon.store.rooms import SqliteRooms
+from salon.store.talks import SqliteTalks
 
 DRAIN_S: Final = 10
 """How long a stop waits for answers that are under way."""
@@ -188,8 +191,20 @@ async def _open(
     rooms, people, names = SqliteRooms(database, keys), SqlitePeople(database), SqliteNames(database, keys)
     metrics, judge = Metrics(), RuleJudge()
     revoked: set[Family] = await people.shut_out(clock.now())
-    hub = Hub(rooms, RoomChannel)
+    encounters = Encounters(clock)
+    hub = Hub(rooms, RoomChannel, encounters)
     hours = OpeningHours(settings.site.hours, ZoneInfo(settings.site.zone), clock, hub)
+    talks = Talk(
+        SqliteTalks(database, keys),
+        rooms,
+        people,
+        hub,
+        encounters,
+        judge,
+        clock,
+        draw_room_id,
+        judging=settings.judging.one_to_one,
+    )
     tickets = HmacTickets(site_keys.tickets)
     origin = settings.site.origin
     test = settings.age.mode == "test"
@@ -215,6 +230,7 @@ async def _open(
         check_open=hours.check_site,
         level="test" if test else "av-plain",
         pass_days=settings.age.pass_days,
+        ended=talks.ended,
     )
     keeper = RoomKeeper(
         rooms,
@@ -246,10 +262,12 @@ async def _open(
         revoked=revoked,
         people=people,
         rooms=keeper,
+        talks=talks,
         hub=hub,
         metrics=metrics,
         assets=Assets(),
         ready=lambda: clock.trusted,
+        opens=hours.site_opens,
         test_issuer=issuer,
     )
     _gauges(metrics, live, hub, database, keys, clock)
@@ -261,7 +279,7 @@ async def _open(
         keys=keys,
         live=live,
         sweep=Sweep(clock, room_log, rooms, KeyKeeper(database, keys, site_keys), hub, metrics),
-        upkeep=Upkeep(clock, names, people, keeper, hours, hub, revoked),
+        upkeep=Upkeep(clock, names, people, keeper, talks, hours, hub, revoked),
         server=_server(services, live, origin, Peers(settings.server.trusted_proxies)),
     )
 
@@ -295,7 +313,9 @@ def _facts(settings: Settings) -> Facts:
         pass_days=settings.age.pass_days,
         operator=site.operator,
         contact=site.contact,
+        zone=site.zone,
         exit_url=site.exit_url,
+        helplines=tuple(Helpline(one.name, one.reach, one.checked_on.isoformat()) for one in site.helplines),
     )
 
 

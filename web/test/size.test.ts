@@ -4,11 +4,13 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 
 const BUDGET_BYTES = 45_000
+const PAGE_BUDGET_BYTES = 12_000
 const STATIC = new URL('../../src/salon/static/', import.meta.url)
 
 interface Entry {
   readonly file: string
   readonly imports?: readonly string[]
+  readonly dynamicImports?: readonly string[]
   readonly css?: readonly string[]
 }
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', STATIC), 'utf8')) as Record<string, Entry>
@@ -31,6 +33,18 @@ test.each(['fr', 'en'])('the first load of the chat with its %s texts is within 
   const total = bytes(files)
   console.info(`chat, ${lang}: ${(total / 1000).toFixed(1)} kB gzip of ${BUDGET_BYTES / 1000}`)
   expect(total).toBeLessThanOrEqual(BUDGET_BYTES)
+})
+
+test.each(['src/entry/main.ts', 'src/wallet/main.ts'])('%s, with all it loads, is within its budget', (key) => {
+  const files = scripts(key)
+  for (const late of manifest[key]?.dynamicImports ?? []) for (const file of scripts(late)) files.add(file)
+  const total = bytes(files)
+  console.info(`${key}: ${(total / 1000).toFixed(1)} kB gzip of ${PAGE_BUDGET_BYTES / 1000}`)
+  expect(total).toBeLessThanOrEqual(PAGE_BUDGET_BYTES)
+})
+
+test('the door loads nothing of the test wallet before it is asked for', () => {
+  expect([...scripts('src/entry/main.ts')].filter((file) => /cases|wallet/.test(file))).toEqual([])
 })
 
 test('the service worker stands alone at a name that does not change', () => {

@@ -11,8 +11,8 @@ from typing import Final
 
 from salon.base.clock import Clock
 from salon.base.errors import Refused, Unavailable
-from salon.base.ids import RoomId
-from salon.base.values import RoomInfo
+from salon.base.ids import Family, RoomId
+from salon.base.values import Person, RoomInfo
 from salon.chat.model import Page, RoomRecord
 from salon.chat.resume import PAGE, RESUME_MAX, Missing, Restart, resume
 from salon.flow.hours import OpeningHours
@@ -56,9 +56,7 @@ class Attend:
             raise Refused("not_admitted")  # the socket went while we asked: nobody would ever take this member out
         self._check(visitor, live, removed_until, now)
         live.channel.catch_up(visitor.outlet)
-        live.members[visitor] = None
-        visitor.rooms.add(room)
-        live.changed = True
+        self._hub.came(visitor, live)
         try:
             info = room_info(live.record, live.count, visitor, muted_until, self._hours.opens(live.record))
             visitor.outlet.send(RoomState(room=room, info=info))
@@ -145,6 +143,12 @@ class Attend:
             raise Unavailable("busy", retry_after_s=5.0) from None
 
 
+def other_of(record: RoomRecord, family: Family) -> Person | None:
+    """In a one-to-one, the other person as they called themselves; None elsewhere."""
+    names = (person for member, person in zip(record.members, record.people, strict=False) if member != family)
+    return next(names, None)
+
+
 def upto(page: Page, top: int) -> Page:
     """A page as it stood at `top`."""
     if page.top <= top:
@@ -156,10 +160,11 @@ def upto(page: Page, top: int) -> Page:
 def room_info(
     record: RoomRecord, count: int, visitor: Visitor | None, muted_until: float = 0.0, opens_at: float = 0.0
 ) -> RoomInfo:
-    """A room as this visitor sees it."""
+    """A room as this visitor sees it: a one-to-one is called by the other."""
+    other = None if visitor is None else other_of(record, visitor.family)
     return RoomInfo(
         id=record.id,
-        name=record.name,
+        name=record.name if other is None else other.name,
         topic=record.topic,
         lang=record.lang,
         kind=record.kind,

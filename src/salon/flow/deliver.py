@@ -8,6 +8,8 @@ Rule 2: the ack leaves after the commit, never before.
 Rule 3: a retry (same cid) is answered like the first time and never published again.
 Rule 4: of a block or hold by a protected rule family the sender learns the clause and how to appeal,
 never the rule, the words or the threshold (design, "What a sender is told").
+Rule 5: a one-to-one whose two did not both agree to judging is text only. The shape of a link is refused;
+nothing else is looked at and nothing of it is kept (design, "What is judged where").
 """
 
 from __future__ import annotations
@@ -27,6 +29,7 @@ from salon.flow.hub import Hub, LiveRoom, Visitor
 from salon.flow.ports.judge import Judge
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
+from salon.safety.engine import links_in
 from salon.wire.frames import Edit, React, Retract, Send, VerdictFrame
 
 JUDGE_DEADLINE_S: Final = 0.25
@@ -62,7 +65,13 @@ class Deliver:
         if wait:
             raise Refused("too_fast", retry_after_s=wait)
         said = submission(visitor, frame, now)
-        said = await self._judged(said, live)
+        if live.record.host == said.family:
+            said = msgspec.structs.replace(said, slow_exempt=True)
+        if said.kind in {"message", "edit"}:
+            if live.record.judged:
+                said = await self._judged(said, live)
+            elif links_in(said.content.text):
+                return verdict(said.room, said.cid, Declined("text_only"))
         outcome = await self._log.append(said)
         self._count(outcome)
         if isinstance(outcome, Accepted) and not outcome.replayed:
@@ -71,9 +80,6 @@ class Deliver:
         return verdict(said.room, said.cid, outcome)
 
     async def _judged(self, said: Submission, live: LiveRoom) -> Submission:
-        words = said.kind in {"message", "edit"}
-        if not words or not live.record.judged:
-            return said
         started = self._clock.now()
         try:
             judgement = await asyncio.wait_for(self._judge.judge(said, live.record), JUDGE_DEADLINE_S)
@@ -81,8 +87,7 @@ class Deliver:
             log.warning("judge_failed", part="judge", error=type(error).__name__)
             judgement = BROKEN
         self._meter.seconds("judge", self._clock.now() - started)
-        exempt = live.record.host == said.family
-        return msgspec.structs.replace(said, judgement=judgement, slow_exempt=exempt)
+        return msgspec.structs.replace(said, judgement=judgement)
 
     def _count(self, outcome: Outcome) -> None:
         label = {Accepted: "accepted", Held: "held", Declined: "refused"}[type(outcome)]

@@ -13,7 +13,7 @@ Rule 3: nothing of the proof outlives the decision.
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final, Protocol
 
 from msgspec import Struct
@@ -99,6 +99,7 @@ class Enter:
         draw: random URL-safe text of 256 bits; chance is a port.
         check_open: raises `site_closed` outside the site's hours.
         level: how age is shown here: `test` in test mode.
+        ended: told of a family before its pass ends (`flow.talk`: its one-to-ones close).
     """
 
     def __init__(
@@ -118,11 +119,13 @@ class Enter:
         check_open: Callable[[], None] = lambda: None,
         level: str = "test",
         pass_days: int = 30,
+        ended: Callable[[Family], Awaitable[None]] | None = None,
     ) -> None:
         self._passes, self._names, self._tickets = passes, names, tickets
         self._open_session, self._verify, self._judge = open_session, verify, judge
         self._pepper, self._draw, self._clock, self._meter = pepper, draw, clock, meter
         self._level, self._pass_days, self._revoked, self._check_open = level, pass_days, revoked, check_open
+        self._ended = ended
         self._open: dict[str, Transaction] = {}
         self._rotated_at: dict[Family, float] = {}
 
@@ -197,11 +200,26 @@ class Enter:
         name = await self._names.of(found.family, now) or ""
         return self._ticket(found, name, now, new)
 
+    async def leave(self, token: str) -> Family | None:
+        """End the family of a token. Asks for no signature, so that leaving also works without script:
+        a copied token can end a pass this way, which is what we want of a copy.
+        """
+        found = await self._passes.find(self._digest(token), self._clock.now())
+        if found is None:
+            return None
+        await self.revoke(found.family)
+        return found.family
+
     async def revoke(self, family: Family) -> None:
         """End a family, at once and everywhere."""
         self._revoked.add(family)
         self._rotated_at.pop(family, None)
-        await self._passes.revoke(family, self._clock.now())
+        try:
+            if self._ended is not None:
+                await self._ended(family)
+        finally:
+            # Whatever could not be told: the pass ends, and the store closes with it what is still open.
+            await self._passes.revoke(family, self._clock.now())
 
     def _signed(self, found: Pass, nonce: str, answer: str) -> bool:
         ticket = Ticket(found.family, Tag(""), "", found.x, found.y, 0.0)

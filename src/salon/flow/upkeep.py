@@ -1,4 +1,5 @@
-"""Once a minute: names of those present are kept, what is over among people goes, empty rooms fade."""
+"""Once a minute: names of those present are kept, what is over among people goes, empty rooms fade,
+one-to-ones that both left end."""
 
 from __future__ import annotations
 
@@ -11,13 +12,14 @@ from salon.flow.hub import Hub
 from salon.flow.ports.people import Names
 from salon.flow.rooms import RoomKeeper
 from salon.flow.sweep import Times
+from salon.flow.talk import Talk
 
 
 class Registry(Protocol):
     """What runs out among people."""
 
     async def expire_people(self, now: float) -> None:
-        """Delete passes past their day, requests that are over."""
+        """Delete passes past their day, and blocks of those who are gone."""
         ...
 
     async def shut_out(self, now: float) -> set[Family]:
@@ -42,12 +44,13 @@ class Upkeep:
         names: NameBook,
         registry: Registry,
         rooms: RoomKeeper,
+        talks: Talk,
         hours: OpeningHours,
         hub: Hub,
         revoked: set[Family],
     ) -> None:
         self._clock, self._names, self._registry = clock, names, registry
-        self._rooms, self._hours, self._hub, self._revoked = rooms, hours, hub, revoked
+        self._rooms, self._talks, self._hours, self._hub, self._revoked = rooms, talks, hours, hub, revoked
         self._over: set[Family] = set()
 
     async def once(self) -> None:
@@ -57,6 +60,7 @@ class Upkeep:
         if self._clock.trusted:
             await self._registry.expire_people(now)
             await self._names.expire_names(now)
+            await self._talks.sweep()
         # Tickets live 15 minutes: who was revoked longer ago needs no place in memory any more. Absent twice in
         # a row, because a revocation is in memory a moment before it is in the store.
         over = set(self._revoked) - await self._registry.shut_out(now)

@@ -118,7 +118,8 @@ class Live:
             connection.close(frames.CLOSE_POLICY)
             return
         visitor = Visitor(ticket.family, ticket.tag, ticket.name, connection)
-        visitor.listed = (await self._acquaintance.wishes(ticket.family)).listed
+        wishes = await self._acquaintance.wishes(ticket.family)
+        visitor.listed, visitor.findable = wishes.listed, wishes.findable
         if connection.closed:
             return
         if ticket.family in self._revoked:  # since it was asked above

@@ -11,7 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from time import monotonic
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Receive, Scope, Send
@@ -23,6 +23,9 @@ PER_S: Final = 40.0
 """Calls of one address: a household behind one router loads pages freely, a flood does not get far."""
 KEPT: Final = 50_000
 _FOR: Final = re.compile(r'for="?(\[[0-9A-Fa-f:.]+\]|[0-9.]+)(?::\d+)?"?', re.IGNORECASE)
+
+HOUSEHOLD: Final = "salon_household"
+"""Where in the scope the caller's network stands for this call."""
 
 Address = IPv4Address | IPv6Address
 
@@ -76,6 +79,8 @@ def limited(peers: Peers, *, now: Callable[[], float] = monotonic) -> Callable[[
             address = peers.address(scope) if scope["type"] == ScopeType.HTTP else None
             if address is not None:
                 household = network_of(address)
+                # For routes with a smaller budget of their own.
+                cast("dict[str, Any]", scope)[HOUSEHOLD] = household
                 bucket = buckets.setdefault(household, Bucket(BURST, PER_S))
                 buckets.move_to_end(household)
                 if len(buckets) > KEPT:

@@ -9,19 +9,23 @@ from litestar.types import ASGIApp, ControllerRouterHandler
 from salon.gateway.entry import EntryController
 from salon.gateway.files import service_worker, static_file
 from salon.gateway.health import healthz, metrics
+from salon.gateway.pages import HANDLERS
 from salon.gateway.peers import Peers, limited
 from salon.gateway.rooms import RoomController
 from salon.gateway.security import secured
 from salon.gateway.server import build
 from salon.gateway.services import Services
+from salon.gateway.talks import TalkController
 
 ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
     EntryController,
     RoomController,
+    TalkController,
     static_file,
     service_worker,
     healthz,
     metrics,
+    *HANDLERS,
 )
 
 

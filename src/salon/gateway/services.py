@@ -17,12 +17,24 @@ from salon.base.clock import Clock
 from salon.base.ids import Family
 from salon.flow.enter import Enter
 from salon.flow.hub import Hub
+from salon.flow.ports.claims import ClaimBook
 from salon.flow.ports.people import Acquaintance
 from salon.flow.ports.tickets import Tickets
 from salon.flow.rooms import RoomKeeper
+from salon.flow.talk import Talk
 from salon.gateway.assets import Assets
 from salon.outside.metrics import Metrics
 from salon.outside.test_issuer import Issuer
+
+
+class Helpline(Struct, frozen=True):
+    """Somebody to talk to outside the site; from configuration, with the day somebody made sure it answers."""
+
+    name: str
+    reach: str
+    """Telephone number or address, as shown."""
+    checked_on: str
+    """ISO date."""
 
 
 class Facts(Struct, frozen=True):
@@ -35,8 +47,11 @@ class Facts(Struct, frozen=True):
     pass_days: int = 30
     operator: str = ""
     contact: str = ""
+    zone: str = "UTC"
+    """Time zone in which pages without script name a time of day; an IANA name."""
     exit_url: str = ""
     """Where the quick exit leads; empty: a blank page."""
+    helplines: tuple[Helpline, ...] = ()
 
 
 @dataclass(slots=True)
@@ -50,6 +65,7 @@ class Services:
     revoked: set[Family]
     people: Acquaintance
     rooms: RoomKeeper
+    talks: Talk
     hub: Hub
     metrics: Metrics
     assets: Assets
@@ -57,6 +73,9 @@ class Services:
     """Whether the site can serve: its clock is trusted."""
     test_issuer: Issuer | None = None
     """Only in test mode."""
+    claims: ClaimBook | None = None
+    opens: Callable[[], float] = lambda: 0.0
+    """0 while the site is open, else when it opens, epoch seconds."""
 
 
 def services(connection: ASGIConnection[Any, Any, Any, Any]) -> Services:

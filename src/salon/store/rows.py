@@ -15,7 +15,7 @@ import msgspec
 from salon.base.expiry import latest, slot_of
 from salon.base.ids import Family, RoomId, Tag
 from salon.base.sealing import NONCE_BYTES, digest, open_sealed, seal
-from salon.base.values import Event
+from salon.base.values import Event, Person
 from salon.chat.model import Content, RoomRecord, Stored
 from salon.flow.ports.keys import Receipts, VanishKeys
 
@@ -101,9 +101,16 @@ class RoomText(msgspec.Struct, frozen=True):
     name: str
     topic: str
     pinned: str = ""
+    people: tuple[Person, ...] = ()
+    """The two of a one-to-one, as they called themselves."""
 
 
 _room_text = msgspec.json.Decoder(RoomText)
+
+
+def text_of(record: RoomRecord) -> RoomText:
+    """The typed part of a room."""
+    return RoomText(record.name, record.topic, record.pinned, record.people)
 
 
 def seal_room(keys: VanishKeys, room: str, text: RoomText, until: float) -> tuple[int, bytes]:
@@ -139,6 +146,7 @@ def room_of(row: Any, keys: VanishKeys, floor: int) -> RoomRecord | None:
         host_tag=None if row.host_tag is None else Tag(row.host_tag),
         judged=bool(row.judged),
         members=() if row.member_a is None else (Family(row.member_a), Family(row.member_b)),
+        people=text.people,
         hours=row.hours,
         key=row.key,
     )

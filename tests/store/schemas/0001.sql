@@ -80,15 +80,17 @@ CREATE TABLE posts (
 CREATE TABLE requests (
 	id VARCHAR(16) NOT NULL, 
 	sender VARCHAR(22) NOT NULL, 
+	sender_tag VARCHAR(12) NOT NULL, 
 	receiver VARCHAR(22) NOT NULL, 
-	status VARCHAR(8) NOT NULL, 
+	status VARCHAR(9) NOT NULL, 
 	sender_judged INTEGER NOT NULL, 
 	receiver_judged INTEGER, 
 	room VARCHAR(16) NOT NULL, 
 	at FLOAT NOT NULL, 
 	expires_at FLOAT NOT NULL, 
+	kept_until FLOAT NOT NULL, 
 	slot INTEGER NOT NULL, 
-	sealed BLOB NOT NULL, 
+	sealed BLOB, 
 	PRIMARY KEY (id)
 );
 CREATE TABLE restrictions (
@@ -147,6 +149,7 @@ CREATE INDEX holds_expiry ON holds (expires_at);
 CREATE INDEX ix_names_family ON names (family);
 CREATE INDEX ix_names_fold_digest ON names (fold_digest);
 CREATE INDEX ix_passes_family ON passes (family);
+CREATE INDEX requests_expiry ON requests (kept_until);
 CREATE INDEX ix_requests_receiver ON requests (receiver);
 CREATE INDEX ix_requests_sender ON requests (sender);
 CREATE INDEX ix_rooms_member_a ON rooms (member_a);

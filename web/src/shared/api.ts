@@ -39,6 +39,7 @@ export interface ChatRequest {
   readonly text: string
   readonly judged: boolean
   readonly at_ms: number
+  readonly expires_ms: number
 }
 
 export interface NewRoom {
@@ -96,9 +97,11 @@ export class Api {
   accept = (id: string, judged: boolean) =>
     this.call<{ room: RoomInfo }>('POST', `/api/requests/${id}/accept`, { judged })
   decline = (id: string) => this.call<unknown>('POST', `/api/requests/${id}/decline`, {})
+  withdraw = (id: string) => this.call<unknown>('POST', `/api/requests/${id}/withdraw`, {})
   blockRequest = (id: string) => this.call<unknown>('POST', `/api/requests/${id}/block`, {})
   directs = () =>
     this.call<{ rooms: readonly RoomInfo[]; with: Readonly<Record<string, Person>> }>('GET', '/api/directs')
+  endDirect = (room: string) => this.call<unknown>('DELETE', `/api/directs/${room}`)
   blocks = () => this.call<{ blocks: readonly (Person | string)[] }>('GET', '/api/blocks')
   block = (tag: string) => this.call<unknown>('POST', '/api/blocks', { tag })
   unblock = (tag: string) => this.call<unknown>('DELETE', `/api/blocks/${encodeURIComponent(tag)}`)

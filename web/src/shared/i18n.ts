@@ -55,7 +55,11 @@ export function tn(stem: PluralStem, n: number, params: Params = {}): string {
 }
 
 /** Text of a code from the server (`error`, `notice`, `reason`…); codes newer than this page fall back. */
-export function tCode(group: 'error' | 'notice' | 'reason' | 'hint', code: string, params?: Params): string {
+export function tCode(
+  group: 'error' | 'notice' | 'reason' | 'hint' | 'caution',
+  code: string,
+  params?: Params,
+): string {
   const key = `${group}.${code}` as Key
   return catalogue.value[key] === undefined ? t(`${group}.unknown`, { code, ...params }) : t(key, params)
 }

@@ -276,11 +276,12 @@ export class Store {
   }
 
   private notice(frame: Notice): void {
-    if (frame.code === 'removed' || frame.code === 'room_closed') {
+    // A one-to-one that ended says `blocked`, whatever ended it.
+    if (frame.code === 'removed' || frame.code === 'room_closed' || frame.code === 'blocked') {
       const room = this.rooms.value.get(frame.room ?? '')
       if (room) {
         room.state.value = 'refused'
-        room.refusal.value = frame.code
+        room.refusal.value = frame.code === 'blocked' ? 'room_closed' : frame.code
         room.reset(0, 0, 0, [], 'join')
       }
     }

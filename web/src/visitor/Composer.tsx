@@ -9,6 +9,7 @@ import type { Person } from '../shared/wire.gen'
 import { searchPeople, slowUntil, socket, store } from './app'
 import { change, clearDraft, draftOf, type Problem } from './drafts'
 import { Icon } from './Icon'
+import { wordsOf } from './Message'
 import { IconButton } from './parts'
 import { lengthOf, matching, mentionAt, pieces } from './text'
 import { second } from './ticks'
@@ -51,7 +52,13 @@ export function Composer({ room }: { room: Room }) {
   }, [room.id])
 
   if (muted || shut) {
-    const code = refused ? room.refusal.value : info?.state === 'read_only' ? 'read_only' : closedNow ? 'not_open' : 'room_closed'
+    const code = refused
+      ? room.refusal.value
+      : info?.state === 'read_only'
+        ? 'read_only'
+        : closedNow
+          ? 'not_open'
+          : 'room_closed'
     return (
       <p class="composer-shut">
         {muted ? t('composer.muted', { time: clock(localMs(mutedUntil)) }) : tCode('error', code)}
@@ -166,7 +173,7 @@ export function Composer({ room }: { room: Room }) {
           <Icon name={editing !== null ? 'edit' : 'reply'} />
           <span class="composer-mode-text" dir="auto">
             {editing !== null ? t('composer.editing') : t('composer.replying', { name: target?.name ?? '…' })}
-            {replyTo !== null && <span class="quote-text"> {target?.text}</span>}
+            {replyTo !== null && <span class="quote-text"> {target && wordsOf(room, target)}</span>}
           </span>
           <IconButton
             icon="close"

@@ -26,6 +26,7 @@ export type Dialog =
   | { readonly kind: 'open' }
   | { readonly kind: 'host'; readonly room: string }
   | { readonly kind: 'leave' }
+  | { readonly kind: 'end'; readonly room: string; readonly name: string }
   | { readonly kind: 'claim'; readonly claim: string; readonly title: string }
 
 export interface ReportTarget {
@@ -170,6 +171,13 @@ export function leaveRoom(id: string): void {
   show({ kind: 'rooms' })
 }
 
+/** End a one-to-one, for both. */
+export async function endTalk(id: string): Promise<void> {
+  await api.endDirect(id)
+  leaveRoom(id)
+  await refreshTalks()
+}
+
 /** What a room is called: a one-to-one by the other person. */
 export const titleOf = (info: RoomInfo | null, id: string): string =>
   partners.value[id]?.name ?? (info?.name || partners.value[id]?.name || '…')
@@ -205,7 +213,14 @@ export async function answerRequest(one: ChatRequest, answer: 'decline' | 'block
     if (answer === 'block') void refreshBlocks()
   } catch (error) {
     tell(error)
+    // It may have ended meanwhile: what is shown must be what there is.
+    void refreshTalks()
   }
+}
+
+export async function withdraw(one: ChatRequest): Promise<void> {
+  await api.withdraw(one.id).catch(tell)
+  await refreshTalks()
 }
 
 export async function block(person: Person, on: boolean): Promise<void> {
