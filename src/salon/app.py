@@ -29,14 +29,23 @@ from salon.age.mdoc import verify
 from salon.base.ids import Family, RoomId
 from salon.chat.model import RoomRecord
 from salon.config.schema import Settings
+from salon.flow.alarms import Alarms
 from salon.flow.attend import Attend
+from salon.flow.casebook import CaseBook
+from salon.flow.claim import Claims
+from salon.flow.claims import ClaimCodes
 from salon.flow.deliver import Deliver
+from salon.flow.desk_upkeep import DeskUpkeep
 from salon.flow.encounters import Encounters
 from salon.flow.enter import Enter
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
 from salon.flow.judge import RuleJudge
+from salon.flow.measures import Measures
+from salon.flow.moderate import Moderate
+from salon.flow.report import Reports
 from salon.flow.rooms import RoomKeeper
+from salon.flow.staff import StaffDoor
 from salon.flow.sweep import EVERY_S, Sweep
 from salon.flow.talk import Talk
 from salon.flow.upkeep import Upkeep
@@ -46,21 +55,25 @@ from salon.gateway.http import http_class
 from salon.gateway.live import Live
 from salon.gateway.peers import Peers
 from salon.gateway.routes import application
-from salon.gateway.services import Facts, Helpline, Services
+from salon.gateway.services import Desk, Facts, Helpline, Services
 from salon.gateway.websocket import protocol_class
 from salon.outside.age_session import AgeSession
 from salon.outside.metrics import Metrics
+from salon.outside.passkeys import WebauthnPasskeys
 from salon.outside.site_clock import SiteClock, boot_seconds
 from salon.outside.site_keys import SiteKeys
 from salon.outside.test_issuer import Issuer
 from salon.outside.tickets import HmacTickets
 from salon.outside.vanish_keys import VanishKeys
 from salon.store.database import Database
+from salon.store.desk import SqliteDesk
 from salon.store.keeper import KeyKeeper
 from salon.store.log import SqliteLog
 from salon.store.names import SqliteNames
 from salon.store.people import SqlitePeople
 from salon.store.rooms import SqliteRooms
+from salon.store.rows import ReceiptCheck
+from salon.store.staff import SqliteStaff
 from salon.store.talks import SqliteTalks
 
 DRAIN_S: Final = 10
@@ -100,11 +113,13 @@ class Running:
     settings: Settings
     services: Services
     clock: SiteClock
+    alarms: Alarms
     database: Database
     keys: VanishKeys
     live: Live
     sweep: Sweep
     upkeep: Upkeep
+    desk_upkeep: DeskUpkeep
     server: Server
 
     async def serve(self, listener: socket.socket) -> None:
@@ -113,6 +128,7 @@ class Running:
             asyncio.create_task(self.live.wheel()),
             asyncio.create_task(self._repeat("sweep", self._swept, EVERY_S)),
             asyncio.create_task(self._repeat("upkeep", self.upkeep.once, 60.0)),
+            asyncio.create_task(self._repeat("desk", self.desk_upkeep.once, 60.0)),
         ]
         log.info("serving", port=listener.getsockname()[1], version=__version__, mode=self.settings.age.mode)
         try:
@@ -194,8 +210,9 @@ async def _open(
     encounters = Encounters(clock)
     hub = Hub(rooms, RoomChannel, encounters)
     hours = OpeningHours(settings.site.hours, ZoneInfo(settings.site.zone), clock, hub)
+    requests = SqliteTalks(database, keys)
     talks = Talk(
-        SqliteTalks(database, keys),
+        requests,
         rooms,
         people,
         hub,
@@ -232,6 +249,10 @@ async def _open(
         pass_days=settings.age.pass_days,
         ended=talks.ended,
     )
+    alarms = Alarms(clock)
+    alarms.when("clock_unconfirmed", lambda: not clock.trusted)
+    desk, staff, codes = SqliteDesk(database, room_log, site_keys), SqliteStaff(database), ClaimCodes(site_keys.pepper)
+    book = CaseBook(desk, hub, codes, draw_room_id, alarms, clock, metrics)
     keeper = RoomKeeper(
         rooms,
         hub,
@@ -241,19 +262,23 @@ async def _open(
         draw_room_id,
         per_visitor=settings.rooms.per_visitor,
         fade_s=settings.rooms.fade_s,
+        cases=book,
     )
     await keeper.seed([_seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
     live = Live(
         origin=origin,
         clock=clock,
         hub=hub,
-        deliver=Deliver(room_log, hub, judge, hours, clock, metrics),
+        deliver=Deliver(room_log, hub, judge, hours, clock, metrics, book),
         attend=Attend(room_log, rooms, hub, hours, clock, metrics),
         tickets=tickets,
         acquaintance=people,
         revoked=revoked,
         meter=metrics,
     )
+    measures = Measures(desk=desk, rooms=rooms, passes=people, keeper=keeper, hub=hub, revoked=revoked, clock=clock)
+    await measures.open()
+    claims = Claims(desk, rooms, codes, clock)
     services = Services(
         facts=_facts(settings),
         clock=clock,
@@ -266,20 +291,58 @@ async def _open(
         hub=hub,
         metrics=metrics,
         assets=Assets(),
+        desk=Desk(
+            door=StaffDoor(
+                staff,
+                WebauthnPasskeys(origin, settings.site.name),
+                site_keys.pepper,
+                lambda: secrets.token_urlsafe(32),
+                draw_room_id,
+                clock,
+            ),
+            moderate=Moderate(
+                desk=desk,
+                staff=staff,
+                rooms=rooms,
+                hub=hub,
+                measures=measures,
+                codes=codes,
+                alarms=alarms,
+                draw_id=draw_room_id,
+                clock=clock,
+                meter=metrics,
+            ),
+            reports=Reports(
+                desk=desk,
+                room_log=room_log,
+                rooms=rooms,
+                hub=hub,
+                receipts=ReceiptCheck(site_keys),
+                requests=requests,
+                codes=codes,
+                draw_id=draw_room_id,
+                clock=clock,
+                meter=metrics,
+            ),
+            claims=claims,
+        ),
+        claims=claims,
         ready=lambda: clock.trusted,
         opens=hours.site_opens,
         test_issuer=issuer,
     )
-    _gauges(metrics, live, hub, database, keys, clock)
+    _gauges(metrics, live, hub, database, keys, alarms)
     return Running(
         settings=settings,
         services=services,
         clock=clock,
+        alarms=alarms,
         database=database,
         keys=keys,
         live=live,
-        sweep=Sweep(clock, room_log, rooms, KeyKeeper(database, keys, site_keys), hub, metrics),
+        sweep=Sweep(clock, room_log, rooms, KeyKeeper(database, keys, site_keys), hub, metrics, book),
         upkeep=Upkeep(clock, names, people, keeper, talks, hours, hub, revoked),
+        desk_upkeep=DeskUpkeep(clock, desk, book, room_log, measures, staff),
         server=_server(services, live, origin, Peers(settings.server.trusted_proxies)),
     )
 
@@ -340,12 +403,12 @@ def _seeded(settings: Settings, index: int, now: float) -> RoomRecord:
     )
 
 
-def _gauges(metrics: Metrics, live: Live, hub: Hub, database: Database, keys: VanishKeys, clock: SiteClock) -> None:
+def _gauges(metrics: Metrics, live: Live, hub: Hub, database: Database, keys: VanishKeys, alarms: Alarms) -> None:
     metrics.gauge("connections", lambda: len(live.connections))
     metrics.gauge("rooms", lambda: sum(1 for room in hub.live.values() if room.members))
     metrics.gauge("writer_queue", lambda: database.waiting)
     metrics.gauge("living_keys", lambda: len(keys.living()))
-    metrics.gauge("alarms", lambda: 0 if clock.trusted else 1)
+    metrics.gauge("alarms", lambda: len(alarms.now()))
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -323,7 +323,8 @@ async def test_a_notice_nobody_decided_yet_says_so_and_guessing_is_slowed(
     assert "A little too fast" in quick.text
 
 
-async def test_without_a_desk_the_page_says_so(http: httpx.AsyncClient) -> None:
+async def test_without_a_desk_the_page_says_so(place: Place, http: httpx.AsyncClient) -> None:
+    place.running.services.claims = None
     page = (await http.get("/claim?code=ABC", headers={"accept-language": "en"})).text
     assert "cannot be looked up at the moment" in page
 

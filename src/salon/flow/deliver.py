@@ -21,11 +21,12 @@ import msgspec
 import structlog
 
 from salon.base.clock import Clock
-from salon.base.errors import Refused
+from salon.base.errors import Refused, Unavailable
 from salon.base.ids import Cid, RoomId
 from salon.chat.model import Accepted, Content, Declined, Held, Judgement, Outcome, Submission
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub, LiveRoom, Visitor
+from salon.flow.ports.cases import Cases, NoCases
 from salon.flow.ports.judge import Judge
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
@@ -44,10 +45,17 @@ class Deliver:
     """Takes what visitors say to where it belongs."""
 
     def __init__(
-        self, room_log: RoomLog, hub: Hub, judge: Judge, hours: OpeningHours, clock: Clock, meter: Meter
+        self,
+        room_log: RoomLog,
+        hub: Hub,
+        judge: Judge,
+        hours: OpeningHours,
+        clock: Clock,
+        meter: Meter,
+        cases: Cases | None = None,
     ) -> None:
         self._log, self._hub, self._judge, self._hours = room_log, hub, judge, hours
-        self._clock, self._meter = clock, meter
+        self._clock, self._meter, self._cases = clock, meter, cases or NoCases()
 
     async def say(self, visitor: Visitor, frame: Send | Edit | Retract | React) -> VerdictFrame:
         """One frame of a visitor, from submission to verdict.
@@ -72,12 +80,25 @@ class Deliver:
                 said = await self._judged(said, live)
             elif links_in(said.content.text):
                 return verdict(said.room, said.cid, Declined("text_only"))
-        outcome = await self._log.append(said)
+        try:
+            outcome = await self._log.append(said)
+        except Unavailable as error:
+            if error.code == "storage":
+                self._cases.alarm("storage")
+            raise
         self._count(outcome)
         if isinstance(outcome, Accepted) and not outcome.replayed:
             # No await between the commit's result and here: events reach the hub in order of seq.
             self._hub.publish(said.room, outcome)
-        return verdict(said.room, said.cid, outcome)
+        return verdict(said.room, said.cid, await self._claimed(visitor, said, outcome))
+
+    async def _claimed(self, visitor: Visitor, said: Submission, outcome: Outcome) -> Outcome:
+        """A hold has a case and a block a decision; their claim code goes with the verdict. A retry makes neither."""
+        if isinstance(outcome, Held):
+            return msgspec.structs.replace(outcome, claim=await self._cases.held(said, outcome))
+        if isinstance(outcome, Declined) and outcome.code == "judged" and not outcome.replayed:
+            return msgspec.structs.replace(outcome, claim=await self._cases.blocked(visitor, said, outcome))
+        return outcome
 
     async def _judged(self, said: Submission, live: LiveRoom) -> Submission:
         started = self._clock.now()
@@ -85,6 +106,7 @@ class Deliver:
             judgement = await asyncio.wait_for(self._judge.judge(said, live.record), JUDGE_DEADLINE_S)
         except Exception as error:  # noqa: BLE001  # whatever broke, the message waits for a person
             log.warning("judge_failed", part="judge", error=type(error).__name__)
+            self._cases.alarm("judge_failed")
             judgement = BROKEN
         self._meter.seconds("judge", self._clock.now() - started)
         return msgspec.structs.replace(said, judgement=judgement)

@@ -21,8 +21,10 @@ from salon.flow.attend import room_info
 from salon.flow.enter import TextJudge
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
+from salon.flow.ports.cases import Cases, NoCases
 from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.tickets import Ticket
+from salon.moderation.decision import DecisionKind
 from salon.wire.frames import CLOSE_POLICY, Notice, RoomState
 
 
@@ -44,6 +46,7 @@ class RoomKeeper:
         draw_id: a fresh room id (chance is a port).
         per_visitor: most rooms one visitor may host at once.
         fade_s: a visitor's room that stays empty this long closes.
+        cases: where a host's acts are recorded as decisions.
     """
 
     def __init__(
@@ -57,7 +60,9 @@ class RoomKeeper:
         *,
         per_visitor: int = 2,
         fade_s: float = 1_800,
+        cases: Cases | None = None,
     ) -> None:
+        self._cases = cases or NoCases()
         self._rooms, self._hub, self._judge, self._clock, self._draw_id = rooms, hub, judge, clock, draw_id
         self._hours, self._per_visitor, self._fade_s = hours, per_visitor, fade_s
         self._empty_since: dict[RoomId, float] = {}
@@ -151,29 +156,51 @@ class RoomKeeper:
         self._hub.tell(family, Notice(code="you_are_host", room=room))
         return await self._changed(record)
 
-    async def close(self, ticket: Ticket, room: RoomId) -> RoomInfo:
-        """Close for good; what was said vanishes at its time."""
+    async def close(self, ticket: Ticket, room: RoomId, reason: str) -> tuple[RoomInfo, str]:
+        """Close for good; what was said vanishes at its time. Also the claim code of the decision."""
         await self._hosted(ticket, room)
-        return await self._close(room)
+        nobody = (Family(""), Tag(""))
+        claim = await self._cases.host_act("close_room", ticket.tag, room, nobody, reason=reason, until=0.0)
+        return await self._close(room, claim), claim
 
-    async def restrict(self, ticket: Ticket, room: RoomId, whom: Tag, *, act: str, minutes: int) -> RoomInfo:
-        """Mute, unmute or remove somebody present. `minutes`: 1 to 1,440."""
+    async def close_by_staff(self, room: RoomId, claim: str) -> RoomInfo:
+        """Close any room; the decision is recorded already, its code goes to whoever is concerned."""
+        return await self._close(room, claim)
+
+    async def restrict(
+        self, ticket: Ticket, room: RoomId, whom: Tag, *, act: str, minutes: int, reason: str
+    ) -> tuple[RoomInfo, str]:
+        """Mute, unmute or remove somebody present. `minutes`: 1 to 1,440. Also the claim code of the decision.
+
+        Each restriction is a decision with a reason (`base.reasons`), which staff can review and the person concerned
+        can appeal (DSA articles 17 and 20): recorded before it is done.
+        """
         record = await self._hosted(ticket, room)
         family = self._present(room, whom)
         if family == ticket.family or not 1 <= minutes <= 1_440:
             raise Refused("malformed")
         until = self._clock.now() + 60 * minutes
+        if act == "unmute":
+            await self._rooms.restrict(room, family, muted_until=0.0)
+            self._hub.tell(family, Notice(code="unmuted", room=room))
+            return room_info(record, self._count(room), None), ""
+        kind: DecisionKind = "remove_from_room" if act == "remove" else "mute"
+        claim = await self._cases.host_act(kind, ticket.tag, room, (family, whom), reason=reason, until=until)
+        params: dict[str, str | int | float | bool] = {
+            "until_ms": round(until * 1000),
+            "reason": reason,
+            "claim": claim,
+        }
         if act == "remove":
             await self._rooms.restrict(room, family, removed_until=until)
-            self._hub.tell(family, Notice(code="removed", room=room, params={"until_ms": round(until * 1000)}))
+            self._hub.tell(family, Notice(code="removed", room=room, params=params))
             live = self._hub.live[room]
             for visitor in [visitor for visitor in live.members if visitor.family == family]:
                 self._hub.leave(visitor, room)
         else:
-            until = 0.0 if act == "unmute" else until
             await self._rooms.restrict(room, family, muted_until=until)
-            self._hub.tell(family, Notice(code="muted", room=room, params={"until_ms": round(until * 1000)}))
-        return room_info(record, self._count(room), None)
+            self._hub.tell(family, Notice(code="muted", room=room, params=params))
+        return room_info(record, self._count(room), None), claim
 
     async def _hosted(self, ticket: Ticket, room: RoomId) -> RoomRecord:
         record = await self._rooms.get(room)
@@ -207,12 +234,15 @@ class RoomKeeper:
                 visitor.outlet.send(RoomState(room=record.id, info=info))
         return room_info(record, count, None, opens_at=opens)
 
-    async def _close(self, room: RoomId) -> RoomInfo:
+    async def _close(self, room: RoomId, claim: str = "") -> RoomInfo:
         info = await self._changed(await self._rooms.change(room, status="closed"))
-        self._hub.tell_room(room, Notice(code="room_closed", room=room))
+        # Everybody in it is concerned: the code opens the reason and an appeal to each of them.
+        notice = Notice(code="room_closed", room=room, params={"claim": claim} if claim else {})
         live = self._hub.live.get(room)
         if live is not None:
             for visitor in tuple(live.members):
+                # Told one by one, before leaving: what the channel has pending reaches members only.
+                visitor.outlet.send(notice)
                 self._hub.leave(visitor, room)
         return info
 

@@ -22,6 +22,7 @@ from salon.base.ids import Cid, RoomId
 from salon.chat.model import Declined, Expired
 from salon.flow.deliver import verdict
 from salon.flow.hub import Hub
+from salon.flow.ports.cases import Cases, NoCases
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 
@@ -74,9 +75,19 @@ class Homes(Protocol):
 class Sweep:
     """Runs every `EVERY_S` seconds; `once` is one run."""
 
-    def __init__(self, clock: Times, room_log: RoomLog, rooms: Homes, keeper: Keeper, hub: Hub, meter: Meter) -> None:
+    def __init__(
+        self,
+        clock: Times,
+        room_log: RoomLog,
+        rooms: Homes,
+        keeper: Keeper,
+        hub: Hub,
+        meter: Meter,
+        cases: Cases | None = None,
+    ) -> None:
         self._clock, self._log, self._rooms = clock, room_log, rooms
         self._keeper, self._hub, self._meter = keeper, hub, meter
+        self._cases = cases or NoCases()
 
     async def once(self) -> Expired | None:
         """One sweep; what it changed, None if the clock is not trusted."""
@@ -89,8 +100,9 @@ class Sweep:
         await self._rooms.reseal(now)
         expired = await self._log.expire(now)
         self._hub.floors(expired.floors)
-        for _, said in expired.holds:
-            self._hub.tell(said.family, verdict(RoomId(said.room), Cid(said.cid), Declined("hold_expired")))
+        for hold, said in expired.holds:
+            over = Declined("hold_expired", claim=await self._cases.hold_expired(hold, said))
+            self._hub.tell(said.family, verdict(RoomId(said.room), Cid(said.cid), over))
         gone = await self._keeper.destroy(ended(now), ended(latest(now)) + 1)
         await self._rooms.sweep(now)
         await self._keeper.expire_receipts(now)

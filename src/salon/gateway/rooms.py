@@ -23,7 +23,7 @@ class HostAct(Struct, frozen=True):
     slow_s: int = 0
     text: Annotated[str, Meta(max_length=300)] = ""
     minutes: int = 60
-    reason: Annotated[str, Meta(max_length=40)] = "other"
+    reason: Annotated[str, Meta(max_length=40)] = ""
 
 
 class RoomController(Controller):
@@ -44,18 +44,21 @@ class RoomController(Controller):
     @post("/rooms/{room:str}/host", status_code=200)
     async def host(
         self, request: Request[Any, Any, Any], room: FromPath[str], data: JSONBody[HostAct]
-    ) -> dict[str, RoomInfo]:
-        """A host's tools."""
+    ) -> dict[str, RoomInfo | str]:
+        """A host's tools. A restriction comes back with the claim code of its decision."""
         keeper, ticket, where, whom = services(request).rooms, ticket_of(request), RoomId(room), Tag(data.tag)
+        claim = ""
         match data.act:
             case "slow":
                 info = await keeper.slow(ticket, where, data.slow_s)
             case "pin":
                 info = await keeper.pin(ticket, where, data.text)
             case "close":
-                info = await keeper.close(ticket, where)
+                info, claim = await keeper.close(ticket, where, data.reason or "host_closed")
             case "hand_over":
                 info = await keeper.hand_over(ticket, where, whom)
             case _:
-                info = await keeper.restrict(ticket, where, whom, act=data.act, minutes=data.minutes)
-        return {"info": info}
+                info, claim = await keeper.restrict(
+                    ticket, where, whom, act=data.act, minutes=data.minutes, reason=data.reason or "other"
+                )
+        return {"info": info, "claim": claim} if claim else {"info": info}

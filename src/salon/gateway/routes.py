@@ -11,15 +11,20 @@ from salon.gateway.files import service_worker, static_file
 from salon.gateway.health import healthz, metrics
 from salon.gateway.pages import HANDLERS
 from salon.gateway.peers import Peers, limited
+from salon.gateway.reports import ReportController
 from salon.gateway.rooms import RoomController
 from salon.gateway.security import secured
 from salon.gateway.server import build
 from salon.gateway.services import Services
+from salon.gateway.staff import DeskController, StaffDoorController
 from salon.gateway.talks import TalkController
 
 ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
     EntryController,
     RoomController,
+    ReportController,
+    StaffDoorController,
+    DeskController,
     TalkController,
     static_file,
     service_worker,

@@ -77,6 +77,11 @@ def not_understood(request: Request[Any, Any, Any], error: HTTPException) -> Res
     return answer(request, _STATUS_CODES.get(error.status_code, "malformed"), error.status_code)
 
 
+def too_deep(request: Request[Any, Any, Any], error: RecursionError) -> Response[Any]:
+    """A body nested deeper than any of ours is the caller's fault, not a bug."""
+    return answer(request, "malformed", 400) if "deserializing" in str(error) else bug(request, error)
+
+
 def bug(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """Anything unforeseen: the peer gets the bare code, the log where it happened, without text."""
     log.error("bug", exc_info=error, part="http")
@@ -95,7 +100,12 @@ def build(
         guards=[own_origin],
         state=State({"salon": services}),
         middleware=list(middleware),
-        exception_handlers={SalonError: refused, HTTPException: not_understood, Exception: bug},
+        exception_handlers={
+            SalonError: refused,
+            HTTPException: not_understood,
+            RecursionError: too_deep,
+            Exception: bug,
+        },
         request_max_body_size=MAX_BODY_BYTES,
         openapi_config=OpenAPIConfig(
             title="Salon",

@@ -1,1 +1,1 @@
-"""Notices, cases, decisions and sanctions, pure."""
+"""Notices, cases and decisions, pure: tables of what may follow what."""

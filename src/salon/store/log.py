@@ -80,76 +80,77 @@ class SqliteLog:
 
     async def remove(self, room: RoomId, seq: int, reason: str, now: float) -> Outcome:
         """See the port."""
-
-        def job(connection: Connection) -> Outcome:
-            row = connection.execute(select(rooms).where(rooms.c.id == room)).first()
-            what = connection.execute(select(events).where(events.c.room == room, events.c.seq == seq)).first()
-            if row is not None and what is not None and what.kind == "edit":
-                # The text of an edit is the message's: taking one away takes the other.
-                where = (events.c.room == room) & (events.c.seq == what.target)
-                what = connection.execute(select(events).where(where)).first()
-            if row is None or what is None or what.expires_at <= now or what.kind in BODYLESS:
-                return Declined("gone")
-            target = int(what.seq)
-            earlier = connection.execute(
-                select(events).where(events.c.room == room, events.c.target == target, events.c.kind == "removal")
-            ).first()
-            if earlier is not None:
-                return Accepted(
-                    row.epoch, event_of(earlier, row.epoch, self._keys, now).event, Family(""), replayed=True
-                )
-            event = Event(
-                seq=row.top + 1,
-                kind="removal",
-                at_ms=round(now * 1000),
-                expires_ms=round(what.expires_at * 1000),
-                target=target,
-                reason=reason,
-            )
-            stored = self._appender.insert(connection, row, event, "", "", Content(), now, what.expires_at)
-            destroy_body(connection, room, target)
-            return Accepted(row.epoch, stored, Family(""))
-
-        return await self._db.write(job)
+        return await self._db.write(lambda connection: self.remove_in(connection, room, seq, reason, now))
 
     async def release(self, hold: str, now: float) -> Outcome:
         """See the port."""
-
-        def job(connection: Connection) -> Outcome:
-            said = self._held(connection, hold, now)
-            row = None if said is None else connection.execute(select(rooms).where(rooms.c.id == said.room)).first()
-            if said is None or row is None or row.status == "closed":
-                return Declined("hold_expired")
-            # It takes its place now, and its whole life begins now.
-            said = msgspec.structs.replace(said, at=now)
-            target = None
-            if said.kind != "message":
-                where = (events.c.room == said.room) & (events.c.seq == said.target)
-                target = connection.execute(select(events).where(where)).first()
-                if target is None or target.expires_at <= now or target.sealed is None:
-                    return Declined("gone")
-            expires_at = target.expires_at if target is not None else now + row.life_s
-            outcome = self._appender.number(connection, row, said, expires_at, target)
-            forget_hold(connection, hold)
-            # A retry is recognised for the whole life of the message, which begins now (law 3).
-            values = self._appender.remembered(said, now + row.life_s)
-            values |= {"outcome": "accepted", "seq": outcome.event.seq, "hold": "", "judgement": None}
-            connection.execute(update(sends).where(sends.c.hold == hold).values(values))
-            return outcome
-
-        return await self._db.write(job)
+        return await self._db.write(lambda connection: self.release_in(connection, hold, now)[0])
 
     async def refuse(self, hold: str, now: float) -> Submission | None:
         """See the port."""
+        return await self._db.write(lambda connection: self.refuse_in(connection, hold, now))
 
-        def job(connection: Connection) -> Submission | None:
-            said = self._held(connection, hold, now)
-            if said is not None:
-                forget_hold(connection, hold)
-                connection.execute(update(sends).where(sends.c.hold == hold).values(outcome="refused", code="judged"))
-            return said
+    # What follows runs inside a transaction of the caller: an act on a case and its effect are one (`store.desk`).
 
-        return await self._db.write(job)
+    def remove_in(self, connection: Connection, room: RoomId, seq: int, reason: str, now: float) -> Outcome:
+        """A removal, inside a transaction."""
+        row = connection.execute(select(rooms).where(rooms.c.id == room)).first()
+        what = connection.execute(select(events).where(events.c.room == room, events.c.seq == seq)).first()
+        if row is not None and what is not None and what.kind == "edit":
+            # The text of an edit is the message's: taking one away takes the other.
+            where = (events.c.room == room) & (events.c.seq == what.target)
+            what = connection.execute(select(events).where(where)).first()
+        if row is None or what is None or what.expires_at <= now or what.kind in BODYLESS:
+            return Declined("gone")
+        target = int(what.seq)
+        earlier = connection.execute(
+            select(events).where(events.c.room == room, events.c.target == target, events.c.kind == "removal")
+        ).first()
+        if earlier is not None:
+            event = event_of(earlier, row.epoch, self._keys, now).event
+            return Accepted(row.epoch, event, Family(""), replayed=True)
+        event = Event(
+            seq=row.top + 1,
+            kind="removal",
+            at_ms=round(now * 1000),
+            expires_ms=round(what.expires_at * 1000),
+            target=target,
+            reason=reason,
+        )
+        stored = self._appender.insert(connection, row, event, "", "", Content(), now, what.expires_at)
+        destroy_body(connection, room, target)
+        return Accepted(row.epoch, stored, Family(""))
+
+    def release_in(self, connection: Connection, hold: str, now: float) -> tuple[Outcome, Submission | None]:
+        """A release, inside a transaction; also what was held."""
+        said = self._held(connection, hold, now)
+        row = None if said is None else connection.execute(select(rooms).where(rooms.c.id == said.room)).first()
+        if said is None or row is None or row.status == "closed":
+            return Declined("hold_expired"), None
+        # It takes its place now, and its whole life begins now.
+        said = msgspec.structs.replace(said, at=now)
+        target = None
+        if said.kind != "message":
+            where = (events.c.room == said.room) & (events.c.seq == said.target)
+            target = connection.execute(select(events).where(where)).first()
+            if target is None or target.expires_at <= now or target.sealed is None:
+                return Declined("gone"), said
+        expires_at = target.expires_at if target is not None else now + row.life_s
+        outcome = self._appender.number(connection, row, said, expires_at, target)
+        forget_hold(connection, hold)
+        # A retry is recognised for the whole life of the message, which begins now (law 3).
+        values = self._appender.remembered(said, now + row.life_s)
+        values |= {"outcome": "accepted", "seq": outcome.event.seq, "hold": "", "judgement": None}
+        connection.execute(update(sends).where(sends.c.hold == hold).values(values))
+        return outcome, said
+
+    def refuse_in(self, connection: Connection, hold: str, now: float) -> Submission | None:
+        """A refusal, inside a transaction."""
+        said = self._held(connection, hold, now)
+        if said is not None:
+            forget_hold(connection, hold)
+            connection.execute(update(sends).where(sends.c.hold == hold).values(outcome="refused", code="judged"))
+        return said
 
     def _held(self, connection: Connection, hold: str, now: float) -> Submission | None:
         row = connection.execute(select(holds).where(holds.c.id == hold)).first()

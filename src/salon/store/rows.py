@@ -6,6 +6,7 @@ key, or whose body was destroyed is read as `gone`, whether the sweep has been b
 
 from __future__ import annotations
 
+import hmac
 import os
 from base64 import urlsafe_b64encode
 from typing import Any, Final
@@ -20,6 +21,9 @@ from salon.chat.model import Content, RoomRecord, Stored
 from salon.flow.ports.keys import Receipts, VanishKeys
 
 BODYLESS: Final = frozenset({"retraction", "removal"})
+DAY_S: Final = 86_400
+RECEIPT_DAYS: Final = 7
+"""How long a vanished message can still be reported (design, Vanishing)."""
 _content = msgspec.json.Decoder(Content)
 
 
@@ -93,6 +97,24 @@ def receipt_mac(key: bytes, room: str, epoch: int, event: Event, salt: bytes) ->
     """The MAC part of a receipt, base64url."""
     parts = (room, epoch, event.seq, event.kind, event.author, event.at_ms, event.target, event.text, event.emoji)
     return urlsafe_b64encode(digest(key, salt, *(str(part).encode() for part in parts))).decode().rstrip("=")
+
+
+class ReceiptCheck:
+    """An implementation of `flow.ports.receipts.ReceiptCheck`."""
+
+    def __init__(self, receipts: Receipts) -> None:
+        self._receipts = receipts
+
+    def genuine(self, room: RoomId, epoch: int, event: Event, now: float) -> bool:
+        """See the port."""
+        day, _, rest = event.receipt.partition(".")
+        salt, _, mac = rest.partition(".")
+        sound = day.isascii() and day.isdigit() and len(day) < 9 and event.receipt.isascii()
+        # The key may outlive its days until the sweep comes by.
+        if not sound or now >= (int(day) + 1 + RECEIPT_DAYS) * DAY_S:
+            return False
+        key = self._receipts.receipt_key_of(int(day))
+        return key is not None and hmac.compare_digest(mac, receipt_mac(key, room, epoch, event, salt.encode()))
 
 
 class RoomText(msgspec.Struct, frozen=True):

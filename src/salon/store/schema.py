@@ -1,7 +1,7 @@
-"""The tables of rooms and their logs.
+"""All tables: rooms and their logs, people, the moderators' desk.
 
-Columns named `sealed` hold AES-GCM ciphertext under the vanish key of the row's `slot`; their names
-say nothing of what a visitor typed, and nothing typed stands anywhere else. Times are epoch seconds.
+Columns named `sealed` hold AES-GCM ciphertext under the vanish key of the row's `slot` (desk tables: the case's
+key); their names say nothing of what a visitor typed, and nothing typed stands anywhere else. Times are epoch seconds.
 A change here needs a migration in `store/migrations`; a test compares the two.
 """
 
@@ -197,4 +197,117 @@ requests = Table(
     # Text and both names; NULL once the request has ended.
     Column("sealed", LargeBinary),
     Index("requests_expiry", "kept_until"),
+)
+
+# ---------------------------------------------------------------- the moderators' desk
+# `sealed` here is under the case's own key (site keys); after appeals end it is NULL and the key destroyed. `claim` is
+# HMAC(pepper, claim code): the code itself is with whoever it was given to.
+
+cases = Table(
+    "cases",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("kind", String(6), nullable=False),
+    Column("reason", String(24), nullable=False),
+    Column("rule", String(48), nullable=False),
+    Column("target_kind", String(8), nullable=False),
+    Column("target_key", String(64), nullable=False, index=True),
+    Column("room", String(16), nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("tag", String(12), nullable=False),
+    # Pass family of the person concerned; empty where unknown, and after appeals end.
+    Column("subject", String(22), nullable=False),
+    Column("hold", String(22), unique=True),
+    Column("opened_at", Float, nullable=False),
+    Column("due_at", Float, nullable=False),
+    Column("expires_at", Float, nullable=False),
+    # 0 while it waits in the queue, else the time of its last decision.
+    Column("ended_at", Float, nullable=False, index=True),
+    Column("claim", LargeBinary(16), index=True),
+    Column("sealed", LargeBinary),
+    Column("key_gone", Integer, nullable=False),
+)
+
+case_events = Table(
+    "case_events",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case", String(16), ForeignKey("cases.id"), nullable=False, index=True),
+    Column("at", Float, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("by", String(16), nullable=False),
+    Column("code", String(24), nullable=False),
+)
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("case", String(16), ForeignKey("cases.id"), nullable=False),
+    Column("at", Float, nullable=False),
+    # HMAC(pepper, pass family): who reported is for the server to recognise, for nobody to read.
+    Column("reporter", LargeBinary(16), nullable=False),
+    Column("reason", String(24), nullable=False),
+    Column("claim", LargeBinary(16), nullable=False, index=True),
+    Column("sealed", LargeBinary),
+    UniqueConstraint("case", "reporter"),
+)
+
+decisions = Table(
+    "decisions",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("case", String(16), nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("author", String(7), nullable=False),
+    Column("by", String(16), nullable=False),
+    Column("at", Float, nullable=False, index=True),
+    Column("until", Float, nullable=False),
+    Column("reason", String(24), nullable=False),
+    Column("clause", String(24), nullable=False),
+    Column("room", String(16), nullable=False),
+    Column("subject", String(22), nullable=False),
+    Column("tag", String(12), nullable=False),
+    Column("rule", String(48), nullable=False),
+    Column("times", Integer, nullable=False),
+    Column("claim", LargeBinary(16), index=True),
+    Column("undone_at", Float, nullable=False),
+    Column("undone_by", String(16), nullable=False),
+    # The note of staff, under the case's key.
+    Column("sealed", LargeBinary),
+)
+
+staff = Table(
+    "staff",
+    metadata,
+    Column("id", String(16), primary_key=True),
+    Column("name", String(40), nullable=False),
+    Column("at", Float, nullable=False),
+)
+
+passkeys = Table(
+    "passkeys",
+    metadata,
+    Column("credential", LargeBinary, primary_key=True),
+    Column("staff", String(16), ForeignKey("staff.id"), nullable=False),
+    Column("public_key", LargeBinary, nullable=False),
+    Column("sign_count", Integer, nullable=False),
+)
+
+staff_tokens = Table(
+    "staff_tokens",
+    metadata,
+    # HMAC(pepper, token), like passes.
+    Column("digest", LargeBinary(32), primary_key=True),
+    Column("expires_at", Float, nullable=False),
+    Column("by", String(16), nullable=False),
+)
+
+staff_sessions = Table(
+    "staff_sessions",
+    metadata,
+    Column("digest", LargeBinary(32), primary_key=True),
+    Column("staff", String(16), ForeignKey("staff.id"), nullable=False),
+    Column("opened_at", Float, nullable=False),
+    Column("seen_at", Float, nullable=False),
 )

@@ -68,6 +68,18 @@ export interface Report {
   readonly reason: string
   readonly text?: string
   readonly receipt?: string
+  /** What the receipt was made for, so that a message can be reported that vanishes meanwhile (7 days). */
+  readonly vanished?: Vanished
+}
+
+export interface Vanished {
+  readonly epoch: number
+  readonly at_ms: number
+  readonly author: string
+  readonly text: string
+  readonly kind: 'message' | 'edit'
+  readonly target: number
+  readonly name: string
 }
 
 export class Api {

@@ -286,7 +286,7 @@ export class Store {
       }
     }
     const info = this.rooms.value.get(frame.room ?? '')?.info
-    if (info?.value && frame.code === 'muted') {
+    if (info?.value && (frame.code === 'muted' || frame.code === 'unmuted')) {
       info.value = { ...info.value, muted_until_ms: Number(frame.params?.until_ms ?? 0) }
     }
     if (info?.value && frame.code === 'you_are_host') info.value = { ...info.value, you_host: true }

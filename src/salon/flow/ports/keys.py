@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from salon.base.ids import RoomId
+from salon.base.ids import CaseId, RoomId
 
 
 class VanishKeys(Protocol):
@@ -61,4 +61,20 @@ class Receipts(Protocol):
 
     def receipt_key_of(self, day: int) -> bytes | None:
         """The key of a day, if it lives."""
+        ...
+
+
+class CaseKeys(Protocol):
+    """One key a case: what a case holds lives until appeals end."""
+
+    def case_key(self, case: CaseId) -> bytes:
+        """The key, made and fsynced on first use."""
+        ...
+
+    def find_case_key(self, case: CaseId) -> bytes | None:
+        """The key, if it lives."""
+        ...
+
+    def destroy_case_key(self, case: CaseId) -> None:
+        """Overwrite and remove it. Repeating it is not an error."""
         ...

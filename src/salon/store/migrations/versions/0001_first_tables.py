@@ -177,3 +177,124 @@ def upgrade() -> None:
     )
     op.create_index("events_expiry", "events", ["expires_at"], unique=False)
     op.create_index("events_target", "events", ["room", "target"], unique=False)
+    op.create_table(
+        "cases",
+        sa.Column("id", sa.String(length=16), nullable=False),
+        sa.Column("kind", sa.String(length=6), nullable=False),
+        sa.Column("reason", sa.String(length=24), nullable=False),
+        sa.Column("rule", sa.String(length=48), nullable=False),
+        sa.Column("target_kind", sa.String(length=8), nullable=False),
+        sa.Column("target_key", sa.String(length=64), nullable=False),
+        sa.Column("room", sa.String(length=16), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("tag", sa.String(length=12), nullable=False),
+        sa.Column("subject", sa.String(length=22), nullable=False),
+        sa.Column("hold", sa.String(length=22), nullable=True),
+        sa.Column("opened_at", sa.Float(), nullable=False),
+        sa.Column("due_at", sa.Float(), nullable=False),
+        sa.Column("expires_at", sa.Float(), nullable=False),
+        sa.Column("ended_at", sa.Float(), nullable=False),
+        sa.Column("claim", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
+        sa.Column("key_gone", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("hold"),
+    )
+    op.create_index(op.f("ix_cases_claim"), "cases", ["claim"], unique=False)
+    op.create_index(op.f("ix_cases_ended_at"), "cases", ["ended_at"], unique=False)
+    op.create_index(op.f("ix_cases_target_key"), "cases", ["target_key"], unique=False)
+    op.create_table(
+        "decisions",
+        sa.Column("id", sa.String(length=16), nullable=False),
+        sa.Column("case", sa.String(length=16), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("author", sa.String(length=7), nullable=False),
+        sa.Column("by", sa.String(length=16), nullable=False),
+        sa.Column("at", sa.Float(), nullable=False),
+        sa.Column("until", sa.Float(), nullable=False),
+        sa.Column("reason", sa.String(length=24), nullable=False),
+        sa.Column("clause", sa.String(length=24), nullable=False),
+        sa.Column("room", sa.String(length=16), nullable=False),
+        sa.Column("subject", sa.String(length=22), nullable=False),
+        sa.Column("tag", sa.String(length=12), nullable=False),
+        sa.Column("rule", sa.String(length=48), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.Column("claim", sa.LargeBinary(length=16), nullable=True),
+        sa.Column("undone_at", sa.Float(), nullable=False),
+        sa.Column("undone_by", sa.String(length=16), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(op.f("ix_decisions_at"), "decisions", ["at"], unique=False)
+    op.create_index(op.f("ix_decisions_case"), "decisions", ["case"], unique=False)
+    op.create_index(op.f("ix_decisions_claim"), "decisions", ["claim"], unique=False)
+    op.create_table(
+        "staff",
+        sa.Column("id", sa.String(length=16), nullable=False),
+        sa.Column("name", sa.String(length=40), nullable=False),
+        sa.Column("at", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "staff_tokens",
+        sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("expires_at", sa.Float(), nullable=False),
+        sa.Column("by", sa.String(length=16), nullable=False),
+        sa.PrimaryKeyConstraint("digest"),
+    )
+    op.create_table(
+        "case_events",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case", sa.String(length=16), nullable=False),
+        sa.Column("at", sa.Float(), nullable=False),
+        sa.Column("kind", sa.String(length=16), nullable=False),
+        sa.Column("by", sa.String(length=16), nullable=False),
+        sa.Column("code", sa.String(length=24), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["case"],
+            ["cases.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(op.f("ix_case_events_case"), "case_events", ["case"], unique=False)
+    op.create_table(
+        "notices",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("case", sa.String(length=16), nullable=False),
+        sa.Column("at", sa.Float(), nullable=False),
+        sa.Column("reporter", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("reason", sa.String(length=24), nullable=False),
+        sa.Column("claim", sa.LargeBinary(length=16), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["case"],
+            ["cases.id"],
+        ),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("case", "reporter"),
+    )
+    op.create_index(op.f("ix_notices_claim"), "notices", ["claim"], unique=False)
+    op.create_table(
+        "passkeys",
+        sa.Column("credential", sa.LargeBinary(), nullable=False),
+        sa.Column("staff", sa.String(length=16), nullable=False),
+        sa.Column("public_key", sa.LargeBinary(), nullable=False),
+        sa.Column("sign_count", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["staff"],
+            ["staff.id"],
+        ),
+        sa.PrimaryKeyConstraint("credential"),
+    )
+    op.create_table(
+        "staff_sessions",
+        sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("staff", sa.String(length=16), nullable=False),
+        sa.Column("opened_at", sa.Float(), nullable=False),
+        sa.Column("seen_at", sa.Float(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["staff"],
+            ["staff.id"],
+        ),
+        sa.PrimaryKeyConstraint("digest"),
+    )

@@ -1,0 +1,78 @@
+"""Reason codes of notices and decisions: one closed list, each with its weight and the ground it rests on.
+
+Rule 1: a code is for ever, like an error code. A test checks that each has French and English text
+(`reason.<code>` of the web catalogues).
+A statement of reasons must say whether it rests on the law or on the terms (DSA, Regulation (EU) 2022/2065, article
+17(3)(d) and (e)). A person chooses the reason; nothing here says that an offence was committed.
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from msgspec import Struct
+
+Ground = Literal["law", "terms"]
+
+
+class Reason(Struct, frozen=True):
+    """What a reason code means.
+
+    `severity`: 1 nuisance, 3 harm to somebody, 5 danger to a person; `ground`: the law or the site's terms;
+    `source`: the law it rests on, as a statement of reasons names it.
+    """
+
+    severity: Literal[1, 3, 5]
+    ground: Ground = "terms"
+    source: str = ""
+
+
+REASONS: Final[dict[str, Reason]] = {
+    # what visitors and staff choose from
+    "minor": Reason(5, "law", "Code pénal, art. 227-22-1"),
+    "threat": Reason(5, "law", "Code pénal, art. 222-17"),
+    "sexual": Reason(3),
+    "hate": Reason(3, "law", "Loi du 29 juillet 1881, art. 24 et 33"),
+    "coercion": Reason(5, "law", "Code pénal, art. 312-10"),
+    "scam": Reason(3, "law", "Code pénal, art. 313-1"),
+    "drugs": Reason(3, "law", "Code pénal, art. 222-39"),
+    "private": Reason(3, "law", "Code pénal, art. 226-1"),
+    "spam": Reason(1),
+    "other": Reason(1),
+    # what hosts choose from besides
+    "disruptive": Reason(1),
+    "host_closed": Reason(1),
+}
+
+OF_RULE_FAMILY: Final[dict[str, str]] = {
+    "links": "spam",
+    "contact": "private",
+    "flooding": "spam",
+    "shouting": "disruptive",
+    "insult": "hate",
+    "minor_contact": "minor",
+    "incapacitation": "sexual",
+    "robbery_setup": "scam",
+    "coercion": "coercion",
+    "threat_to_life": "threat",
+    "image_match": "minor",
+}
+"""Under which reason a machine's finding is filed, by rule family."""
+
+MACHINE_GROUND: Final[Ground] = "terms"
+"""What a machine does rests on the terms alone: no machine says that something is against the law."""
+
+
+TOLD: Final = frozenset({"spam", "private", "disruptive", "hate"})
+"""Reasons of a machine that the person concerned may read. The others would name the signal of a protected family
+(design, What a sender is told)."""
+
+
+def told_reason(reason: str, *, automated: bool) -> str:
+    """The reason as the person concerned reads it: a machine's protected finding is only `other`."""
+    return reason if not automated or reason in TOLD else "other"
+
+
+def reason_of_family(family: str) -> str:
+    """The reason a finding of this rule family is filed under; `other` for what has no family."""
+    return OF_RULE_FAMILY.get(family, "other")

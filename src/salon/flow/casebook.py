@@ -1,0 +1,198 @@
+"""Holds, machine blocks, expired holds and hosts' acts, as records of the moderators' desk (`flow.ports.cases.Cases`).
+
+Rule 1: the desk being out of order never changes a verdict: the message stays held, the claim is empty, staff are
+alarmed, and `finish` opens the case later.
+Rule 2: a retry never makes a new case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import structlog
+
+from salon.base.clock import Clock
+from salon.base.errors import Malformed, SalonError
+from salon.base.ids import CaseId, Family, RoomId, Tag
+from salon.base.reasons import REASONS, reason_of_family
+from salon.chat.model import Declined, Held, Judgement, Submission
+from salon.flow.alarms import Alarms
+from salon.flow.claims import ClaimCodes
+from salon.flow.hub import Hub, Visitor
+from salon.flow.ports.desk import CaseBody, CaseRow, Desk
+from salon.flow.ports.log import RoomLog
+from salon.flow.ports.metrics import Meter
+from salon.moderation.case import due_at
+from salon.moderation.decision import Decision, DecisionKind
+from salon.moderation.notice import Subject
+
+log = structlog.get_logger()
+
+
+class CaseBook:
+    """An implementation of `flow.ports.cases.Cases`.
+
+    Args:
+        desk: the records.
+        hub: who is here; names rooms.
+        codes: claim codes.
+        draw_id: a fresh id of 16 characters of base32 (chance is a port).
+        alarms: what staff should see.
+        clock: site time.
+        meter: counts decisions.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        hub: Hub,
+        codes: ClaimCodes,
+        draw_id: Callable[[], str],
+        alarms: Alarms,
+        clock: Clock,
+        meter: Meter,
+    ) -> None:
+        self._desk, self._hub, self._codes, self._draw_id = desk, hub, codes, draw_id
+        self._alarms, self._clock, self._meter = alarms, clock, meter
+
+    def alarm(self, code: str) -> None:
+        """See the port."""
+        self._alarms.raise_(code)
+
+    # ------------------------------------------------------------------ holds
+
+    async def held(self, said: Submission, held: Held) -> str:
+        """See the port."""
+        code, kept = self._codes.given("hold", held.hold)
+        if held.replayed:
+            return code
+        try:
+            await self.open(held.hold, said, held.judgement, held.expires_at, kept)
+        except SalonError as error:
+            self._failed(error)
+            return ""
+        return code
+
+    async def open(self, hold: str, said: Submission, judgement: Judgement, expires_at: float, kept: bytes) -> CaseRow:
+        """Open the case of a hold, once."""
+        reason = reason_of_family(judgement.family)
+        row = CaseRow(
+            id=CaseId(self._draw_id()),
+            kind="hold",
+            reason=reason,
+            subject=Subject("message", said.room, said.target, said.tag),
+            family=said.family,
+            opened_at=said.at,
+            due_at=due_at(reason, said.at, expires_at),
+            expires_at=expires_at,
+            hold=hold,
+            rule=judgement.rule,
+        )
+        live = self._hub.live.get(said.room)
+        body = CaseBody(
+            name=said.content.name,
+            where="" if live is None or live.record.members else live.record.name,
+            text=said.content.text,
+            spans=judgement.spans,
+            rules=judgement.rules,
+            clause=judgement.clause,
+        )
+        return await self._desk.open_hold(row, body, kept)
+
+    async def hold_expired(self, hold: str, said: Submission) -> str:
+        """See the port."""
+        code, kept = self._codes.given("hold", hold)
+        try:
+            case = await self._desk.of_hold(hold)
+            if case is None:
+                case = await self.open(hold, said, said.judgement, self._clock.now(), kept)
+            await self.expire(case)
+        except SalonError as error:
+            self._failed(error)
+            return ""
+        return code
+
+    async def expire(self, case: CaseRow) -> None:
+        """Record that nobody looked in time: automated, and a decision like any other (design, Cases and the law)."""
+        decision = Decision(
+            id=self._draw_id(),
+            kind="hold_expired",
+            author="machine",
+            at=self._clock.now(),
+            reason=case.reason,
+            case=case.id,
+            room=case.subject.room,
+            tag=case.subject.tag,
+            rule=case.rule,
+        )
+        if (await self._desk.decide(case.id, decision, "", None, None)).changed:
+            self._meter.count("decisions", "other")
+
+    # ------------------------------------------------------------------ the machine and hosts
+
+    async def blocked(self, visitor: Visitor, said: Submission, declined: Declined) -> str:
+        """See the port. The text is not kept: its sender has it, and nobody else ever had."""
+        judgement = declined.judgement or Judgement()
+        visitor.claim = visitor.claim or self._codes.code("visit", self._draw_id(), self._draw_id())
+        decision = Decision(
+            id=self._draw_id(),
+            kind="machine_block",
+            author="machine",
+            at=said.at,
+            reason=reason_of_family(judgement.family),
+            clause=judgement.clause,
+            room=said.room,
+            tag=said.tag,
+            rule=judgement.rule,
+        )
+        try:
+            # Without the family: nothing of a machine's block follows anybody.
+            await self._desk.record(decision, Family(""), self._codes.kept(visitor.claim))
+        except SalonError as error:
+            self._failed(error)
+            return ""
+        self._meter.count("decisions", "other")
+        return visitor.claim
+
+    async def host_act(
+        self, kind: DecisionKind, host: Tag, room: RoomId, whom: tuple[Family, Tag], *, reason: str, until: float
+    ) -> str:
+        """See the port."""
+        if reason not in REASONS:
+            raise Malformed("reason")
+        decision = Decision(
+            id=self._draw_id(),
+            kind=kind,
+            author="host",
+            at=self._clock.now(),
+            reason=reason,
+            by=host,
+            until=until,
+            room=room,
+            tag=whom[1],
+        )
+        code, kept = self._codes.given("decision", decision.id)
+        # An act without its record must not be: what the store refuses is refused to the host.
+        await self._desk.record(decision, whom[0], kept)
+        self._meter.count("decisions", "other")
+        return code
+
+    # ------------------------------------------------------------------ what a crash left
+
+    async def finish(self, room_log: RoomLog) -> int:
+        """Open the cases of holds that have none, end those of holds that are over; how many."""
+        orphans, late = await self._desk.unfinished(self._clock.now())
+        if orphans:
+            waiting = {held.hold: (held, said) for held, said in await room_log.holds(self._clock.now())}
+            for hold in orphans:
+                if hold in waiting:
+                    held, said = waiting[hold]
+                    _, kept = self._codes.given("hold", hold)
+                    await self.open(hold, said, held.judgement, held.expires_at, kept)
+        for case in late:
+            await self.expire(case)
+        return len(orphans) + len(late)
+
+    def _failed(self, error: SalonError) -> None:
+        log.warning("case_not_opened", part="desk", code=error.code)
+        self._alarms.raise_("storage")

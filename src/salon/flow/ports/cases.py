@@ -1,0 +1,71 @@
+"""What the path of a message, the sweep and hosts tell the moderators' desk. Implemented by `flow.casebook`."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from salon.base.ids import Family, RoomId, Tag
+from salon.chat.model import Declined, Held, Submission
+from salon.flow.hub import Visitor
+from salon.moderation.decision import DecisionKind
+
+
+class Cases(Protocol):
+    """Every hold has a case, every restriction a decision; each answers with the claim code of the person concerned.
+
+    None of these refuses: the desk being out of order must not change a verdict. Then the claim is empty, staff are
+    alarmed, and the case is opened at the next sweep.
+    """
+
+    async def held(self, said: Submission, held: Held) -> str:
+        """A hold began. The same code for the same hold, always."""
+        ...
+
+    async def blocked(self, visitor: Visitor, said: Submission, declined: Declined) -> str:
+        """The machine blocked. One code a visit."""
+        ...
+
+    async def hold_expired(self, hold: str, said: Submission) -> str:
+        """Nobody looked in time: an automated decision."""
+        ...
+
+    async def host_act(
+        self, kind: DecisionKind, host: Tag, room: RoomId, whom: tuple[Family, Tag], *, reason: str, until: float
+    ) -> str:
+        """A host muted or removed somebody, or closed the room. Raises `malformed` for an unknown reason."""
+        ...
+
+    def alarm(self, code: str) -> None:
+        """Something failed that staff should know of: a code of `flow.alarms.CODES`."""
+        ...
+
+
+class NoCases:
+    """Keeps nothing: for tests and tools that do not look at the desk. A running site has `flow.casebook.CaseBook`."""
+
+    async def held(self, said: Submission, held: Held) -> str:  # noqa: ARG002
+        """Nothing."""
+        return ""
+
+    async def blocked(self, visitor: Visitor, said: Submission, declined: Declined) -> str:  # noqa: ARG002
+        """Nothing."""
+        return ""
+
+    async def hold_expired(self, hold: str, said: Submission) -> str:  # noqa: ARG002
+        """Nothing."""
+        return ""
+
+    async def host_act(
+        self,
+        kind: DecisionKind,  # noqa: ARG002
+        host: Tag,  # noqa: ARG002
+        room: RoomId,  # noqa: ARG002
+        whom: tuple[Family, Tag],  # noqa: ARG002
+        *,
+        reason: str,  # noqa: ARG002
+        until: float,  # noqa: ARG002
+    ) -> str:
+        return ""
+
+    def alarm(self, code: str) -> None:
+        """Nothing."""

@@ -1,0 +1,163 @@
+"""Cases, notices and decisions, as stored. Whatever is typed is sealed under the key of its case."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from msgspec import Struct
+
+from salon.base.ids import CaseId, Family, StaffId
+from salon.base.values import Span
+from salon.chat.model import Accepted, Submission
+from salon.moderation.case import CaseKind, Outcome
+from salon.moderation.decision import Decision
+from salon.moderation.notice import Subject
+from salon.wire.staff import Quoted
+
+
+class CaseRow(Struct, frozen=True):
+    """A case without anything typed: what the queue needs. Times in epoch seconds; `ended_at` 0 while open."""
+
+    id: CaseId
+    kind: CaseKind
+    reason: str
+    subject: Subject
+    family: Family
+    """Pass family of the person concerned, empty where unknown."""
+    opened_at: float
+    due_at: float
+    expires_at: float = 0.0
+    ended_at: float = 0.0
+    hold: str = ""
+    rule: str = ""
+    reports: int = 0
+    done: tuple[Outcome, ...] = ()
+
+
+class CaseBody(Struct, frozen=True, omit_defaults=True):
+    """The sealed part of a case or of a notice."""
+
+    name: str = ""
+    """Pseudonym of the person concerned, or name of the room."""
+    where: str = ""
+    """Name of the room."""
+    text: str = ""
+    spans: tuple[Span, ...] = ()
+    rules: tuple[str, ...] = ()
+    clause: str = ""
+    context: tuple[Quoted, ...] = ()
+    note: str = ""
+    """The reporter's own words."""
+
+
+class CaseStep(Struct, frozen=True):
+    """One event of a case; `by` is an id of staff or empty."""
+
+    at: float
+    kind: str
+    by: str = ""
+    code: str = ""
+
+
+class CaseView(Struct, frozen=True):
+    """A case with everything."""
+
+    row: CaseRow
+    body: CaseBody
+    notices: tuple[CaseBody, ...]
+    steps: tuple[CaseStep, ...]
+
+
+class Decided(Struct, frozen=True):
+    """What an act did. `changed` is False for a repeat; then `decision` is the first one."""
+
+    row: CaseRow
+    decision: Decision
+    changed: bool
+    accepted: Accepted | None = None
+    """To publish: a released submission or a removal."""
+    said: Submission | None = None
+    """What was held."""
+
+
+class Claimed(Struct, frozen=True):
+    """What a claim code leads to."""
+
+    case: CaseRow | None
+    notice_at: float
+    """When the notice was sent; 0 if the code is of the person concerned."""
+    notice_reason: str
+    decisions: tuple[Decision, ...]
+
+
+class Desk(Protocol):
+    """The desk's records. Each write is one transaction; who comes second learns it there."""
+
+    async def open_hold(self, row: CaseRow, body: CaseBody, claim: bytes) -> CaseRow:
+        """Open the case of a hold. Repeating it is not an error: the first stays."""
+        ...
+
+    async def notice(
+        self, row: CaseRow, reporter: bytes, body: CaseBody, claim_of: Callable[[CaseId], bytes]
+    ) -> tuple[CaseRow, bool]:
+        """Add a notice to the open case about the same thing, or open `row`; False if this reporter is in it."""
+        ...
+
+    async def queue(self, limit: int) -> Sequence[CaseRow]:
+        """Open cases, those due first."""
+        ...
+
+    async def get(self, case: CaseId) -> CaseRow | None:
+        """One case without what is sealed."""
+        ...
+
+    async def of_hold(self, hold: str) -> CaseRow | None:
+        """The case of a hold."""
+        ...
+
+    async def look(self, case: CaseId, by: StaffId, now: float) -> CaseView | None:
+        """Everything; the look is recorded."""
+        ...
+
+    async def decide(
+        self, case: CaseId, decision: Decision, note: str, claim: bytes | None, by: StaffId | None
+    ) -> Decided:
+        """An act and its effect on the log, in one transaction.
+
+        Raises:
+            Refused: `not_found`, `conflict` (it contradicts what was done), `hold_expired`, `gone`.
+        """
+        ...
+
+    async def record(self, decision: Decision, family: Family, claim: bytes | None) -> None:
+        """A decision outside a case: a host's, the machine's. The same by the machine under one claim is counted."""
+        ...
+
+    async def decision(self, decision: str) -> tuple[Decision, Family] | None:
+        """One decision, with the family it is about."""
+        ...
+
+    async def decisions(self, limit: int) -> Sequence[Decision]:
+        """Newest first."""
+        ...
+
+    async def undo(self, decision: str, by: StaffId, now: float) -> tuple[Decision, Family]:
+        """Mark as lifted; repeating it is not an error. Raises `not_found`, `conflict` where nothing can be lifted."""
+        ...
+
+    async def claimed(self, claim: bytes) -> Claimed | None:
+        """What a claim digest leads to."""
+        ...
+
+    async def unfinished(self, now: float) -> tuple[Sequence[str], Sequence[CaseRow]]:
+        """Holds without a case, and open cases whose hold is over: what a crash may leave."""
+        ...
+
+    async def suspended(self, now: float) -> dict[Family, float]:
+        """Families under suspension, and until when."""
+        ...
+
+    async def expire(self, now: float) -> int:
+        """Cases whose appeals could have ended: what is sealed goes, then the key. How many keys went."""
+        ...

@@ -1,0 +1,111 @@
+"""Cases: append-only events; the status follows from them (design, Cases and the law).
+
+    hold    open -> released
+                 -> refused | expired -> + mute, suspend
+    notice  open -> dismissed
+                 -> removed, muted, suspended: in any order, each once
+
+Rule 1: an act that was done already is `ALREADY`, not an error; one that contradicts what was done is `INVALID`.
+Rule 2: the first decision ends the case for the queue; acts that add to it stay possible.
+"""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from salon.base.reasons import REASONS
+from salon.moderation.notice import TargetKind
+
+CaseKind = Literal["hold", "notice"]
+ActKind = Literal["release", "refuse", "remove", "dismiss", "mute", "suspend"]
+Outcome = Literal["release", "refuse", "remove", "dismiss", "mute", "suspend", "hold_expired"]
+CaseStatus = Literal["open", "released", "refused", "removed", "dismissed", "muted", "suspended", "expired"]
+
+ACTS: Final[tuple[ActKind, ...]] = ("release", "refuse", "remove", "dismiss", "mute", "suspend")
+MEASURES: Final[frozenset[Outcome]] = frozenset({"remove", "mute", "suspend"})
+
+AFTER: Final[dict[CaseKind, dict[Outcome, frozenset[Outcome]]]] = {
+    # an outcome -> what may have been done before it; what is not listed contradicts
+    "hold": {
+        "release": frozenset(),
+        "refuse": frozenset({"mute", "suspend"}),
+        "hold_expired": frozenset({"mute", "suspend"}),
+        "mute": frozenset({"refuse", "hold_expired", "suspend"}),
+        "suspend": frozenset({"refuse", "hold_expired", "mute"}),
+    },
+    "notice": {
+        "dismiss": frozenset(),
+        "remove": MEASURES,
+        "mute": MEASURES,
+        "suspend": MEASURES,
+    },
+}
+STATUS: Final[tuple[tuple[Outcome, CaseStatus], ...]] = (
+    # the gravest of what was done names the case
+    ("suspend", "suspended"),
+    ("remove", "removed"),
+    ("refuse", "refused"),
+    ("mute", "muted"),
+    ("hold_expired", "expired"),
+    ("release", "released"),
+    ("dismiss", "dismissed"),
+)
+
+
+class Step(enum.Enum):
+    """What an outcome would be to a case."""
+
+    NEXT = "next"
+    ALREADY = "already"
+    INVALID = "invalid"
+
+
+def step(kind: CaseKind, done: Iterable[Outcome], outcome: Outcome) -> Step:
+    """What `outcome` is to a case of this kind in which `done` was done."""
+    before = frozenset(done)
+    if outcome in before:
+        return Step.ALREADY
+    allowed = AFTER[kind].get(outcome)
+    return Step.NEXT if allowed is not None and before <= allowed else Step.INVALID
+
+
+def status(kind: CaseKind, done: Iterable[Outcome]) -> CaseStatus:
+    """The status of a case. A hold that was only muted or suspended over still waits for its text: open."""
+    before = frozenset(done)
+    if kind == "hold" and not before & {"release", "refuse", "hold_expired"}:
+        return "open"
+    return next((name for outcome, name in STATUS if outcome in before), "open")
+
+
+def acts(
+    kind: CaseKind, done: Iterable[Outcome], target: TargetKind, *, known: bool, placed: bool
+) -> tuple[ActKind, ...]:
+    """What staff may do now: only a message can be removed; a measure needs its person `known`, a mute a room too."""
+    before = frozenset(done)
+    possible = {"remove": target == "message", "mute": known and placed, "suspend": known}
+    return tuple(act for act in ACTS if possible.get(act, True) and step(kind, before, act) is Step.NEXT)
+
+
+# ---------------------------------------------------------------- priority
+
+DUE_S: Final = {5: 3_600.0, 3: 8 * 3_600.0, 1: 24 * 3_600.0}
+"""When a case should be decided, seconds after it opened, by severity: our choice. DSA article 16(6) asks for a timely
+decision and gives no figure."""
+
+
+def due_at(reason: str, opened_at: float, expires_at: float = 0.0) -> float:
+    """When a case should be decided: by severity, and before a hold expires."""
+    due = opened_at + DUE_S[REASONS[reason].severity]
+    return min(due, expires_at) if expires_at else due
+
+
+def urgency(reason: str, reports: int, present: int, opened_at: float, due: float, now: float) -> float:
+    """Severity x reach x age: what the queue is sorted by, highest first.
+
+    `reports` counts different reporters (0 for a hold), `present` people in the room now; times in epoch seconds.
+    """
+    reach = 1.0 + (reports + present).bit_length() / 4
+    age = max(0.0, now - opened_at) / max(1.0, due - opened_at)
+    return REASONS[reason].severity * reach * (0.25 + age)

@@ -1,0 +1,366 @@
+"""Every request and answer of the staff, report and claim API: what the staff page and the claim page read.
+
+HTTP with JSON; errors as everywhere `{code, retry_after_s?}`. Times are epoch milliseconds (`_ms`). Staff calls carry
+the session cookie `__Host-salon-staff` (HttpOnly, Secure, SameSite=Strict; 12 h absolute, 60 min idle); without a
+living session they answer `not_staff`. `credential` is the JSON form of a WebAuthn PublicKeyCredential (`toJSON()`).
+
+    POST /api/staff/bootstrap/begin     TokenShown        -> Options           `gone`: used, expired or not ours
+    POST /api/staff/bootstrap/finish    BootstrapFinish   -> StaffName         + cookie; `bad_answer`, `gone`
+    POST /api/staff/login/begin         {}                -> Options
+    POST /api/staff/login/finish        LoginFinish       -> StaffName         + cookie; `bad_answer`
+    POST /api/staff/logout              {}                -> Done
+    GET  /api/staff/me                                    -> StaffMe
+    POST /api/staff/invites             {}                -> Invite            one use, 24 h; page: /staff#TOKEN
+    GET  /api/staff/queue                                 -> Queue             most urgent first, no text
+    GET  /api/staff/cases/{id}                            -> CaseFile          each look is recorded
+    POST /api/staff/cases/{id}/act      Act               -> Acted             contradiction: `conflict`
+    GET  /api/staff/decisions                             -> Decisions         newest first
+    POST /api/staff/decisions/{id}/undo {}                -> Undone            lifts it; `conflict` if it cannot be
+    GET  /api/staff/rooms                                 -> StaffRooms        every room, visitors' rooms included
+    POST /api/staff/rooms/{id}/close    CloseRoom         -> Closed
+    POST /api/reports                   Report            -> Claim             visitor's ticket needed
+    GET  /api/claims/{code}                               -> ClaimState        no ticket needed; unknown: `not_found`
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct
+
+from salon.base.values import RoomInfo, Span
+from salon.wire.frames import Epoch, RoomRef, Seq, TagText, Text
+
+ActKind = Literal["release", "refuse", "remove", "dismiss", "mute", "suspend"]
+CaseStatus = Literal["open", "released", "refused", "removed", "dismissed", "muted", "suspended", "expired"]
+TargetKind = Literal["message", "visitor", "room", "name", "request"]
+DecisionKind = Literal[
+    "release",
+    "refuse",
+    "remove",
+    "dismiss",
+    "mute",
+    "suspend",
+    "remove_from_room",
+    "close_room",
+    "hold_expired",
+    "machine_block",
+]
+Reason = Annotated[str, Meta(pattern="^[a-z_]{1,24}$")]
+"""A code of `base.reasons.REASONS`; texts are `reason.<code>` of the catalogues."""
+Clause = Annotated[str, Meta(pattern=r"^[0-9A-Za-z._-]{0,24}$")]
+"""Clause of the site's terms, such as `2.1`; empty where the ground is the law."""
+Token = Annotated[str, Meta(min_length=16, max_length=64)]
+NOTE_MAX = 1_000
+"""Longest note of a reporter or of staff, in code points."""
+
+
+class Body(Struct, frozen=True, forbid_unknown_fields=True):
+    """Base of request bodies."""
+
+
+class Answer(Struct, frozen=True):
+    """Base of answers."""
+
+
+# ---------------------------------------------------------------- signing in
+
+
+class Nothing(Body, frozen=True):
+    """`{}`."""
+
+
+class TokenShown(Body, frozen=True):
+    """The one-time token of a staff link, from the fragment of `/staff#TOKEN`."""
+
+    token: Token
+
+
+class BootstrapFinish(Body, frozen=True):
+    """A new passkey, and the name colleagues will see."""
+
+    token: Token
+    credential: dict[str, Any]
+    name: Annotated[str, Meta(min_length=1, max_length=40)]
+
+
+class LoginFinish(Body, frozen=True):
+    """An assertion by a passkey."""
+
+    credential: dict[str, Any]
+
+
+class Options(Answer, frozen=True):
+    """PublicKeyCredentialCreationOptions or PublicKeyCredentialRequestOptions in their JSON form
+    (`parseCreationOptionsFromJSON`, `parseRequestOptionsFromJSON`). The challenge lives 5 minutes."""
+
+    options: dict[str, Any]
+
+
+class StaffName(Answer, frozen=True):
+    """Signed in."""
+
+    name: str
+
+
+class StaffMe(Answer, frozen=True):
+    """Who is signed in, and how many others could be."""
+
+    name: str
+    colleagues: int
+
+
+class Invite(Answer, frozen=True):
+    """A token for one colleague, good for 24 hours. Shown once."""
+
+    token: str
+
+
+class Done(Answer, frozen=True):
+    """It is done."""
+
+    ok: bool = True
+
+
+# ---------------------------------------------------------------- queue and cases
+
+
+class Item(Answer, frozen=True):
+    """A case as the queue shows it: no text, no pseudonym."""
+
+    id: str
+    kind: Literal["hold", "notice"]
+    """A held submission, or something reported."""
+    reason: str
+    where: str
+    """Name of the room; empty for a one-to-one or when the room is gone."""
+    opened_ms: int
+    due_ms: int
+    """When it should be decided; by severity and reach, see `moderation.case`."""
+    expires_ms: int = 0
+    """A hold ends by itself then; 0 for notices."""
+    reports: int = 0
+    """Different reporters."""
+    rule: str = ""
+    """Rule that held it."""
+
+
+class Queue(Answer, frozen=True):
+    """Open cases, most urgent first, and what is wrong: `judge_failed`, `clock_unconfirmed`, `storage`."""
+
+    items: tuple[Item, ...]
+    alarms: tuple[str, ...]
+
+
+class Target(Answer, frozen=True):
+    """What a case is about."""
+
+    kind: TargetKind
+    name: str = ""
+    """Pseudonym of the person concerned, or name of the room."""
+    tag: str = ""
+    room: str = ""
+    seq: int = 0
+
+
+class Step(Answer, frozen=True):
+    """One event of a case. `kind`: opened, notice, looked, or an act or decision kind."""
+
+    at_ms: int
+    kind: str
+    by: str = ""
+    """Name of the member of staff; empty for machine and reporters."""
+    code: str = ""
+    """Reason code, where the event has one."""
+
+
+class Quoted(Answer, frozen=True):
+    """One event around the target, as it stood when it was reported."""
+
+    seq: int
+    at_ms: int
+    name: str
+    tag: str
+    text: str
+    reported: bool = False
+
+
+class Case(Answer, frozen=True):
+    """A case, as whoever works on it sees it."""
+
+    id: str
+    kind: Literal["hold", "notice"]
+    reason: str
+    where: str
+    opened_ms: int
+    due_ms: int
+    status: CaseStatus
+    target: Target
+    events: tuple[Step, ...]
+    acts: tuple[ActKind, ...]
+    """Acts that are possible now."""
+    expires_ms: int = 0
+    reports: int = 0
+    rule: str = ""
+    context: tuple[Quoted, ...] = ()
+    text: str = ""
+    """Held text, or what a visitor reported that has no place in a log (a request)."""
+    spans: tuple[Span, ...] = ()
+    """Where the rules found something in `text`, in code points."""
+    rules: tuple[str, ...] = ()
+    """All rules that spoke, `code@version`."""
+    note: str = ""
+    """Reporters' own words, a blank line between two of them."""
+
+
+class CaseFile(Answer, frozen=True):
+    """The answer of a look."""
+
+    case: Case
+
+
+class Act(Body, frozen=True):
+    """One act on a case. `minutes` for mute (default 60) and suspend (default 1,440): 1 to 43,200 (30 days, the
+    most while one person may decide alone). `note` is for colleagues, sealed with the case."""
+
+    act: ActKind
+    reason: Reason
+    clause: Clause = ""
+    note: Annotated[str, Meta(max_length=NOTE_MAX)] = ""
+    minutes: Annotated[int, Meta(ge=0, le=43_200)] = 0
+
+
+class Acted(Answer, frozen=True):
+    """The case after an act."""
+
+    case: Case
+
+
+# ---------------------------------------------------------------- decisions
+
+
+class Decision(Answer, frozen=True):
+    """A decision, for staff: every restriction has one, a host's and the machine's too."""
+
+    id: str
+    kind: DecisionKind
+    author: Literal["staff", "host", "machine"]
+    at_ms: int
+    reason: str
+    clause: str = ""
+    by: str = ""
+    """Name of the member of staff, or tag of the host."""
+    where: str = ""
+    tag: str = ""
+    """Tag of the person concerned."""
+    until_ms: int = 0
+    case: str = ""
+    rule: str = ""
+    times: int = 1
+    """How often the machine decided the same in one visit."""
+    automated: bool = False
+    undone_ms: int = 0
+    can_undo: bool = False
+
+
+class Decisions(Answer, frozen=True):
+    """Recent decisions, newest first, at most 200."""
+
+    decisions: tuple[Decision, ...]
+
+
+class Undone(Answer, frozen=True):
+    """A decision after it was lifted."""
+
+    decision: Decision
+
+
+class StaffRooms(Answer, frozen=True):
+    """Every room."""
+
+    rooms: tuple[RoomInfo, ...]
+
+
+class CloseRoom(Body, frozen=True):
+    """Close a room, with a reason."""
+
+    reason: Reason
+    clause: Clause = ""
+
+
+class Closed(Answer, frozen=True):
+    """The room as it is now."""
+
+    room: RoomInfo
+
+
+# ---------------------------------------------------------------- reports and claims
+
+
+class Vanished(Body, frozen=True):
+    """A message that is gone from the log, as the reporter's page still has it. The server believes it only if it is
+    exactly what its receipt was made for (7 days)."""
+
+    epoch: Epoch
+    at_ms: Annotated[int, Meta(ge=0, le=2**53 - 1)]
+    author: TagText
+    text: Text
+    kind: Literal["message", "edit", "reaction"] = "message"
+    target: Seq = 0
+    emoji: Annotated[str, Meta(max_length=8)] = ""
+    name: Annotated[str, Meta(max_length=48)] = ""
+    """The pseudonym shown with it; the receipt does not bind it."""
+
+
+class Report(Body, frozen=True):
+    """A visitor reports: a message by `room` and `seq`, a visitor, name or request by `tag`, a room by `room`."""
+
+    kind: TargetKind
+    reason: Reason
+    room: RoomRef | None = None
+    seq: Seq | None = None
+    tag: TagText | None = None
+    text: Annotated[str, Meta(max_length=NOTE_MAX)] = ""
+    """The reporter's own words."""
+    receipt: Annotated[str, Meta(max_length=80)] = ""
+    vanished: Vanished | None = None
+    """Only for a message that is gone: what its receipt was made for."""
+
+
+class Claim(Answer, frozen=True):
+    """The claim code: the key to what becomes of it."""
+
+    claim: str
+
+
+class Statement(Answer, frozen=True):
+    """A decision, for the person concerned or a reporter."""
+
+    kind: DecisionKind
+    author: Literal["staff", "host", "machine"]
+    at_ms: int
+    reason: str
+    ground: Literal["law", "terms"]
+    """Whether it rests on the law or on the site's terms (DSA article 17(3)(d), (e))."""
+    source: str = ""
+    """The law it rests on."""
+    clause: str = ""
+    automated: bool = False
+    until_ms: int = 0
+    times: int = 1
+    undone_ms: int = 0
+    room: str = ""
+    """Name of the room, while it is there."""
+
+
+class ClaimState(Answer, frozen=True):
+    """What became of a notice (`about: notice`), or what was decided against oneself (`about: decision`)."""
+
+    about: Literal["notice", "decision"]
+    at_ms: int
+    status: Literal["open", "decided"]
+    reason: str
+    statements: tuple[Statement, ...] = ()
+    """Of a notice: what was decided, without saying about whom. Of a decision: its statement of reasons."""
+    appeal_until_ms: int = 0
+    """An appeal is possible until then (DSA article 20(1): six months)."""
