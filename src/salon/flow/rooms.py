@@ -7,7 +7,9 @@ Rule 2: every room is listed and open to staff. There is no flag that hides one.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Sequence
+from typing import Final
 
 import msgspec
 from msgspec import Struct
@@ -26,6 +28,9 @@ from salon.flow.ports.tickets import Ticket
 from salon.flow.screen import Screen, TextJudge
 from salon.moderation.decision import DecisionKind
 from salon.wire.frames import CLOSE_POLICY, Notice, RoomState
+
+LISTED_S: Final = 2.0
+"""How old the directory may be, seconds; what changes here shows at once."""
 
 
 class NewRoom(Struct, frozen=True, forbid_unknown_fields=True):
@@ -66,14 +71,25 @@ class RoomKeeper:
         self._rooms, self._hub, self._clock, self._draw_id = rooms, hub, clock, draw_id
         self._hours, self._per_visitor, self._fade_s = hours, per_visitor, fade_s
         self._empty_since: dict[RoomId, float] = {}
+        self._opening = asyncio.Lock()
+        self._listed: tuple[float, Sequence[RoomRecord]] = (-LISTED_S, ())
 
     async def directory(self) -> list[RoomInfo]:
         """All rooms with their counts; no content. Busiest first."""
         found = [
             room_info(record, self._count(record.id), None, opens_at=self._hours.opens(record))
-            for record in await self._rooms.all()
+            for record in await self._records()
         ]
         return sorted(found, key=lambda info: (-info.count, info.kind, info.name))
+
+    async def _records(self) -> Sequence[RoomRecord]:
+        """The open rooms, read at most once in `LISTED_S`: the front page shows them to everybody who passes."""
+        now = self._clock.now()
+        at, records = self._listed
+        if now - at >= LISTED_S:
+            records = await self._rooms.all()
+            self._listed = (now, records)
+        return records
 
     def _count(self, room: RoomId) -> int:
         live = self._hub.live.get(room)
@@ -106,28 +122,31 @@ class RoomKeeper:
             raise Refused("malformed")
         for text in (name, topic):
             await self._screen.check(text, "topic", ticket.family, ticket.tag)
-        mine = [record for record in await self._rooms.all() if record.host == ticket.family]
-        if len(mine) >= self._per_visitor:
-            raise Refused("room_limit")
-        record = await self._rooms.open(
-            RoomRecord(
-                id=self._draw_id(),
-                kind="visitor",
-                name=name,
-                topic=topic,
-                lang=asked.lang,
-                life_s=asked.life_s,
-                slow_s=asked.slow_s,
-                capacity=asked.capacity,
-                status="open",
-                epoch=0,
-                top=0,
-                floor=1,
-                opened_at=self._clock.now(),
-                host=ticket.family,
-                host_tag=ticket.tag,
+        # One at a time: two tries at once must not open more rooms than one visitor may have.
+        async with self._opening:
+            mine = [record for record in await self._rooms.all() if record.host == ticket.family]
+            if len(mine) >= self._per_visitor:
+                raise Refused("room_limit")
+            record = await self._rooms.open(
+                RoomRecord(
+                    id=self._draw_id(),
+                    kind="visitor",
+                    name=name,
+                    topic=topic,
+                    lang=asked.lang,
+                    life_s=asked.life_s,
+                    slow_s=asked.slow_s,
+                    capacity=asked.capacity,
+                    status="open",
+                    epoch=0,
+                    top=0,
+                    floor=1,
+                    opened_at=self._clock.now(),
+                    host=ticket.family,
+                    host_tag=ticket.tag,
+                )
             )
-        )
+            self._listed = (-LISTED_S, ())
         return msgspec.structs.replace(room_info(record, 0, None), you_host=True)
 
     # ------------------------------------------------------------------ a host's tools
@@ -224,6 +243,7 @@ class RoomKeeper:
 
     async def _changed(self, record: RoomRecord) -> RoomInfo:
         """Everybody in the room learns its new state."""
+        self._listed = (-LISTED_S, ())
         live = self._hub.live.get(record.id)
         count, opens = 0, self._hours.opens(record)
         if live is not None:

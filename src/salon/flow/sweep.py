@@ -88,12 +88,15 @@ class Sweep:
         self._clock, self._log, self._rooms = clock, room_log, rooms
         self._keeper, self._hub, self._meter = keeper, hub, meter
         self._cases = cases or NoCases()
+        self.held = 0
+        """How many submissions waited for a moderator at the last sweep."""
 
     async def once(self) -> Expired | None:
         """One sweep; what it changed, None if the clock is not trusted."""
         now = self._clock.now()
         if self._clock.carries_on:
             await self._keeper.seen(now)
+        self.held = await self._log.held(now)
         if not self._clock.trusted:
             return None
         # A living room's texts move on before their slot can end.

@@ -7,7 +7,7 @@ not the site's is refused (DNS rebinding).
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Any, Final
+from typing import Any, Final, cast
 from urllib.parse import urlsplit
 
 from litestar.enums import ScopeType
@@ -60,6 +60,9 @@ def secured(origin: str) -> Callable[[ASGIApp], ASGIApp]:
                     message["headers"] = [*message["headers"], *extra]
                 await send(message)
 
+            if scope["method"] == "HEAD":
+                # Routes answer GET; the server sends no body for HEAD (RFC 9110 section 9.3.2).
+                scope = cast("Scope", {**scope, "method": "GET"})
             await app(scope, receive, with_headers)
 
         return middleware

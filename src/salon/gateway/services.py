@@ -1,6 +1,6 @@
 """What the HTTP handlers are given: flows, ready to call.
 
-`app.py` builds it once; handlers fetch it with `services(request)`. Pass a handler the flow it
+`salon.app` builds it once; handlers fetch it with `services(request)`. Pass a handler the flow it
 needs, never the whole of this to a domain function.
 """
 

@@ -225,6 +225,11 @@ class SqliteLog:
         stored = next((stored for stored in page.events if stored.event.seq == seq), None)
         return None if stored is None or stored.event.kind == "gone" else (stored.event, stored.author)
 
+    async def held(self, now: float) -> int:
+        """See the port."""
+        count = select(func.count()).select_from(holds).where(holds.c.expires_at > now)
+        return await self._db.read(lambda connection: int(connection.execute(count).scalar_one()))
+
     async def holds(self, now: float) -> Sequence[tuple[Held, Submission]]:
         """See the port."""
 

@@ -48,6 +48,10 @@ class RoomLog(Protocol):
         """What waits for a moderator, oldest first."""
         ...
 
+    async def held(self, now: float) -> int:
+        """How many wait for a moderator."""
+        ...
+
     async def expire(self, now: float) -> Expired:
         """Delete rows past their time and raise floors. Returns what changed."""
         ...

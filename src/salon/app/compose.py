@@ -1,4 +1,4 @@
-"""Composition root: the one module that names concrete adapters.
+"""Composition root: where concrete adapters meet the flows they serve.
 
     Settings -> open_site -> Running -> serve until told to stop -> close
 
@@ -8,26 +8,20 @@ the opposite order. Nothing else knows which store, clock or key file stands beh
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
 import secrets
-import socket
-from collections.abc import Callable, Generator
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from time import time
-from typing import Any, Final
+from typing import Final
 from zoneinfo import ZoneInfo
 
 import structlog
-import uvicorn
-from cryptography import x509
 
-from salon import __version__
 from salon.age.mdoc import verify
+from salon.app.parts import anchors, facts, gauges, seeded
+from salon.app.running import Running, server_of
 from salon.base.ids import Family, RoomId
-from salon.chat.model import RoomRecord
 from salon.config.schema import Settings
 from salon.flow.alarms import Alarms
 from salon.flow.attend import Attend
@@ -46,17 +40,14 @@ from salon.flow.moderate import Moderate
 from salon.flow.report import Reports
 from salon.flow.rooms import RoomKeeper
 from salon.flow.staff import StaffDoor
-from salon.flow.sweep import EVERY_S, Sweep
+from salon.flow.sweep import Sweep
 from salon.flow.talk import Talk
 from salon.flow.upkeep import Upkeep
 from salon.gateway.assets import Assets
 from salon.gateway.fanout import RoomChannel
-from salon.gateway.http import http_class
 from salon.gateway.live import Live
 from salon.gateway.peers import Peers
-from salon.gateway.routes import application
-from salon.gateway.services import Desk, Facts, Helpline, Services
-from salon.gateway.websocket import protocol_class
+from salon.gateway.services import Desk, Services
 from salon.outside.age_session import AgeSession
 from salon.outside.metrics import Metrics
 from salon.outside.passkeys import WebauthnPasskeys
@@ -76,8 +67,6 @@ from salon.store.rows import ReceiptCheck
 from salon.store.staff import SqliteStaff
 from salon.store.talks import SqliteTalks
 
-DRAIN_S: Final = 10
-"""How long a stop waits for answers that are under way."""
 _BASE32: Final = "abcdefghijklmnopqrstuvwxyz234567"
 
 log = structlog.get_logger()
@@ -86,82 +75,6 @@ log = structlog.get_logger()
 def draw_room_id() -> RoomId:
     """80 random bits as 16 characters of base32."""
     return RoomId("".join(secrets.choice(_BASE32) for _ in range(16)))
-
-
-class Server(uvicorn.Server):
-    """Says when it answers, and leaves signals to the command that runs it."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.answering = asyncio.Event()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """See uvicorn."""
-        await super().startup(sockets)
-        self.answering.set()
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Generator[None, None, None]:
-        """See uvicorn, which would raise the signal again after the stop and so end with a failure."""
-        yield
-
-
-@dataclass
-class Running:
-    """One open site."""
-
-    settings: Settings
-    services: Services
-    clock: SiteClock
-    alarms: Alarms
-    database: Database
-    keys: VanishKeys
-    live: Live
-    sweep: Sweep
-    upkeep: Upkeep
-    desk_upkeep: DeskUpkeep
-    server: Server
-
-    async def serve(self, listener: socket.socket) -> None:
-        """Answer on an open socket until `stop` or a signal; then drain."""
-        work = [
-            asyncio.create_task(self.live.wheel()),
-            asyncio.create_task(self._repeat("sweep", self._swept, EVERY_S)),
-            asyncio.create_task(self._repeat("upkeep", self.upkeep.once, 60.0)),
-            asyncio.create_task(self._repeat("desk", self.desk_upkeep.once, 60.0)),
-        ]
-        log.info("serving", port=listener.getsockname()[1], version=__version__, mode=self.settings.age.mode)
-        try:
-            await self.server.serve(sockets=[listener])
-        finally:
-            for task in work:
-                task.cancel()
-            await asyncio.gather(*work, return_exceptions=True)
-            await self.live.drain()
-
-    def stop(self) -> None:
-        """Ask `serve` to end: the listener closes, visitors are told when to come back. Asked twice, it hurries."""
-        self.server.force_exit = self.server.should_exit
-        self.server.should_exit = True
-
-    async def close(self) -> None:
-        """Take everything down. Safe after `serve`, and without it."""
-        if self.clock.carries_on:
-            await self.database.write(lambda _connection: self.keys.seen(self.clock.now()))
-        await self.database.close()
-        self.keys.close()
-
-    async def _swept(self) -> None:
-        await self.sweep.once()
-        await self.upkeep.doors()
-
-    async def _repeat(self, part: str, work: Callable[[], Any], every_s: float) -> None:
-        while True:
-            try:
-                await work()
-            except Exception:
-                log.exception("bug", part=part)
-            await asyncio.sleep(every_s)
 
 
 async def open_site(
@@ -232,10 +145,10 @@ async def _open(
     test = settings.age.mode == "test"
     started = datetime.fromtimestamp(clock.now(), UTC)
     issuer = Issuer.of(Path(settings.directories.site_keys), started) if test else None
-    anchors = [issuer.root] if issuer is not None else _anchors(settings)
+    roots = [issuer.root] if issuer is not None else anchors(settings)
 
     def verified(proof: bytes, transcript: bytes, now: float) -> str:
-        return verify(proof, transcript, anchors, datetime.fromtimestamp(now, UTC))
+        return verify(proof, transcript, roots, datetime.fromtimestamp(now, UTC))
 
     enter = Enter(
         passes=people,
@@ -266,7 +179,7 @@ async def _open(
         fade_s=settings.rooms.fade_s,
         cases=book,
     )
-    await keeper.seed([_seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
+    await keeper.seed([seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
     live = Live(
         origin=origin,
         clock=clock,
@@ -282,7 +195,7 @@ async def _open(
     await measures.open()
     claims = Claims(desk, rooms, codes, clock)
     services = Services(
-        facts=_facts(settings),
+        facts=facts(settings),
         clock=clock,
         enter=enter,
         tickets=tickets,
@@ -332,7 +245,8 @@ async def _open(
         opens=hours.site_opens,
         test_issuer=issuer,
     )
-    _gauges(metrics, live, hub, database, keys, alarms)
+    sweep = Sweep(clock, room_log, rooms, KeyKeeper(database, keys, site_keys), hub, metrics, book)
+    gauges(metrics, live, hub, database, keys, alarms, sweep)
     return Running(
         settings=settings,
         services=services,
@@ -341,83 +255,8 @@ async def _open(
         database=database,
         keys=keys,
         live=live,
-        sweep=Sweep(clock, room_log, rooms, KeyKeeper(database, keys, site_keys), hub, metrics, book),
+        sweep=sweep,
         upkeep=Upkeep(clock, names, people, keeper, talks, hours, hub, revoked),
         desk_upkeep=DeskUpkeep(clock, desk, book, room_log, measures, staff),
-        server=_server(services, live, origin, Peers(settings.server.trusted_proxies)),
+        server=server_of(services, live, origin, Peers(settings.server.trusted_proxies)),
     )
-
-
-def _anchors(settings: Settings) -> list[x509.Certificate]:
-    return [root for path in settings.age.anchors for root in x509.load_pem_x509_certificates(Path(path).read_bytes())]
-
-
-def _server(services: Services, live: Live, origin: str, peers: Peers) -> Server:
-    config = uvicorn.Config(
-        application(services, origin, peers),
-        ws=protocol_class(live),
-        http=http_class(live),
-        lifespan="off",
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        proxy_headers=False,
-        timeout_keep_alive=30,
-        timeout_graceful_shutdown=DRAIN_S,
-    )
-    return Server(config)
-
-
-def _facts(settings: Settings) -> Facts:
-    site = settings.site
-    return Facts(
-        name=site.name,
-        origin=site.origin,
-        age_mode=settings.age.mode,
-        pass_days=settings.age.pass_days,
-        operator=site.operator,
-        contact=site.contact,
-        zone=site.zone,
-        exit_url=site.exit_url,
-        helplines=tuple(Helpline(one.name, one.reach, one.checked_on.isoformat()) for one in site.helplines),
-    )
-
-
-def _seeded(settings: Settings, index: int, now: float) -> RoomRecord:
-    seed = settings.rooms.seed[index]
-    return RoomRecord(
-        id=RoomId(""),
-        kind="seeded",
-        key=seed.key,
-        name=seed.name,
-        topic=seed.topic,
-        lang=seed.lang,
-        life_s=seed.life_s,
-        slow_s=seed.slow_s,
-        capacity=seed.capacity,
-        hours=seed.hours,
-        status="open",
-        epoch=0,
-        top=0,
-        floor=1,
-        opened_at=now,
-    )
-
-
-def _gauges(metrics: Metrics, live: Live, hub: Hub, database: Database, keys: VanishKeys, alarms: Alarms) -> None:
-    metrics.gauge("connections", lambda: len(live.connections))
-    metrics.gauge("rooms", lambda: sum(1 for room in hub.live.values() if room.members))
-    metrics.gauge("writer_queue", lambda: database.waiting)
-    metrics.gauge("living_keys", lambda: len(keys.living()))
-    metrics.gauge("alarms", lambda: len(alarms.now()))
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """A listening socket. Raises OSError if the address is taken."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind((host, port))
-    listener.listen(2_048)
-    listener.setblocking(False)
-    return listener

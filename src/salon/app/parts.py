@@ -1,0 +1,74 @@
+"""Settings as the parts of a site want them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cryptography import x509
+
+from salon.base.ids import RoomId
+from salon.chat.model import RoomRecord
+from salon.config.schema import Settings
+from salon.flow.alarms import Alarms
+from salon.flow.hub import Hub
+from salon.flow.sweep import Sweep
+from salon.gateway.live import Live
+from salon.gateway.services import Facts, Helpline
+from salon.outside.metrics import Metrics
+from salon.outside.vanish_keys import VanishKeys
+from salon.store.database import Database
+
+
+def anchors(settings: Settings) -> list[x509.Certificate]:
+    """The trusted roots, from the configured files. Raises OSError, ValueError."""
+    return [root for path in settings.age.anchors for root in x509.load_pem_x509_certificates(Path(path).read_bytes())]
+
+
+def facts(settings: Settings) -> Facts:
+    """What pages say about the site itself."""
+    site = settings.site
+    return Facts(
+        name=site.name,
+        origin=site.origin,
+        age_mode=settings.age.mode,
+        pass_days=settings.age.pass_days,
+        operator=site.operator,
+        contact=site.contact,
+        zone=site.zone,
+        exit_url=site.exit_url,
+        helplines=tuple(Helpline(one.name, one.reach, one.checked_on.isoformat()) for one in site.helplines),
+    )
+
+
+def seeded(settings: Settings, index: int, now: float) -> RoomRecord:
+    """One of the operator's rooms, not opened yet."""
+    seed = settings.rooms.seed[index]
+    return RoomRecord(
+        id=RoomId(""),
+        kind="seeded",
+        key=seed.key,
+        name=seed.name,
+        topic=seed.topic,
+        lang=seed.lang,
+        life_s=seed.life_s,
+        slow_s=seed.slow_s,
+        capacity=seed.capacity,
+        hours=seed.hours,
+        status="open",
+        epoch=0,
+        top=0,
+        floor=1,
+        opened_at=now,
+    )
+
+
+def gauges(
+    metrics: Metrics, live: Live, hub: Hub, database: Database, keys: VanishKeys, alarms: Alarms, sweep: Sweep
+) -> None:
+    """Say how each gauge is read when it is scraped."""
+    metrics.gauge("connections", lambda: len(live.connections))
+    metrics.gauge("rooms", lambda: sum(1 for room in hub.live.values() if room.members))
+    metrics.gauge("writer_queue", lambda: database.waiting)
+    metrics.gauge("living_keys", lambda: len(keys.living()))
+    metrics.gauge("alarms", lambda: len(alarms.now()))
+    metrics.gauge("holds", lambda: sweep.held)

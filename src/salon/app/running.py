@@ -1,0 +1,138 @@
+"""An open site: serving, what runs beside it, and taking it down."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import socket
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import Any, Final
+
+import structlog
+import uvicorn
+
+from salon import __version__
+from salon.config.schema import Settings
+from salon.flow.alarms import Alarms
+from salon.flow.desk_upkeep import DeskUpkeep
+from salon.flow.sweep import EVERY_S, Sweep
+from salon.flow.upkeep import Upkeep
+from salon.gateway.http import http_class
+from salon.gateway.live import Live
+from salon.gateway.peers import Peers
+from salon.gateway.routes import application
+from salon.gateway.services import Services
+from salon.gateway.websocket import protocol_class
+from salon.outside.site_clock import SiteClock
+from salon.outside.vanish_keys import VanishKeys
+from salon.store.database import Database
+
+DRAIN_S: Final = 10
+"""How long a stop waits for answers that are under way."""
+
+log = structlog.get_logger()
+
+
+class Server(uvicorn.Server):
+    """Says when it answers, and leaves signals to the command that runs it."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.answering = asyncio.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """See uvicorn."""
+        await super().startup(sockets)
+        self.answering.set()
+
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        """See uvicorn, which would raise the signal again after the stop and so end with a failure."""
+        yield
+
+
+@dataclass
+class Running:
+    """One open site."""
+
+    settings: Settings
+    services: Services
+    clock: SiteClock
+    alarms: Alarms
+    database: Database
+    keys: VanishKeys
+    live: Live
+    sweep: Sweep
+    upkeep: Upkeep
+    desk_upkeep: DeskUpkeep
+    server: Server
+
+    async def serve(self, listener: socket.socket) -> None:
+        """Answer on an open socket until `stop` or a signal; then drain."""
+        work = [
+            asyncio.create_task(self.live.wheel()),
+            asyncio.create_task(self._repeat("sweep", self._swept, EVERY_S)),
+            asyncio.create_task(self._repeat("upkeep", self.upkeep.once, 60.0)),
+            asyncio.create_task(self._repeat("desk", self.desk_upkeep.once, 60.0)),
+        ]
+        log.info("serving", port=listener.getsockname()[1], version=__version__, mode=self.settings.age.mode)
+        try:
+            await self.server.serve(sockets=[listener])
+        finally:
+            for task in work:
+                task.cancel()
+            await asyncio.gather(*work, return_exceptions=True)
+            await self.live.drain()
+
+    def stop(self) -> None:
+        """Ask `serve` to end: the listener closes, visitors are told when to come back. Asked twice, it hurries."""
+        self.server.force_exit = self.server.should_exit
+        self.server.should_exit = True
+
+    async def close(self) -> None:
+        """Take everything down. Safe after `serve`, and without it."""
+        if self.clock.carries_on:
+            await self.database.write(lambda _connection: self.keys.seen(self.clock.now()))
+        await self.database.close()
+        self.keys.close()
+
+    async def _swept(self) -> None:
+        await self.sweep.once()
+        await self.upkeep.doors()
+
+    async def _repeat(self, part: str, work: Callable[[], Any], every_s: float) -> None:
+        while True:
+            try:
+                await work()
+            except Exception:
+                log.exception("bug", part=part)
+            await asyncio.sleep(every_s)
+
+
+def server_of(services: Services, live: Live, origin: str, peers: Peers) -> Server:
+    """One port for pages, API and sockets."""
+    config = uvicorn.Config(
+        application(services, origin, peers),
+        ws=protocol_class(live),
+        http=http_class(live),
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        timeout_keep_alive=30,
+        timeout_graceful_shutdown=DRAIN_S,
+    )
+    return Server(config)
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A listening socket. Raises OSError if the address is taken."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((host, port))
+    listener.listen(2_048)
+    listener.setblocking(False)
+    return listener
