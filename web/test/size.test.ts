@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 
 const BUDGET_BYTES = 45_000
+const DESK_BUDGET_BYTES = 30_000
 const STATIC = new URL('../../src/salon/static/', import.meta.url)
 
 interface Entry {
@@ -33,6 +34,17 @@ test.each(['fr', 'en'])('the first load of the chat with its %s texts is within 
   expect(total).toBeLessThanOrEqual(BUDGET_BYTES)
 })
 
+test.each(['fr', 'en'])('the moderators’ desk with its own %s texts is within its budget', (lang) => {
+  const total = bytes([...scripts('src/staff/main.tsx'), manifest[`locales/staff.${lang}.json`]?.file ?? ''])
+  console.info(`desk, ${lang}: ${(total / 1000).toFixed(1)} kB gzip of ${DESK_BUDGET_BYTES / 1000}`)
+  expect(total).toBeLessThanOrEqual(DESK_BUDGET_BYTES)
+})
+
+test('the chat never loads the texts of the desk', () => {
+  const chat = [...scripts('src/visitor/main.tsx')].map((file) => readFileSync(new URL(file, STATIC), 'utf8'))
+  expect(chat.filter((script) => script.includes('staff.in.title') || script.includes('staff.fr'))).toEqual([])
+})
+
 test('the service worker stands alone at a name that does not change', () => {
   const worker = manifest['src/sw.ts']
   expect(worker?.file).toBe('sw.js')
@@ -40,6 +52,7 @@ test('the service worker stands alone at a name that does not change', () => {
 })
 
 test('nothing is inlined as a data: address, which the content policy refuses', () => {
-  const css = manifest['src/visitor/main.tsx']?.css ?? []
+  const css = ['visitor', 'staff'].flatMap((part) => manifest[`src/${part}/main.tsx`]?.css ?? [])
+  expect(css.length).toBeGreaterThan(1)
   for (const file of css) expect(readFileSync(new URL(file, STATIC), 'utf8')).not.toContain('data:')
 })

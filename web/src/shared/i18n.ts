@@ -94,14 +94,16 @@ export function moment(ms: number, nowMs: number): string {
   return new Intl.DateTimeFormat(lang.value, { weekday: 'long', hour: 'numeric', minute: '2-digit' }).format(ms)
 }
 
-/** A duration in its largest round unit: 45 s, 10 min, 4 h. */
+/** A duration in its largest round unit: 45 s, 10 min, 4 h, 2 days. */
 export function duration(seconds: number): string {
   const [value, unit] =
-    seconds >= 3600 && seconds % 3600 === 0
-      ? [seconds / 3600, 'hour']
-      : seconds >= 60 && (seconds % 60 === 0 || seconds >= 600)
-        ? [Math.round(seconds / 60), 'minute']
-        : [Math.ceil(seconds), 'second']
+    seconds >= 172_800 && seconds % 86_400 === 0
+      ? [seconds / 86_400, 'day']
+      : seconds >= 3600 && seconds % 3600 === 0
+        ? [seconds / 3600, 'hour']
+        : seconds >= 60 && (seconds % 60 === 0 || seconds >= 600)
+          ? [Math.round(seconds / 60), 'minute']
+          : [Math.ceil(seconds), 'second']
   return new Intl.NumberFormat(lang.value, { style: 'unit', unit: unit as string, unitDisplay: 'short' }).format(
     value as number,
   )

@@ -1,0 +1,32 @@
+// How long until a case should be decided, as the queue says it. Pure.
+export type DueTone = 'calm' | 'soon' | 'late'
+
+/** From here on the time is lit. */
+export const SOON_MS = 5 * 60_000
+
+export interface Due {
+  readonly tone: DueTone
+  /** Whole seconds until then; how long ago, if late. */
+  readonly seconds: number
+}
+
+export function due(dueMs: number, nowMs: number): Due {
+  const left = dueMs - nowMs
+  if (left <= 0) return { tone: 'late', seconds: Math.floor(-left / 1000) }
+  return { tone: left <= SOON_MS ? 'soon' : 'calm', seconds: Math.ceil(left / 1000) }
+}
+
+/** 0:07, 12:40, 3:05:00: digits that keep their width while they run. */
+export function digits(seconds: number): string {
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+  const shown = parts[0] === 0 ? parts.slice(1) : parts
+  return shown.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0'))).join(':')
+}
+
+/** A length of time in one or two units that say enough: 40 s, 12 min, 3 h 5 min, 2 d. In seconds per unit. */
+export function rounded(seconds: number): number {
+  if (seconds < 60) return seconds
+  if (seconds < 5_400) return Math.round(seconds / 60) * 60
+  if (seconds < 129_600) return Math.round(seconds / 3600) * 3600
+  return Math.round(seconds / 86_400) * 86_400
+}
