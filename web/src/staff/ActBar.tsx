@@ -1,6 +1,7 @@
 // The bar at the foot of a case: reason and clause once for every act, then the acts with their keys.
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
+import { Icon } from '../shared/Icon'
 import { t, tCode } from '../shared/i18n'
 import { ask, busy, draft } from './desk'
 import { KeyCap } from './KeyCap'
@@ -25,9 +26,11 @@ export const REASONS = [
 export const CLAUSE = /^[0-9A-Za-z._-]{0,24}$/
 const NOTE_MAX = 1_000
 
+/** What lets something stand comes first, whatever the kind of case; neither way is the louder one. */
+const ORDER: readonly ActKind[] = ['release', 'dismiss', 'refuse', 'remove', 'mute', 'suspend']
 const TONE: Readonly<Partial<Record<ActKind, string>>> = {
-  release: 'button-primary',
-  dismiss: 'button-primary',
+  release: 'act-stand',
+  dismiss: 'act-stand',
   refuse: 'button-danger',
   remove: 'button-danger',
   suspend: 'button-danger',
@@ -50,7 +53,7 @@ export function ActBar({ file }: { file: Case }) {
         <NoteField />
       </div>
       <div class="act-buttons">
-        {file.acts.map((act) => (
+        {ORDER.filter((act) => file.acts.includes(act)).map((act) => (
           <button
             key={act}
             type="button"
@@ -126,7 +129,7 @@ function NoteField() {
   if (!shown.value) {
     return (
       <button type="button" class="button button-quiet button-small act-note-add" id="note-add" onClick={show}>
-        {t('staff.act.note_add')} <KeyCap name="N" />
+        <Icon name="plus" /> {t('staff.act.note_add')} <KeyCap name="N" />
       </button>
     )
   }

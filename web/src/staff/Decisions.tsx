@@ -54,7 +54,11 @@ function Line({ one }: { one: Decision }) {
   const when = moment(one.at_ms, minute.value)
   const what = tCode('decision', one.kind)
   return (
-    <li class={`line ${one.undone_ms > 0 ? 'line-undone' : ''}`} data-decision={one.id} data-kind={one.kind}>
+    <li
+      class={`line decision-line ${one.undone_ms > 0 ? 'line-undone' : ''}`}
+      data-decision={one.id}
+      data-kind={one.kind}
+    >
       <time class="line-when">{when}</time>
       <span class="line-what">
         <strong>{what}</strong>

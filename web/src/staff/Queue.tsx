@@ -11,11 +11,14 @@ import { KeyCap } from './KeyCap'
 import { letters } from './shortcuts'
 import type { Item } from './wire'
 
+/** Below this the seconds run; above, they would only be unrest. */
+const RUNNING_S = 3_600
+
 export function QueueView() {
   const list = items.value
   if (list === null) return <Loading label={t('loading')} />
   return (
-    <div class="queue-view">
+    <div class={`queue-view ${list.length === 0 && opened.value === null ? 'queue-view-calm' : ''}`}>
       <section class="queue" aria-label={t('staff.queue.label')}>
         {list.length === 0 ? (
           <Empty icon="rooms" title={t('staff.queue.empty')}>
@@ -68,12 +71,10 @@ function Row({ item }: { item: Item }) {
           <Icon name={item.kind === 'hold' ? 'pause' : 'flag'} />
         </span>
         <span class="case-row-what">
-          <span class="case-row-kind">{t(`staff.kind.${item.kind}`)}</span>
-          <span class="visually-hidden">: </span>
           <strong>{tCode('reason', item.reason)}</strong>
           <span class="visually-hidden">, </span>
           <span class="case-row-where" dir="auto">
-            {item.where || t('staff.item.direct')}
+            <span class="case-row-kind">{t(`staff.kind.${item.kind}`)}</span> · {item.where || t('staff.item.direct')}
           </span>
           <span class="visually-hidden">, </span>
           <span class="case-row-facts">
@@ -84,7 +85,7 @@ function Row({ item }: { item: Item }) {
         </span>
         <span class="case-row-due" aria-hidden="true">
           {left.tone === 'late' ? '−' : ''}
-          {digits(left.seconds)}
+          {left.seconds < RUNNING_S ? digits(left.seconds) : inWords}
         </span>
         <span class="visually-hidden">
           , {t(left.tone === 'late' ? 'staff.item.late' : 'staff.item.left', { left: inWords })}

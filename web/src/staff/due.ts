@@ -12,7 +12,7 @@ export interface Due {
 
 export function due(dueMs: number, nowMs: number): Due {
   const left = dueMs - nowMs
-  if (left <= 0) return { tone: 'late', seconds: Math.floor(-left / 1000) }
+  if (left <= 0) return { tone: 'late', seconds: Math.floor((nowMs - dueMs) / 1000) }
   return { tone: left <= SOON_MS ? 'soon' : 'calm', seconds: Math.ceil(left / 1000) }
 }
 

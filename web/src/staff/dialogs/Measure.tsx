@@ -1,5 +1,6 @@
 // A measure against a person: reason, clause, how long; a suspension asks for a confirmation of its own.
 import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { duration, t } from '../../shared/i18n'
 import { Modal } from '../../shared/parts'
 import { CLAUSE, ClauseField, ReasonField } from '../ActBar'
@@ -20,6 +21,9 @@ export function Measure({ act, onClose }: { act: 'mute' | 'suspend'; onClose: ()
   const fault = useSignal('')
   const first = file?.acts.find((one): one is 'remove' | 'refuse' => one === 'remove' || one === 'refuse')
   const also = useSignal(first !== undefined)
+  const form = useRef<HTMLFormElement>(null)
+  // On how long, not on the way out: the key of the measure, then Enter, mutes for the usual time.
+  useEffect(() => form.current?.querySelector<HTMLElement>('input:checked')?.focus(), [])
   if (!file) return null
   const name = file.target.name || t('staff.case.nameless')
   const submit = async () => {
@@ -35,6 +39,7 @@ export function Measure({ act, onClose }: { act: 'mute' | 'suspend'; onClose: ()
   return (
     <Modal title={t(`staff.act.${act}_title`, { name })} onClose={onClose}>
       <form
+        ref={form}
         class="stack"
         noValidate
         onSubmit={(event) => {
