@@ -6,9 +6,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help test check format lint types imports web pytest browser clean
+.PHONY: help demo test check format lint types imports web pytest browser clean docs
 
 help:
+	@echo "make demo    set up and run the product on this machine, in test mode"
 	@echo "make test    set up and run everything CI runs"
 	@echo "make check   the same without the set-up"
 	@echo "make format  rewrite the code in the house style"
@@ -19,6 +20,14 @@ $(VENV)/test.stamp: pyproject.toml build_web.py
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/pip install --quiet -e '.[dev]'
 	@touch $@
+
+$(VENV)/run.stamp: pyproject.toml build_web.py
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet -e .
+	@touch $@
+
+demo: $(VENV)/run.stamp
+	$(BIN)/salon demo $(DEMO)
 
 test: $(VENV)/test.stamp browser check
 
@@ -55,4 +64,5 @@ clean:
 
 docs:
 	python -m salon.wire.reference > docs/asyncapi.yaml
-.PHONY: docs
+	python -m salon.config.reference > docs/settings.md
+	python -m salon.safety.pack > web/src/shared/pack.json

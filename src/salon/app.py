@@ -9,14 +9,16 @@ the opposite order. Nothing else knows which store, clock or key file stands beh
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import secrets
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from time import time
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 import structlog
 import uvicorn
@@ -27,33 +29,51 @@ from salon.age.mdoc import verify
 from salon.base.ids import Family, RoomId
 from salon.chat.model import RoomRecord
 from salon.config.schema import Settings
+from salon.flow.alarms import Alarms
 from salon.flow.attend import Attend
+from salon.flow.casebook import CaseBook
+from salon.flow.claim import Claims
+from salon.flow.claims import ClaimCodes
 from salon.flow.deliver import Deliver
+from salon.flow.desk_upkeep import DeskUpkeep
+from salon.flow.encounters import Encounters
 from salon.flow.enter import Enter
+from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
 from salon.flow.judge import RuleJudge
+from salon.flow.measures import Measures
+from salon.flow.moderate import Moderate
+from salon.flow.report import Reports
 from salon.flow.rooms import RoomKeeper
+from salon.flow.staff import LINK_S, StaffDoor, link_digest
 from salon.flow.sweep import EVERY_S, Sweep
+from salon.flow.talk import Talk
 from salon.flow.upkeep import Upkeep
 from salon.gateway.assets import Assets
 from salon.gateway.fanout import RoomChannel
 from salon.gateway.live import Live
+from salon.gateway.peers import Peers
 from salon.gateway.routes import application
-from salon.gateway.services import Facts, Services
+from salon.gateway.services import Desk, Facts, Services
 from salon.gateway.websocket import protocol_class
 from salon.outside.age_session import AgeSession
 from salon.outside.metrics import Metrics
+from salon.outside.passkeys import WebauthnPasskeys
 from salon.outside.site_clock import SiteClock, boot_seconds
 from salon.outside.site_keys import SiteKeys
 from salon.outside.test_issuer import Issuer
 from salon.outside.tickets import HmacTickets
 from salon.outside.vanish_keys import VanishKeys
 from salon.store.database import Database
+from salon.store.desk import SqliteDesk
 from salon.store.keeper import KeyKeeper
 from salon.store.log import SqliteLog
 from salon.store.names import SqliteNames
 from salon.store.people import SqlitePeople
 from salon.store.rooms import SqliteRooms
+from salon.store.rows import ReceiptCheck
+from salon.store.staff import SqliteStaff
+from salon.store.talks import SqliteTalks
 
 DRAIN_S: Final = 10
 """How long a stop waits for answers that are under way."""
@@ -68,7 +88,7 @@ def draw_room_id() -> RoomId:
 
 
 class Server(uvicorn.Server):
-    """Says when it answers."""
+    """Says when it answers, and leaves signals to the command that runs it."""
 
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
@@ -79,6 +99,11 @@ class Server(uvicorn.Server):
         await super().startup(sockets)
         self.answering.set()
 
+    @contextlib.contextmanager
+    def capture_signals(self) -> Generator[None, None, None]:
+        """See uvicorn, which would raise the signal again after the stop and so end with a failure."""
+        yield
+
 
 @dataclass
 class Running:
@@ -87,11 +112,13 @@ class Running:
     settings: Settings
     services: Services
     clock: SiteClock
+    alarms: Alarms
     database: Database
     keys: VanishKeys
     live: Live
     sweep: Sweep
     upkeep: Upkeep
+    desk_upkeep: DeskUpkeep
     server: Server
 
     async def serve(self, listener: socket.socket) -> None:
@@ -100,6 +127,7 @@ class Running:
             asyncio.create_task(self.live.wheel()),
             asyncio.create_task(self._repeat("sweep", self._swept, EVERY_S)),
             asyncio.create_task(self._repeat("upkeep", self.upkeep.once, 60.0)),
+            asyncio.create_task(self._repeat("desk", self.desk_upkeep.once, 60.0)),
         ]
         log.info("serving", port=listener.getsockname()[1], version=__version__, mode=self.settings.age.mode)
         try:
@@ -111,7 +139,8 @@ class Running:
             await self.live.drain()
 
     def stop(self) -> None:
-        """Ask `serve` to end: the listener closes, visitors are told when to come back."""
+        """Ask `serve` to end: the listener closes, visitors are told when to come back. Asked twice, it hurries."""
+        self.server.force_exit = self.server.should_exit
         self.server.should_exit = True
 
     async def close(self) -> None:
@@ -123,6 +152,7 @@ class Running:
 
     async def _swept(self) -> None:
         await self.sweep.once()
+        await self.upkeep.doors()
 
     async def _repeat(self, part: str, work: Callable[[], Any], every_s: float) -> None:
         while True:
@@ -176,11 +206,27 @@ async def _open(
     rooms, people, names = SqliteRooms(database, keys), SqlitePeople(database), SqliteNames(database, keys)
     metrics, judge = Metrics(), RuleJudge()
     revoked: set[Family] = await people.shut_out(clock.now())
-    hub = Hub(rooms, RoomChannel)
+    encounters = Encounters(clock)
+    hub = Hub(rooms, RoomChannel, encounters)
+    hours = OpeningHours(settings.site.hours, ZoneInfo(settings.site.zone), clock, hub)
+    requests = SqliteTalks(database, keys)
+    talks = Talk(
+        requests,
+        rooms,
+        people,
+        hub,
+        encounters,
+        judge,
+        clock,
+        draw_room_id,
+        judging=settings.judging.one_to_one,
+    )
     tickets = HmacTickets(site_keys.tickets)
     origin = settings.site.origin
-    issuer = Issuer.of(Path(settings.directories.site_keys), datetime.fromtimestamp(clock.now(), UTC))
-    anchors: list[x509.Certificate] = [issuer.root]
+    test = settings.age.mode == "test"
+    started = datetime.fromtimestamp(clock.now(), UTC)
+    issuer = Issuer.of(Path(settings.directories.site_keys), started) if test else None
+    anchors = [issuer.root] if issuer is not None else _anchors(settings)
 
     def verified(proof: bytes, transcript: bytes, now: float) -> str:
         return verify(proof, transcript, anchors, datetime.fromtimestamp(now, UTC))
@@ -197,30 +243,40 @@ async def _open(
         clock=clock,
         meter=metrics,
         revoked=revoked,
-        level=settings.age.mode,
+        check_open=hours.check_site,
+        level="test" if test else "av-plain",
         pass_days=settings.age.pass_days,
+        ended=talks.ended,
     )
+    alarms = Alarms(clock)
+    alarms.when("clock_unconfirmed", lambda: not clock.trusted)
+    desk, staff, codes = SqliteDesk(database, room_log, site_keys), SqliteStaff(database), ClaimCodes(site_keys.pepper)
+    book = CaseBook(desk, hub, codes, draw_room_id, alarms, clock, metrics)
     keeper = RoomKeeper(
         rooms,
         hub,
         judge,
+        hours,
         clock,
         draw_room_id,
         per_visitor=settings.rooms.per_visitor,
         fade_s=settings.rooms.fade_s,
+        cases=book,
     )
     await keeper.seed([_seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
     live = Live(
         origin=origin,
         clock=clock,
         hub=hub,
-        deliver=Deliver(room_log, hub, judge, clock, metrics),
-        attend=Attend(room_log, rooms, hub, clock, metrics),
+        deliver=Deliver(room_log, hub, judge, hours, clock, metrics, book),
+        attend=Attend(room_log, rooms, hub, hours, clock, metrics),
         tickets=tickets,
         acquaintance=people,
         revoked=revoked,
         meter=metrics,
     )
+    measures = Measures(desk=desk, rooms=rooms, passes=people, keeper=keeper, hub=hub, revoked=revoked, clock=clock)
+    await measures.open()
     services = Services(
         facts=_facts(settings),
         clock=clock,
@@ -229,29 +285,90 @@ async def _open(
         revoked=revoked,
         people=people,
         rooms=keeper,
+        talks=talks,
         hub=hub,
         metrics=metrics,
         assets=Assets(),
+        desk=Desk(
+            door=StaffDoor(
+                staff,
+                WebauthnPasskeys(origin, settings.site.name),
+                site_keys.pepper,
+                lambda: secrets.token_urlsafe(32),
+                draw_room_id,
+                clock,
+            ),
+            moderate=Moderate(
+                desk=desk,
+                staff=staff,
+                rooms=rooms,
+                hub=hub,
+                measures=measures,
+                codes=codes,
+                alarms=alarms,
+                draw_id=draw_room_id,
+                clock=clock,
+                meter=metrics,
+            ),
+            reports=Reports(
+                desk=desk,
+                room_log=room_log,
+                rooms=rooms,
+                hub=hub,
+                receipts=ReceiptCheck(site_keys),
+                requests=requests,
+                codes=codes,
+                draw_id=draw_room_id,
+                clock=clock,
+                meter=metrics,
+            ),
+            claims=Claims(desk, rooms, codes, clock),
+        ),
         ready=lambda: clock.trusted,
         test_issuer=issuer,
     )
-    _gauges(metrics, live, hub, database, keys, clock)
+    _gauges(metrics, live, hub, database, keys, alarms)
     return Running(
         settings=settings,
         services=services,
         clock=clock,
+        alarms=alarms,
         database=database,
         keys=keys,
         live=live,
-        sweep=Sweep(clock, room_log, rooms, KeyKeeper(database, keys, site_keys), hub, metrics),
-        upkeep=Upkeep(clock, names, people, keeper, hub),
-        server=_server(services, live, origin),
+        sweep=Sweep(clock, room_log, rooms, KeyKeeper(database, keys, site_keys), hub, metrics, book),
+        upkeep=Upkeep(clock, names, people, keeper, talks, hours, hub, revoked),
+        desk_upkeep=DeskUpkeep(clock, desk, book, room_log, measures, staff),
+        server=_server(services, live, origin, Peers(settings.server.trusted_proxies)),
     )
 
 
-def _server(services: Services, live: Live, origin: str) -> Server:
+def _anchors(settings: Settings) -> list[x509.Certificate]:
+    return [root for path in settings.age.anchors for root in x509.load_pem_x509_certificates(Path(path).read_bytes())]
+
+
+async def new_bootstrap(settings: Settings, *, wall: Callable[[], float] = time) -> str:
+    """A one-time token for a staff link `/staff#TOKEN`, good for 24 hours; also while the site runs.
+
+    For whoever has the site's directories: `salon init`, `salon demo` and `salon staff link` print it, nothing logs it.
+
+    Raises:
+        FileNotFoundError: there are no keys; `salon init` makes them.
+        Unavailable: `storage`, when the running site does not let go of the database in time.
+    """
+    pepper = SiteKeys(Path(settings.directories.site_keys)).pepper
+    token = secrets.token_urlsafe(32)
+    database = Database(Path(settings.directories.data) / "salon.db")
+    try:
+        await SqliteStaff(database).keep_token(link_digest(pepper, token), "", wall() + LINK_S)
+    finally:
+        await database.close()
+    return token
+
+
+def _server(services: Services, live: Live, origin: str, peers: Peers) -> Server:
     config = uvicorn.Config(
-        application(services, origin),
+        application(services, origin, peers),
         ws=protocol_class(live),
         http="httptools",
         lifespan="off",
@@ -290,6 +407,7 @@ def _seeded(settings: Settings, index: int, now: float) -> RoomRecord:
         life_s=seed.life_s,
         slow_s=seed.slow_s,
         capacity=seed.capacity,
+        hours=seed.hours,
         status="open",
         epoch=0,
         top=0,
@@ -298,12 +416,12 @@ def _seeded(settings: Settings, index: int, now: float) -> RoomRecord:
     )
 
 
-def _gauges(metrics: Metrics, live: Live, hub: Hub, database: Database, keys: VanishKeys, clock: SiteClock) -> None:
+def _gauges(metrics: Metrics, live: Live, hub: Hub, database: Database, keys: VanishKeys, alarms: Alarms) -> None:
     metrics.gauge("connections", lambda: len(live.connections))
     metrics.gauge("rooms", lambda: sum(1 for room in hub.live.values() if room.members))
     metrics.gauge("writer_queue", lambda: database.waiting)
     metrics.gauge("living_keys", lambda: len(keys.living()))
-    metrics.gauge("alarms", lambda: 0 if clock.trusted else 1)
+    metrics.gauge("alarms", lambda: len(alarms.now()))
 
 
 def listen(host: str, port: int) -> socket.socket:

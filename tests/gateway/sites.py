@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -21,6 +22,7 @@ from salon.base.ids import Family, Tag
 from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.flow.attend import Attend
 from salon.flow.deliver import Deliver
+from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
 from salon.flow.ports.people import Wishes
 from salon.flow.ports.tickets import Ticket
@@ -204,12 +206,13 @@ async def open_gate(root: Path, **settings: object) -> AsyncIterator[Gate]:
     clock, metrics, blocks = FixedClock(START), Metrics(), Blocks()
     tickets = HmacTickets(world.site.tickets)
     hub = Hub(world.rooms, RoomChannel)
+    hours = OpeningHours("", UTC, clock, hub)
     live = Live(
         origin="http://localhost",
         clock=clock,
         hub=hub,
-        deliver=Deliver(world.log, hub, Words(), clock, metrics),
-        attend=Attend(world.log, world.rooms, hub, clock, metrics),
+        deliver=Deliver(world.log, hub, Words(), hours, clock, metrics),
+        attend=Attend(world.log, world.rooms, hub, hours, clock, metrics),
         tickets=tickets,
         acquaintance=blocks,
         revoked=set(),

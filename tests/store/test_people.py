@@ -10,6 +10,7 @@ import pytest
 from salon.base.ids import Tag
 from salon.flow.ports.people import Pass, Wishes
 from salon.store.people import DAY_S, REPLACED_S, TICKET_S, SqlitePeople
+from salon.store.talks import SqliteTalks
 from tests.store.worlds import ANNE, BEN, START, World, open_world
 
 TODAY = int(START // DAY_S)
@@ -63,16 +64,28 @@ async def test_a_ban_ends_by_itself(people: SqlitePeople) -> None:
     assert await people.find(OLD, START + 60) == PASS
 
 
-async def test_a_block_hides_both_from_each_other(people: SqlitePeople) -> None:
-    await people.block(ANNE, BEN, Tag("b" * 12))
-    await people.block(ANNE, BEN, Tag("b" * 12))
+async def test_a_block_hides_both_from_each_other(people: SqlitePeople, world: World) -> None:
+    talks = SqliteTalks(world.database, world.keys)
+    await talks.block(ANNE, BEN, Tag("b" * 12), START)
+    await talks.block(ANNE, BEN, Tag("b" * 12), START)
     assert await people.hidden(ANNE) == {BEN}
     assert await people.hidden(BEN) == {ANNE}
     assert (await people.blocked(ANNE), await people.blocked(BEN)) == ([Tag("b" * 12)], [])
-    await people.unblock(BEN, Tag("b" * 12))
+    assert await people.unblock(BEN, Tag("b" * 12)) is None
     assert await people.hidden(BEN) == {ANNE}
-    await people.unblock(ANNE, Tag("b" * 12))
+    assert await people.unblock(ANNE, Tag("b" * 12)) == BEN
     assert await people.hidden(BEN) == frozenset()
+
+
+async def test_a_block_lasts_as_long_as_both_families(people: SqlitePeople, world: World) -> None:
+    talks = SqliteTalks(world.database, world.keys)
+    await people.issue(OLD, PASS)
+    await people.issue(NEW, Pass(BEN, "x" * 43, "y" * 43, "test", TODAY + 10))
+    await talks.block(ANNE, BEN, Tag("b" * 12), START)
+    await people.expire_people((TODAY + 10) * DAY_S)
+    assert await people.hidden(BEN) == {ANNE}
+    await people.expire_people((TODAY + 11) * DAY_S)
+    assert await people.hidden(ANNE) == frozenset()
 
 
 async def test_wishes_are_open_until_said_otherwise(people: SqlitePeople) -> None:

@@ -22,6 +22,15 @@ function roomWith(...events: Event[]): Room {
 
 const seqs = (room: Room): number[] => room.messages.value.map((message) => message.seq)
 
+describe('what a report can prove', () => {
+  test('a message is proven by its own receipt, an edited one by that of its last edit', () => {
+    const room = roomWith(said(1), said(2))
+    expect(room.find(1)).toMatchObject({ receipt: 'r1', proven: { seq: 1, kind: 'message', atMs: 1000 } })
+    room.apply(7, [said(3, { kind: 'edit', target: 1, text: 'better' })])
+    expect(room.find(1)).toMatchObject({ receipt: 'r3', proven: { seq: 3, kind: 'edit', atMs: 3000 } })
+  })
+})
+
 describe('order and continuity', () => {
   test('an event seen twice is applied once', () => {
     const room = roomWith(said(1), said(2))

@@ -250,6 +250,12 @@ describe('vanishing', () => {
     expect(texts()).toEqual(['message 1'])
   })
 
+  test('a one-to-one that ended is empty and closed, whatever ended it', () => {
+    bench.take({ type: 'notice', code: 'blocked', room: ROOM })
+    const room = bench.store.rooms.value.get(ROOM)
+    expect([room?.state.value, room?.refusal.value, room?.messages.value]).toEqual(['refused', 'room_closed', []])
+  })
+
   test('being removed from a room empties it at once', () => {
     bench.take({ type: 'notice', code: 'removed', room: ROOM, params: { claim: 'C' } })
     expect(texts()).toEqual([])

@@ -65,6 +65,7 @@ CODES: Final[dict[str, Kind]] = {
     "room_full": Kind(409, temporary=True),
     "room_closed": Kind(410),
     "read_only": Kind(403),
+    "not_open": Kind(403, temporary=True),
     "too_old": Kind(409),
     "gone": Kind(410),
     "text_only": Kind(422),

@@ -17,13 +17,15 @@ from typing import Final
 
 from msgspec import Struct
 
-_LOOK_ALIKES: Final = str.maketrans(
+LOOK_ALIKES: Final = str.maketrans(
     # Cyrillic, then Greek, then others, each beside the Latin letter it passes for (Unicode TR 39, the common ones).
     "авекмнорстухіјѕԁԛԝһӏьєїґ" + "αβεζηικμνορτυχω" + "ıɑɡʟʀɴɪʙʜᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢøłđħŧßæœ",
     "abekmhopctyxijsdqwhlbeir" + "abezhikmvoptuxw" + "iaglrnibhacdejkmoptuvwzoldhtsao",
 )
 _LEET: Final = str.maketrans("013457@$!|€", "oieastasiie")
-_INVISIBLE: Final = frozenset({"Cf", "Mn", "Me", "Cc"})
+SQUARES: Final = (0x1F1E6, 0x1F130, 0x1F150, 0x1F170)
+"""Where alphabets of squared, circled and regional letters begin."""
+INVISIBLE: Final = frozenset({"Cf", "Mn", "Me", "Cc"})
 
 
 class View(Struct, frozen=True):
@@ -40,7 +42,7 @@ class View(Struct, frozen=True):
 def _square(character: str) -> str:
     # Squared, circled and regional letters have no decomposition of their own.
     code = ord(character)
-    for base in (0x1F1E6, 0x1F130, 0x1F150, 0x1F170):
+    for base in SQUARES:
         if base <= code < base + 26:
             return chr(ord("a") + code - base)
     return character
@@ -56,10 +58,10 @@ def fold(typed: str) -> View:
             at.append(index)
             continue
         for part in unicodedata.normalize("NFKD", _square(character)).casefold():
-            if unicodedata.category(part) in _INVISIBLE and part != "\n":
+            if unicodedata.category(part) in INVISIBLE and part != "\n":
                 continue
-            for letter in unicodedata.normalize("NFKD", part.translate(_LOOK_ALIKES)):
-                if unicodedata.category(letter) not in _INVISIBLE or letter == "\n":
+            for letter in unicodedata.normalize("NFKD", part.translate(LOOK_ALIKES)):
+                if unicodedata.category(letter) not in INVISIBLE or letter == "\n":
                     out.append(" " if letter.isspace() else letter)
                     at.append(index)
     return View("".join(out), tuple(at))

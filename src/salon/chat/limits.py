@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
+
 
 class Bucket:
     """Holds at most `burst` tokens and gains `per_s` a second; starts full."""
@@ -22,3 +24,28 @@ class Bucket:
             self._tokens -= cost
             return 0.0
         return (cost - self._tokens) / self.per_s
+
+    def full_at(self) -> float:
+        """From when on it is as if it had never been used."""
+        return self._at + (self.burst - self._tokens) / self.per_s
+
+
+class Buckets:
+    """One bucket for each of many keys; the full ones are forgotten first, then the longest unused."""
+
+    def __init__(self, burst: float, per_s: float, most: int = 50_000) -> None:
+        self._burst, self._per_s, self._most = burst, per_s, most
+        self._kept: OrderedDict[str, Bucket] = OrderedDict()
+
+    def take(self, key: str, now: float) -> float:
+        """Take a token of `key`: 0 if it was there, else the seconds until it is."""
+        bucket = self._kept.setdefault(key, Bucket(self._burst, self._per_s))
+        self._kept.move_to_end(key)
+        wait = bucket.take(now)
+        if len(self._kept) > self._most:
+            _, oldest = next(iter(self._kept.items()))
+            if oldest.full_at() > now:
+                self._kept = OrderedDict((k, b) for k, b in self._kept.items() if b.full_at() > now)
+            if len(self._kept) > self._most:
+                self._kept.popitem(last=False)
+        return wait

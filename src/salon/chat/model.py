@@ -14,7 +14,7 @@ from typing import Final, Literal
 from msgspec import Struct
 
 from salon.base.ids import Cid, ConnectionId, Family, RoomId, Tag
-from salon.base.values import Event, Span
+from salon.base.values import Event, Person, Span
 
 LIFE_MIN_S: Final = 600
 LIFE_MAX_S: Final = 86_400
@@ -128,6 +128,8 @@ class RoomRecord(Struct, frozen=True):
     judged: bool = True
     members: tuple[Family, ...] = ()
     """The two of a one-to-one; empty for rooms."""
+    people: tuple[Person, ...] = ()
+    """What the two are called, in the order of `members`."""
     hours: str = ""
     """Opening hours in the form of docs/settings.md, empty = always."""
     last_event_at: float = 0.0

@@ -60,7 +60,7 @@ def inspect(config: Path) -> Found:
     _web(found)
     if not found.faults:
         _starts(settings, found)
-    _before_open(settings, found)
+    found.before_open = before_open(settings)
     return found
 
 
@@ -133,13 +133,18 @@ def _starts(settings: Settings, found: Found) -> None:
             found.faults.append(f"the site does not build: {type(error).__name__}: {error}")
 
 
-def _before_open(settings: Settings, found: Found) -> None:
-    site, missing = settings.site, found.before_open
+def before_open(settings: Settings) -> list[str]:
+    """What the law or the design asks for and this site does not have yet, each with what to do."""
+    site, missing = settings.site, []
     if not site.operator:
         missing.append("site.operator: say who runs it, name and address (DSA art. 14, LCEN art. 1-1)")
     if not site.contact:
         missing.append("site.contact: a single point of contact for visitors and authorities (DSA art. 11, 12)")
     if not site.origin.startswith("https://"):
         missing.append("site.origin: visitors need https://; put a TLS proxy in front (docs/operating.md, Proxy)")
-    missing.append("age.mode: `test` proves nothing; real proofs of age are not there yet")
-    missing.append("custodians: sealed connection data and its custodians are not there yet")
+    if settings.age.mode == "test":
+        missing.append(
+            "age.mode: `test` proves nothing; set `wallet` and the roots you trust (docs/settings.md, [age])"
+        )
+    missing.append("custodians: sealed connection data and its custodians are not part of Salon yet")
+    return missing

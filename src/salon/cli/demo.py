@@ -15,6 +15,7 @@ import typer
 from salon.app import Running
 from salon.cli.serve import run as serve
 from salon.cli.setup import CONFIG, make_site
+from salon.cli.staff import staff_link
 from salon.config.load import load
 
 
@@ -39,17 +40,19 @@ def run(*, port: int, directory: Path, crowd: int) -> None:
 
     async def beside(running: Running) -> None:
         await running.server.answering.wait()
-        _welcome(settings.site.origin, port, crowd)
+        token = await running.services.desk.door.invite()
+        _welcome(settings.site.origin, port, crowd, staff_link(settings.site.origin, token))
         if crowd:
             await _crowd(settings.site.origin, crowd)
 
     serve(settings, beside=beside)
 
 
-def _welcome(origin: str, port: int, crowd: int) -> None:
+def _welcome(origin: str, port: int, crowd: int, staff: str) -> None:
     host = socket.gethostname()
     typer.echo(
         f"\n  Salon is open:  {origin}\n"
+        f"  Moderators' desk, for whoever opens it first:  {staff}\n"
         f"  From another machine:  ssh -L {port}:localhost:{port} {host}   then the same address\n\n"
         f"  Test mode: proofs of age prove nothing here. {crowd} visitors are simulated.\n"
         "  Ctrl-C stops it.\n"

@@ -15,6 +15,7 @@ from salon import __version__
 from salon.cli import check as checking
 from salon.cli import demo as demonstrating
 from salon.cli import serve as serving
+from salon.cli import staff as staff_links
 from salon.cli.kinds import KINDS
 from salon.cli.setup import AlreadyThere, make_site
 from salon.config.load import Faults, is_local, load
@@ -28,6 +29,8 @@ app = typer.Typer(
 )
 clock_commands = typer.Typer(no_args_is_help=True, help="The site's clock (docs/vanishing.md).")
 app.add_typer(clock_commands, name="clock")
+staff_commands = typer.Typer(no_args_is_help=True, help="Who sits at the moderators' desk (docs/moderating.md).")
+app.add_typer(staff_commands, name="staff")
 
 Config = Annotated[Path, typer.Option("--config", help="The site's salon.toml.")]
 DEFAULT_CONFIG: Final = Path("salon.toml")
@@ -104,8 +107,8 @@ def init(
     origin = (origin or f"http://localhost:{port}").rstrip("/")
     if not is_local(origin):
         fail(
-            f"--origin: {origin} is not local; only test proofs of age are there so far, and those are taken on "
-            "localhost, *.test and *.internal alone"
+            f"--origin: {origin} is not local. A new site begins in test mode, on localhost, *.test or *.internal; "
+            "move it with site.origin, age.mode and age.anchors once `salon check` has nothing against it"
         )
     try:
         config = make_site(
@@ -113,8 +116,9 @@ def init(
         )
     except (AlreadyThere, OSError) as error:
         fail(str(error))
-    settings_of(config)
+    settings = settings_of(config)
     typer.echo(f"Made {config}")
+    typer.echo(f"First staff link, good once within 24 h: {staff_links.make(settings)}")
     typer.echo(f"Next: salon check --config {config}")
     typer.echo(f"Then: salon serve --config {config}")
 
@@ -123,6 +127,9 @@ def init(
 def serve(config: Config = DEFAULT_CONFIG) -> None:
     """Serve the site until told to stop."""
     settings = settings_of(config)
+    missing = checking.before_open(settings)
+    if settings.age.mode != "test" and missing:
+        fail("not ready to open; missing:\n" + "\n".join(f"  {line}" for line in missing), 1)
     try:
         serving.run(settings)
     except serving.CannotServe as error:
@@ -139,6 +146,16 @@ def check(
     typer.echo(found.as_json() if json else found.as_text())
     if found.faults:
         raise typer.Exit(1)
+
+
+@staff_commands.command("link")
+def staff_link(config: Config = DEFAULT_CONFIG) -> None:
+    """Print a one-time link that makes whoever opens it a member of staff; also while the site runs."""
+    try:
+        link = staff_links.make(settings_of(config))
+    except serving.CannotServe as error:
+        fail(str(error))
+    typer.echo(link)
 
 
 @clock_commands.command("confirm")

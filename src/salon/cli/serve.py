@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import signal
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,7 +29,7 @@ def run(settings: Settings, *, beside: Callable[[Running], Awaitable[None]] | No
         CannotServe: the port or the keys are taken, or keys are missing.
     """
     logs.configure(settings.server.log_level)
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner, contextlib.suppress(KeyboardInterrupt):
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(_serve(settings, beside))
 
 
@@ -39,6 +40,8 @@ async def _serve(settings: Settings, beside: Callable[[Running], Awaitable[None]
         except OSError as error:
             where = f"{settings.server.host}:{settings.server.port}"
             raise CannotServe(f"cannot listen on {where}: {error.strerror}; choose another port") from None
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, running.stop)
         helper = asyncio.ensure_future(beside(running)) if beside is not None else None
         try:
             await running.serve(listener)

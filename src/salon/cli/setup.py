@@ -56,7 +56,7 @@ host = "127.0.0.1"
 port = {port}
 
 [age]
-# Test proofs only, so far: they prove nothing and are taken on local origins alone.
+# `test` proofs prove nothing and are taken on local origins alone; `wallet` needs the roots you trust.
 mode = "test"
 
 [directories]

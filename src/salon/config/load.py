@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import tomllib
 from difflib import get_close_matches
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Any, get_args, get_type_hints
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import msgspec
 from msgspec import Struct
 from msgspec.inspect import StructType, VarTupleType, type_info
 
+from salon.chat.hours import parse_hours
 from salon.config.schema import Settings
 
 
@@ -24,7 +27,7 @@ class Faults(ValueError):
 
 
 def load(path: Path) -> Settings:
-    """Read a file; directories become absolute, relative to the file.
+    """Read a file; paths become absolute, relative to the file.
 
     Raises:
         Faults: with every fault found.
@@ -45,7 +48,12 @@ def load(path: Path) -> Settings:
         name: str((base / getattr(settings.directories, name)).resolve())
         for name in settings.directories.__struct_fields__
     }
-    settings = msgspec.structs.replace(settings, directories=msgspec.structs.replace(settings.directories, **names))
+    anchors = tuple(str((base / path).resolve()) for path in settings.age.anchors)
+    settings = msgspec.structs.replace(
+        settings,
+        directories=msgspec.structs.replace(settings.directories, **names),
+        age=msgspec.structs.replace(settings.age, anchors=anchors),
+    )
     faults = cross_checks(settings)
     if faults:
         raise Faults(faults)
@@ -89,11 +97,19 @@ def is_local(origin: str) -> bool:
 def cross_checks(settings: Settings) -> list[str]:
     """Faults that concern several settings."""
     faults = []
-    if not is_local(settings.site.origin):
+    test = settings.age.mode == "test"
+    if test and not is_local(settings.site.origin):
         faults.append(
             f"age.mode: `test` is refused on {settings.site.origin}: test proofs prove nothing; "
             "only localhost, *.test and *.internal"
         )
+    if test and settings.age.anchors:
+        faults.append("age.anchors: real anchors and test proofs can never be on together; set age.mode to `wallet`")
+    if not test and not settings.age.anchors:
+        faults.append("age.anchors: `wallet` needs the roots of the issuers you trust")
+    faults += [
+        f"age.anchors: {path}: there is no such file" for path in settings.age.anchors if not Path(path).is_file()
+    ]
     paths = {name: Path(getattr(settings.directories, name)) for name in settings.directories.__struct_fields__}
     for one, inner in paths.items():
         for other, outer in paths.items():
@@ -101,6 +117,23 @@ def cross_checks(settings: Settings) -> list[str]:
                 faults.append(
                     f"directories.{one}: lies in directories.{other} ({outer}); a backup of one would hold the other"
                 )
+    for proxy in settings.server.trusted_proxies:
+        try:
+            ip_network(proxy)
+        except ValueError as error:
+            faults.append(f"server.trusted_proxies: {error}")
+    try:
+        ZoneInfo(settings.site.zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        faults.append(f"site.zone: {settings.site.zone!r} is not an IANA time zone, like `Europe/Paris`")
+    hours = {"site.hours": settings.site.hours} | {
+        f"rooms.seed[{number}].hours": room.hours for number, room in enumerate(settings.rooms.seed)
+    }
+    for where, text in hours.items():
+        try:
+            parse_hours(text)
+        except ValueError as error:
+            faults.append(f"{where}: {error}")
     keys = [room.key for room in settings.rooms.seed]
     faults += [
         f"rooms.seed: two rooms have the key `{key}`" for key in sorted({key for key in keys if keys.count(key) > 1})

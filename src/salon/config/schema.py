@@ -45,6 +45,14 @@ class Site(Section, frozen=True):
             description="Where the quick exit leads; empty: a blank page.",
         ),
     ] = ""
+    zone: Annotated[str, Meta(max_length=60, description="Time zone of opening hours, an IANA name.")] = "Europe/Paris"
+    hours: Annotated[
+        str,
+        Meta(
+            max_length=200,
+            description="When the site is open, like `Thu-Sun 20:00-02:00, Mon 12:00-14:00`; empty: always.",
+        ),
+    ] = ""
 
 
 class Server(Section, frozen=True):
@@ -52,6 +60,12 @@ class Server(Section, frozen=True):
 
     host: Annotated[str, Meta(max_length=60, description="Address to listen on.")] = "127.0.0.1"
     port: Annotated[int, Meta(ge=0, le=65_535, description="Port to listen on; 0 takes a free one.")] = 8080
+    trusted_proxies: Annotated[
+        tuple[str, ...],
+        Meta(
+            max_length=20, description="Networks of your own proxies, like `10.0.0.0/8`; their `Forwarded` is believed."
+        ),
+    ] = ()
     log_level: Annotated[
         Literal["debug", "info", "warning", "error"], Meta(description="Least level that is logged.")
     ] = "info"
@@ -61,11 +75,19 @@ class Age(Section, frozen=True):
     """The door."""
 
     mode: Annotated[
-        Literal["test"],
+        Literal["test", "wallet"],
         Meta(
-            description="Which proofs are taken; only `test` for now: this installation's test issuer, local origins."
+            description="Which proofs are taken. `test`: this installation's own test issuer, on local origins only. "
+            "`wallet`: EU age-verification wallets under `anchors`."
         ),
     ] = "test"
+    anchors: Annotated[
+        tuple[str, ...],
+        Meta(
+            max_length=200,
+            description="PEM files of trusted issuers' roots, beside this file; refused in test mode.",
+        ),
+    ] = ()
     pass_days: Annotated[int, Meta(ge=1, le=90, description="Days a pass is good for (unit: days).")] = 30
 
 
@@ -78,8 +100,15 @@ class Directories(Section, frozen=True):
 
 
 class Judging(Section, frozen=True):
-    """Judging before delivery. There is no setting that switches it off."""
+    """Judging before delivery. There is no setting that switches it off for rooms."""
 
+    one_to_one: Annotated[
+        bool,
+        Meta(
+            description="Whether one-to-ones are judged where both people agree. Off: every one-to-one is text only, "
+            "and signals across private talks do not exist."
+        ),
+    ] = True
     hold_max_s: Annotated[
         float, Meta(ge=60, le=86_400, description="How long a held message waits for staff (unit: seconds).")
     ] = 900.0
@@ -95,6 +124,9 @@ class SeedRoom(Section, frozen=True):
     life_s: Annotated[int, Meta(ge=600, le=86_400, description="Life of its messages (unit: seconds).")] = 14_400
     slow_s: Annotated[int, Meta(ge=0, le=21_600, description="Slow mode (unit: seconds).")] = 0
     capacity: Annotated[int, Meta(ge=2, le=10_000, description="Most people at once.")] = 2_000
+    hours: Annotated[
+        str, Meta(max_length=200, description="When one may write in it, in the form of `site.hours`; empty: always.")
+    ] = ""
 
 
 class Rooms(Section, frozen=True):

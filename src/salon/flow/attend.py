@@ -11,10 +11,11 @@ from typing import Final
 
 from salon.base.clock import Clock
 from salon.base.errors import Refused, Unavailable
-from salon.base.ids import RoomId
-from salon.base.values import RoomInfo
+from salon.base.ids import Family, RoomId
+from salon.base.values import Person, RoomInfo
 from salon.chat.model import Page, RoomRecord
 from salon.chat.resume import PAGE, RESUME_MAX, Missing, Restart, resume
+from salon.flow.hours import OpeningHours
 from salon.flow.hub import TYPING_S, Hub, LiveRoom, Visitor, as_seen
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
@@ -31,8 +32,11 @@ ROOMS_MAX: Final = 32
 class Attend:
     """Takes visitors into rooms and out again."""
 
-    def __init__(self, room_log: RoomLog, rooms: Rooms, hub: Hub, clock: Clock, meter: Meter) -> None:
-        self._log, self._rooms, self._hub, self._clock, self._meter = room_log, rooms, hub, clock, meter
+    def __init__(
+        self, room_log: RoomLog, rooms: Rooms, hub: Hub, hours: OpeningHours, clock: Clock, meter: Meter
+    ) -> None:
+        self._log, self._rooms, self._hub, self._hours = room_log, rooms, hub, hours
+        self._clock, self._meter = clock, meter
         self._turns = asyncio.Semaphore(CATCH_UPS)
 
     async def join(self, visitor: Visitor, room: RoomId, position: tuple[int, int] | None) -> None:
@@ -49,11 +53,10 @@ class Attend:
         muted_until, removed_until = await self._rooms.restriction(room, visitor.family)
         self._check(visitor, live, removed_until, now)
         live.channel.catch_up(visitor.outlet)
-        live.members[visitor] = None
-        visitor.rooms.add(room)
-        live.changed = True
+        self._hub.came(visitor, live)
         try:
-            visitor.outlet.send(RoomState(room=room, info=room_info(live.record, live.count, visitor, muted_until)))
+            info = room_info(live.record, live.count, visitor, muted_until, self._hours.opens(live.record))
+            visitor.outlet.send(RoomState(room=room, info=info))
             top = await self._bring_up(visitor, live, position)
         except BaseException:
             self._hub.leave(visitor, room)
@@ -131,11 +134,20 @@ class Attend:
             raise Unavailable("busy", retry_after_s=5.0) from None
 
 
-def room_info(record: RoomRecord, count: int, visitor: Visitor | None, muted_until: float = 0.0) -> RoomInfo:
-    """A room as this visitor sees it."""
+def other_of(record: RoomRecord, family: Family) -> Person | None:
+    """In a one-to-one, the other person as they called themselves; None elsewhere."""
+    names = (person for member, person in zip(record.members, record.people, strict=False) if member != family)
+    return next(names, None)
+
+
+def room_info(
+    record: RoomRecord, count: int, visitor: Visitor | None, muted_until: float = 0.0, opens_at: float = 0.0
+) -> RoomInfo:
+    """A room as this visitor sees it: a one-to-one is called by the other."""
+    other = None if visitor is None else other_of(record, visitor.family)
     return RoomInfo(
         id=record.id,
-        name=record.name,
+        name=record.name if other is None else other.name,
         topic=record.topic,
         lang=record.lang,
         kind=record.kind,
@@ -149,4 +161,5 @@ def room_info(record: RoomRecord, count: int, visitor: Visitor | None, muted_unt
         judged=record.judged,
         you_host=visitor is not None and record.host == visitor.family,
         muted_until_ms=round(muted_until * 1000),
+        opens_ms=round(opens_at * 1000),
     )

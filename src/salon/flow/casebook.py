@@ -55,9 +55,9 @@ class CaseBook:
         self._desk, self._hub, self._codes, self._draw_id = desk, hub, codes, draw_id
         self._alarms, self._clock, self._meter = alarms, clock, meter
 
-    def judge_failed(self) -> None:
+    def alarm(self, code: str) -> None:
         """See the port."""
-        self._alarms.raise_("judge_failed")
+        self._alarms.raise_(code)
 
     # ------------------------------------------------------------------ holds
 

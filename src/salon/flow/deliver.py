@@ -8,6 +8,8 @@ Rule 2: the ack leaves after the commit, never before.
 Rule 3: a retry (same cid) is answered like the first time and never published again.
 Rule 4: of a block or hold by a protected rule family the sender learns the clause and how to appeal,
 never the rule, the words or the threshold (design, "What a sender is told").
+Rule 5: a one-to-one whose two did not both agree to judging is text only. The shape of a link is refused;
+nothing else is looked at and nothing of it is kept (design, "What is judged where").
 """
 
 from __future__ import annotations
@@ -19,14 +21,16 @@ import msgspec
 import structlog
 
 from salon.base.clock import Clock
-from salon.base.errors import Refused
+from salon.base.errors import Refused, Unavailable
 from salon.base.ids import Cid, RoomId
 from salon.chat.model import Accepted, Content, Declined, Held, Judgement, Outcome, Submission
+from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub, LiveRoom, Visitor
 from salon.flow.ports.cases import Cases, NoCases
 from salon.flow.ports.judge import Judge
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
+from salon.safety.engine import links_in
 from salon.wire.frames import Edit, React, Retract, Send, VerdictFrame
 
 JUDGE_DEADLINE_S: Final = 0.25
@@ -41,28 +45,47 @@ class Deliver:
     """Takes what visitors say to where it belongs."""
 
     def __init__(
-        self, room_log: RoomLog, hub: Hub, judge: Judge, clock: Clock, meter: Meter, cases: Cases | None = None
+        self,
+        room_log: RoomLog,
+        hub: Hub,
+        judge: Judge,
+        hours: OpeningHours,
+        clock: Clock,
+        meter: Meter,
+        cases: Cases | None = None,
     ) -> None:
-        self._log, self._hub, self._judge, self._clock, self._meter = room_log, hub, judge, clock, meter
-        self._cases = cases or NoCases()
+        self._log, self._hub, self._judge, self._hours = room_log, hub, judge, hours
+        self._clock, self._meter, self._cases = clock, meter, cases or NoCases()
 
     async def say(self, visitor: Visitor, frame: Send | Edit | Retract | React) -> VerdictFrame:
         """One frame of a visitor, from submission to verdict.
 
         Raises:
-            Refused: `not_joined`, `too_fast`; nothing was stored and the cid may be used again.
+            Refused: `not_joined`, `not_open`, `too_fast`; nothing was stored and the cid may be used again.
             Unavailable: the store did not take it; the same cid may be sent again.
         """
         now = self._clock.now()
         live = self._hub.live.get(RoomId(frame.room))
         if live is None or RoomId(frame.room) not in visitor.rooms:
             raise Refused("not_joined")
+        self._hours.check_room(live.record)
         wait = self._hub.bucket(visitor.family).take(now)
         if wait:
             raise Refused("too_fast", retry_after_s=wait)
         said = submission(visitor, frame, now)
-        said = await self._judged(said, live)
-        outcome = await self._log.append(said)
+        if live.record.host == said.family:
+            said = msgspec.structs.replace(said, slow_exempt=True)
+        if said.kind in {"message", "edit"}:
+            if live.record.judged:
+                said = await self._judged(said, live)
+            elif links_in(said.content.text):
+                return verdict(said.room, said.cid, Declined("text_only"))
+        try:
+            outcome = await self._log.append(said)
+        except Unavailable as error:
+            if error.code == "storage":
+                self._cases.alarm("storage")
+            raise
         self._count(outcome)
         if isinstance(outcome, Accepted) and not outcome.replayed:
             # No await between the commit's result and here: events reach the hub in order of seq.
@@ -78,19 +101,15 @@ class Deliver:
         return outcome
 
     async def _judged(self, said: Submission, live: LiveRoom) -> Submission:
-        words = said.kind in {"message", "edit"}
-        if not words or not live.record.judged:
-            return said
         started = self._clock.now()
         try:
             judgement = await asyncio.wait_for(self._judge.judge(said, live.record), JUDGE_DEADLINE_S)
         except Exception as error:  # noqa: BLE001  # whatever broke, the message waits for a person
             log.warning("judge_failed", part="judge", error=type(error).__name__)
-            self._cases.judge_failed()
+            self._cases.alarm("judge_failed")
             judgement = BROKEN
         self._meter.seconds("judge", self._clock.now() - started)
-        exempt = live.record.host == said.family
-        return msgspec.structs.replace(said, judgement=judgement, slow_exempt=exempt)
+        return msgspec.structs.replace(said, judgement=judgement)
 
     def _count(self, outcome: Outcome) -> None:
         label = {Accepted: "accepted", Held: "held", Declined: "refused"}[type(outcome)]

@@ -13,7 +13,7 @@ Rule 3: nothing of the proof outlives the decision.
 from __future__ import annotations
 
 import hmac
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final, Protocol
 
 from msgspec import Struct
@@ -97,7 +97,9 @@ class Enter:
 
     Args:
         draw: random URL-safe text of 256 bits; chance is a port.
+        check_open: raises `site_closed` outside the site's hours.
         level: how age is shown here: `test` in test mode.
+        ended: told of a family before its pass ends (`flow.talk`: its one-to-ones close).
     """
 
     def __init__(
@@ -114,20 +116,24 @@ class Enter:
         clock: Clock,
         meter: Meter,
         revoked: set[Family],
+        check_open: Callable[[], None] = lambda: None,
         level: str = "test",
         pass_days: int = 30,
+        ended: Callable[[Family], Awaitable[None]] | None = None,
     ) -> None:
         self._passes, self._names, self._tickets = passes, names, tickets
         self._open_session, self._verify, self._judge = open_session, verify, judge
         self._pepper, self._draw, self._clock, self._meter = pepper, draw, clock, meter
-        self._level, self._pass_days, self._revoked = level, pass_days, revoked
+        self._level, self._pass_days, self._revoked, self._check_open = level, pass_days, revoked, check_open
+        self._ended = ended
         self._open: dict[str, Transaction] = {}
         self._rotated_at: dict[Family, float] = {}
 
     # ------------------------------------------------------------------ age
 
     def begin(self, key: BrowserKey) -> tuple[str, Transaction]:
-        """Open a transaction. Raises `malformed` for a bad key, `busy` when too many are open."""
+        """Open a transaction. Raises `malformed` for a bad key, `busy` when too many are open, `site_closed`."""
+        self._check_open()
         now = self._clock.now()
         self._open = {name: kept for name, kept in self._open.items() if kept.ends_at > now}
         if len(self._open) >= TRANSACTIONS_MAX:
@@ -172,8 +178,9 @@ class Enter:
         """A ticket for a pass whose browser key signed the nonce.
 
         Raises:
-            Refused: `no_pass`, `bad_answer`, `revoked`.
+            Refused: `no_pass`, `bad_answer`, `revoked`, `site_closed`.
         """
+        self._check_open()
         now = self._clock.now()
         found = await self._passes.find(self._digest(token), now)
         if found is None:
@@ -197,7 +204,12 @@ class Enter:
         """End a family, at once and everywhere."""
         self._revoked.add(family)
         self._rotated_at.pop(family, None)
-        await self._passes.revoke(family, self._clock.now())
+        try:
+            if self._ended is not None:
+                await self._ended(family)
+        finally:
+            # Whatever could not be told: the pass ends, and the store closes with it what is still open.
+            await self._passes.revoke(family, self._clock.now())
 
     def _signed(self, found: Pass, nonce: str, answer: str) -> bool:
         ticket = Ticket(found.family, Tag(""), "", found.x, found.y, 0.0)

@@ -18,6 +18,8 @@ from salon.base.ids import Family, RoomId, Tag
 from salon.base.values import Event, Person
 from salon.chat.limits import Bucket
 from salon.chat.model import Accepted, RoomRecord, Stored
+from salon.chat.names import fold_name
+from salon.flow.encounters import Encounters
 from salon.flow.ports.live import Channel, Channels, Outlet
 from salon.flow.ports.rooms import Rooms
 from salon.wire.frames import Events, Frame, Presence
@@ -39,7 +41,13 @@ class Visitor:
     listed: bool = True
     claim: str = ""
     """The claim code of this visit, once the machine blocked something."""
+    findable: bool = True
     rooms: set[RoomId] = field(default_factory=set)
+    folded: str = field(init=False)
+    """The pseudonym as names are compared."""
+
+    def __post_init__(self) -> None:
+        self.folded = fold_name(self.name)
 
 
 def gone(stored: Stored) -> Stored:
@@ -121,6 +129,20 @@ class LiveRoom:
         names = tuple(name for name, _ in list(self.typing.values())[:3])
         return Presence(room=self.record.id, count=self.count, sample=tuple(people.values()), typing=names)
 
+    def find(self, typed: str) -> list[Person]:
+        """Those whose pseudonym contains what was typed, folded alike; never who is unlisted or not to be found."""
+        wanted, people = fold_name(typed), dict[Tag, Person]()
+        for visitor in self.members if wanted else ():
+            if visitor.listed and visitor.findable and wanted in visitor.folded:
+                people[visitor.tag] = Person(visitor.tag, visitor.name)
+                if len(people) == SAMPLE:
+                    break
+        return list(people.values())
+
+    def holds(self, family: Family) -> bool:
+        """Whether somebody of this family is here."""
+        return any(visitor.family == family for visitor in self.members)
+
     @property
     def count(self) -> int:
         """How many people are here (not sockets)."""
@@ -130,8 +152,8 @@ class LiveRoom:
 class Hub:
     """All of it."""
 
-    def __init__(self, rooms: Rooms, channels: Channels) -> None:
-        self._rooms, self._channels = rooms, channels
+    def __init__(self, rooms: Rooms, channels: Channels, encounters: Encounters | None = None) -> None:
+        self._rooms, self._channels, self._encounters = rooms, channels, encounters
         self.live: dict[RoomId, LiveRoom] = {}
         self.families: dict[Family, set[Visitor]] = {}
         self.buckets: dict[Family, Bucket] = {}
@@ -177,6 +199,14 @@ class Hub:
                 del self.families[visitor.family]
                 self.buckets.pop(visitor.family, None)
 
+    def came(self, visitor: Visitor, live: LiveRoom) -> None:
+        """Into one room; coming again changes nothing."""
+        live.members[visitor] = None
+        visitor.rooms.add(live.record.id)
+        live.changed = True
+        if self._encounters is not None:
+            self._encounters.came(visitor.family, visitor.tag, live.record.id)
+
     def leave(self, visitor: Visitor, room: RoomId) -> None:
         """Out of one room."""
         visitor.rooms.discard(room)
@@ -185,6 +215,9 @@ class Hub:
             del live.members[visitor]
             live.channel.discard(visitor.outlet)
             live.changed = True
+            mine = self.families.get(visitor.family, {visitor})
+            if self._encounters is not None and not any(room in other.rooms for other in mine):
+                self._encounters.went(visitor.family, room)
 
     def tell(self, family: Family, frame: Frame) -> None:
         """To every socket of a family."""

@@ -63,5 +63,5 @@ class RuleJudge:
         self._said.setdefault(key, deque(maxlen=REMEMBERED)).appendleft((said.at, text_digest(said.content.text)))
 
     def refuses(self, typed: str, where: str) -> bool:
-        """Whether a name, topic or request may not be shown: anything but allow or flag, and any failure."""
+        """Whether a name or topic may not be shown: anything but allow or flag, and any failure."""
         return self.text(typed, where).outcome in {"hold", "block"}

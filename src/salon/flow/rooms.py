@@ -19,9 +19,12 @@ from salon.base.values import RoomInfo
 from salon.chat.model import CAPACITY_MAX, LIFE_MAX_S, LIFE_MIN_S, SLOW_MAX_S, RoomRecord
 from salon.flow.attend import room_info
 from salon.flow.enter import TextJudge
+from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
+from salon.flow.ports.cases import Cases, NoCases
 from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.tickets import Ticket
+from salon.moderation.decision import DecisionKind
 from salon.wire.frames import CLOSE_POLICY, Notice, RoomState
 
 
@@ -43,6 +46,7 @@ class RoomKeeper:
         draw_id: a fresh room id (chance is a port).
         per_visitor: most rooms one visitor may host at once.
         fade_s: a visitor's room that stays empty this long closes.
+        cases: where a host's acts are recorded as decisions.
     """
 
     def __init__(
@@ -50,19 +54,25 @@ class RoomKeeper:
         rooms: Rooms,
         hub: Hub,
         judge: TextJudge,
+        hours: OpeningHours,
         clock: Clock,
         draw_id: Callable[[], RoomId],
         *,
         per_visitor: int = 2,
         fade_s: float = 1_800,
+        cases: Cases | None = None,
     ) -> None:
+        self._cases = cases or NoCases()
         self._rooms, self._hub, self._judge, self._clock, self._draw_id = rooms, hub, judge, clock, draw_id
-        self._per_visitor, self._fade_s = per_visitor, fade_s
+        self._hours, self._per_visitor, self._fade_s = hours, per_visitor, fade_s
         self._empty_since: dict[RoomId, float] = {}
 
     async def directory(self) -> list[RoomInfo]:
         """All rooms with their counts; no content. Busiest first."""
-        found = [room_info(record, self._count(record.id), None) for record in await self._rooms.all()]
+        found = [
+            room_info(record, self._count(record.id), None, opens_at=self._hours.opens(record))
+            for record in await self._rooms.all()
+        ]
         return sorted(found, key=lambda info: (-info.count, info.kind, info.name))
 
     def _count(self, room: RoomId) -> int:
@@ -70,11 +80,16 @@ class RoomKeeper:
         return 0 if live is None else live.count
 
     async def seed(self, records: Sequence[RoomRecord]) -> None:
-        """Make sure the operator's rooms are there."""
-        there = {record.key for record in await self._rooms.all() if record.key}
+        """Make the operator's rooms what the configuration says: new ones open, changed ones change, others close."""
+        there = {record.key: record for record in await self._rooms.all() if record.key}
         for record in records:
-            if record.key not in there:
+            known = there.pop(record.key, None)
+            if known is None:
                 await self._rooms.open(msgspec.structs.replace(record, id=self._draw_id(), opened_at=self._clock.now()))
+            else:
+                await self._rooms.configure(msgspec.structs.replace(record, id=known.id))
+        for record in there.values():
+            await self._rooms.change(record.id, status="closed")
 
     async def open(self, ticket: Ticket, asked: NewRoom) -> RoomInfo:
         """A visitor's room. Raises `malformed`, `text_length`, `judged`, `room_limit`."""
@@ -141,29 +156,51 @@ class RoomKeeper:
         self._hub.tell(family, Notice(code="you_are_host", room=room))
         return await self._changed(record)
 
-    async def close(self, ticket: Ticket, room: RoomId) -> RoomInfo:
-        """Close for good; what was said vanishes at its time."""
+    async def close(self, ticket: Ticket, room: RoomId, reason: str) -> tuple[RoomInfo, str]:
+        """Close for good; what was said vanishes at its time. Also the claim code of the decision."""
         await self._hosted(ticket, room)
-        return await self._close(room)
+        nobody = (Family(""), Tag(""))
+        claim = await self._cases.host_act("close_room", ticket.tag, room, nobody, reason=reason, until=0.0)
+        return await self._close(room, claim), claim
 
-    async def restrict(self, ticket: Ticket, room: RoomId, whom: Tag, *, act: str, minutes: int) -> RoomInfo:
-        """Mute, unmute or remove somebody present. `minutes`: 1 to 1,440."""
+    async def close_by_staff(self, room: RoomId, claim: str) -> RoomInfo:
+        """Close any room; the decision is recorded already, its code goes to whoever is concerned."""
+        return await self._close(room, claim)
+
+    async def restrict(
+        self, ticket: Ticket, room: RoomId, whom: Tag, *, act: str, minutes: int, reason: str
+    ) -> tuple[RoomInfo, str]:
+        """Mute, unmute or remove somebody present. `minutes`: 1 to 1,440. Also the claim code of the decision.
+
+        Each restriction is a decision with a reason (`base.reasons`), which staff can review and the person concerned
+        can appeal (DSA articles 17 and 20): recorded before it is done.
+        """
         record = await self._hosted(ticket, room)
         family = self._present(room, whom)
         if family == ticket.family or not 1 <= minutes <= 1_440:
             raise Refused("malformed")
         until = self._clock.now() + 60 * minutes
+        if act == "unmute":
+            await self._rooms.restrict(room, family, muted_until=0.0)
+            self._hub.tell(family, Notice(code="unmuted", room=room))
+            return room_info(record, self._count(room), None), ""
+        kind: DecisionKind = "remove_from_room" if act == "remove" else "mute"
+        claim = await self._cases.host_act(kind, ticket.tag, room, (family, whom), reason=reason, until=until)
+        params: dict[str, str | int | float | bool] = {
+            "until_ms": round(until * 1000),
+            "reason": reason,
+            "claim": claim,
+        }
         if act == "remove":
             await self._rooms.restrict(room, family, removed_until=until)
-            self._hub.tell(family, Notice(code="removed", room=room, params={"until_ms": round(until * 1000)}))
+            self._hub.tell(family, Notice(code="removed", room=room, params=params))
             live = self._hub.live[room]
             for visitor in [visitor for visitor in live.members if visitor.family == family]:
                 self._hub.leave(visitor, room)
         else:
-            until = 0.0 if act == "unmute" else until
             await self._rooms.restrict(room, family, muted_until=until)
-            self._hub.tell(family, Notice(code="muted", room=room, params={"until_ms": round(until * 1000)}))
-        return room_info(record, self._count(room), None)
+            self._hub.tell(family, Notice(code="muted", room=room, params=params))
+        return room_info(record, self._count(room), None), claim
 
     async def _hosted(self, ticket: Ticket, room: RoomId) -> RoomRecord:
         record = await self._rooms.get(room)
@@ -180,23 +217,32 @@ class RoomKeeper:
             raise Refused("not_found")
         return found
 
+    async def tell_hours(self) -> None:
+        """Members of rooms that opened or shut by their hours are told."""
+        for record in self._hours.changed():
+            await self._changed(record)
+
     async def _changed(self, record: RoomRecord) -> RoomInfo:
         """Everybody in the room learns its new state."""
         live = self._hub.live.get(record.id)
-        count = 0
+        count, opens = 0, self._hours.opens(record)
         if live is not None:
             live.record, count = record, live.count
             for visitor in tuple(live.members):
                 muted_until, _ = await self._rooms.restriction(record.id, visitor.family)
-                visitor.outlet.send(RoomState(room=record.id, info=room_info(record, count, visitor, muted_until)))
-        return room_info(record, count, None)
+                info = room_info(record, count, visitor, muted_until, opens)
+                visitor.outlet.send(RoomState(room=record.id, info=info))
+        return room_info(record, count, None, opens_at=opens)
 
-    async def _close(self, room: RoomId) -> RoomInfo:
+    async def _close(self, room: RoomId, claim: str = "") -> RoomInfo:
         info = await self._changed(await self._rooms.change(room, status="closed"))
-        self._hub.tell_room(room, Notice(code="room_closed", room=room))
+        # Everybody in it is concerned: the code opens the reason and an appeal to each of them.
+        notice = Notice(code="room_closed", room=room, params={"claim": claim} if claim else {})
         live = self._hub.live.get(room)
         if live is not None:
             for visitor in tuple(live.members):
+                # Told one by one, before leaving: what the channel has pending reaches members only.
+                visitor.outlet.send(notice)
                 self._hub.leave(visitor, room)
         return info
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, Literal
 
 from litestar import Controller, Request, Response, get, patch, post
 from litestar.datastructures import Cookie
-from msgspec import Meta, Struct
+from litestar.params import JSONBody
+from msgspec import UNSET, Meta, Struct, UnsetType
 
 from salon.age.transcript import b64, unb64
 from salon.base.errors import Refused
@@ -63,6 +64,15 @@ class DeviceKey(Struct, frozen=True):
     adult: bool = True
 
 
+class Change(Struct, frozen=True, forbid_unknown_fields=True):
+    """Wishes to change; what is absent stays."""
+
+    requests: Literal["all", "none"] | UnsetType = UNSET
+    """Whether one may be asked for a one-to-one."""
+    listed: bool | UnsetType = UNSET
+    findable: bool | UnsetType = UNSET
+
+
 def pass_cookie(token: str, days: int) -> Cookie:
     """The pass: for this host only, never readable by script, never sent across sites."""
     return Cookie(
@@ -88,7 +98,7 @@ class EntryController(Controller):
     path = "/api"
 
     @post("/age/begin", status_code=201)
-    async def begin(self, request: Request[Any, Any, Any], data: Begin) -> Response[dict[str, Any]]:
+    async def begin(self, request: Request[Any, Any, Any], data: JSONBody[Begin]) -> Response[dict[str, Any]]:
         """Open an age transaction: what to ask the wallet for."""
         name, transaction = services(request).enter.begin(BrowserKey(data.key.x, data.key.y))
         session = transaction.session
@@ -106,7 +116,7 @@ class EntryController(Controller):
         return Response(body, status_code=201, cookies=[cookie], headers=NO_STORE)
 
     @post("/age/finish", status_code=200)
-    async def finish(self, request: Request[Any, Any, Any], data: Finish) -> Response[dict[str, Any]]:
+    async def finish(self, request: Request[Any, Any, Any], data: JSONBody[Finish]) -> Response[dict[str, Any]]:
         """Show the proof. Every failure is the same `age_not_shown`."""
         site = services(request)
         browser = request.cookies.get(AGE_COOKIE, "")
@@ -120,14 +130,14 @@ class EntryController(Controller):
         return Response({"nonce": services(request).enter.challenge()}, headers=NO_STORE)
 
     @post("/pass/rotate", status_code=200)
-    async def rotate(self, request: Request[Any, Any, Any], data: Answer) -> Response[dict[str, Any]]:
+    async def rotate(self, request: Request[Any, Any, Any], data: JSONBody[Answer]) -> Response[dict[str, Any]]:
         """A session ticket for the pass in the cookie."""
         site = services(request)
         result = await site.enter.rotate(request.cookies.get(PASS_COOKIE, ""), data.nonce, data.answer)
         return entered(result, site.facts.pass_days)
 
     @post("/me/name", status_code=200)
-    async def name(self, request: Request[Any, Any, Any], data: Named) -> Response[dict[str, Any]]:
+    async def name(self, request: Request[Any, Any, Any], data: JSONBody[Named]) -> Response[dict[str, Any]]:
         """Choose a pseudonym; a ticket that carries it."""
         site = services(request)
         return entered(await site.enter.name(ticket_of(request), data.name), site.facts.pass_days)
@@ -140,18 +150,18 @@ class EntryController(Controller):
         return Response(me_body(ticket.tag, ticket.name, wishes), headers=NO_STORE)
 
     @patch("/me")
-    async def change(self, request: Request[Any, Any, Any], data: dict[str, Any]) -> Response[dict[str, Any]]:
-        """Change wishes: `requests` ("all" or "none"), `listed`, `findable`."""
+    async def change(self, request: Request[Any, Any, Any], data: JSONBody[Change]) -> Response[dict[str, Any]]:
+        """Change one's wishes."""
         site, ticket = services(request), ticket_of(request)
         now = await site.people.wishes(ticket.family)
         wishes = Wishes(
-            requests=data.get("requests", "all" if now.requests else "none") == "all",
-            listed=bool(data.get("listed", now.listed)),
-            findable=bool(data.get("findable", now.findable)),
+            requests=now.requests if data.requests is UNSET else data.requests == "all",
+            listed=now.listed if data.listed is UNSET else data.listed,
+            findable=now.findable if data.findable is UNSET else data.findable,
         )
         await site.people.wish(ticket.family, wishes)
         for visitor in site.hub.families.get(ticket.family, ()):
-            visitor.listed = wishes.listed
+            visitor.listed, visitor.findable = wishes.listed, wishes.findable
         return Response(me_body(ticket.tag, ticket.name, wishes), headers=NO_STORE)
 
     @post("/me/leave", status_code=200)
@@ -167,7 +177,7 @@ class EntryController(Controller):
         return Response({"left": True}, cookies=[gone], headers=headers)
 
     @post("/test-wallet/issue", status_code=200)
-    async def issue(self, request: Request[Any, Any, Any], data: DeviceKey) -> Response[dict[str, str]]:
+    async def issue(self, request: Request[Any, Any, Any], data: JSONBody[DeviceKey]) -> Response[dict[str, str]]:
         """Test mode only: a test credential for a device key, as CBOR in base64url."""
         site = services(request)
         if site.test_issuer is None:

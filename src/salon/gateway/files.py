@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from litestar import Request, Response, get
+from litestar.params import FromPath
 
 from salon.gateway.services import services
 
@@ -14,7 +15,7 @@ ANEW = {"Cache-Control": "no-cache", "X-Content-Type-Options": "nosniff"}
 
 
 @get("/static/{path:path}", include_in_schema=False, sync_to_thread=False)
-def static_file(request: Request[Any, Any, Any], path: Path) -> Response[bytes]:
+def static_file(request: Request[Any, Any, Any], path: FromPath[Path]) -> Response[bytes]:
     """A built file."""
     name = path.as_posix().lstrip("/")
     content, kind = services(request).assets.file(name)

@@ -107,7 +107,8 @@ class Live:
             return
         visitor = Visitor(ticket.family, ticket.tag, ticket.name, connection)
         visitor.hidden = connection.hidden = await self._acquaintance.hidden(ticket.family)
-        visitor.listed = (await self._acquaintance.wishes(ticket.family)).listed
+        wishes = await self._acquaintance.wishes(ticket.family)
+        visitor.listed, visitor.findable = wishes.listed, wishes.findable
         if connection.closed:
             return
         connection.visitor = visitor

@@ -9,14 +9,22 @@ from litestar.types import ASGIApp, ControllerRouterHandler
 from salon.gateway.entry import EntryController
 from salon.gateway.files import service_worker, static_file
 from salon.gateway.health import healthz, metrics
+from salon.gateway.peers import Peers, limited
+from salon.gateway.reports import ReportController
 from salon.gateway.rooms import RoomController
 from salon.gateway.security import secured
 from salon.gateway.server import build
 from salon.gateway.services import Services
+from salon.gateway.staff import DeskController, StaffDoorController
+from salon.gateway.talks import TalkController
 
 ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
     EntryController,
     RoomController,
+    ReportController,
+    StaffDoorController,
+    DeskController,
+    TalkController,
     static_file,
     service_worker,
     healthz,
@@ -24,6 +32,6 @@ ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
 )
 
 
-def application(services: Services, origin: str) -> ASGIApp:
+def application(services: Services, origin: str, peers: Peers) -> ASGIApp:
     """The site at `origin`, as ASGI."""
-    return secured(origin)(build(services, ROUTES))
+    return secured(origin)(limited(peers)(build(services, ROUTES)))

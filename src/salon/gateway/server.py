@@ -20,6 +20,7 @@ from litestar.types import ControllerRouterHandler, Middleware
 
 from salon import __version__
 from salon.base.errors import SalonError
+from salon.gateway.auth import own_origin
 from salon.gateway.services import Services
 
 MAX_BODY_BYTES = 65_536
@@ -66,6 +67,11 @@ def not_understood(_request: Request[Any, Any, Any], error: HTTPException) -> Re
     return problem(_STATUS_CODES.get(error.status_code, "malformed"), error.status_code)
 
 
+def too_deep(request: Request[Any, Any, Any], error: RecursionError) -> Response[Problem]:
+    """A body nested deeper than any of ours is the caller's fault, not a bug."""
+    return problem("malformed", 400) if "deserializing" in str(error) else bug(request, error)
+
+
 def bug(_request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
     """Anything unforeseen: the peer gets the bare code, the log where it happened, without text."""
     log.error("bug", exc_info=error, part="http")
@@ -81,9 +87,15 @@ def build(
     """The application over these services."""
     return Litestar(
         route_handlers=list(handlers),
+        guards=[own_origin],
         state=State({"salon": services}),
         middleware=list(middleware),
-        exception_handlers={SalonError: refused, HTTPException: not_understood, Exception: bug},
+        exception_handlers={
+            SalonError: refused,
+            HTTPException: not_understood,
+            RecursionError: too_deep,
+            Exception: bug,
+        },
         request_max_body_size=MAX_BODY_BYTES,
         openapi_config=OpenAPIConfig(
             title="Salon",

@@ -15,14 +15,29 @@ from msgspec import Struct
 
 from salon.base.clock import Clock
 from salon.base.ids import Family
+from salon.flow.claim import Claims
 from salon.flow.enter import Enter
 from salon.flow.hub import Hub
+from salon.flow.moderate import Moderate
 from salon.flow.ports.people import Acquaintance
 from salon.flow.ports.tickets import Tickets
+from salon.flow.report import Reports
 from salon.flow.rooms import RoomKeeper
+from salon.flow.staff import StaffDoor
+from salon.flow.talk import Talk
 from salon.gateway.assets import Assets
 from salon.outside.metrics import Metrics
 from salon.outside.test_issuer import Issuer
+
+
+@dataclass(slots=True)
+class Desk:
+    """The flows of the moderators' desk."""
+
+    door: StaffDoor
+    moderate: Moderate
+    reports: Reports
+    claims: Claims
 
 
 class Facts(Struct, frozen=True):
@@ -50,9 +65,11 @@ class Services:
     revoked: set[Family]
     people: Acquaintance
     rooms: RoomKeeper
+    talks: Talk
     hub: Hub
     metrics: Metrics
     assets: Assets
+    desk: Desk
     ready: Callable[[], bool]
     """Whether the site can serve: its clock is trusted."""
     test_issuer: Issuer | None = None

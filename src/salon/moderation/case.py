@@ -79,15 +79,13 @@ def status(kind: CaseKind, done: Iterable[Outcome]) -> CaseStatus:
     return next((name for outcome, name in STATUS if outcome in before), "open")
 
 
-def acts(kind: CaseKind, done: Iterable[Outcome], target: TargetKind, *, known: bool) -> tuple[ActKind, ...]:
-    """What staff may do now: only a message can be removed; measures need the pass family of the person to be known."""
+def acts(
+    kind: CaseKind, done: Iterable[Outcome], target: TargetKind, *, known: bool, placed: bool
+) -> tuple[ActKind, ...]:
+    """What staff may do now: only a message can be removed; a measure needs its person `known`, a mute a room too."""
     before = frozenset(done)
-    possible = [act for act in ACTS if step(kind, before, act) is Step.NEXT]
-    return tuple(
-        act
-        for act in possible
-        if not (act == "remove" and target != "message") and not (act in {"mute", "suspend"} and not known)
-    )
+    possible = {"remove": target == "message", "mute": known and placed, "suspend": known}
+    return tuple(act for act in ACTS if possible.get(act, True) and step(kind, before, act) is Step.NEXT)
 
 
 # ---------------------------------------------------------------- priority

@@ -28,6 +28,13 @@ def text_digest(typed: str) -> int:
     return crc32(squeeze(fold(typed)).text.encode())
 
 
+def links_in(typed: str) -> tuple[Span, ...]:
+    """Where a text shows the shape of a link: what a one-to-one that is not judged refuses. Nothing is judged."""
+    folded = fold(typed)
+    exhibit = Exhibit(typed, folded, folded)
+    return tuple(Span(start, end) for start, end in RULES["links"].find(exhibit))
+
+
 def examine(
     typed: str,
     where: str,

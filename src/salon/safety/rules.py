@@ -1,8 +1,8 @@
 """The first rules: links, contact details, flooding, repetition, shouting, insults, signs of a minor.
 
-Patterns run on folded text (`base.text`), so disguises fall before they are looked for, and every span
-points at what was typed. All patterns are linear: no nested repetition. Word lists are short and mild on
-purpose; packs of an operator's own come with the next slices of judging.
+What rules look for stands in `SHAPES` (`safety.shape`), so that browsers can look for the same; every span points
+at what was typed. Word lists are short and mild on purpose; packs of an operator's own come with the next slices of
+judging.
 """
 
 from __future__ import annotations
@@ -11,50 +11,51 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from salon.base.text import View
 from salon.safety.rule import Exhibit, rule
+from salon.safety.shape import Shape
 
 _ENDINGS: Final = (
     "com net org info biz fr be ch ca uk eu de es it io me gg tv ly co app dev xyz top site online link club shop ru cn"
 )
-_LINK: Final = re.compile(
+_LINK: Final = (
     r"(?:https?:/{0,2}|hxxps?:|www\s?[.,])\s?\S+|\b[a-z0-9-]{2,63}\s?(?:\.|\(dot\)|\[\.\]|\bdot\b|\bpoint\b)\s?(?:"
     + "|".join(_ENDINGS.split())
     + r")\b(?:/\S*)?"
 )
-_MAIL: Final = re.compile(
+_MAIL: Final = (
     r"[a-z0-9._+-]{2,64}\s?(?:@|\(at\)|\[at\]|\barobase\b)\s?[a-z0-9-]{2,63}\s?(?:\.|\bpoint\b|\bdot\b)\s?[a-z]{2,12}"
 )
-_PHONE: Final = re.compile(r"(?<![\d,.])(?:\+\d|00\d|0[1-9])(?:[ .\-/]?\d){7,13}(?!\d)")
-_HANDLE: Final = re.compile(
+_PHONE: Final = r"(?<![\d,.])(?:\+\d|00\d|0[1-9])(?:[ .\-/]?\d){7,13}(?!\d)"
+_HANDLE: Final = (
     r"\b(?:my|mon|moi|me on|add me|ajoute[zr]?(?:[ -]moi)?|rejoins[ -]moi|viens|come) (?:\S+ ){0,3}?"
     r"(?:snap(?:chat)?|insta(?:gram)?|whatsapp|telegram|discord|kik|skype|signal)\b\s?:?\s?(?:@?[\w.]{3,30})?"
 )
-_SPACED: Final = re.compile(
-    r"(?:s[ .\-_]n[ .\-_]a[ .\-_]p|i[ .\-_]n[ .\-_]s[ .\-_]t[ .\-_]a|w[ .\-_]h[ .\-_]a[ .\-_]t[ .\-_]s)\b"
-)
-_MINOR: Final = re.compile(
+_SPACED: Final = r"(?:s[ .\-_]n[ .\-_]a[ .\-_]p|i[ .\-_]n[ .\-_]s[ .\-_]t[ .\-_]a|w[ .\-_]h[ .\-_]a[ .\-_]t[ .\-_]s)\b"
+_MINOR: Final = (
     r"\b(?:j ?['’]?ai|i ?['’]?m|i am|age de)\s(?:only |que |seulement )?(?:1[0-7]|[89])\s?"
     r"(?:ans|an|years? old|yo|y/o)\b"
     r"|\b(?:1[0-7]|[89])\s?(?:ans|yo|years? old)\s?(?:f|m|h|g|fille|garcon|girl|boy)\b"
     r"|\bje suis (?:encore )?mineure?s?\b|\bi ?['’]?a?m (?:still )?(?:a minor|underage)\b"
     r"|\b(?:cherche|looking for)\s(?:une? )?(?:mineure?s?|ados?|underage|teens?)\b"
 )
-_INSULTS: Final = re.compile(r"\b(?:idiote?s?|imbeciles?|cretine?s?|abrutie?s?|debile?s?|moron|stupid|loser|dumbass)\b")
-_AT_SOMEBODY: Final = re.compile(
+_INSULTS: Final = r"\b(?:idiote?s?|imbeciles?|cretine?s?|abrutie?s?|debile?s?|moron|stupid|loser|dumbass)\b"
+_AT_SOMEBODY: Final = (
     r"\b(?:tu es|t ?['’]?es|vous etes|espece d[e'’]|you ?['’]?(?:are|re)|ur|what an?|quels?|quelles?|sale)\b"
 )
+_NOT_AGE: Final = r"\s(?:de (?:metier|mariage|service|vie|pratique|permis)|d['’ ](?:experience|anciennete)|of )"
+
+SHAPES: Final[dict[str, Shape]] = {
+    "links": Shape((_LINK,)),
+    "contact": Shape((_MAIL, _PHONE, _HANDLE, _SPACED)),
+    "insults": Shape((_INSULTS,), aim=_AT_SOMEBODY, digits=True),
+    "minor": Shape((_MINOR,), unless=_NOT_AGE),
+}
+"""What the rules of these codes look for."""
 
 FLOOD_COUNT: Final = 6
 FLOOD_S: Final = 10.0
 REPEAT_COUNT: Final = 3
 REPEAT_S: Final = 120.0
-
-
-def _spans(pattern: re.Pattern[str], view: View) -> Iterator[tuple[int, int]]:
-    for match in pattern.finditer(view.text):
-        if match.end() > match.start():
-            yield view.span(match.start(), match.end())
 
 
 @rule(
@@ -75,7 +76,7 @@ def _spans(pattern: re.Pattern[str], view: View) -> Iterator[tuple[int, int]]:
 )
 def links(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """Addresses of other sites, also in common disguises."""
-    yield from _spans(_LINK, exhibit.folded)
+    yield from SHAPES["links"].spans(exhibit.folded)
 
 
 @rule(
@@ -102,8 +103,7 @@ def links(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
 )
 def contact(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """Telephone numbers, mail addresses and handles elsewhere, shouted into a room."""
-    for pattern in (_MAIL, _PHONE, _HANDLE, _SPACED):
-        yield from _spans(pattern, exhibit.folded)
+    yield from SHAPES["contact"].spans(exhibit.folded)
 
 
 @rule("flooding", version=1, family="flooding", clause="2.4", hint="slow_down")
@@ -149,15 +149,7 @@ def shouting(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
 )
 def insults(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """A mild insult aimed at somebody: an insult word, and words that aim it."""
-    for view in (exhibit.folded, View(exhibit.folded.text.translate(_DIGITS), exhibit.folded.at)):
-        if _AT_SOMEBODY.search(view.text):
-            found = list(_spans(_INSULTS, view))
-            if found:
-                yield from found
-                return
-
-
-_DIGITS: Final = str.maketrans("013457", "oieast")
+    yield from SHAPES["insults"].spans(exhibit.folded)
 
 
 @rule(
@@ -178,9 +170,4 @@ _DIGITS: Final = str.maketrans("013457", "oieast")
 )
 def minor(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """Somebody says they are under 18, or looks for somebody who is. Held: a person looks at once."""
-    for start, end in _spans(_MINOR, exhibit.folded):
-        after = exhibit.folded.text[exhibit.folded.at.index(end - 1) + 1 :]
-        if not re.match(
-            r"\s(?:de (?:metier|mariage|service|vie|pratique|permis)|d['’ ](?:experience|anciennete)|of )", after
-        ):
-            yield start, end
+    yield from SHAPES["minor"].spans(exhibit.folded)

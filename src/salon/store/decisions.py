@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, func, insert, select, update
 
 from salon.base.errors import Refused
 from salon.base.ids import CaseId, Family, StaffId
 from salon.flow.ports.desk import CaseRow, Claimed
 from salon.flow.ports.keys import CaseKeys
+from salon.moderation.case import AFTER
 from salon.moderation.decision import APPEAL_S, LIFTABLE, Decision
+from salon.moderation.notice import Subject
 from salon.store.database import Database
-from salon.store.schema import cases, decisions, notices
+from salon.store.schema import case_events, cases, decisions, notices
 
+OUTCOMES: Final = frozenset(outcome for table in AFTER.values() for outcome in table)
 EXPIRE_MAX: Final = 100
 """Most cases ended in one transaction of the sweep."""
 
@@ -24,9 +27,6 @@ class Decisions:
 
     def __init__(self, database: Database, keys: CaseKeys) -> None:
         self._db, self._keys = database, keys
-
-    def _row(self, connection: Connection, row: Any) -> CaseRow:
-        raise NotImplementedError
 
     async def record(self, decision: Decision, family: Family, claim: bytes | None) -> None:
         """See the port."""
@@ -95,7 +95,7 @@ class Decisions:
             if notice is None and case is None and not made:
                 return None
             return Claimed(
-                case=None if case is None else self._row(connection, case),
+                case=None if case is None else case_of(connection, case),
                 notice_at=0.0 if notice is None else notice.at,
                 notice_reason="" if notice is None else notice.reason,
                 decisions=tuple(decision_of(row) for row in made),
@@ -175,4 +175,25 @@ def decision_of(row: Any) -> Decision:
         rule=row.rule,
         times=row.times,
         undone_at=row.undone_at,
+    )
+
+
+def case_of(connection: Connection, row: Any) -> CaseRow:
+    """A case as stored; what was done to it follows from its events."""
+    kinds = select(case_events.c.kind).where(case_events.c.case == row.id, case_events.c.kind.in_(OUTCOMES))
+    reports = select(func.count()).select_from(notices).where(notices.c.case == row.id)
+    return CaseRow(
+        id=CaseId(row.id),
+        kind=row.kind,
+        reason=row.reason,
+        subject=Subject(row.target_kind, row.room, row.seq, row.tag),
+        family=Family(row.subject),
+        opened_at=row.opened_at,
+        due_at=row.due_at,
+        expires_at=row.expires_at,
+        ended_at=row.ended_at,
+        hold=row.hold or "",
+        rule=row.rule,
+        reports=connection.execute(reports).scalar() or 0,
+        done=tuple(connection.execute(kinds.order_by(case_events.c.id)).scalars()),
     )

@@ -12,24 +12,22 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 import msgspec
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from salon.base.errors import Refused
-from salon.base.ids import CaseId, Family, RoomId, StaffId
+from salon.base.ids import CaseId, RoomId, StaffId
 from salon.base.sealing import NONCE_BYTES, open_sealed, seal
 from salon.chat.model import Accepted, Declined, Submission
 from salon.flow.ports.desk import CaseBody, CaseRow, CaseStep, CaseView, Decided
 from salon.flow.ports.keys import CaseKeys
-from salon.moderation.case import AFTER, Outcome, Step, status, step
+from salon.moderation.case import Outcome, Step, status, step
 from salon.moderation.decision import Decision
-from salon.moderation.notice import Subject
 from salon.store.database import Database
-from salon.store.decisions import Decisions, decision_of, put_decision
+from salon.store.decisions import Decisions, case_of, decision_of, put_decision
 from salon.store.log import SqliteLog
 from salon.store.rows import aad
 from salon.store.schema import case_events, cases, decisions, holds, notices
 
-OUTCOMES: Final = frozenset(outcome for table in AFTER.values() for outcome in table)
 HOLD_SLACK_S: Final = 60.0
 """A hold's case is looked at this long after its end, if the sweep did not end it."""
 
@@ -56,7 +54,7 @@ class SqliteDesk(Decisions):
         def job(connection: Connection) -> CaseRow:
             known = connection.execute(select(cases).where(cases.c.hold == row.hold)).first()
             if known is not None:
-                return self._row(connection, known)
+                return case_of(connection, known)
             self._put(connection, row, body, claim)
             return row
 
@@ -75,7 +73,7 @@ class SqliteDesk(Decisions):
                 self._put(connection, row, CaseBody(name=body.name, where=body.where), None)
             mine = (notices.c.case == case) & (notices.c.reporter == reporter)
             if connection.execute(select(notices.c.id).where(mine)).first() is not None:
-                return self._row(connection, known), False
+                return case_of(connection, known), False
             connection.execute(
                 insert(notices).values(
                     case=case,
@@ -97,7 +95,7 @@ class SqliteDesk(Decisions):
                 if better:
                     connection.execute(update(cases).where(cases.c.id == case).values(better))
             found = connection.execute(select(cases).where(cases.c.id == case)).one()
-            return self._row(connection, found), True
+            return case_of(connection, found), True
 
         return await self._db.write(job)
 
@@ -136,30 +134,11 @@ class SqliteDesk(Decisions):
 
     # ------------------------------------------------------------------ reading
 
-    def _row(self, connection: Connection, row: Any) -> CaseRow:
-        kinds = select(case_events.c.kind).where(case_events.c.case == row.id, case_events.c.kind.in_(OUTCOMES))
-        reports = select(func.count()).select_from(notices).where(notices.c.case == row.id)
-        return CaseRow(
-            id=CaseId(row.id),
-            kind=row.kind,
-            reason=row.reason,
-            subject=Subject(row.target_kind, row.room, row.seq, row.tag),
-            family=Family(row.subject),
-            opened_at=row.opened_at,
-            due_at=row.due_at,
-            expires_at=row.expires_at,
-            ended_at=row.ended_at,
-            hold=row.hold or "",
-            rule=row.rule,
-            reports=connection.execute(reports).scalar() or 0,
-            done=tuple(connection.execute(kinds.order_by(case_events.c.id)).scalars()),
-        )
-
     async def queue(self, limit: int) -> Sequence[CaseRow]:
         """See the port."""
         which = select(cases).where(cases.c.ended_at == 0.0).order_by(cases.c.due_at).limit(limit)
         return await self._db.read(
-            lambda connection: [self._row(connection, row) for row in connection.execute(which).all()]
+            lambda connection: [case_of(connection, row) for row in connection.execute(which).all()]
         )
 
     async def get(self, case: CaseId) -> CaseRow | None:
@@ -173,7 +152,7 @@ class SqliteDesk(Decisions):
     async def _one(self, which: Any) -> CaseRow | None:
         def job(connection: Connection) -> CaseRow | None:
             row = connection.execute(select(cases).where(which)).first()
-            return None if row is None else self._row(connection, row)
+            return None if row is None else case_of(connection, row)
 
         return await self._db.read(job)
 
@@ -191,7 +170,7 @@ class SqliteDesk(Decisions):
                 select(case_events).where(case_events.c.case == case).order_by(case_events.c.id)
             ).all()
             return CaseView(
-                row=self._row(connection, row),
+                row=case_of(connection, row),
                 body=self._open(case, row.sealed, aad("case", case)) or CaseBody(),
                 notices=tuple(body for body in bodies if body is not None),
                 steps=tuple(CaseStep(one.at, one.kind, one.by, one.code) for one in steps),
@@ -210,7 +189,7 @@ class SqliteDesk(Decisions):
             found = connection.execute(select(cases).where(cases.c.id == case)).first()
             if found is None or found.key_gone:
                 raise Refused("not_found")
-            row = self._row(connection, found)
+            row = case_of(connection, found)
             match decision.kind:
                 case "remove_from_room" | "close_room" | "machine_block":
                     raise AssertionError("not an act on a case")
@@ -268,7 +247,7 @@ class SqliteDesk(Decisions):
         over &= cases.c.expires_at <= now - HOLD_SLACK_S
 
         def job(connection: Connection) -> tuple[Sequence[str], Sequence[CaseRow]]:
-            late = [self._row(connection, row) for row in connection.execute(select(cases).where(over)).all()]
+            late = [case_of(connection, row) for row in connection.execute(select(cases).where(over)).all()]
             return connection.execute(orphans).scalars().all(), late
 
         return await self._db.read(job)

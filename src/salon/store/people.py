@@ -10,7 +10,8 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from salon.base.ids import Family, Tag
 from salon.flow.ports.people import Pass, Wishes
 from salon.store.database import Database
-from salon.store.schema import blocks, families, names, passes, requests
+from salon.store.schema import blocks, families, names, passes
+from salon.store.talks import end_talks
 
 DAY_S: Final = 86_400
 REPLACED_S: Final = 600.0
@@ -86,7 +87,7 @@ class SqlitePeople:
             # Not deleted: messages under the name still live, and nobody else may pass for their author.
             connection.execute(update(names).where(names.c.family == family).values(family="", borne=0))
             connection.execute(delete(blocks).where(blocks.c.by == family))
-            connection.execute(delete(requests).where((requests.c.sender == family) | (requests.c.receiver == family)))
+            end_talks(connection, family)
             connection.execute(update(families).where(families.c.family == family).values(revoked_until=now + TICKET_S))
 
         await self._db.write(job)
@@ -102,14 +103,15 @@ class SqlitePeople:
         return await self._db.read(lambda connection: {Family(row) for row in connection.execute(which).scalars()})
 
     async def expire_people(self, now: float) -> None:
-        """Passes past their day, old tokens, requests that are over."""
+        """Passes past their day, old tokens, blocks by or of families that are over."""
 
         def job(connection: Connection) -> None:
             today = now // DAY_S
             over = (passes.c.expires_day < today) | ((passes.c.replaced_until > 0) & (passes.c.replaced_until <= now))
             connection.execute(delete(passes).where(over))
             connection.execute(delete(families).where(families.c.expires_day < today, families.c.banned_until <= now))
-            connection.execute(delete(requests).where(requests.c.expires_at <= now))
+            alive = select(families.c.family)
+            connection.execute(delete(blocks).where(blocks.c.by.not_in(alive) | blocks.c.whom.not_in(alive)))
 
         await self._db.write(job)
 
@@ -125,15 +127,16 @@ class SqlitePeople:
 
         return await self._db.read(job)
 
-    async def block(self, by: Family, whom: Family, tag: Tag) -> None:
+    async def unblock(self, by: Family, tag: Tag) -> Family | None:
         """See the port."""
-        statement = upsert(blocks).values(by=by, whom=whom, tag=tag).on_conflict_do_nothing()
-        await self._db.write(lambda connection: connection.execute(statement).rowcount)
 
-    async def unblock(self, by: Family, tag: Tag) -> None:
-        """See the port."""
-        statement = delete(blocks).where(blocks.c.by == by, blocks.c.tag == tag)
-        await self._db.write(lambda connection: connection.execute(statement).rowcount)
+        def job(connection: Connection) -> Family | None:
+            mine = (blocks.c.by == by) & (blocks.c.tag == tag)
+            whom = connection.execute(select(blocks.c.whom).where(mine)).scalar()
+            connection.execute(delete(blocks).where(mine))
+            return None if whom is None else Family(whom)
+
+        return await self._db.write(job)
 
     async def blocked(self, by: Family) -> list[Tag]:
         """See the port."""

@@ -19,7 +19,7 @@ from salon.chat.model import RoomRecord, RoomStatus
 from salon.flow.ports.keys import VanishKeys
 from salon.store.database import Database
 from salon.store.log import floor_of, new_epoch
-from salon.store.rows import RoomText, room_of, seal_room
+from salon.store.rows import RoomText, room_of, seal_room, text_of
 from salon.store.schema import events, holds, posts, restrictions, rooms, sends
 
 SEALED_FOR_S: Final = 86_400.0
@@ -42,35 +42,7 @@ class SqliteRooms:
                 taken |= rooms.c.key == record.key
             if connection.execute(select(rooms.c.id).where(taken)).first() is not None:
                 raise Refused("conflict")
-            epoch = new_epoch()
-            text = RoomText(record.name, record.topic, record.pinned)
-            slot, sealed = seal_room(self._keys, record.id, text, record.opened_at + SEALED_FOR_S)
-            members = record.members or (None, None)
-            connection.execute(
-                insert(rooms).values(
-                    id=record.id,
-                    kind=record.kind,
-                    key=record.key,
-                    lang=record.lang,
-                    life_s=record.life_s,
-                    slow_s=record.slow_s,
-                    capacity=record.capacity,
-                    status=record.status,
-                    judged=int(record.judged),
-                    hours=record.hours,
-                    epoch=epoch,
-                    top=0,
-                    opened_at=record.opened_at,
-                    last_event_at=record.opened_at,
-                    host=record.host,
-                    host_tag=record.host_tag,
-                    member_a=members[0],
-                    member_b=members[1],
-                    slot=slot,
-                    sealed=sealed,
-                )
-            )
-            self._keys.restart_tops(record.id, 1)
+            insert_room(connection, self._keys, record)
             return self._one(connection, record.id)
 
         return await self._db.write(job)
@@ -121,12 +93,33 @@ class SqliteRooms:
                     now.name if name is None else name,
                     now.topic if topic is None else topic,
                     now.pinned if pinned is None else pinned,
+                    now.people,
                 )
                 slot = connection.execute(select(rooms.c.slot).where(rooms.c.id == room)).scalar_one()
                 values["slot"], values["sealed"] = seal_room(self._keys, room, text, slot_end(slot))
             if values:
                 connection.execute(update(rooms).where(rooms.c.id == room).values(values))
             return self._one(connection, room)
+
+        return await self._db.write(job)
+
+    async def configure(self, record: RoomRecord) -> RoomRecord:
+        """See the port. A host's slow mode and pinned text do not exist here: nobody hosts a seeded room."""
+
+        def job(connection: Connection) -> RoomRecord:
+            now = self._one(connection, record.id)
+            values: dict[str, Any] = {
+                "lang": record.lang,
+                "life_s": record.life_s,
+                "slow_s": record.slow_s,
+                "capacity": record.capacity,
+                "hours": record.hours,
+            }
+            slot = connection.execute(select(rooms.c.slot).where(rooms.c.id == record.id)).scalar_one()
+            text = RoomText(record.name, record.topic, now.pinned)
+            values["slot"], values["sealed"] = seal_room(self._keys, record.id, text, slot_end(slot))
+            connection.execute(update(rooms).where(rooms.c.id == record.id).values(values))
+            return self._one(connection, record.id)
 
         return await self._db.write(job)
 
@@ -166,8 +159,7 @@ class SqliteRooms:
                 record = room_of(row, self._keys, 0)
                 if record is None:
                     continue
-                text = RoomText(record.name, record.topic, record.pinned)
-                slot, sealed = seal_room(self._keys, row.id, text, now + SEALED_FOR_S)
+                slot, sealed = seal_room(self._keys, row.id, text_of(record), now + SEALED_FOR_S)
                 connection.execute(update(rooms).where(rooms.c.id == row.id).values(slot=slot, sealed=sealed))
                 moved += 1
             return moved
@@ -204,5 +196,41 @@ class SqliteRooms:
         return None if row is None else self._record(connection, row)
 
     def _record(self, connection: Connection, row: Any) -> RoomRecord | None:
-        # The floor of a listing need not know the time: what expired a moment ago only makes it lower.
-        return room_of(row, self._keys, floor_of(connection, row.id, row.top, 0.0))
+        return record_of(connection, self._keys, row)
+
+
+def record_of(connection: Connection, keys: VanishKeys, row: Any) -> RoomRecord | None:
+    """A row of `rooms` as a record; None when its texts are gone."""
+    # The floor of a listing need not know the time: what expired a moment ago only makes it lower.
+    return room_of(row, keys, floor_of(connection, row.id, row.top, 0.0))
+
+
+def insert_room(connection: Connection, keys: VanishKeys, record: RoomRecord) -> None:
+    """Store a room with a new epoch, its texts sealed; the caller made sure that the id is free."""
+    slot, sealed = seal_room(keys, record.id, text_of(record), record.opened_at + SEALED_FOR_S)
+    members = record.members or (None, None)
+    connection.execute(
+        insert(rooms).values(
+            id=record.id,
+            kind=record.kind,
+            key=record.key,
+            lang=record.lang,
+            life_s=record.life_s,
+            slow_s=record.slow_s,
+            capacity=record.capacity,
+            status=record.status,
+            judged=int(record.judged),
+            hours=record.hours,
+            epoch=new_epoch(),
+            top=0,
+            opened_at=record.opened_at,
+            last_event_at=record.opened_at,
+            host=record.host,
+            host_tag=record.host_tag,
+            member_a=members[0],
+            member_b=members[1],
+            slot=slot,
+            sealed=sealed,
+        )
+    )
+    keys.restart_tops(record.id, 1)

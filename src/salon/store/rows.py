@@ -6,6 +6,7 @@ the sweep has been by or not.
 
 from __future__ import annotations
 
+import hmac
 import os
 from base64 import urlsafe_b64encode
 from typing import Any, Final
@@ -15,11 +16,14 @@ import msgspec
 from salon.base.expiry import slot_of
 from salon.base.ids import Family, RoomId, Tag
 from salon.base.sealing import NONCE_BYTES, digest, open_sealed, seal
-from salon.base.values import Event
+from salon.base.values import Event, Person
 from salon.chat.model import Content, RoomRecord, Stored
 from salon.flow.ports.keys import Receipts, VanishKeys
 
 BODYLESS: Final = frozenset({"retraction", "removal"})
+DAY_S: Final = 86_400
+RECEIPT_DAYS: Final = 7
+"""How long a vanished message can still be reported (design, Vanishing)."""
 _content = msgspec.json.Decoder(Content)
 
 
@@ -95,15 +99,40 @@ def receipt_mac(key: bytes, room: str, epoch: int, event: Event, salt: bytes) ->
     return urlsafe_b64encode(digest(key, salt, *(str(part).encode() for part in parts))).decode().rstrip("=")
 
 
+class ReceiptCheck:
+    """An implementation of `flow.ports.receipts.ReceiptCheck`."""
+
+    def __init__(self, receipts: Receipts) -> None:
+        self._receipts = receipts
+
+    def genuine(self, room: RoomId, epoch: int, event: Event, now: float) -> bool:
+        """See the port."""
+        day, _, rest = event.receipt.partition(".")
+        salt, _, mac = rest.partition(".")
+        sound = day.isascii() and day.isdigit() and len(day) < 9 and event.receipt.isascii()
+        # The key may outlive its days until the sweep comes by.
+        if not sound or now >= (int(day) + 1 + RECEIPT_DAYS) * DAY_S:
+            return False
+        key = self._receipts.receipt_key_of(int(day))
+        return key is not None and hmac.compare_digest(mac, receipt_mac(key, room, epoch, event, salt.encode()))
+
+
 class RoomText(msgspec.Struct, frozen=True):
     """The part of a room that somebody typed."""
 
     name: str
     topic: str
     pinned: str = ""
+    people: tuple[Person, ...] = ()
+    """The two of a one-to-one, as they called themselves."""
 
 
 _room_text = msgspec.json.Decoder(RoomText)
+
+
+def text_of(record: RoomRecord) -> RoomText:
+    """The typed part of a room."""
+    return RoomText(record.name, record.topic, record.pinned, record.people)
 
 
 def seal_room(keys: VanishKeys, room: str, text: RoomText, until: float) -> tuple[int, bytes]:
@@ -139,6 +168,7 @@ def room_of(row: Any, keys: VanishKeys, floor: int) -> RoomRecord | None:
         host_tag=None if row.host_tag is None else Tag(row.host_tag),
         judged=bool(row.judged),
         members=() if row.member_a is None else (Family(row.member_a), Family(row.member_b)),
+        people=text.people,
         hours=row.hours,
         key=row.key,
     )

@@ -182,15 +182,21 @@ requests = Table(
     metadata,
     Column("id", String(16), primary_key=True),
     Column("sender", String(22), nullable=False, index=True),
+    Column("sender_tag", String(12), nullable=False),
     Column("receiver", String(22), nullable=False, index=True),
-    Column("status", String(8), nullable=False),
+    Column("status", String(9), nullable=False),
+    # Consent to judging on the server, as each of the two gave or refused it.
     Column("sender_judged", Integer, nullable=False),
     Column("receiver_judged", Integer),
     Column("room", String(16), nullable=False),
     Column("at", Float, nullable=False),
     Column("expires_at", Float, nullable=False),
+    # How long the row is remembered after its end: what keeps the same two from being asked again and again.
+    Column("kept_until", Float, nullable=False),
     Column("slot", Integer, nullable=False),
-    Column("sealed", LargeBinary, nullable=False),
+    # Text and both names; NULL once the request has ended.
+    Column("sealed", LargeBinary),
+    Index("requests_expiry", "kept_until"),
 )
 
 # ---------------------------------------------------------------- the moderators' desk

@@ -39,6 +39,7 @@ export interface ChatRequest {
   readonly text: string
   readonly judged: boolean
   readonly at_ms: number
+  readonly expires_ms: number
 }
 
 export interface NewRoom {
@@ -67,6 +68,18 @@ export interface Report {
   readonly reason: string
   readonly text?: string
   readonly receipt?: string
+  /** What the receipt was made for, so that a message can be reported that vanishes meanwhile (7 days). */
+  readonly vanished?: Vanished
+}
+
+export interface Vanished {
+  readonly epoch: number
+  readonly at_ms: number
+  readonly author: string
+  readonly text: string
+  readonly kind: 'message' | 'edit'
+  readonly target: number
+  readonly name: string
 }
 
 export class Api {
@@ -96,6 +109,7 @@ export class Api {
   accept = (id: string, judged: boolean) =>
     this.call<{ room: RoomInfo }>('POST', `/api/requests/${id}/accept`, { judged })
   decline = (id: string) => this.call<unknown>('POST', `/api/requests/${id}/decline`, {})
+  withdraw = (id: string) => this.call<unknown>('POST', `/api/requests/${id}/withdraw`, {})
   blockRequest = (id: string) => this.call<unknown>('POST', `/api/requests/${id}/block`, {})
   directs = () =>
     this.call<{ rooms: readonly RoomInfo[]; with: Readonly<Record<string, Person>> }>('GET', '/api/directs')

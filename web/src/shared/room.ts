@@ -24,6 +24,8 @@ export interface Message {
   readonly state: 'living' | 'retracted' | 'removed'
   readonly reason: string
   readonly receipt: string
+  /** The event the receipt was made for: the message itself, or its last edit. */
+  readonly proven: { readonly seq: number; readonly kind: 'message' | 'edit'; readonly atMs: number }
 }
 
 export type Applied = 'ok' | 'gap' | 'other_epoch'
@@ -136,6 +138,7 @@ function messageOf(event: Event): Message {
     state: 'living',
     reason: '',
     receipt: event.receipt ?? '',
+    proven: { seq: event.seq, kind: 'message', atMs: event.at_ms ?? 0 },
   }
 }
 
@@ -144,7 +147,14 @@ function changed(message: Message, event: Event): Message {
   switch (event.kind) {
     case 'edit':
       return message.state === 'living'
-        ? { ...message, text: event.text ?? '', mentions: event.mentions ?? [], edited: true }
+        ? {
+            ...message,
+            text: event.text ?? '',
+            mentions: event.mentions ?? [],
+            edited: true,
+            receipt: event.receipt ?? '',
+            proven: { seq: event.seq, kind: 'edit', atMs: event.at_ms ?? 0 },
+          }
         : message
     case 'reaction': {
       const reactions = new Map(message.reactions)

@@ -276,16 +276,17 @@ export class Store {
   }
 
   private notice(frame: Notice): void {
-    if (frame.code === 'removed' || frame.code === 'room_closed') {
+    // A one-to-one that ended says `blocked`, whatever ended it.
+    if (frame.code === 'removed' || frame.code === 'room_closed' || frame.code === 'blocked') {
       const room = this.rooms.value.get(frame.room ?? '')
       if (room) {
         room.state.value = 'refused'
-        room.refusal.value = frame.code
+        room.refusal.value = frame.code === 'blocked' ? 'room_closed' : frame.code
         room.reset(0, 0, 0, [], 'join')
       }
     }
     const info = this.rooms.value.get(frame.room ?? '')?.info
-    if (info?.value && frame.code === 'muted') {
+    if (info?.value && (frame.code === 'muted' || frame.code === 'unmuted')) {
       info.value = { ...info.value, muted_until_ms: Number(frame.params?.until_ms ?? 0) }
     }
     if (info?.value && frame.code === 'you_are_host') info.value = { ...info.value, you_host: true }

@@ -51,7 +51,13 @@ export function Composer({ room }: { room: Room }) {
   }, [room.id])
 
   if (muted || shut) {
-    const code = refused ? room.refusal.value : info?.state === 'read_only' ? 'read_only' : 'room_closed'
+    const code = refused
+      ? room.refusal.value
+      : info?.state === 'read_only'
+        ? 'read_only'
+        : closedNow
+          ? 'not_open'
+          : 'room_closed'
     return (
       <p class="composer-shut">
         {muted ? t('composer.muted', { time: clock(localMs(mutedUntil)) }) : tCode('error', code)}

@@ -279,9 +279,18 @@ function Tools(props: { room: Room; message: MessageValue; mine: boolean; tabInd
                 kind: 'message',
                 label: t('report.message', { name: message.name }),
                 room: room.id,
-                seq: message.seq,
+                seq: message.proven.seq,
                 tag: message.author,
                 receipt: message.receipt,
+                vanished: {
+                  epoch: room.epoch,
+                  at_ms: message.proven.atMs,
+                  author: message.author,
+                  text: message.text,
+                  kind: message.proven.kind,
+                  target: message.proven.kind === 'edit' ? message.seq : 0,
+                  name: message.name,
+                },
               },
             }
           }}

@@ -4,7 +4,7 @@ import { Icon } from '../shared/Icon'
 import { clock, t } from '../shared/i18n'
 import { Avatar, Empty } from '../shared/parts'
 import { localMs } from '../shared/time'
-import { answerRequest, dialog, directs, incoming, outgoing, refreshTalks, store } from './app'
+import { answerRequest, dialog, directs, incoming, outgoing, refreshTalks, store, withdraw } from './app'
 import { Entry } from './Sidebar'
 
 export function Talks() {
@@ -109,7 +109,7 @@ export function Talks() {
             </h2>
             <ul class="requests">
               {outgoing.value.map((one) => (
-                <li key={one.id} class="request">
+                <li key={one.id} class="request" data-request={one.id}>
                   <Avatar tag={one.to?.tag ?? ''} name={one.to?.name ?? '?'} />
                   <div class="request-body">
                     <p>
@@ -118,6 +118,11 @@ export function Talks() {
                     <p class="request-text" dir="auto">
                       {one.text}
                     </p>
+                    <div class="actions">
+                      <button type="button" class="button button-quiet button-small" onClick={() => void withdraw(one)}>
+                        {t('talks.withdraw')}
+                      </button>
+                    </div>
                   </div>
                 </li>
               ))}

@@ -1,7 +1,7 @@
 // The visitor's chat, without its looks: the socket, the store, the calls, and what a person can do.
 // Components read the signals and call the functions; nothing here touches the page.
 import { computed, signal } from '@preact/signals'
-import { Api, ApiError, type ChatRequest, type Me, type Site } from '../shared/api'
+import { Api, ApiError, type ChatRequest, type Me, type Site, type Vanished } from '../shared/api'
 import { type Key, tCode } from '../shared/i18n'
 import type { Message, Room } from '../shared/room'
 import { Socket } from '../shared/socket'
@@ -35,6 +35,7 @@ export interface ReportTarget {
   readonly seq?: number
   readonly tag?: string
   readonly receipt?: string
+  readonly vanished?: Vanished
 }
 
 export interface Toast {
@@ -205,7 +206,14 @@ export async function answerRequest(one: ChatRequest, answer: 'decline' | 'block
     if (answer === 'block') void refreshBlocks()
   } catch (error) {
     tell(error)
+    // It may have ended meanwhile: what is shown must be what there is.
+    void refreshTalks()
   }
+}
+
+export async function withdraw(one: ChatRequest): Promise<void> {
+  await api.withdraw(one.id).catch(tell)
+  await refreshTalks()
 }
 
 export async function block(person: Person, on: boolean): Promise<void> {

@@ -35,8 +35,8 @@ class Cases(Protocol):
         """A host muted or removed somebody, or closed the room. Raises `malformed` for an unknown reason."""
         ...
 
-    def judge_failed(self) -> None:
-        """The judge broke or was late: staff should know."""
+    def alarm(self, code: str) -> None:
+        """Something failed that staff should know of: a code of `flow.alarms.CODES`."""
         ...
 
 
@@ -67,5 +67,5 @@ class NoCases:
     ) -> str:
         return ""
 
-    def judge_failed(self) -> None:
+    def alarm(self, code: str) -> None:
         """Nothing."""

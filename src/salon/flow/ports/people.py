@@ -50,7 +50,7 @@ class Passes(Protocol):
         ...
 
     async def revoke(self, family: Family, now: float) -> None:
-        """End a family: its passes and wishes are gone, its name is borne by nobody."""
+        """End a family: its passes, wishes and requests are gone, its one-to-ones closed, its name borne by nobody."""
         ...
 
     async def ban(self, family: Family, until: float) -> None:
@@ -85,12 +85,8 @@ class Acquaintance(Protocol):
         """Everybody this family blocked or is blocked by."""
         ...
 
-    async def block(self, by: Family, whom: Family, tag: Tag) -> None:
-        """Block; repeating it is not an error."""
-        ...
-
-    async def unblock(self, by: Family, tag: Tag) -> None:
-        """Take a block back."""
+    async def unblock(self, by: Family, tag: Tag) -> Family | None:
+        """Take a block back (`flow.ports.talks.Talks.block` makes them); whom it was about."""
         ...
 
     async def blocked(self, by: Family) -> list[Tag]:

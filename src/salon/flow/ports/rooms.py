@@ -43,6 +43,10 @@ class Rooms(Protocol):
         """Change what is given; raises `not_found`."""
         ...
 
+    async def configure(self, record: RoomRecord) -> RoomRecord:
+        """Make a seeded room what the operator's configuration says; raises `not_found`."""
+        ...
+
     async def restrict(
         self, room: RoomId, family: Family, *, muted_until: float | None = None, removed_until: float | None = None
     ) -> None:

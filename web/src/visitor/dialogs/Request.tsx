@@ -1,5 +1,6 @@
 // Ask for a one-to-one, and say yes to one. Each side is asked, in one sentence, whether messages may be
-// judged on the server; if either says no, the talk is text only.
+// judged on the server; if either says no, the talk is text only. Nothing is chosen beforehand: a box that is
+// already ticked is no consent (GDPR recital 32).
 import { useSignal } from '@preact/signals'
 import type { ChatRequest } from '../../shared/api'
 import { t } from '../../shared/i18n'
@@ -11,7 +12,7 @@ const MOST = 280
 
 export function RequestDialog({ to, room, onClose }: { to: Person; room: string; onClose: () => void }) {
   const text = useSignal('')
-  const judged = useSignal(true)
+  const judged = useSignal<boolean | null>(null)
   const busy = useSignal(false)
   const fault = useSignal('')
   return (
@@ -23,7 +24,7 @@ export function RequestDialog({ to, room, onClose }: { to: Person; room: string;
           busy.value = true
           fault.value = ''
           try {
-            await request(to, room, text.value.trim(), judged.value)
+            await request(to, room, text.value.trim(), judged.value === true)
             toast(t('request.sent', { name: to.name }), { tone: 'rose' })
             onClose()
           } catch (error) {
@@ -70,12 +71,25 @@ export function RequestDialog({ to, room, onClose }: { to: Person; room: string;
 }
 
 export function AcceptDialog({ request: asked, onClose }: { request: ChatRequest; onClose: () => void }) {
-  const judged = useSignal(asked.judged)
+  const judged = useSignal<boolean | null>(null)
   const busy = useSignal(false)
   const fault = useSignal('')
   return (
     <Modal title={t('accept.title', { name: asked.from?.name ?? '' })} onClose={onClose}>
-      <div class="stack">
+      <form
+        class="stack"
+        onSubmit={async (event) => {
+          event.preventDefault()
+          busy.value = true
+          try {
+            await accept(asked, judged.value === true)
+            onClose()
+          } catch (error) {
+            fault.value = faultText(error)
+            busy.value = false
+          }
+        }}
+      >
         <blockquote class="request-text" dir="auto">
           {asked.text}
         </blockquote>
@@ -93,43 +107,35 @@ export function AcceptDialog({ request: asked, onClose }: { request: ChatRequest
           {fault.value}
         </p>
         <div class="actions">
-          <button
-            type="button"
-            class="button button-rose"
-            id="accept-confirm"
-            disabled={busy.value}
-            onClick={async () => {
-              busy.value = true
-              try {
-                await accept(asked, judged.value)
-                onClose()
-              } catch (error) {
-                fault.value = faultText(error)
-                busy.value = false
-              }
-            }}
-          >
+          <button type="submit" class="button button-rose" id="accept-confirm" disabled={busy.value}>
             {t('talks.accept')}
           </button>
           <button type="button" class="button button-quiet" onClick={onClose}>
             {t('cancel')}
           </button>
         </div>
-      </div>
+      </form>
     </Modal>
   )
 }
 
-function Consent({ judged, onChange }: { judged: boolean; onChange: (on: boolean) => void }) {
+function Consent({ judged, onChange }: { judged: boolean | null; onChange: (on: boolean) => void }) {
   return (
     <fieldset class="consent">
       <legend>{t('consent.question')}</legend>
       <label class="check">
-        <input type="radio" name="judged" id="consent-yes" checked={judged} onChange={() => onChange(true)} />
+        <input
+          type="radio"
+          name="judged"
+          id="consent-yes"
+          required
+          checked={judged === true}
+          onChange={() => onChange(true)}
+        />
         <span>{t('consent.yes')}</span>
       </label>
       <label class="check">
-        <input type="radio" name="judged" id="consent-no" checked={!judged} onChange={() => onChange(false)} />
+        <input type="radio" name="judged" id="consent-no" checked={judged === false} onChange={() => onChange(false)} />
         <span>{t('consent.no')}</span>
       </label>
     </fieldset>

@@ -77,17 +77,20 @@ def upgrade() -> None:
         "requests",
         sa.Column("id", sa.String(length=16), nullable=False),
         sa.Column("sender", sa.String(length=22), nullable=False),
+        sa.Column("sender_tag", sa.String(length=12), nullable=False),
         sa.Column("receiver", sa.String(length=22), nullable=False),
-        sa.Column("status", sa.String(length=8), nullable=False),
+        sa.Column("status", sa.String(length=9), nullable=False),
         sa.Column("sender_judged", sa.Integer(), nullable=False),
         sa.Column("receiver_judged", sa.Integer(), nullable=True),
         sa.Column("room", sa.String(length=16), nullable=False),
         sa.Column("at", sa.Float(), nullable=False),
         sa.Column("expires_at", sa.Float(), nullable=False),
+        sa.Column("kept_until", sa.Float(), nullable=False),
         sa.Column("slot", sa.Integer(), nullable=False),
-        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
     )
+    op.create_index("requests_expiry", "requests", ["kept_until"], unique=False)
     op.create_index(op.f("ix_requests_receiver"), "requests", ["receiver"], unique=False)
     op.create_index(op.f("ix_requests_sender"), "requests", ["sender"], unique=False)
     op.create_table(

@@ -1,0 +1,73 @@
+"""What a claim code leads to: the state of a notice, or a decision against oneself with its statement of reasons.
+
+No account, no ticket: whoever has the code. An unknown code and a code of something long over are the same `not_found`.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from salon.base.clock import Clock
+from salon.base.errors import Refused
+from salon.base.ids import RoomId
+from salon.base.reasons import told_reason
+from salon.chat.limits import Bucket
+from salon.flow.claims import ClaimCodes
+from salon.flow.desk_views import ms, statement_view
+from salon.flow.ports.desk import Desk
+from salon.flow.ports.rooms import Rooms
+from salon.moderation.decision import RESTRICTIONS
+from salon.wire.staff import ClaimState
+
+CALLERS_MAX: Final = 10_000
+BURST: Final = 30
+PER_S: Final = 0.5
+"""A person reads a few; 100 bits are out of anybody's reach at this rate."""
+
+
+class Claims:
+    """Reads claim codes."""
+
+    def __init__(self, desk: Desk, rooms: Rooms, codes: ClaimCodes, clock: Clock) -> None:
+        self._desk, self._rooms, self._codes, self._clock = desk, rooms, codes, clock
+        self._callers: dict[str, Bucket] = {}
+
+    async def state(self, caller: str, code: str) -> ClaimState:
+        """What became of it. `caller` is who asks, for the rate only, in memory. Raises `too_fast`, `not_found`."""
+        if caller not in self._callers and len(self._callers) >= CALLERS_MAX:
+            del self._callers[next(iter(self._callers))]
+        wait = self._callers.setdefault(caller, Bucket(BURST, PER_S)).take(self._clock.now())
+        if wait:
+            raise Refused("too_fast", retry_after_s=wait)
+        kept = self._codes.kept(code)
+        # A code that cannot be one is looked up all the same: the answer and its way are those of an unknown one.
+        found = await self._desk.claimed(kept or b"")
+        if kept is None or found is None:
+            raise Refused("not_found")
+        to_reporter = found.notice_at > 0
+        room = found.case.subject.room if found.case is not None else ""
+        places = {one.room for one in found.decisions} | {room}
+        names = {place: await self._name(place) for place in places}
+        told = tuple(
+            statement_view(one, names.get(one.room, ""), to_reporter=to_reporter)
+            for one in found.decisions
+            if to_reporter or one.kind in RESTRICTIONS or one.kind == "release"
+        )
+        opened = found.case.opened_at if found.case is not None else found.decisions[0].at
+        reason = found.notice_reason
+        if not reason:
+            machine = found.case is None or found.case.kind == "hold"
+            of = found.case.reason if found.case is not None else found.decisions[0].reason
+            reason = told_reason(of, automated=machine and all(one.automated for one in found.decisions))
+        return ClaimState(
+            about="notice" if to_reporter else "decision",
+            at_ms=ms(found.notice_at or opened),
+            status="decided" if found.decisions else "open",
+            reason=reason,
+            statements=told,
+            appeal_until_ms=max((ms(one.appeal_until) for one in found.decisions), default=0),
+        )
+
+    async def _name(self, room: str) -> str:
+        record = await self._rooms.get(RoomId(room)) if room else None
+        return "" if record is None or record.members else record.name

@@ -1,0 +1,32 @@
+"""Once a minute at the desk: what a crash left is finished, suspensions end, cases past every appeal lose their key."""
+
+from __future__ import annotations
+
+from salon.flow.casebook import CaseBook
+from salon.flow.measures import Measures
+from salon.flow.ports.desk import Desk
+from salon.flow.ports.log import RoomLog
+from salon.flow.ports.staff import StaffBook
+from salon.flow.sweep import Times
+
+EVERY_S = 60.0
+
+
+class DeskUpkeep:
+    """`once` is one minute's work."""
+
+    def __init__(
+        self, clock: Times, desk: Desk, book: CaseBook, room_log: RoomLog, measures: Measures, staff: StaffBook
+    ) -> None:
+        self._clock, self._desk, self._book, self._log = clock, desk, book, room_log
+        self._measures, self._staff = measures, staff
+
+    async def once(self) -> int:
+        """Nothing is destroyed while the clock is not trusted; how many case keys went."""
+        await self._book.finish(self._log)
+        await self._measures.tick()
+        if not self._clock.trusted:
+            return 0
+        now = self._clock.now()
+        await self._staff.expire(now)
+        return await self._desk.expire(now)

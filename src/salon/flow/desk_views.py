@@ -1,0 +1,96 @@
+"""Records of the desk as staff and claimants read them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from salon.base.reasons import told_reason
+from salon.flow.ports.desk import CaseRow, CaseView
+from salon.moderation.case import ActKind, status
+from salon.moderation.decision import Decision
+from salon.wire import staff as wire
+
+
+def ms(at: float) -> int:
+    """Epoch seconds as milliseconds."""
+    return round(at * 1000)
+
+
+def _head(row: CaseRow, where: str) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "kind": row.kind,
+        "reason": row.reason,
+        "where": where,
+        "opened_ms": ms(row.opened_at),
+        "due_ms": ms(row.due_at),
+        "expires_ms": ms(row.expires_at),
+        "reports": row.reports,
+        "rule": row.rule,
+    }
+
+
+def item_view(row: CaseRow, where: str) -> wire.Item:
+    """A line of the queue."""
+    return wire.Item(**_head(row, where))
+
+
+def case_view(view: CaseView, names: Mapping[str, str], possible: tuple[ActKind, ...]) -> wire.Case:
+    """A case with everything."""
+    row, subject = view.row, view.row.subject
+    quoted = {(one.seq, one.at_ms): one for notice in view.notices for one in notice.context}
+    text = view.body.text or next((notice.text for notice in view.notices if notice.text), "")
+    name = view.body.name or next((notice.name for notice in view.notices if notice.name), "")
+    return wire.Case(
+        **_head(row, view.body.where),
+        status=status(row.kind, row.done),
+        target=wire.Target(subject.kind, name, subject.tag, subject.room, subject.seq),
+        events=tuple(wire.Step(ms(one.at), one.kind, names.get(one.by, ""), one.code) for one in view.steps),
+        acts=possible,
+        context=tuple(quoted[key] for key in sorted(quoted)),
+        text=text,
+        spans=view.body.spans,
+        rules=view.body.rules,
+        note="\n\n".join(notice.note for notice in view.notices if notice.note),
+    )
+
+
+def decision_view(decision: Decision, names: Mapping[str, str], where: str, now: float) -> wire.Decision:
+    """A decision, for staff."""
+    return wire.Decision(
+        id=decision.id,
+        kind=decision.kind,
+        author=decision.author,
+        at_ms=ms(decision.at),
+        reason=decision.reason,
+        clause=decision.clause,
+        by=names.get(decision.by, "") if decision.author == "staff" else decision.by,
+        where=where,
+        tag=decision.tag,
+        until_ms=ms(decision.until),
+        case=decision.case,
+        rule=decision.rule,
+        times=decision.times,
+        automated=decision.automated,
+        undone_ms=ms(decision.undone_at),
+        can_undo=decision.can_undo(now),
+    )
+
+
+def statement_view(decision: Decision, where: str, *, to_reporter: bool) -> wire.Statement:
+    """A decision as a statement of reasons. A reporter learns what was decided, not for how long or how often."""
+    return wire.Statement(
+        kind=decision.kind,
+        author=decision.author,
+        at_ms=ms(decision.at),
+        reason=told_reason(decision.reason, automated=decision.automated),
+        ground=decision.ground,
+        source=decision.source,
+        clause=decision.clause,
+        automated=decision.automated,
+        until_ms=0 if to_reporter else ms(decision.until),
+        times=1 if to_reporter else decision.times,
+        undone_ms=ms(decision.undone_at),
+        room=where,
+    )

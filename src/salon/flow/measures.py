@@ -1,0 +1,114 @@
+"""What a decision does beside the log: mutes, suspensions, closed rooms, and their end. Each may be done twice."""
+
+from __future__ import annotations
+
+from salon.base.clock import Clock
+from salon.base.ids import Family, RoomId
+from salon.base.values import RoomInfo
+from salon.chat.model import RoomRecord
+from salon.flow.attend import room_info
+from salon.flow.hub import Hub
+from salon.flow.ports.desk import Desk
+from salon.flow.ports.people import Passes
+from salon.flow.ports.rooms import Rooms
+from salon.flow.rooms import RoomKeeper
+from salon.moderation.decision import Decision
+from salon.wire.frames import CLOSE_POLICY, Notice
+
+Params = dict[str, str | int | float | bool]
+
+
+class Measures:
+    """Mutes, suspends, closes; and lifts.
+
+    Args:
+        desk: knows which suspensions last.
+        rooms: restrictions in rooms.
+        passes: bans.
+        keeper: closes rooms.
+        hub: who is here.
+        revoked: families whose tickets no longer count, shared with the gateway.
+        clock: site time.
+    """
+
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        rooms: Rooms,
+        passes: Passes,
+        keeper: RoomKeeper,
+        hub: Hub,
+        revoked: set[Family],
+        clock: Clock,
+    ) -> None:
+        self._desk, self._rooms, self._passes, self._keeper = desk, rooms, passes, keeper
+        self._hub, self._revoked, self._clock = hub, revoked, clock
+        self._suspended: dict[Family, float] = {}
+
+    async def open(self) -> None:
+        """At start: who is under suspension."""
+        self._suspended = await self._desk.suspended(self._clock.now())
+
+    async def take(self, decision: Decision, family: Family, code: str) -> None:
+        """Do what a decision says, if it is not over or lifted; tell the person concerned when there is a code."""
+        if not family or decision.undone_at or decision.until <= self._clock.now():
+            return
+        params: Params = {
+            "until_ms": round(decision.until * 1000),
+            "reason": decision.reason,
+            "claim": code,
+        }
+        if decision.kind == "mute":
+            room = RoomId(decision.room)
+            await self._rooms.restrict(room, family, muted_until=decision.until)
+            if code:
+                self._hub.tell(family, Notice(code="muted", room=room, params=params))
+        elif decision.kind == "suspend":
+            # At once here, then for the next tickets: nobody slips through between the two.
+            self._revoked.add(family)
+            self._suspended[family] = max(decision.until, self._suspended.get(family, 0.0))
+            await self._passes.ban(family, self._suspended[family])
+            if code:
+                self._hub.tell(family, Notice(code="suspended", params=params))
+            self._hub.drop(family, CLOSE_POLICY)
+
+    async def lift(self, decision: Decision, family: Family) -> None:
+        """Take back what a decision forbade. Another suspension of the same person goes on."""
+        if not family:
+            return
+        room = RoomId(decision.room)
+        match decision.kind:
+            case "mute":
+                await self._rooms.restrict(room, family, muted_until=0.0)
+                self._hub.tell(family, Notice(code="unmuted", room=room))
+            case "remove_from_room":
+                await self._rooms.restrict(room, family, removed_until=0.0)
+            case "suspend":
+                await self._end(family)
+            case _:
+                pass
+
+    async def close(self, room: RoomId, code: str) -> RoomInfo:
+        """Close a room; its host learns the claim code."""
+        return await self._keeper.close_by_staff(room, code)
+
+    def info(self, record: RoomRecord) -> RoomInfo:
+        """A room as staff see it."""
+        live = self._hub.live.get(record.id)
+        return room_info(record, 0 if live is None else live.count, None)
+
+    async def tick(self) -> None:
+        """Suspensions that are over by now: tickets count again."""
+        now = self._clock.now()
+        for family in [family for family, until in self._suspended.items() if until <= now]:
+            await self._end(family)
+
+    async def _end(self, family: Family) -> None:
+        lasting = (await self._desk.suspended(self._clock.now())).get(family, 0.0)
+        await self._passes.ban(family, lasting)
+        if lasting:
+            self._suspended[family] = lasting
+        else:
+            self._suspended.pop(family, None)
+            self._revoked.discard(family)

@@ -1,0 +1,220 @@
+"""The moderators' desk: what waits, a look at it, an act on it.
+
+    queue -> look (recorded) -> act: decided in one transaction with its effect on the log
+          -> publish -> the person concerned is told, with a claim code; reporters read it at theirs
+
+Rule 1: a moderator's act is a record, never a flag; a repeat finds the first one, a contradiction is `conflict`.
+Rule 2: measures beside the log (mute, suspension) follow the record, and are made again by a repeat: what a crash
+between the two leaves undone, pressing again does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from salon.base.clock import Clock
+from salon.base.errors import Malformed, Refused
+from salon.base.ids import CaseId, Family, RoomId, Tag
+from salon.base.reasons import REASONS
+from salon.chat.model import Accepted, Declined, Judgement, Submission
+from salon.flow.alarms import Alarms
+from salon.flow.claims import ClaimCodes
+from salon.flow.deliver import verdict
+from salon.flow.desk_views import case_view, decision_view, item_view
+from salon.flow.hub import Hub
+from salon.flow.measures import Measures
+from salon.flow.ports.desk import CaseRow, Decided, Desk
+from salon.flow.ports.metrics import Meter
+from salon.flow.ports.rooms import Rooms
+from salon.flow.ports.staff import StaffBook, StaffMember
+from salon.moderation.case import acts, urgency
+from salon.moderation.decision import Decision, end_of
+from salon.wire import staff as wire
+from salon.wire.frames import Notice
+
+QUEUE_MAX: Final = 500
+DECISIONS_MAX: Final = 200
+COUNTED: Final = frozenset({"release", "refuse", "remove", "suspend"})
+
+
+class Moderate:
+    """What staff can do.
+
+    Args:
+        desk: the records.
+        staff: names of colleagues.
+        rooms: rooms as stored.
+        hub: who is here.
+        measures: mutes, suspensions, closed rooms.
+        codes: claim codes.
+        alarms: what is wrong now.
+        draw_id: a fresh id of 16 characters of base32.
+        clock: site time.
+        meter: counts decisions.
+    """
+
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        staff: StaffBook,
+        rooms: Rooms,
+        hub: Hub,
+        measures: Measures,
+        codes: ClaimCodes,
+        alarms: Alarms,
+        draw_id: Callable[[], str],
+        clock: Clock,
+        meter: Meter,
+    ) -> None:
+        self._desk, self._staff, self._rooms, self._hub = desk, staff, rooms, hub
+        self._measures, self._codes, self._alarms = measures, codes, alarms
+        self._draw_id, self._clock, self._meter = draw_id, clock, meter
+
+    # ------------------------------------------------------------------ looking
+
+    async def queue(self) -> wire.Queue:
+        """What waits, most urgent first; no text."""
+        now = self._clock.now()
+        rows = await self._desk.queue(QUEUE_MAX)
+        places = await self._names({row.subject.room for row in rows})
+
+        def weight(row: CaseRow) -> float:
+            live = self._hub.live.get(RoomId(row.subject.room))
+            present = 0 if live is None else live.count
+            return urgency(row.reason, row.reports, present, row.opened_at, row.due_at, now)
+
+        rows = sorted(rows, key=weight, reverse=True)
+        items = tuple(item_view(row, places.get(row.subject.room, "")) for row in rows)
+        return wire.Queue(items, self._alarms.now())
+
+    async def look(self, by: StaffMember, case: CaseId) -> wire.Case:
+        """Everything of a case. The look is recorded, with who and when. Raises `not_found`."""
+        view = await self._desk.look(case, by.id, self._clock.now())
+        if view is None:
+            raise Refused("not_found")
+        row = view.row
+        possible = acts(row.kind, row.done, row.subject.kind, known=bool(row.family), placed=bool(row.subject.room))
+        return case_view(view, await self._staff.members(), possible)
+
+    async def _names(self, rooms: set[str]) -> dict[str, str]:
+        names: dict[str, str] = {}
+        for room in rooms:
+            record = await self._rooms.get(RoomId(room)) if room else None
+            if record is not None and not record.members:
+                names[room] = record.name
+        return names
+
+    # ------------------------------------------------------------------ acting
+
+    async def act(self, by: StaffMember, case: CaseId, act: wire.Act) -> wire.Case:
+        """Act on a case; the case after it.
+
+        Raises:
+            Refused: `malformed` (reason, or no such act here), `not_found`, `conflict`, `hold_expired`, `gone`.
+        """
+        now = self._clock.now()
+        row = await self._desk.get(case)
+        if row is None:
+            raise Refused("not_found")
+        if act.reason not in REASONS or (act.act in {"mute", "suspend"} and not row.family):
+            raise Malformed("act")
+        if act.act == "mute" and not row.subject.room:
+            raise Malformed("nowhere to mute")
+        decision = Decision(
+            id=self._draw_id(),
+            kind=act.act,
+            author="staff",
+            at=now,
+            reason=act.reason,
+            clause=act.clause,
+            by=by.id,
+            until=end_of(act.act, act.minutes, now),
+            case=row.id,
+            room=row.subject.room,
+            tag=row.subject.tag,
+            rule=row.rule,
+        )
+        code, kept = self._code(row, decision)
+        decided = await self._desk.decide(row.id, decision, act.note.strip(), kept, by.id)
+        if not decided.changed:
+            code = self._code(row, decided.decision)[0]
+        # No await between the commit's result and here: events reach the hub in order of seq.
+        self._tell(decided, code)
+        await self._measures.take(decided.decision, row.family, code if decided.changed else "")
+        if decided.changed:
+            self._meter.count("decisions", act.act if act.act in COUNTED else "other")
+        return await self.look(by, case)
+
+    def _code(self, row: CaseRow, decision: Decision) -> tuple[str, bytes | None]:
+        """The claim code of the person concerned: a hold has one from its beginning, every other decision its own."""
+        if row.hold and decision.kind in {"release", "refuse"}:
+            return self._codes.code("hold", row.hold), None
+        return self._codes.given("decision", decision.id)
+
+    def _tell(self, decided: Decided, code: str) -> None:
+        decision, accepted, said = decided.decision, decided.accepted, decided.said
+        if not decided.changed:
+            return
+        if accepted is not None and not accepted.replayed:
+            self._hub.publish(RoomId(decision.room), accepted)
+        match decision.kind:
+            case "release" if accepted is not None and said is not None:
+                self._released(said, accepted)
+            case "refuse" if said is not None:
+                clause = decision.clause or said.judgement.clause
+                told = Declined("judged", judgement=Judgement(outcome="block", clause=clause), claim=code)
+                self._hub.tell(said.family, verdict(said.room, said.cid, told))
+            case "remove":
+                params: dict[str, str | int | float | bool] = {"claim": code, "reason": decision.reason}
+                notice = Notice(code="removed_message", room=decision.room, params=params)
+                self._hub.tell(decided.row.family, notice)
+            case _:
+                pass
+
+    def _released(self, said: Submission, accepted: Accepted) -> None:
+        self._hub.tell(said.family, verdict(said.room, said.cid, accepted))
+        self._hub.tell(said.family, Notice(code="hold_released", room=said.room))
+
+    # ------------------------------------------------------------------ decisions and rooms
+
+    async def decisions(self) -> wire.Decisions:
+        """Recent decisions, a host's and the machine's too."""
+        made = await self._desk.decisions(DECISIONS_MAX)
+        places, names = await self._names({one.room for one in made}), await self._staff.members()
+        now = self._clock.now()
+        return wire.Decisions(tuple(decision_view(one, names, places.get(one.room, ""), now) for one in made))
+
+    async def undo(self, by: StaffMember, decision: str) -> wire.Decision:
+        """Lift what a decision forbade. Raises `not_found`, `conflict` where nothing can be lifted."""
+        now = self._clock.now()
+        undone, family = await self._desk.undo(decision, by.id, now)
+        await self._measures.lift(undone, family)
+        places = await self._names({undone.room})
+        return decision_view(undone, await self._staff.members(), places.get(undone.room, ""), now)
+
+    async def close_room(self, by: StaffMember, room: RoomId, asked: wire.CloseRoom) -> wire.Closed:
+        """Close any room but a one-to-one. Closing a closed one is not an error. Raises `not_found`, `malformed`."""
+        record = await self._rooms.get(room)
+        if record is None or record.members:
+            raise Refused("not_found")
+        if asked.reason not in REASONS:
+            raise Malformed("reason")
+        if record.status == "closed":
+            return wire.Closed(self._measures.info(record))
+        decision = Decision(
+            id=self._draw_id(),
+            kind="close_room",
+            author="staff",
+            at=self._clock.now(),
+            reason=asked.reason,
+            clause=asked.clause,
+            by=by.id,
+            room=room,
+            tag=record.host_tag or Tag(""),
+        )
+        code, kept = self._codes.given("decision", decision.id)
+        await self._desk.record(decision, record.host or Family(""), kept)
+        self._meter.count("decisions", "other")
+        return wire.Closed(await self._measures.close(room, code))

@@ -1,0 +1,102 @@
+"""Who is at the other end, and how much one address may ask.
+
+The address is the peer's, unless the peer is a configured proxy: then the last one it names that is not a
+proxy itself, from `Forwarded` (RFC 7239 section 5.2). It is used here and forgotten: never logged, never stored.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
+from time import monotonic
+from typing import Any, Final, cast
+
+from litestar.enums import ScopeType
+from litestar.types import ASGIApp, Receive, Scope, Send
+
+from salon.chat.limits import Bucket
+
+BURST: Final = 240.0
+PER_S: Final = 40.0
+"""Calls of one address: a household behind one router loads pages freely, a flood does not get far."""
+KEPT: Final = 50_000
+_FOR: Final = re.compile(r'for="?(\[[0-9A-Fa-f:.]+\]|[0-9.]+)(?::\d+)?"?', re.IGNORECASE)
+
+HOUSEHOLD: Final = "salon_household"
+"""Where in the scope the caller's network stands for this call."""
+
+Address = IPv4Address | IPv6Address
+
+
+class Peers:
+    """Resolves addresses behind trusted proxies.
+
+    Args:
+        proxies: networks in CIDR form. Raises ValueError if one is not.
+    """
+
+    def __init__(self, proxies: Iterable[str] = ()) -> None:
+        self._proxies = tuple(ip_network(proxy) for proxy in proxies)
+
+    def address(self, scope: Any) -> Address | None:
+        """The client's address; None if there is none (a Unix socket)."""
+        client = scope.get("client")
+        if client is None:
+            return None
+        try:
+            address = ip_address(client[0])
+        except ValueError:
+            return None
+        if not self._trusted(address):
+            return address
+        named = b",".join(value for name, value in scope["headers"] if name == b"forwarded").decode("latin-1")
+        for text in reversed(_FOR.findall(named)):
+            try:
+                address = ip_address(text.strip("[]"))
+            except ValueError:
+                break
+            if not self._trusted(address):
+                break
+        return address
+
+    def _trusted(self, address: Address) -> bool:
+        return any(address.version == network.version and address in network for network in self._proxies)
+
+
+def network_of(address: Address) -> str:
+    """What counts as one household: the address, or the /64 of an IPv6 one."""
+    return str(address) if address.version == 4 else str(ip_network((address, 64), strict=False))
+
+
+def limited(peers: Peers, *, now: Callable[[], float] = monotonic) -> Callable[[ASGIApp], ASGIApp]:
+    """Middleware: beyond its budget an address gets 429 and when to come back."""
+    buckets: OrderedDict[str, Bucket] = OrderedDict()
+
+    def wrap(app: ASGIApp) -> ASGIApp:
+        async def middleware(scope: Scope, receive: Receive, send: Send) -> None:
+            address = peers.address(scope) if scope["type"] == ScopeType.HTTP else None
+            if address is not None:
+                household = network_of(address)
+                # For routes with a smaller budget of their own.
+                cast("dict[str, Any]", scope)[HOUSEHOLD] = household
+                bucket = buckets.setdefault(household, Bucket(BURST, PER_S))
+                buckets.move_to_end(household)
+                if len(buckets) > KEPT:
+                    buckets.popitem(last=False)
+                wait = bucket.take(now())
+                if wait:
+                    await _too_fast(send, wait)
+                    return
+            await app(scope, receive, send)
+
+        return middleware
+
+    return wrap
+
+
+async def _too_fast(send: Any, wait: float) -> None:
+    headers = [(b"content-type", b"application/json"), (b"retry-after", str(max(1, round(wait))).encode())]
+    await send({"type": "http.response.start", "status": 429, "headers": headers})
+    await send({"type": "http.response.body", "body": b'{"code":"too_fast","retry_after_s":1}', "more_body": False})

@@ -1,0 +1,132 @@
+"""The `salon` command as programs and people call it: exit codes, streams, one clear line on bad input."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from salon.outside.vanish_keys import VanishKeys
+from tests.running import running_site
+
+DEADLINE_S = 30
+
+
+def salon(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "salon", *map(str, arguments)],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=DEADLINE_S,
+        cwd=cwd,
+        stdin=subprocess.DEVNULL,
+    )
+
+
+def test_init_makes_a_site_that_check_finds_sound(tmp_path: Path) -> None:
+    made = salon("init", tmp_path / "site", "--kind", "newspaper", "--name", "Le Phare", "--port", "8099")
+    assert made.returncode == 0, made.stderr
+    config = tmp_path / "site" / "salon.toml"
+    assert 'kind = "newspaper"' in config.read_text()
+    checked = salon("check", "--config", config, "--json")
+    found = json.loads(checked.stdout)
+    assert (checked.returncode, found["ok"], found["faults"]) == (0, True, [])
+    assert any(line.startswith("site.operator") for line in found["before_open"])
+    assert "Before you may open" in salon("check", "--config", config).stdout
+
+
+def test_init_twice_changes_nothing(tmp_path: Path) -> None:
+    salon("init", tmp_path)
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    again = salon("init", tmp_path)
+    assert again.returncode == 2
+    assert "nothing was changed" in again.stderr
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_init_keeps_the_keys_from_others(tmp_path: Path) -> None:
+    salon("init", tmp_path / "site")
+    modes = {path.name: path.stat().st_mode & 0o777 for path in (tmp_path / "site").rglob("*") if path.is_dir()}
+    assert set(modes.values()) == {0o700}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["init", "x", "--kind", "casino"], "--kind"),
+        (["init", "x", "--origin", "https://chat.example.org"], "--origin"),
+        (["serve", "--config", "none.toml"], "there is no such file"),
+        (["check", "--json"], ""),
+        (["clock", "confirm", "--config", "none.toml"], "there is no such file"),
+        (["nonsense"], "No such command"),
+    ],
+)
+def test_wrong_use_ends_with_one_clear_line_and_no_traceback(tmp_path: Path, arguments: list[str], says: str) -> None:
+    ended = salon(*arguments, cwd=tmp_path)
+    assert ended.returncode in {1, 2}
+    assert says in ended.stderr
+    assert "Traceback" not in ended.stderr + ended.stdout
+
+
+def test_check_reports_every_fault_at_once(tmp_path: Path) -> None:
+    salon("init", tmp_path)
+    (tmp_path / "site-keys" / "pepper").write_bytes(b"short")
+    (tmp_path / "vanish-keys" / "CACHEDIR.TAG").unlink()
+    (tmp_path / "data").chmod(0o755)
+    checked = salon("check", "--config", tmp_path / "salon.toml", "--json")
+    assert checked.returncode == 1
+    found = json.loads(checked.stdout)
+    assert len(found["faults"]) == 3
+
+
+def test_outside_test_mode_it_does_not_open_while_something_the_law_asks_for_is_missing(tmp_path: Path) -> None:
+    salon("init", tmp_path)
+    (tmp_path / "root.pem").write_text("")
+    config = tmp_path / "salon.toml"
+    config.write_text(config.read_text().replace('mode = "test"', 'mode = "wallet"\nanchors = ["root.pem"]'))
+    ended = salon("serve", "--config", config)
+    assert ended.returncode == 1
+    assert "site.operator" in ended.stderr
+    assert "custodians" in ended.stderr
+
+
+def test_a_clock_is_confirmed_for_the_next_start(tmp_path: Path) -> None:
+    salon("init", tmp_path)
+    assert salon("clock", "confirm", "--config", tmp_path / "salon.toml").returncode == 0
+    keys = VanishKeys(tmp_path / "vanish-keys")
+    assert keys.confirmed
+    keys.close()
+
+
+async def test_a_site_is_served_by_one_process_only(tmp_path: Path) -> None:
+    async with running_site(tmp_path):
+        ended = salon("serve", "--config", tmp_path / "salon.toml")
+    assert ended.returncode == 2
+    assert "another process" in ended.stderr
+
+
+def test_demo_opens_and_stops_when_told(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "salon", "demo", "--port", "0", "--data", str(tmp_path / "demo"), "--crowd", "0"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ | {"PYTHONUNBUFFERED": "1"}
+    ) as demo:
+        assert demo.stdout is not None
+        lines = []
+        while not (lines and "Ctrl-C" in lines[-1]):
+            lines.append(demo.stdout.readline())
+        said = "".join(lines)
+        url = re.search(r"http://localhost:\d+", said)
+        assert url is not None
+        assert "ssh -L" in said
+        with urlopen(f"{url[0]}/healthz", timeout=DEADLINE_S) as answer:
+            assert json.load(answer)["age"] == "TEST"
+        demo.send_signal(signal.SIGTERM)
+        assert demo.wait(DEADLINE_S) == 0

@@ -1,0 +1,116 @@
+"""Settings: all faults at once, each with its place; nothing unknown is taken."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from salon.cli.kinds import KINDS
+from salon.cli.setup import CONFIG, AlreadyThere, make_site
+from salon.config import reference
+from salon.config.load import Faults, load
+
+
+def faults(tmp_path: Path, text: str) -> list[str]:
+    path = tmp_path / CONFIG
+    path.write_text(text)
+    with pytest.raises(Faults) as caught:
+        load(path)
+    return caught.value.faults
+
+
+def test_an_empty_file_is_a_site_with_defaults(tmp_path: Path) -> None:
+    (tmp_path / CONFIG).write_text("")
+    settings = load(tmp_path / CONFIG)
+    assert settings.site.origin == "http://localhost:8080"
+    assert settings.directories.data == str(tmp_path / "data")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_init_writes_loads(tmp_path: Path, kind: str) -> None:
+    name = 'Le "Phare" \\ été'
+    config = make_site(tmp_path / kind, kind=kind, name=name, origin="http://localhost:9000", port=9000)
+    settings = load(config)
+    assert settings.site.name == name
+    assert {room.lang for room in settings.rooms.seed} == {"fr", "en"}
+    with pytest.raises(AlreadyThere):
+        make_site(tmp_path / kind, kind=kind, name=name, origin="http://localhost:9000", port=9000)
+
+
+def test_all_faults_are_reported_at_once_with_their_place(tmp_path: Path) -> None:
+    found = faults(
+        tmp_path,
+        """
+        [site]
+        nmae = "x"
+        origin = "http://localhost:8080/"
+        [server]
+        port = 99999
+        [[rooms.seed]]
+        key = "a"
+        life_s = 10
+        """,
+    )
+    assert [line.split(":")[0] for line in found] == [
+        "site.nmae",
+        "site.origin",
+        "server.port",
+        "rooms.seed[0].name",
+        "rooms.seed[0].life_s",
+    ]
+    assert "did you mean `name`" in found[0]
+
+
+def test_faults_between_settings_are_reported_at_once(tmp_path: Path) -> None:
+    found = faults(
+        tmp_path,
+        """
+        [site]
+        origin = "https://chat.example.org"
+        hours = "Thursday"
+        zone = "Mars/Olympus"
+        [directories]
+        vanish_keys = "data/keys"
+        [[rooms.seed]]
+        key = "a"
+        name = "Abc"
+        [[rooms.seed]]
+        key = "a"
+        name = "Abd"
+        """,
+    )
+    assert [line.split(":")[0] for line in found] == [
+        "age.mode",
+        "directories.vanish_keys",
+        "site.zone",
+        "site.hours",
+        "rooms.seed",
+    ]
+
+
+def test_test_mode_is_refused_on_an_origin_that_is_not_local(tmp_path: Path) -> None:
+    assert "test proofs prove nothing" in faults(tmp_path, '[site]\norigin = "https://chat.example.org"\n')[0]
+
+
+def test_test_mode_and_real_anchors_are_never_on_together(tmp_path: Path) -> None:
+    (tmp_path / "root.pem").write_text("x")
+    assert "never be on together" in faults(tmp_path, '[age]\nanchors = ["root.pem"]\n')[0]
+    assert "needs the roots" in faults(tmp_path, '[age]\nmode = "wallet"\n')[0]
+    assert "no such file" in faults(tmp_path, '[age]\nmode = "wallet"\nanchors = ["none.pem"]\n')[0]
+
+
+@pytest.mark.parametrize("text", ["[site", "\x00", "site = 3", "site = []"])
+def test_what_is_not_a_configuration_is_one_clear_fault(tmp_path: Path, text: str) -> None:
+    assert len(faults(tmp_path, text)) == 1
+
+
+def test_a_missing_file_says_what_makes_one(tmp_path: Path) -> None:
+    with pytest.raises(Faults) as caught:
+        load(tmp_path / "none.toml")
+    assert "salon init" in caught.value.faults[0]
+
+
+def test_the_reference_page_is_what_the_code_says() -> None:
+    page = Path(__file__).parents[2] / "docs" / "settings.md"
+    assert page.read_text() == reference.text(), "run `make docs`"

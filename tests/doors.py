@@ -1,0 +1,95 @@
+"""A browser without a page: key, cookies, calls. What tests of the door stand on."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+import httpx
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
+from cryptography.hazmat.primitives.hashes import SHA256
+
+from salon.age.cbor import decode
+from salon.age.transcript import b64, unb64
+from salon.outside.age_wallet import TestWallet
+
+
+class Browser:
+    """One browser with a key of its own. Cookies are kept by hand: `Secure` ones too, as browsers do on localhost."""
+
+    def __init__(self, url: str) -> None:
+        self.url = url
+        self.http = httpx.AsyncClient(base_url=url, timeout=20)
+        self.key = ec.generate_private_key(ec.SECP256R1())
+        self.wallet = TestWallet()
+        self.cookies: dict[str, str] = {}
+        self.ticket = ""
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.http.aclose()
+
+    @property
+    def jwk(self) -> dict[str, str]:
+        numbers = self.key.public_key().public_numbers()
+        return {"x": b64(numbers.x.to_bytes(32)), "y": b64(numbers.y.to_bytes(32))}
+
+    def sign(self, text: str) -> str:
+        r, s = decode_dss_signature(self.key.sign(text.encode(), ec.ECDSA(SHA256())))
+        return b64(r.to_bytes(32) + s.to_bytes(32))
+
+    async def call(self, method: str, path: str, body: Any = None, **headers: str) -> httpx.Response:
+        given = {"cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
+        if self.ticket:
+            given["authorization"] = f"Salon {self.ticket}"
+        response = await self.http.request(method, path, json=body, headers=given | headers)
+        for cookie in response.headers.get_list("set-cookie"):
+            name, _, rest = cookie.partition("=")
+            value = rest.partition(";")[0].strip('"')
+            if value:
+                self.cookies[name] = value
+            else:
+                self.cookies.pop(name, None)
+        return response
+
+    async def begin(self) -> dict[str, Any]:
+        response = await self.call("POST", "/api/age/begin", {"key": self.jwk})
+        assert response.status_code == 201, response.text
+        return dict(response.json())
+
+    async def present(self, begun: dict[str, Any], *, adult: bool = True, origin: str = "") -> str:
+        x, y = b64(self.wallet.x), b64(self.wallet.y)
+        issued = await self.call("POST", "/api/test-wallet/issue", {"x": x, "y": y, "adult": adult})
+        signed = decode(unb64(issued.json()["issuer_signed"]))
+        return self.wallet.answer(signed, begun["request"]["data"]["encryptionInfo"], origin or self.url)
+
+    async def finish(self, begun: dict[str, Any], response: str) -> httpx.Response:
+        return await self.call("POST", "/api/age/finish", {"transaction": begun["transaction"], "response": response})
+
+    async def show_age(self, *, adult: bool = True) -> httpx.Response:
+        begun = await self.begin()
+        return await self.finish(begun, await self.present(begun, adult=adult))
+
+    async def rotate(self) -> httpx.Response:
+        nonce = (await self.call("POST", "/api/pass/challenge", {})).json()["nonce"]
+        response = await self.call(
+            "POST", "/api/pass/rotate", {"nonce": nonce, "answer": self.sign(f"salon-pass:{nonce}")}
+        )
+        if response.status_code == 200:
+            self.ticket = response.json()["ticket"]
+        return response
+
+    async def name(self, name: str) -> httpx.Response:
+        response = await self.call("POST", "/api/me/name", {"name": name})
+        if response.status_code == 200:
+            self.ticket = response.json()["ticket"]
+        return response
+
+    async def enter(self, name: str) -> None:
+        """Through the whole door."""
+        assert (await self.show_age()).status_code == 200
+        assert (await self.rotate()).status_code == 200
+        named = await self.name(name)
+        assert named.status_code == 200, named.text

@@ -1,0 +1,250 @@
+"""A whole desk over a real store and hub, without sockets: what tests of the desk's flows stand on."""
+
+from __future__ import annotations
+
+import itertools
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from salon.base.clock import FixedClock
+from salon.base.ids import CaseId, Family, RoomId, StaffId, Tag
+from salon.base.reasons import OF_RULE_FAMILY
+from salon.chat.model import Judgement, RoomRecord, Submission
+from salon.flow.alarms import Alarms
+from salon.flow.attend import Attend
+from salon.flow.casebook import CaseBook
+from salon.flow.claim import Claims
+from salon.flow.claims import ClaimCodes
+from salon.flow.deliver import Deliver
+from salon.flow.desk_upkeep import DeskUpkeep
+from salon.flow.encounters import Encounters
+from salon.flow.hours import OpeningHours
+from salon.flow.hub import Hub, Visitor
+from salon.flow.measures import Measures
+from salon.flow.moderate import Moderate
+from salon.flow.ports.people import Pass
+from salon.flow.ports.staff import Passkey, StaffMember
+from salon.flow.ports.tickets import Ticket
+from salon.flow.report import Reports
+from salon.flow.rooms import RoomKeeper
+from salon.flow.sweep import Sweep
+from salon.gateway.fanout import RoomChannel
+from salon.outside.metrics import Metrics
+from salon.store.desk import SqliteDesk
+from salon.store.keeper import KeyKeeper
+from salon.store.people import SqlitePeople
+from salon.store.rows import ReceiptCheck
+from salon.store.staff import SqliteStaff
+from salon.store.talks import SqliteTalks
+from salon.wire import codec, frames
+from salon.wire import staff as wire
+from tests.store.worlds import ROOM, START, World, open_world, room
+
+ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
+DIRECT = RoomId("directdirect2345")
+
+
+class SiteTime(FixedClock):
+    """A clock moved by hand that may be distrusted."""
+
+    trusted = True
+
+
+class Ear:
+    """An outlet that keeps what it is sent, decoded like a client would."""
+
+    def __init__(self) -> None:
+        self.heard: list[Any] = []
+        self.hidden: frozenset[Family] = frozenset()
+        self.closed = 0
+
+    def hide(self, hidden: frozenset[Family]) -> None:
+        self.hidden = hidden
+
+    def send(self, frame: frames.Frame) -> None:
+        self.heard.append(frame)
+
+    def write(self, data: bytes, count: int) -> None:
+        while data:
+            size, head = data[1], 2
+            if size >= 126:
+                width = 2 if size == 126 else 8
+                size, head = int.from_bytes(data[2 : 2 + width], "big"), 2 + width
+            self.heard.append(codec.decode_server(data[head : head + size]))
+            data = data[head + size :]
+
+    def close(self, code: int) -> None:
+        self.closed = code
+
+    def last(self, kind: type) -> Any:
+        """The last frame of a kind."""
+        return next(frame for frame in reversed(self.heard) if isinstance(frame, kind))
+
+    def notices(self, code: str) -> list[frames.Notice]:
+        return [frame for frame in self.heard if isinstance(frame, frames.Notice) and frame.code == code]
+
+
+class WordJudge:
+    """Holds "hold", blocks "block", breaks on "break"; the family is any word that is one."""
+
+    async def judge(self, said: Submission, _room: RoomRecord) -> Judgement:
+        text = said.content.text
+        if "break" in text:
+            raise ZeroDivisionError
+        family = next((word for word in text.split() if word in OF_RULE_FAMILY), "")
+        outcome = next((word for word in ("hold", "block") if word in text), "allow")
+        rules = () if outcome == "allow" else ("words@1",)
+        clause = "" if outcome == "allow" else "2.1"
+        return Judgement(outcome=outcome, rule="words" if rules else "", clause=clause, rules=rules, family=family)  # type: ignore[arg-type]
+
+
+@dataclass
+class DeskWorld:
+    """Everything, open."""
+
+    world: World
+    clock: SiteTime
+    hub: Hub
+    deliver: Deliver
+    attend: Attend
+    sweep: Sweep
+    keeper: RoomKeeper
+    desk: SqliteDesk
+    staff: SqliteStaff
+    people: SqlitePeople
+    book: CaseBook
+    reports: Reports
+    moderate: Moderate
+    claims: Claims
+    measures: Measures
+    upkeep: DeskUpkeep
+    alarms: Alarms
+    requests: SqliteTalks
+    revoked: set[Family]
+
+    async def enter(self, name: str, *rooms: RoomId, called: str = "") -> Visitor:
+        """A visitor with an ear, in some rooms; ids are made of `name`, the pseudonym is `called` if given."""
+        family = Family((name + "_" * 22)[:22])
+        await self.people.issue(os.urandom(32), Pass(family, "x", "y", "test", 99_999))
+        visitor = Visitor(family, Tag((name + "-" * 12)[:12]), called or name, Ear())  # type: ignore[arg-type]
+        self.hub.admit(visitor)
+        for where in rooms or (ROOM,):
+            await self.attend.join(visitor, where, None)
+        return visitor
+
+    async def say(self, visitor: Visitor, text: str, *, cid: str = "", where: RoomId = ROOM) -> frames.VerdictFrame:
+        """Say something; the verdict. A second goes by."""
+        self.clock.advance(2)
+        return await self.deliver.say(visitor, frames.Send(room=where, text=text, cid=cid or str(uuid4())))
+
+    async def report(self, visitor: Visitor, **given: Any) -> str:
+        """Report something as this visitor."""
+        ticket = Ticket(visitor.family, visitor.tag, visitor.name, "x", "y", self.clock.now() + 900)
+        values = {"kind": "message", "room": ROOM, "reason": "hate"} | given
+        return await self.reports.report(ticket, wire.Report(**values))
+
+    async def member(self, name: str = "Dora") -> StaffMember:
+        """A member of staff."""
+        token, member = name.encode(), StaffMember(StaffId((name.lower() + "a" * 16)[:16]), name)
+        await self.staff.keep_token(token, "", self.clock.now() + 60)
+        await self.staff.join(token, member, Passkey(name.encode(), b"key", 0), self.clock.now())
+        return member
+
+    async def only_case(self) -> CaseId:
+        """The one open case."""
+        (item,) = (await self.moderate.queue()).items
+        return CaseId(item.id)
+
+    async def act(self, by: StaffMember, case: CaseId, act: Any, **given: Any) -> wire.Case:
+        return await self.moderate.act(by, case, wire.Act(**({"act": act, "reason": "hate"} | given)))
+
+
+def ear(visitor: Visitor) -> Ear:
+    assert isinstance(visitor.outlet, Ear)
+    return visitor.outlet
+
+
+@asynccontextmanager
+async def open_desk(root: Path, at: float = START) -> AsyncIterator[DeskWorld]:
+    """Open one under `root`; what was there before is there again."""
+    world = await open_world(root)
+    if await world.rooms.get(ROOM) is None:
+        await world.rooms.open(room())
+        pair = (Family(("Anne" + "_" * 22)[:22]), Family(("Ben" + "_" * 22)[:22]))
+        await world.rooms.open(room(id=DIRECT, kind="direct", name="", topic="", members=pair))
+    clock, metrics = SiteTime(at), Metrics()
+    hub, revoked = Hub(world.rooms, RoomChannel, Encounters(clock)), set[Family]()
+    hours = OpeningHours("", UTC, clock, hub)
+    desk, staff = SqliteDesk(world.database, world.log, world.site), SqliteStaff(world.database)
+    people, codes, alarms = SqlitePeople(world.database), ClaimCodes(world.site.pepper), Alarms(clock)
+    counter = itertools.count(round(at))
+
+    def draw_id() -> str:
+        number = next(counter)
+        return "".join(ALPHABET[number >> 5 * place & 31] for place in range(16))
+
+    book = CaseBook(desk, hub, codes, draw_id, alarms, clock, metrics)
+    keeper = RoomKeeper(world.rooms, hub, _Anything(), hours, clock, lambda: RoomId(draw_id()), cases=book)
+    measures = Measures(
+        desk=desk, rooms=world.rooms, passes=people, keeper=keeper, hub=hub, revoked=revoked, clock=clock
+    )
+    await measures.open()
+    requests = SqliteTalks(world.database, world.keys)
+    key_keeper = KeyKeeper(world.database, world.keys, world.site)
+    yield DeskWorld(
+        world=world,
+        clock=clock,
+        hub=hub,
+        deliver=Deliver(world.log, hub, WordJudge(), hours, clock, metrics, book),
+        attend=Attend(world.log, world.rooms, hub, hours, clock, metrics),
+        sweep=Sweep(clock, world.log, world.rooms, key_keeper, hub, metrics, book),
+        keeper=keeper,
+        desk=desk,
+        staff=staff,
+        people=people,
+        book=book,
+        reports=Reports(
+            desk=desk,
+            room_log=world.log,
+            rooms=world.rooms,
+            hub=hub,
+            receipts=ReceiptCheck(world.site),
+            codes=codes,
+            draw_id=draw_id,
+            clock=clock,
+            meter=metrics,
+            requests=requests,
+        ),
+        moderate=Moderate(
+            desk=desk,
+            staff=staff,
+            rooms=world.rooms,
+            hub=hub,
+            measures=measures,
+            codes=codes,
+            alarms=alarms,
+            draw_id=draw_id,
+            clock=clock,
+            meter=metrics,
+        ),
+        claims=Claims(desk, world.rooms, codes, clock),
+        measures=measures,
+        upkeep=DeskUpkeep(clock, desk, book, world.log, measures, staff),
+        alarms=alarms,
+        requests=requests,
+        revoked=revoked,
+    )
+    await world.close()
+
+
+class _Anything:
+    """Refuses no name."""
+
+    def refuses(self, _typed: str, _where: str) -> bool:
+        return False

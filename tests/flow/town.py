@@ -1,0 +1,155 @@
+"""A few visitors over a real store, a real hub and the real rules: what tests of talk between people stand on."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC
+from functools import partial
+from itertools import product
+from pathlib import Path
+from uuid import uuid4
+
+from salon.base.clock import FixedClock
+from salon.base.ids import Family, RoomId, Tag
+from salon.flow.attend import Attend
+from salon.flow.deliver import Deliver
+from salon.flow.encounters import Encounters
+from salon.flow.hours import OpeningHours
+from salon.flow.hub import Hub, Visitor
+from salon.flow.judge import RuleJudge
+from salon.flow.ports.metrics import NoMeter
+from salon.flow.ports.people import Pass
+from salon.flow.ports.tickets import Ticket
+from salon.flow.talk import Talk
+from salon.gateway.fanout import RoomChannel
+from salon.store.people import SqlitePeople
+from salon.store.talks import SqliteTalks
+from salon.wire.codec import decode_server
+from salon.wire.frames import Edit, Events, Frame, Notice, Send, VerdictFrame
+from tests.store.worlds import ROOM, START, World, open_world, room
+
+
+@dataclass(eq=False)
+class Screen:
+    """A connection that keeps what it was sent."""
+
+    frames: list[Frame] = field(default_factory=list)
+    hidden: frozenset[Family] = frozenset()
+    code: int = 0
+
+    def hide(self, hidden: frozenset[Family]) -> None:
+        self.hidden = hidden
+
+    def send(self, frame: Frame) -> None:
+        self.frames.append(frame)
+
+    def write(self, data: bytes, count: int) -> None:
+        for _ in range(count):
+            size, start = data[1], 2
+            if size == 126:
+                size, start = int.from_bytes(data[2:4]), 4
+            self.frames.append(decode_server(data[start : start + size]))
+            data = data[start + size :]
+        assert not data
+
+    def close(self, code: int) -> None:
+        self.code = code
+
+
+@dataclass
+class Citizen:
+    """Somebody with a pass, a name and a page open."""
+
+    town: Town
+    visitor: Visitor
+    screen: Screen
+
+    @property
+    def ticket(self) -> Ticket:
+        return Ticket(self.visitor.family, self.visitor.tag, self.visitor.name, "x" * 43, "y" * 43, START + 900)
+
+    @property
+    def tag(self) -> Tag:
+        return self.visitor.tag
+
+    async def join(self, room: RoomId = ROOM) -> None:
+        await self.town.attend.join(self.visitor, room, None)
+
+    def leave(self, room: RoomId = ROOM) -> None:
+        self.town.attend.leave(self.visitor, room)
+
+    def go(self) -> None:
+        self.town.hub.left(self.visitor)
+
+    async def send(self, text: str, room: RoomId) -> VerdictFrame:
+        return await self.town.deliver.say(self.visitor, Send(room=room, text=text, cid=str(uuid4())))
+
+    async def edit(self, target: int, text: str, room: RoomId) -> VerdictFrame:
+        return await self.town.deliver.say(self.visitor, Edit(room=room, target=target, text=text, cid=str(uuid4())))
+
+    async def ask(self, whom: Citizen, text: str = "On parle de mandolines ?", *, agreed: bool = True) -> str:
+        return await self.town.talk.ask(self.ticket, whom.tag, text, agreed=agreed)
+
+    async def accept(self, request: str, *, agreed: bool = True) -> RoomId:
+        return RoomId((await self.town.talk.accept(self.ticket, request, agreed=agreed)).id)
+
+    @property
+    def notices(self) -> list[tuple[str, dict[str, str | int | float | bool]]]:
+        return [(frame.code, frame.params) for frame in self.screen.frames if isinstance(frame, Notice)]
+
+    def heard(self, room: RoomId) -> list[str]:
+        found = [frame for frame in self.screen.frames if isinstance(frame, Events) and frame.room == room]
+        return [event.text for frame in found for event in frame.events]
+
+
+@dataclass
+class Town:
+    """Everything, open."""
+
+    world: World
+    clock: FixedClock
+    people: SqlitePeople
+    encounters: Encounters
+    hub: Hub
+    attend: Attend
+    deliver: Deliver
+    talk: Talk
+    draw: Callable[[], RoomId]
+
+    async def enter(self, name: str, *, join: bool = True) -> Citizen:
+        family = Family((name + "_" * 22)[:22])
+        await self.people.issue(uuid4().bytes * 2, Pass(family, "x" * 43, "y" * 43, "test", 99_999))
+        screen = Screen()
+        visitor = Visitor(family, Tag((name + "-" * 12)[:12]), name, screen)
+        visitor.hidden = screen.hidden = await self.people.hidden(family)
+        self.hub.admit(visitor)
+        citizen = Citizen(self, visitor, screen)
+        if join:
+            await citizen.join()
+        return citizen
+
+
+@asynccontextmanager
+async def open_town(root: Path, *, judging: bool = True) -> AsyncIterator[Town]:
+    """A town with one room; opened again, it remembers."""
+    world = await open_world(root)
+    if await world.rooms.get(ROOM) is None:
+        await world.rooms.open(room())
+    clock, judge, meter = FixedClock(START), RuleJudge(), NoMeter()
+    encounters = Encounters(clock)
+    hub, people = Hub(world.rooms, RoomChannel, encounters), SqlitePeople(world.database)
+    hours = OpeningHours("", UTC, clock, hub)
+    talks = SqliteTalks(world.database, world.keys)
+    ids = ("".join(letters) + "t" * 13 for letters in product("abcdefghijklmnopqrstuvwxyz", repeat=3))
+    draw = partial(next, map(RoomId, ids))
+    talk = Talk(talks, world.rooms, people, hub, encounters, judge, clock, draw, judging=judging)
+    attend = Attend(world.log, world.rooms, hub, hours, clock, meter)
+    town = Town(
+        world, clock, people, encounters, hub, attend, Deliver(world.log, hub, judge, hours, clock, meter), talk, draw
+    )
+    try:
+        yield town
+    finally:
+        await world.close()

@@ -1,0 +1,204 @@
+"""The door over HTTP, on a whole running site: proof, pass, pseudonym, leaving; and everybody who should not pass."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from salon.flow.enter import ROTATE_S
+from tests.doors import Browser
+from tests.running import Place, running_site
+
+
+@pytest.fixture
+async def place(tmp_path: Path) -> AsyncIterator[Place]:
+    async with running_site(tmp_path) as place:
+        yield place
+
+
+@pytest.fixture
+async def anne(place: Place) -> AsyncIterator[Browser]:
+    async with Browser(place.url) as browser:
+        yield browser
+
+
+@pytest.fixture
+async def ben(place: Place) -> AsyncIterator[Browser]:
+    async with Browser(place.url) as browser:
+        yield browser
+
+
+async def test_an_adult_walks_in_with_a_pseudonym(anne: Browser) -> None:
+    await anne.enter("Anne")
+    me = await anne.call("GET", "/api/me")
+    assert me.json()["name"] == "Anne"
+    assert len(me.json()["tag"]) == 12
+
+
+async def test_every_refusal_of_a_proof_is_the_same_to_the_byte(place: Place, anne: Browser, ben: Browser) -> None:
+    minor = await anne.show_age(adult=False)
+    begun = await anne.begin()
+    elsewhere = await anne.finish(begun, await anne.present(begun, origin="http://localhost:1"))
+    answer = await anne.present(begun := await anne.begin())
+    others_browser = await ben.finish(begun, answer)
+    replayed_on_used = await anne.finish(begun, answer)
+    garbage = await anne.finish(await anne.begin(), "AAAA")
+    other_transaction = await anne.finish(await anne.begin(), answer)
+    unknown = await anne.finish({"transaction": "nothing"}, answer)
+    begun = await anne.begin()
+    late = await anne.present(begun)
+    place.time.ahead_s += 301
+    late_answer = await anne.finish(begun, late)
+    refusals = [minor, elsewhere, others_browser, replayed_on_used, garbage, other_transaction, unknown, late_answer]
+    assert {(answer.status_code, answer.content) for answer in refusals} == {(403, b'{"code":"age_not_shown"}')}
+    assert "__Host-salon" not in anne.cookies
+
+
+async def test_the_pass_is_a_cookie_no_script_and_no_other_site_can_use(anne: Browser) -> None:
+    shown = await anne.show_age()
+    cookie = next(line for line in shown.headers.get_list("set-cookie") if line.startswith("__Host-salon="))
+    assert {"HttpOnly", "Secure", "SameSite=strict", "Path=/"} <= {part.strip() for part in cookie.split(";")}
+    assert "Domain" not in cookie
+
+
+async def test_a_token_is_replaced_and_a_copy_of_the_old_one_ends_the_family(
+    place: Place, anne: Browser, ben: Browser
+) -> None:
+    await anne.enter("Anne")
+    stolen = anne.cookies["__Host-salon"]
+    place.time.ahead_s += ROTATE_S
+    assert (await anne.rotate()).status_code == 200
+    assert anne.cookies["__Host-salon"] != stolen
+    # Two tabs of the same browser may race: the old token with the right key still works for a while.
+    current, anne.cookies["__Host-salon"] = anne.cookies["__Host-salon"], stolen
+    assert (await anne.rotate()).status_code == 200
+    anne.cookies["__Host-salon"] = current
+    ben.cookies["__Host-salon"] = stolen
+    assert (await ben.rotate()).json()["code"] == "revoked"
+    assert (await anne.rotate()).json()["code"] in {"no_pass", "revoked"}
+    assert (await anne.call("GET", "/api/me")).json()["code"] == "revoked"
+
+
+async def test_a_stolen_cookie_without_the_browser_key_opens_nothing(anne: Browser, ben: Browser) -> None:
+    await anne.enter("Anne")
+    ben.cookies["__Host-salon"] = anne.cookies["__Host-salon"]
+    assert (await ben.rotate()).json()["code"] == "bad_answer"
+    assert (await anne.rotate()).status_code == 200
+
+
+async def test_a_nonce_is_ours_and_fresh(place: Place, anne: Browser) -> None:
+    await anne.show_age()
+    for nonce in ("", "1.2", "99999999999.00", "x" * 80):
+        answer = await anne.call(
+            "POST", "/api/pass/rotate", {"nonce": nonce, "answer": anne.sign(f"salon-pass:{nonce}")}
+        )
+        assert answer.json()["code"] == "bad_answer"
+    nonce = (await anne.call("POST", "/api/pass/challenge", {})).json()["nonce"]
+    place.time.ahead_s += 121
+    answer = await anne.call("POST", "/api/pass/rotate", {"nonce": nonce, "answer": anne.sign(f"salon-pass:{nonce}")})
+    assert answer.json()["code"] == "bad_answer"
+
+
+async def test_nobody_can_look_like_somebody_else_or_like_staff(anne: Browser, ben: Browser) -> None:
+    await anne.enter("Camille")
+    await ben.show_age()
+    await ben.rotate()
+    for name in ("camille", "CAMILLE", "Càmille", "Cаmille", "C a m i l l e", "Cam1lle", "Camille.", "Ca\u200bmille"):
+        assert (await ben.name(name)).status_code in {409, 422}, name
+    for name in ("Admin", "M0derator", "modérateur", "Sаlon staff"):
+        assert (await ben.name(name)).json()["code"] in {"name_reserved", "name_script"}, name
+    assert (await ben.name("x")).json()["code"] == "name_length"
+    assert (await ben.name("espèce d'idiot")).json()["code"] == "judged"
+    assert (await ben.name("Camillo")).status_code == 200
+
+
+async def test_a_name_left_behind_is_nobody_elses_for_a_day_after_its_messages(
+    place: Place, anne: Browser, ben: Browser
+) -> None:
+    await anne.enter("Camille")
+    await anne.call("POST", "/api/me/leave", {})
+    await ben.show_age()
+    await ben.rotate()
+    assert (await ben.name("Camille")).json()["code"] == "name_taken"
+
+
+async def test_leaving_ends_the_pass_and_tells_the_browser_to_forget(anne: Browser) -> None:
+    await anne.enter("Anne")
+    ticket = anne.ticket
+    left = await anne.call("POST", "/api/me/leave", {})
+    assert "storage" in left.headers["clear-site-data"]
+    assert "__Host-salon" not in anne.cookies
+    anne.ticket = ticket
+    assert (await anne.call("GET", "/api/me")).json()["code"] == "revoked"
+
+
+async def test_wishes_are_kept_and_checked(anne: Browser) -> None:
+    await anne.enter("Anne")
+    changed = await anne.call("PATCH", "/api/me", {"requests": "none", "listed": False})
+    assert changed.json() | {"tag": ""} == {
+        "tag": "",
+        "name": "Anne",
+        "requests": "none",
+        "listed": False,
+        "findable": True,
+    }
+    for wrong in ({"requests": "some"}, {"listed": "yes"}, {"unknown": 1}, [], None):
+        assert (await anne.call("PATCH", "/api/me", wrong)).json()["code"] == "malformed"
+
+
+async def test_calls_from_other_pages_change_nothing(place: Place, anne: Browser) -> None:
+    await anne.enter("Anne")
+    for origin in ("https://elsewhere.test", "null", place.url + ".test", place.url.replace("localhost", "127.0.0.1")):
+        answer = await anne.call("POST", "/api/me/leave", {}, origin=origin)
+        assert answer.json()["code"] == "wrong_origin", origin
+    assert (await anne.call("GET", "/api/me", origin=place.url)).status_code == 200
+
+
+async def test_a_foreign_host_is_refused_and_a_bare_address_is_sent_to_the_name(place: Place, anne: Browser) -> None:
+    assert (await anne.call("GET", "/api/rooms", host="elsewhere.test")).status_code == 421
+    sent = await anne.call("GET", "/api/rooms?x=1", host=f"127.0.0.1:{place.port}")
+    assert (sent.status_code, sent.headers["location"]) == (307, f"{place.url}/api/rooms?x=1")
+
+
+@pytest.mark.parametrize(
+    ("path", "body"),
+    [
+        ("/api/age/begin", {"key": {"x": "A" * 43}}),
+        ("/api/age/begin", {"key": {"x": "A" * 42, "y": "A" * 43}}),
+        ("/api/age/begin", {"key": {"x": "A" * 43, "y": "é" * 43}}),
+        ("/api/age/finish", {"transaction": "x", "response": 3}),
+        ("/api/age/finish", {"transaction": ["x"], "response": "x"}),
+        ("/api/me/name", {"name": "x" * 10_000}),
+        ("/api/test-wallet/issue", {"x": "?" * 43, "y": "A" * 43}),
+        ("/api/pass/rotate", {"nonce": {}, "answer": ""}),
+    ],
+)
+async def test_bad_input_is_a_coded_answer(anne: Browser, path: str, body: object) -> None:
+    await anne.show_age()
+    await anne.rotate()
+    answer = await anne.call("POST", path, body)
+    assert answer.json()["code"] == "malformed"
+
+
+async def test_a_key_that_is_no_point_opens_nothing(anne: Browser) -> None:
+    await anne.show_age()
+    begun = await anne.call("POST", "/api/age/begin", {"key": {"x": "A" * 43, "y": "B" * 42 + "A"}})
+    assert begun.status_code in {201, 400}
+    issued = await anne.call("POST", "/api/test-wallet/issue", {"x": "A" * 43, "y": "B" * 42 + "A"})
+    assert issued.status_code in {200, 400}
+
+
+async def test_outside_its_hours_the_site_lets_nobody_in_and_says_when(tmp_path: Path) -> None:
+    import msgspec
+
+    def shut(settings: object) -> object:
+        site = msgspec.structs.replace(settings.site, hours="Mon 03:00-03:01", zone="UTC")  # type: ignore[attr-defined]
+        return msgspec.structs.replace(settings, site=site)  # type: ignore[type-var]
+
+    async with running_site(tmp_path / "shut", change=shut) as place, Browser(place.url) as browser:
+        answer = await browser.call("POST", "/api/age/begin", {"key": browser.jwk})
+        assert answer.json()["code"] == "site_closed"
+        assert int(answer.headers["retry-after"]) > 0
+        assert (await browser.call("GET", "/api/rooms")).status_code == 200
