@@ -34,8 +34,7 @@ export function folder(pack: Pack): (typed: string) => string {
     const base = pack.squares.find((start) => start <= code && code < start + 26)
     return base === undefined ? character : String.fromCharCode(97 + code - base)
   }
-  const small = (text: string): string =>
-    [...text].map((letter) => pack.case[letter] ?? letter.toLowerCase()).join('')
+  const small = (text: string): string => [...text].map((letter) => pack.case[letter] ?? letter.toLowerCase()).join('')
   return (typed) => {
     let out = ''
     for (const character of typed) {

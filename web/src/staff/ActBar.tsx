@@ -3,7 +3,7 @@ import { useSignal, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { Icon } from '../shared/Icon'
 import { t, tCode } from '../shared/i18n'
-import { ask, busy, draft } from './desk'
+import { ask, busy, draft, settled } from './desk'
 import { KeyCap } from './KeyCap'
 import { ACT_KEYS } from './keys'
 import { letters, noteAsked } from './shortcuts'
@@ -46,7 +46,7 @@ export function ActBar({ file }: { file: Case }) {
   }
   const bad = !CLAUSE.test(draft.value.clause)
   return (
-    <section class="act-bar" aria-label={t('staff.act.bar')}>
+    <section class="act-bar" aria-label={t('staff.act.bar')} data-settled={settled.value ? '' : undefined}>
       <div class="act-fields">
         <ReasonField id="act-reason" />
         <ClauseField id="act-clause" />

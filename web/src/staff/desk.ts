@@ -23,8 +23,6 @@ export interface Opened {
   readonly id: string
   readonly file: Case | null
   readonly fault: string
-  /** When the file came on the screen, by the monotonic clock. */
-  readonly shownAt: number
 }
 /** What the person has filled in for the open case. */
 export interface Draft {
@@ -53,6 +51,8 @@ export const opened = signal<Opened | null>(null)
 export const remark = signal<Remark | ''>('')
 export const draft = signal<Draft>({ reason: 'other', clause: '', note: '' })
 export const busy = signal(false)
+/** Whether the open case has been on the screen long enough to be decided. */
+export const settled = signal(false)
 /** Cases whose sensitive content the person asked to see. */
 export const revealed = signal<ReadonlySet<string>>(new Set())
 export const decisions = signal<readonly Decision[] | null>(null)
@@ -176,7 +176,7 @@ export async function open(id: string): Promise<void> {
   view.value = 'queue'
   if (items.value?.some((item) => item.id === id)) cursor.value = id
   if (opened.value === null) history.pushState({ case: true }, '')
-  opened.value = { id, file: null, fault: '', shownAt: 0 }
+  opened.value = { id, file: null, fault: '' }
   remark.value = ''
   await load(id)
 }
@@ -191,9 +191,16 @@ async function load(id: string): Promise<void> {
   }
 }
 
+let settling: ReturnType<typeof setTimeout> | undefined
+
 function show(file: Case): void {
+  settled.value = false
+  clearTimeout(settling)
+  settling = setTimeout(() => {
+    settled.value = true
+  }, SETTLE_MS)
   if (opened.value?.file?.id !== file.id) draft.value = { reason: file.reason, clause: '', note: '' }
-  opened.value = { id: file.id, file, fault: '', shownAt: performance.now() }
+  opened.value = { id: file.id, file, fault: '' }
 }
 
 export async function reload(): Promise<void> {
@@ -222,13 +229,10 @@ export function reveal(): void {
   if (remark.value === 'staff.case.look_first') remark.value = ''
 }
 
-/** Whether the open case has been on the screen long enough to be decided. */
-const settled = (now: Opened): boolean => performance.now() - now.shownAt >= SETTLE_MS
-
 /** What a key or a button asks for: at once for the light acts, through a dialog for measures against a person. */
 export function ask(act: ActKind): void {
   const now = opened.value
-  if (!now?.file?.acts.includes(act) || busy.value || !settled(now)) return
+  if (!now?.file?.acts.includes(act) || busy.value || !settled.value) return
   if (act === 'mute' || act === 'suspend') dialog.value = { kind: 'measure', act }
   else void decide([act])
 }
@@ -253,7 +257,7 @@ export async function decide(acts: readonly ActKind[], minutes = 0): Promise<boo
     decided(file, acts[acts.length - 1] ?? 'dismiss')
     return true
   } catch (error) {
-    await refused(error)
+    await refused(error, acts.length > 1)
     return false
   } finally {
     busy.value = false
@@ -285,10 +289,12 @@ const REMARKS: Readonly<Record<string, Remark>> = {
 }
 
 /** The world moved on: say how, and show the case as it is. */
-async function refused(error: unknown): Promise<void> {
+async function refused(error: unknown, partly: boolean): Promise<void> {
   const said = REMARKS[codeOf(error)]
   if (!said) {
     tell(error)
+    // Of several acts the first may be done.
+    if (partly && stage.value === 'inside') await reload()
     return
   }
   await reload()

@@ -50,7 +50,9 @@ function troubleText(error: unknown): string {
 export const join = (name: string): Promise<void> =>
   attempt(async () => {
     const { options } = await api.beginJoin(token.value)
-    await api.finishJoin(token.value, await createPasskey(options), name)
+    // The device lists its passkeys by these names; the server does not know the person's yet.
+    const user = options.user && { ...options.user, name, displayName: name }
+    await api.finishJoin(token.value, await createPasskey({ ...options, user }), name)
   })
 
 export const signIn = (): Promise<void> =>
