@@ -45,16 +45,17 @@ from salon.flow.measures import Measures
 from salon.flow.moderate import Moderate
 from salon.flow.report import Reports
 from salon.flow.rooms import RoomKeeper
-from salon.flow.staff import LINK_S, StaffDoor, link_digest
+from salon.flow.staff import StaffDoor
 from salon.flow.sweep import EVERY_S, Sweep
 from salon.flow.talk import Talk
 from salon.flow.upkeep import Upkeep
 from salon.gateway.assets import Assets
 from salon.gateway.fanout import RoomChannel
+from salon.gateway.http import http_class
 from salon.gateway.live import Live
 from salon.gateway.peers import Peers
 from salon.gateway.routes import application
-from salon.gateway.services import Desk, Facts, Services
+from salon.gateway.services import Desk, Facts, Helpline, Services
 from salon.gateway.websocket import protocol_class
 from salon.outside.age_session import AgeSession
 from salon.outside.metrics import Metrics
@@ -277,6 +278,7 @@ async def _open(
     )
     measures = Measures(desk=desk, rooms=rooms, passes=people, keeper=keeper, hub=hub, revoked=revoked, clock=clock)
     await measures.open()
+    claims = Claims(desk, rooms, codes, clock)
     services = Services(
         facts=_facts(settings),
         clock=clock,
@@ -322,9 +324,11 @@ async def _open(
                 clock=clock,
                 meter=metrics,
             ),
-            claims=Claims(desk, rooms, codes, clock),
+            claims=claims,
         ),
+        claims=claims,
         ready=lambda: clock.trusted,
+        opens=hours.site_opens,
         test_issuer=issuer,
     )
     _gauges(metrics, live, hub, database, keys, alarms)
@@ -347,30 +351,11 @@ def _anchors(settings: Settings) -> list[x509.Certificate]:
     return [root for path in settings.age.anchors for root in x509.load_pem_x509_certificates(Path(path).read_bytes())]
 
 
-async def new_bootstrap(settings: Settings, *, wall: Callable[[], float] = time) -> str:
-    """A one-time token for a staff link `/staff#TOKEN`, good for 24 hours; also while the site runs.
-
-    For whoever has the site's directories: `salon init`, `salon demo` and `salon staff link` print it, nothing logs it.
-
-    Raises:
-        FileNotFoundError: there are no keys; `salon init` makes them.
-        Unavailable: `storage`, when the running site does not let go of the database in time.
-    """
-    pepper = SiteKeys(Path(settings.directories.site_keys)).pepper
-    token = secrets.token_urlsafe(32)
-    database = Database(Path(settings.directories.data) / "salon.db")
-    try:
-        await SqliteStaff(database).keep_token(link_digest(pepper, token), "", wall() + LINK_S)
-    finally:
-        await database.close()
-    return token
-
-
 def _server(services: Services, live: Live, origin: str, peers: Peers) -> Server:
     config = uvicorn.Config(
         application(services, origin, peers),
         ws=protocol_class(live),
-        http="httptools",
+        http=http_class(live),
         lifespan="off",
         log_config=None,
         access_log=False,
@@ -391,7 +376,9 @@ def _facts(settings: Settings) -> Facts:
         pass_days=settings.age.pass_days,
         operator=site.operator,
         contact=site.contact,
+        zone=site.zone,
         exit_url=site.exit_url,
+        helplines=tuple(Helpline(one.name, one.reach, one.checked_on.isoformat()) for one in site.helplines),
     )
 
 

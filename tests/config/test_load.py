@@ -100,6 +100,13 @@ def test_test_mode_and_real_anchors_are_never_on_together(tmp_path: Path) -> Non
     assert "no such file" in faults(tmp_path, '[age]\nmode = "wallet"\nanchors = ["none.pem"]\n')[0]
 
 
+def test_a_helpline_says_when_somebody_last_made_sure_it_answers(tmp_path: Path) -> None:
+    text = '[[site.helplines]]\nname = "Listening"\nreach = "0800"\nchecked_on = {}\n'
+    (tmp_path / "salon.toml").write_text(text.format("2026-11-24"))
+    assert load(tmp_path / "salon.toml").site.helplines[0].checked_on.isoformat() == "2026-11-24"
+    assert "site.helplines[0].checked_on" in faults(tmp_path, text.format('"lately"'))[0]
+
+
 @pytest.mark.parametrize("text", ["[site", "\x00", "site = 3", "site = []"])
 def test_what_is_not_a_configuration_is_one_clear_fault(tmp_path: Path, text: str) -> None:
     assert len(faults(tmp_path, text)) == 1

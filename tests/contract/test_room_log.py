@@ -196,6 +196,17 @@ async def test_a_removal_destroys_the_body_and_takes_a_place(world: World) -> No
 # ---------------------------------------------------------------- holds
 
 
+async def test_removing_an_edit_removes_the_message_whose_text_it_is(world: World) -> None:
+    await accepted(world)
+    await accepted(world, "Bonsoir !", kind="edit", target=1)
+    outcome = await world.log.remove(ROOM, 2, "rules", START)
+    assert isinstance(outcome, Accepted)
+    assert outcome.event.target == 1
+    page = await world.log.latest(ROOM, 10, START)
+    assert [stored.event.kind for stored in page.events] == ["removal"]
+    assert declined(await world.log.remove(ROOM, 3, "rules", START)).code == "gone"
+
+
 async def test_a_held_message_has_no_seq_and_is_in_no_page(world: World) -> None:
     held = await world.log.append(said("mon numéro", judgement=HOLD))
     assert isinstance(held, Held)
@@ -217,6 +228,20 @@ async def test_a_released_message_takes_its_place_then_and_lives_its_whole_life(
     assert isinstance(again, Accepted)
     assert again.event.seq == 2
     assert declined(await world.log.release(held.hold, START + 62)).code == "hold_expired"
+
+
+async def test_a_released_message_knows_its_retries_for_its_whole_life(world: World) -> None:
+    cid = uuid4()
+    held = await world.log.append(said(cid=cid, judgement=HOLD))
+    assert isinstance(held, Held)
+    released = await world.log.release(held.hold, START + 800)
+    assert isinstance(released, Accepted)
+    # The first try is more than a life ago, the message is not.
+    await world.log.expire(START + 4000)
+    await world.database.write(lambda _c: world.keys.destroy(int((START + 4000) // 300)))
+    again = await world.log.append(said(cid=cid, at=START + 4000))
+    assert isinstance(again, Accepted)
+    assert (again.replayed, again.event.seq) == (True, released.event.seq)
 
 
 async def test_a_refused_hold_is_refused_also_on_retry(world: World) -> None:

@@ -293,6 +293,18 @@ async def test_a_block_ends_the_talk_for_both_and_hides_each_from_the_other(town
     assert anne.screen.hidden == ben.screen.hidden == frozenset()
 
 
+async def test_who_agreed_to_talk_may_stop_without_blocking(town: Town) -> None:
+    anne, ben, cleo = await town.enter("Anne"), await town.enter("Ben"), await town.enter("Cleo")
+    room = await talking(anne, ben)
+    assert await code(town.talk.end(cleo.ticket, room)) == ("not_found", None)
+    await town.talk.end(anne.ticket, room)
+    await town.talk.end(anne.ticket, room)
+    assert [notice for notice in ben.notices if notice[0] == "blocked"] == [("blocked", {})]
+    assert await code(ben.join(room)) == ("room_closed", None)
+    assert ben.screen.hidden == frozenset()
+    await ben.ask(anne)
+
+
 async def test_a_partner_who_is_away_can_be_blocked_and_a_stranger_cannot(town: Town) -> None:
     anne, ben = await town.enter("Anne"), await town.enter("Ben")
     room = await talking(anne, ben)

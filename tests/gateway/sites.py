@@ -27,6 +27,7 @@ from salon.flow.hub import Hub
 from salon.flow.ports.people import Wishes
 from salon.flow.ports.tickets import Ticket
 from salon.gateway.fanout import RoomChannel
+from salon.gateway.http import http_class
 from salon.gateway.live import Live
 from salon.gateway.websocket import protocol_class
 from salon.outside.metrics import Metrics
@@ -224,7 +225,14 @@ async def open_gate(root: Path, **settings: object) -> AsyncIterator[Gate]:
         await send({"type": "http.response.body", "body": b"page"})
 
     config = uvicorn.Config(
-        app, port=0, host="127.0.0.1", ws=protocol_class(live), lifespan="off", log_level="error", access_log=False
+        app,
+        port=0,
+        host="127.0.0.1",
+        http=http_class(live),
+        ws=protocol_class(live),
+        lifespan="off",
+        log_level="error",
+        access_log=False,
     )
     server = uvicorn.Server(config)
     server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]

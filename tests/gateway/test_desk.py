@@ -12,9 +12,9 @@ from uuid import uuid4
 import httpx
 import pytest
 
-from salon.app import new_bootstrap
 from salon.base.ids import Family, RoomId, Tag
 from salon.chat.model import Content, Held, Judgement, Submission
+from salon.cli.staff import new_bootstrap
 from salon.flow.ports.tickets import Ticket
 from salon.gateway.staff import SESSION_COOKIE
 from tests.outside.authenticator import Authenticator

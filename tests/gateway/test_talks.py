@@ -229,11 +229,23 @@ async def test_who_leaves_and_erases_ends_the_talk_for_the_other(square: Square)
     assert (await anne.call("GET", "/api/directs"))[1] == {"code": "revoked"}
 
 
+async def test_either_of_the_two_ends_a_talk(square: Square) -> None:
+    anne, ben = await square.enter("Anne"), await square.enter("Ben")
+    _, made = await anne.call("POST", "/api/requests", {"to": ben.tag, "text": "Bonsoir", "judged": True})
+    _, answer = await ben.call("POST", f"/api/requests/{made['id']}/accept", {"judged": True})
+    room = answer["room"]["id"]
+    assert (await anne.join(room)).info.judged
+    assert await ben.call("DELETE", f"/api/directs/{room}") == (200, {"ended": True})
+    assert (await anne.until(frames.RoomState, room=room)).info.state == "closed"
+    assert (await ben.call("GET", "/api/directs"))[1] == {"rooms": [], "with": {}}
+
+
 async def test_a_third_page_finds_no_such_room(square: Square) -> None:
     anne, ben, cleo = await square.enter("Anne"), await square.enter("Ben"), await square.enter("Cleo")
     _, made = await anne.call("POST", "/api/requests", {"to": ben.tag, "text": "Bonsoir", "judged": True})
     _, answer = await ben.call("POST", f"/api/requests/{made['id']}/accept", {"judged": True})
     room = answer["room"]["id"]
+    assert await cleo.call("DELETE", f"/api/directs/{room}") == (404, {"code": "not_found"})
     await cleo.say(frames.Join(room=room))
     assert (await cleo.until(frames.ErrorFrame)).code == "not_found"
     for path in (f"/api/rooms/{room}/people", "/api/rooms/aaaaaaaaaaaaaaaa/people"):

@@ -12,8 +12,10 @@ from sqlalchemy import Connection
 
 from salon.base.errors import Refused, Unavailable
 from salon.chat.model import Accepted
+from salon.outside.vanish_keys import VanishKeys
 from salon.store import database as module
 from salon.store.database import Database
+from salon.store.log import SqliteLog
 from tests.store.worlds import ROOM, START, World, open_world, room, said
 
 
@@ -149,3 +151,27 @@ async def test_a_restored_database_gets_new_epochs_and_shows_nothing(tmp_path: P
         assert after.epoch == page.epoch
     finally:
         await restored.close()
+
+
+async def test_a_restore_is_noticed_again_if_the_start_that_noticed_it_crashed(tmp_path: Path) -> None:
+    world = await open_world(tmp_path)
+    await world.rooms.open(room())
+    await world.database.close()
+    world.keys.reserve(ROOM, 5_000)
+    world.keys.close()
+    # A start that gets as far as drawing new epochs, and no further.
+    keys = VanishKeys(tmp_path / "vanish-keys")
+    database = Database(tmp_path / "data" / "salon.db")
+    log = SqliteLog(database, keys, world.site)
+
+    def crash(connection: Connection) -> None:
+        assert log._reconcile(connection)
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        await database.write(crash)
+    await database.close()
+    keys.close()
+    again = await open_world(tmp_path)
+    assert again.new_epochs
+    await again.close()

@@ -19,7 +19,7 @@ from salon.flow.ports.people import Pass, Wishes
 from salon.flow.ports.talks import Opened
 from salon.store.people import SqlitePeople
 from salon.store.talks import SqliteTalks
-from tests.store.worlds import ANNE, BEN, START, World, open_world, said
+from tests.store.worlds import ANNE, BEN, ROOM, START, World, open_world, room, said
 
 CLEO = Family("c" * 22)
 NAMES = {ANNE: Person("a" * 12, "Philomene"), BEN: Person("b" * 12, "Barnabas"), CLEO: Person("c" * 12, "Cleophee")}
@@ -277,6 +277,17 @@ async def test_one_to_ones_are_capped_on_both_sides(talks: SqliteTalks) -> None:
     await talks.ask(request(99, at=last), met=True)
     assert await code(agree(talks, 99, now=last)) == ("room_limit", None)
     assert await code(talks.ask(request(98, sender=BEN, receiver=CLEO, at=last), met=True)) == ("room_limit", None)
+
+
+async def test_a_talk_is_ended_by_either_of_its_two_and_by_nobody_else(talks: SqliteTalks, world: World) -> None:
+    await talks.ask(request(0), met=True)
+    opened = await agree(talks, 0)
+    assert await code(talks.close(opened.room.id, CLEO)) == ("not_found", None)
+    await world.rooms.open(room())
+    assert await code(talks.close(ROOM, ANNE)) == ("not_found", None)
+    assert [record.status for record in (await talks.close(opened.room.id, ANNE)).rooms] == ["closed"]
+    assert (await talks.close(opened.room.id, BEN)).rooms == ()
+    assert await world.log.append(said(room=opened.room.id)) == Declined("room_closed")
 
 
 async def test_who_leaves_takes_requests_and_talks_along(talks: SqliteTalks, world: World) -> None:

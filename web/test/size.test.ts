@@ -5,11 +5,13 @@ import { expect, test } from 'vitest'
 
 const BUDGET_BYTES = 45_000
 const DESK_BUDGET_BYTES = 30_000
+const PAGE_BUDGET_BYTES = 12_000
 const STATIC = new URL('../../src/salon/static/', import.meta.url)
 
 interface Entry {
   readonly file: string
   readonly imports?: readonly string[]
+  readonly dynamicImports?: readonly string[]
   readonly css?: readonly string[]
 }
 const manifest = JSON.parse(readFileSync(new URL('.vite/manifest.json', STATIC), 'utf8')) as Record<string, Entry>
@@ -41,8 +43,22 @@ test.each(['fr', 'en'])('the moderators’ desk with its own %s texts is within 
 })
 
 test('the chat never loads the texts of the desk', () => {
-  const chat = [...scripts('src/visitor/main.tsx')].map((file) => readFileSync(new URL(file, STATIC), 'utf8'))
-  expect(chat.filter((script) => script.includes('staff.in.title') || script.includes('staff.fr'))).toEqual([])
+  const loaded = scripts('src/visitor/main.tsx')
+  const late = Object.values(manifest).flatMap((entry) => (loaded.has(entry.file) ? (entry.dynamicImports ?? []) : []))
+  expect(late).toContain('locales/fr.json')
+  expect(late.filter((key) => key.startsWith('locales/staff.'))).toEqual([])
+})
+
+test.each(['src/entry/main.ts', 'src/wallet/main.ts'])('%s, with all it loads, is within its budget', (key) => {
+  const files = scripts(key)
+  for (const late of manifest[key]?.dynamicImports ?? []) for (const file of scripts(late)) files.add(file)
+  const total = bytes(files)
+  console.info(`${key}: ${(total / 1000).toFixed(1)} kB gzip of ${PAGE_BUDGET_BYTES / 1000}`)
+  expect(total).toBeLessThanOrEqual(PAGE_BUDGET_BYTES)
+})
+
+test('the door loads nothing of the test wallet before it is asked for', () => {
+  expect([...scripts('src/entry/main.ts')].filter((file) => /cases|wallet/.test(file))).toEqual([])
 })
 
 test('the service worker stands alone at a name that does not change', () => {

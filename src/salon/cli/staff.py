@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import secrets
+from pathlib import Path
+from time import time
 
-from salon.app import new_bootstrap
 from salon.base.errors import Unavailable
 from salon.cli.serve import CannotServe
 from salon.config.schema import Settings
+from salon.flow.staff import LINK_S, link_digest
+from salon.outside.site_keys import SiteKeys
+from salon.store.database import Database
+from salon.store.staff import SqliteStaff
 
 
 def make(settings: Settings) -> str:
@@ -19,6 +25,23 @@ def make(settings: Settings) -> str:
     except Unavailable:
         raise CannotServe("the database did not answer; try again") from None
     return staff_link(settings.site.origin, token)
+
+
+async def new_bootstrap(settings: Settings) -> str:
+    """A one-time token, for whoever has the site's directories; also while the site runs.
+
+    Raises:
+        FileNotFoundError: there are no keys; `salon init` makes them.
+        Unavailable: `storage`, when the running site does not let go of the database in time.
+    """
+    pepper = SiteKeys(Path(settings.directories.site_keys)).pepper
+    token = secrets.token_urlsafe(32)
+    database = Database(Path(settings.directories.data) / "salon.db")
+    try:
+        await SqliteStaff(database).keep_token(link_digest(pepper, token), "", time() + LINK_S)
+    finally:
+        await database.close()
+    return token
 
 
 def staff_link(origin: str, token: str) -> str:

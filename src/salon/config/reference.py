@@ -7,7 +7,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 from msgspec import Meta, Struct
 
-from salon.config.schema import SeedRoom, Settings
+from salon.config.schema import Helpline, SeedRoom, Settings
 
 
 def text() -> str:
@@ -19,6 +19,7 @@ def text() -> str:
     parts = [opening]
     for name, section in get_type_hints(Settings).items():
         parts.append(_table(f"[{name}]", section))
+    parts.append(_table("[[site.helplines]]", Helpline))
     parts.append(_table("[[rooms.seed]]", SeedRoom))
     return "\n".join(parts)
 

@@ -6,6 +6,7 @@ is made from it, and `config.load` checks values against it.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
@@ -15,6 +16,14 @@ Slug = Annotated[str, Meta(pattern="^[a-z0-9-]{1,40}$")]
 
 class Section(Struct, frozen=True, forbid_unknown_fields=True):
     """Base of all sections."""
+
+
+class Helpline(Section, frozen=True):
+    """Somebody to talk to outside the site, shown on the front page."""
+
+    name: Annotated[str, Meta(min_length=1, max_length=80, description="Who answers.")]
+    reach: Annotated[str, Meta(min_length=1, max_length=120, description="Telephone number or address, as shown.")]
+    checked_on: Annotated[date, Meta(description="Day somebody last made sure that it answers.")]
 
 
 class Site(Section, frozen=True):
@@ -53,6 +62,9 @@ class Site(Section, frozen=True):
             description="When the site is open, like `Thu-Sun 20:00-02:00, Mon 12:00-14:00`; empty: always.",
         ),
     ] = ""
+    helplines: Annotated[
+        tuple[Helpline, ...], Meta(max_length=20, description="Whom to talk to outside the site; on the front page.")
+    ] = ()
 
 
 class Server(Section, frozen=True):

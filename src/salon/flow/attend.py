@@ -46,11 +46,14 @@ class Attend:
             Refused: `not_found`, `room_closed`, `room_full`, `removed`, `not_admitted`, `room_limit`.
             Unavailable: `busy` when too many come back at once.
         """
-        now = self._clock.now()
+        muted_until, removed_until = await self._rooms.restriction(room, visitor.family)
+        # Nothing is waited for between this and membership: a live room nobody is in may be forgotten.
         live = await self._hub.room(room)
+        now = self._clock.now()
         if live is None:
             raise Refused("not_found")
-        muted_until, removed_until = await self._rooms.restriction(room, visitor.family)
+        if not self._hub.here(visitor):
+            raise Refused("not_admitted")  # the socket went while we asked: nobody would ever take this member out
         self._check(visitor, live, removed_until, now)
         live.channel.catch_up(visitor.outlet)
         self._hub.came(visitor, live)
@@ -102,7 +105,13 @@ class Attend:
         else:
             page = await self._read(room, after, isinstance(decision, Missing))
             if page.epoch != epoch:
-                decision = Restart("epoch")
+                raise Refused("not_found")  # deleted meanwhile; an epoch changes at a start only
+            if isinstance(decision, Missing):
+                # The log knows more than the ring did: what expired or was taken back since.
+                decision = resume(position, page.epoch, page.top, page.floor)
+            # What is committed and not published yet stands in the log already, and comes by the channel.
+            page = upto(page, live.top)
+            now = self._clock.now()
         events = tuple(as_seen(stored, visitor.hidden, now) for stored in page.events if stored.event.seq >= page.floor)
         if isinstance(decision, Restart):
             frame = Reset(
@@ -138,6 +147,14 @@ def other_of(record: RoomRecord, family: Family) -> Person | None:
     """In a one-to-one, the other person as they called themselves; None elsewhere."""
     names = (person for member, person in zip(record.members, record.people, strict=False) if member != family)
     return next(names, None)
+
+
+def upto(page: Page, top: int) -> Page:
+    """A page as it stood at `top`."""
+    if page.top <= top:
+        return page
+    floor = min(page.floor, top + 1)
+    return Page(page.epoch, top, floor, tuple(stored for stored in page.events if stored.event.seq <= top))
 
 
 def room_info(

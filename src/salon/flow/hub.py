@@ -7,6 +7,7 @@ readers go to the log.
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -26,6 +27,8 @@ from salon.wire.frames import Events, Frame, Presence
 
 RING: Final = 300
 SAMPLE: Final = 24
+BODYLESS: Final = frozenset({"retraction", "removal", "gone"})
+"""What stays as it is when its target is taken back."""
 TYPING_S: Final = 6.0
 
 
@@ -96,7 +99,7 @@ class LiveRoom:
             if event.kind == "edit" and old.seq == event.target and old.kind == "message":
                 new = msgspec.structs.replace(old, text=event.text, mentions=event.mentions)
                 self.ring[index] = Stored(new, stored.author)
-            elif event.kind != "edit" and event.target in {old.seq, old.target} and old.kind not in {"removal", "gone"}:
+            elif event.kind != "edit" and event.target in {old.seq, old.target} and old.kind not in BODYLESS:
                 self.ring[index] = gone(stored)
 
     def covers(self, after: int) -> bool:
@@ -155,24 +158,46 @@ class Hub:
     def __init__(self, rooms: Rooms, channels: Channels, encounters: Encounters | None = None) -> None:
         self._rooms, self._channels, self._encounters = rooms, channels, encounters
         self.live: dict[RoomId, LiveRoom] = {}
+        self._loading: dict[RoomId, asyncio.Event] = {}
         self.families: dict[Family, set[Visitor]] = {}
         self.buckets: dict[Family, Bucket] = {}
 
     async def room(self, room: RoomId) -> LiveRoom | None:
-        """The live room, loaded at first use; None if there is none."""
-        found = self.live.get(room)
-        if found is None:
+        """The live room, loaded at first use; None if there is none.
+
+        On return it is in `live`, and stays there at least until the caller waits for something.
+        """
+        while (found := self.live.get(room)) is None or room in self._loading:
+            loading = self._loading.get(room)
+            if loading is not None:
+                # Whoever comes second must not see it half loaded.
+                await loading.wait()
+                continue
             record = await self._rooms.get(room)
             if record is None:
                 return None
-            found = self.live.setdefault(room, LiveRoom(record, self._channels()))
-            # What was committed between the read and the line above was published to nobody: read again,
-            # now that nothing can pass by.
-            record = await self._rooms.get(room)
-            if record is not None and record.top > found.top:
-                found.top = record.top
-                found.ring.clear()
+            if room in self.live or room in self._loading:
+                continue
+            await self._load(record)
         return found
+
+    async def _load(self, record: RoomRecord) -> None:
+        room = record.id
+        found = self.live[room] = LiveRoom(record, self._channels())
+        loading = self._loading[room] = asyncio.Event()
+        try:
+            # What was committed between the caller's read and the line above was published to nobody: read
+            # again, now that nothing can pass by.
+            again = await self._rooms.get(room)
+            if again is not None and again.top > found.top:
+                found.top = again.top
+                found.ring.clear()
+        except BaseException:
+            del self.live[room]
+            raise
+        finally:
+            del self._loading[room]
+            loading.set()
 
     def publish(self, room: RoomId, accepted: Accepted) -> None:
         """A committed event, on its way to the members here. Not for replayed outcomes."""
@@ -241,6 +266,10 @@ class Hub:
         for visitor in tuple(self.families.get(family, ())):
             visitor.outlet.close(code)
 
+    def here(self, visitor: Visitor) -> bool:
+        """Whether this socket is admitted, and not gone again."""
+        return visitor in self.families.get(visitor.family, ())
+
     def present(self, family: Family) -> bool:
         """Whether this family has a socket here."""
         return family in self.families
@@ -263,5 +292,5 @@ class Hub:
 
     def idle(self) -> None:
         """Forget rooms nobody is in."""
-        for room in [room for room, live in self.live.items() if not live.members]:
+        for room in [room for room, live in self.live.items() if not live.members and room not in self._loading]:
             del self.live[room]

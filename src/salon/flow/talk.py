@@ -185,6 +185,10 @@ class Talk:
         if whom is not None:
             await self._rehide(ticket.family, whom)
 
+    async def end(self, ticket: Ticket, room: RoomId) -> None:
+        """End a one-to-one: who agreed to talk may stop, without blocking. Raises `not_found`."""
+        await self._parted(None, await self._talks.close(room, ticket.family))
+
     async def ended(self, family: Family) -> None:
         """A family leaves for good: its one-to-ones close, its requests are gone. Called before its pass ends."""
         await self._parted(None, await self._talks.end(family, self._clock.now()))

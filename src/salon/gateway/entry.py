@@ -16,6 +16,7 @@ from salon.flow.enter import BrowserKey, Entered
 from salon.flow.ports.people import Wishes
 from salon.gateway.auth import ticket_of
 from salon.gateway.services import services
+from salon.outside.test_issuer import Kind
 
 PASS_COOKIE: Final = "__Host-salon"  # noqa: S105  # the name, not the secret
 AGE_COOKIE: Final = "salon_age"
@@ -62,6 +63,8 @@ class DeviceKey(Struct, frozen=True):
     x: Coordinate
     y: Coordinate
     adult: bool = True
+    kind: Kind = "genuine"
+    """Other kinds are refused at the door: they show that it does."""
 
 
 class Change(Struct, frozen=True, forbid_unknown_fields=True):
@@ -182,7 +185,8 @@ class EntryController(Controller):
         site = services(request)
         if site.test_issuer is None:
             raise Refused("not_found")
-        signed = site.test_issuer.credential(unb64(data.x), unb64(data.y), site.clock.now(), adult=data.adult)
+        now = site.clock.now()
+        signed = site.test_issuer.credential(unb64(data.x), unb64(data.y), now, adult=data.adult, kind=data.kind)
         return Response({"issuer_signed": b64(signed)}, headers=NO_STORE)
 
 

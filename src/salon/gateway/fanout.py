@@ -31,6 +31,28 @@ def frame_bytes(payload: bytes) -> bytes:
     return b"\x81\x7f" + size.to_bytes(8, "big") + payload
 
 
+class _Published:
+    """A frame on its way. `author` is "" for frames without a place in the log.
+
+    The tombstone is built when the first member needs it: who hides the author is known only when the
+    frame is written, after a catch-up or at the end of the loop iteration.
+    """
+
+    __slots__ = ("_tombstone", "_tombstone_bytes", "author", "full", "seq")
+
+    def __init__(self, seq: int, author: Family, full: bytes, tombstone: Frame | None) -> None:
+        self.seq, self.author, self.full, self._tombstone = seq, author, full, tombstone
+        self._tombstone_bytes: bytes | None = None
+
+    def as_for(self, hidden: frozenset[Family]) -> bytes:
+        """The bytes for somebody from whom these families are hidden."""
+        if self._tombstone is None or self.author not in hidden:
+            return self.full
+        if self._tombstone_bytes is None:
+            self._tombstone_bytes = frame_bytes(encode(self._tombstone))
+        return self._tombstone_bytes
+
+
 class RoomChannel:
     """The members of one room on this process (an implementation of `flow.ports.live.Channel`)."""
 
@@ -39,9 +61,8 @@ class RoomChannel:
     def __init__(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._members: set[Any] = set()
-        self._waiting: dict[Any, list[tuple[int, Family, bytes, bytes]]] = {}
-        # (author, full, tombstone); author "" for frames without a place in the log.
-        self._pending: list[tuple[Family, bytes, bytes]] = []
+        self._waiting: dict[Any, list[_Published]] = {}
+        self._pending: list[_Published] = []
 
     def catch_up(self, outlet: Any) -> None:
         """See the port."""
@@ -56,9 +77,9 @@ class RoomChannel:
             return
         self.flush()
         connection: Connection = outlet
-        for seq, author, full, tombstone in waited:
-            if seq > above:
-                connection.write(tombstone if author in connection.hidden else full, 1)
+        for published in waited:
+            if published.seq > above:
+                connection.write(published.as_for(connection.hidden), 1)
         self._members.add(outlet)
 
     def discard(self, outlet: Any) -> None:
@@ -68,23 +89,19 @@ class RoomChannel:
 
     def publish(self, seq: int, author: Family, full: Frame, tombstone: Frame) -> None:
         """See the port."""
-        full_bytes = frame_bytes(encode(full))
-        # The second form is only built when somebody here hides the author.
-        hidden = any(author in member.hidden for member in (*self._members, *self._waiting) if member.hidden)
-        tombstone_bytes = frame_bytes(encode(tombstone)) if hidden else full_bytes
+        published = _Published(seq, author, frame_bytes(encode(full)), tombstone)
         for waited in self._waiting.values():
-            waited.append((seq, author, full_bytes, tombstone_bytes))
-        self._push(author, full_bytes, tombstone_bytes)
+            waited.append(published)
+        self._push(published)
 
     def tell(self, frame: Frame) -> None:
         """See the port."""
-        data = frame_bytes(encode(frame))
-        self._push(Family(""), data, data)
+        self._push(_Published(0, Family(""), frame_bytes(encode(frame)), None))
 
-    def _push(self, author: Family, full: bytes, tombstone: bytes) -> None:
+    def _push(self, published: _Published) -> None:
         if not self._pending:
             self._loop.call_soon(self.flush)
-        self._pending.append((author, full, tombstone))
+        self._pending.append(published)
 
     def flush(self) -> None:
         """Write what is pending to every live member, joined."""
@@ -92,11 +109,10 @@ class RoomChannel:
             return
         pending, self._pending = self._pending, []
         count = len(pending)
-        joined = b"".join([full for _, full, _ in pending])
+        joined = b"".join([published.full for published in pending])
         for member in tuple(self._members):
             hidden = member.hidden
-            if hidden and any(author in hidden for author, _, _ in pending):
-                data = b"".join([tombstone if author in hidden else full for author, full, tombstone in pending])
-                member.write(data, count)
+            if hidden and any(published.author in hidden for published in pending):
+                member.write(b"".join([published.as_for(hidden) for published in pending]), count)
             else:
                 member.write(joined, count)

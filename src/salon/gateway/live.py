@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import structlog
 
@@ -26,10 +26,20 @@ HELLO_S: Final = 10.0
 """A socket that says no hello by then is closed."""
 HEARTBEAT_S: Final = 25
 PRESENCE_S: Final = 2
+GOODBYE_S: Final = 5.0
+"""After a close frame, how long its bytes may take to leave."""
 SLOW_S: Final = 10.0
 """A member whose buffer stays full this long is let go (reference: gateway design, section 7)."""
 
 log = structlog.get_logger()
+
+
+class Incoming(Protocol):
+    """A connection whose request is not whole yet."""
+
+    def let_go(self) -> None:
+        """Close it at once."""
+        ...
 
 
 class Live:
@@ -57,6 +67,8 @@ class Live:
         self._deliver, self._attend, self._tickets = deliver, attend, tickets
         self._acquaintance, self._revoked = acquaintance, revoked
         self.connections: set[Connection] = set()
+        self.incoming: dict[Incoming, float] = {}
+        """Requests that have begun and not ended, with the site time by which they must have."""
         self._tasks: set[asyncio.Task[None]] = set()
         self._tick = 0
 
@@ -106,16 +118,22 @@ class Live:
             connection.close(frames.CLOSE_POLICY)
             return
         visitor = Visitor(ticket.family, ticket.tag, ticket.name, connection)
-        visitor.hidden = connection.hidden = await self._acquaintance.hidden(ticket.family)
         wishes = await self._acquaintance.wishes(ticket.family)
         visitor.listed, visitor.findable = wishes.listed, wishes.findable
         if connection.closed:
+            return
+        if ticket.family in self._revoked:  # since it was asked above
+            connection.send(frames.ErrorFrame(code="revoked", re="hello"))
+            connection.close(frames.CLOSE_POLICY)
             return
         connection.visitor = visitor
         self.hub.admit(visitor)
         connection.send(
             frames.Welcome(tag=ticket.tag, name=ticket.name, at_ms=round(now * 1000), heartbeat_s=float(HEARTBEAT_S))
         )
+        # Read once admitted: a block made meanwhile is either in the answer or told to whoever is admitted.
+        hidden = await self._acquaintance.hidden(ticket.family)
+        visitor.hidden = connection.hidden = visitor.hidden | hidden
         for room, position in hello.positions.items():
             try:
                 await self._attend.join(visitor, RoomId(room), position)
@@ -144,8 +162,14 @@ class Live:
                 live.channel.tell(presence)
         if self._tick % 60 == 0:
             self.hub.idle()
+        for incoming in [incoming for incoming, due in self.incoming.items() if due < now]:
+            incoming.let_go()
         for connection in tuple(self.connections):
-            if connection.visitor is None:
+            if connection.closed:
+                # A peer that does not read never lets the last bytes leave.
+                if now - connection.closed_at > GOODBYE_S:
+                    connection.abort()
+            elif connection.visitor is None:
                 if now - connection.opened_at > HELLO_S:
                     connection.close(frames.CLOSE_POLICY)
             elif connection.slow_since and now - connection.slow_since > SLOW_S:

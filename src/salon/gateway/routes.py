@@ -9,6 +9,7 @@ from litestar.types import ASGIApp, ControllerRouterHandler
 from salon.gateway.entry import EntryController
 from salon.gateway.files import service_worker, static_file
 from salon.gateway.health import healthz, metrics
+from salon.gateway.pages import HANDLERS
 from salon.gateway.peers import Peers, limited
 from salon.gateway.reports import ReportController
 from salon.gateway.rooms import RoomController
@@ -29,6 +30,7 @@ ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
     service_worker,
     healthz,
     metrics,
+    *HANDLERS,
 )
 
 

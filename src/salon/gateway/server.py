@@ -21,6 +21,7 @@ from litestar.types import ControllerRouterHandler, Middleware
 from salon import __version__
 from salon.base.errors import SalonError
 from salon.gateway.auth import own_origin
+from salon.gateway.render import error_page, wants_page
 from salon.gateway.services import Services
 
 MAX_BODY_BYTES = 65_536
@@ -57,25 +58,34 @@ def problem(code: str, status: int, retry_after_s: float | None = None) -> Respo
     return Response(Problem(code, retry_after_s or 0.0), status_code=status, headers=headers)
 
 
-def refused(_request: Request[Any, Any, Any], error: SalonError) -> Response[Problem]:
+def answer(
+    request: Request[Any, Any, Any], code: str, status: int, retry_after_s: float | None = None
+) -> Response[Any]:
+    """A refusal in the form the caller reads: a page for a browser on its way, JSON for everything else."""
+    if wants_page(request):
+        return error_page(request, status, code)
+    return problem(code, status, retry_after_s)
+
+
+def refused(request: Request[Any, Any, Any], error: SalonError) -> Response[Any]:
     """Foreseen errors: their code and status."""
-    return problem(error.code, error.status, error.retry_after_s)
+    return answer(request, error.code, error.status, error.retry_after_s)
 
 
-def not_understood(_request: Request[Any, Any, Any], error: HTTPException) -> Response[Problem]:
+def not_understood(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:
     """Litestar's own refusals (no route, bad body): our codes, without their text, which quotes the input."""
-    return problem(_STATUS_CODES.get(error.status_code, "malformed"), error.status_code)
+    return answer(request, _STATUS_CODES.get(error.status_code, "malformed"), error.status_code)
 
 
-def too_deep(request: Request[Any, Any, Any], error: RecursionError) -> Response[Problem]:
+def too_deep(request: Request[Any, Any, Any], error: RecursionError) -> Response[Any]:
     """A body nested deeper than any of ours is the caller's fault, not a bug."""
-    return problem("malformed", 400) if "deserializing" in str(error) else bug(request, error)
+    return answer(request, "malformed", 400) if "deserializing" in str(error) else bug(request, error)
 
 
-def bug(_request: Request[Any, Any, Any], error: Exception) -> Response[Problem]:
+def bug(request: Request[Any, Any, Any], error: Exception) -> Response[Any]:
     """Anything unforeseen: the peer gets the bare code, the log where it happened, without text."""
     log.error("bug", exc_info=error, part="http")
-    return problem("internal", 500)
+    return answer(request, "internal", 500)
 
 
 def build(

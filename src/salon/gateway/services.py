@@ -19,6 +19,7 @@ from salon.flow.claim import Claims
 from salon.flow.enter import Enter
 from salon.flow.hub import Hub
 from salon.flow.moderate import Moderate
+from salon.flow.ports.claims import ClaimBook
 from salon.flow.ports.people import Acquaintance
 from salon.flow.ports.tickets import Tickets
 from salon.flow.report import Reports
@@ -40,6 +41,16 @@ class Desk:
     claims: Claims
 
 
+class Helpline(Struct, frozen=True):
+    """Somebody to talk to outside the site; from configuration, with the day somebody made sure it answers."""
+
+    name: str
+    reach: str
+    """Telephone number or address, as shown."""
+    checked_on: str
+    """ISO date."""
+
+
 class Facts(Struct, frozen=True):
     """What pages and answers say about the site itself."""
 
@@ -50,8 +61,11 @@ class Facts(Struct, frozen=True):
     pass_days: int = 30
     operator: str = ""
     contact: str = ""
+    zone: str = "UTC"
+    """Time zone in which pages without script name a time of day; an IANA name."""
     exit_url: str = ""
     """Where the quick exit leads; empty: a blank page."""
+    helplines: tuple[Helpline, ...] = ()
 
 
 @dataclass(slots=True)
@@ -74,6 +88,9 @@ class Services:
     """Whether the site can serve: its clock is trusted."""
     test_issuer: Issuer | None = None
     """Only in test mode."""
+    claims: ClaimBook | None = None
+    opens: Callable[[], float] = lambda: 0.0
+    """0 while the site is open, else when it opens, epoch seconds."""
 
 
 def services(connection: ASGIConnection[Any, Any, Any, Any]) -> Services:

@@ -122,6 +122,12 @@ class TalkController(Controller):
         rooms, others = await services(request).talks.directs(ticket_of(request))
         return Response({"rooms": rooms, "with": others}, headers=NO_STORE)
 
+    @delete("/directs/{room:str}", status_code=200)
+    async def end(self, request: Request[Any, Any, Any], room: FromPath[str]) -> dict[str, bool]:
+        """End a one-to-one, for both."""
+        await services(request).talks.end(ticket_of(request), RoomId(room))
+        return {"ended": True}
+
     @get("/rooms/{room:str}/people")
     async def people(
         self, request: Request[Any, Any, Any], room: FromPath[str], q: FromQuery[str] = ""

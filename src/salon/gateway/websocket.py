@@ -44,7 +44,10 @@ BUFFER_MAX: Final = 262_144
 """Unread bytes after which a member is too slow (reference: gateway design, section 7)."""
 MALFORMED_MAX: Final = 8
 PATH: Final = "/ws"
-HANDSHAKE_MAX: Final = 16_384
+PARTS_MAX: Final = 64
+"""Fragments of one message. Browsers send one; a proxy may cut 16 KiB into a few."""
+EXCESS_MAX: Final = 100
+"""Frames over the rate after which a connection is let go: answering each would be work for nothing."""
 
 log = structlog.get_logger()
 
@@ -67,6 +70,9 @@ class Connection(asyncio.Protocol):
         self._working = False
         self._wrong = 0
         self._budget = Bucket(60, 20)
+        # Pings, pongs and fragments: a browser sends one pong for each of our pings.
+        self._small_budget = Bucket(200, 20)
+        self._excess = 0
         self.hidden: frozenset[Family] = frozenset()
         self.visitor: Visitor | None = None
         self.nonce = ""
@@ -75,6 +81,7 @@ class Connection(asyncio.Protocol):
         self.told: dict[RoomId, tuple[int, int, int]] = {}
         self.slow_since = 0.0
         self.closed = False
+        self.closed_at = 0.0
         # Where on the wheel this connection's heartbeat falls: spread evenly, so that no storms meet.
         self.phase = len(self.live.connections)
 
@@ -148,11 +155,14 @@ class Connection(asyncio.Protocol):
         elif frame.opcode is Opcode.BINARY:
             self._text = False
             self._parts, self._part_bytes = [], 0
+        elif self._small_budget.take(self.live.clock.now()):
+            self.too_much()
+            return
         elif frame.opcode is not Opcode.CONT:
             return  # ping, pong and close are answered by the core
         self._parts.append(bytes(frame.data))
         self._part_bytes += len(frame.data)
-        if self._part_bytes > MAX_FRAME_BYTES:
+        if self._part_bytes > MAX_FRAME_BYTES or len(self._parts) > PARTS_MAX:
             self.close(1009)
         elif frame.fin:
             message = b"".join(self._parts)
@@ -162,6 +172,10 @@ class Connection(asyncio.Protocol):
     def _message(self, message: bytes) -> None:
         wait = self._budget.take(self.live.clock.now())
         if wait or len(self._backlog) >= BACKLOG_MAX:
+            self._excess += 1
+            if self._excess > EXCESS_MAX:
+                self.too_much()
+                return
             self._refuse(Refused("too_fast", retry_after_s=wait or 1.0))
             return
         self._backlog.append(message if self._text else b"")
@@ -226,6 +240,15 @@ class Connection(asyncio.Protocol):
         """Let a slow consumer go; it may come back and resume."""
         self.live.meter.count("slow_consumers")
         self.close(frames.CLOSE_RESUME)
+        self.abort()
+
+    def too_much(self) -> None:
+        """Let somebody go who sends more than can be meant."""
+        self.live.meter.count("malformed")
+        self.close(frames.CLOSE_RESUME)
+
+    def abort(self) -> None:
+        """Drop the connection with whatever has not left."""
         if self._transport is not None:
             self._transport.abort()
 
@@ -243,7 +266,12 @@ class Connection(asyncio.Protocol):
         if self._ws.state is State.OPEN:
             self._ws.send_close(code)
             self._write_out()
+        self._end()
+
+    def _end(self) -> None:
+        """Nothing may follow: the transport closes when what was written has left, or is dropped by the wheel."""
         self.closed = True
+        self.closed_at = self.live.clock.now()
         if self._transport is not None:
             self._transport.close()
 
@@ -260,8 +288,10 @@ class Connection(asyncio.Protocol):
             elif self._transport is not None:
                 # The core says: nothing may follow, close the transport.
                 self._leave()
-                self.closed = True
-                self._transport.close()
+                self._end()
+        # Pongs count too: a peer that pings and never reads would fill the memory.
+        if not self.closed and self._transport is not None and self._transport.get_write_buffer_size() > BUFFER_MAX:
+            self.too_slow()
 
     def _write(self, data: bytes) -> None:
         if self._transport is not None and not self._transport.is_closing():

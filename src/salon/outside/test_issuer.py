@@ -10,7 +10,7 @@ import os
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -29,6 +29,11 @@ from salon.age.mdoc import CLAIM, DOC_TYPE, ES256_HEADER
 
 NAME: Final = "SALON TEST ISSUER - NOT A PROOF OF AGE"
 DAYS: Final = 60
+Kind = Literal["genuine", "expired", "early", "rogue", "library"]
+"""Of which sort a credential is: all but the first must be refused, whatever they say.
+
+`rogue` is by an unknown issuer of the same name, `library` is a card of another kind under the age namespace.
+"""
 _EU_USAGE: Final = x509.ObjectIdentifier("1.3.130.2.0.0.1.2")
 _ALT_NAME: Final = x509.ObjectIdentifier("2.5.29.18")
 
@@ -43,6 +48,10 @@ def sign1(key: ec.EllipticCurvePrivateKey, payload: bytes, header: dict[Any, Any
     """A COSE_Sign1 (RFC 9052 section 4.4)."""
     signature = raw_signature(key, encode(["Signature1", ES256_HEADER, b"", payload]))
     return [ES256_HEADER, header, None if detached else payload, signature]
+
+
+def _valid(start: datetime, end: datetime) -> dict[str, Any]:
+    return {"validityInfo": {"signed": when(start), "validFrom": when(start), "validUntil": when(end)}}
 
 
 def when(at: datetime) -> DateTime:
@@ -105,9 +114,19 @@ class Issuer:
         auth = sign1(self.signer_key, embed(encode(mso)).raw, {33: chain}, detached=False)
         return {"nameSpaces": {DOC_TYPE: [disclosed]}, "issuerAuth": auth}
 
-    def credential(self, x: bytes, y: bytes, now: float, *, adult: bool) -> bytes:
-        """IssuerSigned as CBOR, at a site time."""
-        return encode(self.issue(x, y, datetime.fromtimestamp(now, UTC), adult=adult))
+    def credential(self, x: bytes, y: bytes, now: float, *, adult: bool, kind: Kind = "genuine") -> bytes:
+        """IssuerSigned as CBOR, at a site time. All kinds but `genuine` are for showing that they are refused."""
+        at = datetime.fromtimestamp(now, UTC)
+        issuer, changes = self, dict[str, Any]()
+        if kind == "expired":
+            changes = _valid(at - timedelta(days=65), at - timedelta(days=5))
+        elif kind == "early":
+            changes = _valid(at + timedelta(days=7), at + timedelta(days=67))
+        elif kind == "rogue":
+            issuer = Issuer(at)
+        elif kind == "library":
+            changes = {"docType": "org.example.library.1"}
+        return encode(issuer.issue(x, y, at, adult=adult, **changes))
 
 
 def _certificate(

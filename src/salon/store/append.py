@@ -235,23 +235,27 @@ class Appender:
             update(events).where(events.c.room == room.id, events.c.seq == target.seq).values(sealed=sealed)
         )
 
-    def _remember(self, connection: Connection, room: Any, said: Submission, outcome: Outcome) -> None:
-        expires_at = said.at + room.life_s
+    def remembered(self, said: Submission, expires_at: float) -> dict[str, Any]:
+        """What a retry is recognised by until then: digests under the key of that slot."""
         slot = slot_of(expires_at)
         key = self._keys.key(slot)
-        row = {
-            "room": said.room,
-            "family": said.family,
+        return {
             "slot": slot,
             "cid_digest": digest(key, b"cid", said.cid.encode()),
             "content_digest": digest(key, b"content", _content_bytes(said)),
+            "expires_at": expires_at,
+        }
+
+    def _remember(self, connection: Connection, room: Any, said: Submission, outcome: Outcome) -> None:
+        row = self.remembered(said, said.at + room.life_s) | {
+            "room": said.room,
+            "family": said.family,
             "outcome": "accepted",
             "seq": 0,
             "hold": "",
             "code": "",
             "retry_after_s": 0.0,
             "judgement": None,
-            "expires_at": expires_at,
         }
         match outcome:
             case Accepted(event=event):

@@ -39,10 +39,18 @@ class SqliteLog:
         does: restored databases are behind.
         """
         renewed = await self._db.write(self._reconcile)
-        await self._db.write(lambda _connection: self._keys.raise_generation())
-        return renewed
 
-    def _reconcile(self, connection: Connection) -> bool:
+        def count(_connection: Connection) -> None:
+            # Only after the new epochs are durable: a crash before leaves the disagreement to be seen again.
+            for room, top in renewed:
+                self._keys.restart_tops(room, top)
+            self._keys.raise_generation()
+
+        await self._db.write(count)
+        return bool(renewed)
+
+    def _reconcile(self, connection: Connection) -> list[tuple[RoomId, int]]:
+        """Rooms that got a new epoch, with their tops; empty if all agree."""
         mine = connection.execute(select(site.c.generation)).scalar()
         theirs = self._keys.generation
         tops = connection.execute(select(rooms.c.id, rooms.c.top)).all()
@@ -52,17 +60,16 @@ class SqliteLog:
             max(0, self._keys.reserved(room) - slack) <= top <= self._keys.reserved(room) for room, top in tops
         )
         if not agree:
-            for room, top in tops:
+            for room, _ in tops:
                 connection.execute(update(rooms).where(rooms.c.id == room).values(epoch=new_epoch()))
                 # Bodies are bound to their epoch: what stood there cannot be read under the new one.
                 destroy_all = update(events).where(events.c.room == room).values(sealed=None)
                 connection.execute(destroy_all)
-                self._keys.restart_tops(room, top)
         if mine is None:
             connection.execute(insert(site).values(id=1, generation=theirs + 1))
         else:
             connection.execute(update(site).values(generation=theirs + 1))
-        return not agree
+        return [] if agree else [(RoomId(room), top) for room, top in tops]
 
     # ------------------------------------------------------------------ writing
 
@@ -70,9 +77,9 @@ class SqliteLog:
         """See `flow.ports.log.RoomLog.append`."""
         return await self._db.write(lambda connection: self._appender.append(connection, submission))
 
-    async def remove(self, room: RoomId, target: int, reason: str, now: float) -> Outcome:
+    async def remove(self, room: RoomId, seq: int, reason: str, now: float) -> Outcome:
         """See the port."""
-        return await self._db.write(lambda connection: self.remove_in(connection, room, target, reason, now))
+        return await self._db.write(lambda connection: self.remove_in(connection, room, seq, reason, now))
 
     async def release(self, hold: str, now: float) -> Outcome:
         """See the port."""
@@ -84,12 +91,17 @@ class SqliteLog:
 
     # What follows runs inside a transaction of the caller: an act on a case and its effect are one (`store.desk`).
 
-    def remove_in(self, connection: Connection, room: RoomId, target: int, reason: str, now: float) -> Outcome:
+    def remove_in(self, connection: Connection, room: RoomId, seq: int, reason: str, now: float) -> Outcome:
         """A removal, inside a transaction."""
         row = connection.execute(select(rooms).where(rooms.c.id == room)).first()
-        what = connection.execute(select(events).where(events.c.room == room, events.c.seq == target)).first()
-        if row is None or what is None or what.expires_at <= now:
+        what = connection.execute(select(events).where(events.c.room == room, events.c.seq == seq)).first()
+        if row is not None and what is not None and what.kind == "edit":
+            # The text of an edit is the message's: taking one away takes the other.
+            where = (events.c.room == room) & (events.c.seq == what.target)
+            what = connection.execute(select(events).where(where)).first()
+        if row is None or what is None or what.expires_at <= now or what.kind in BODYLESS:
             return Declined("gone")
+        target = int(what.seq)
         earlier = connection.execute(
             select(events).where(events.c.room == room, events.c.target == target, events.c.kind == "removal")
         ).first()
@@ -125,9 +137,10 @@ class SqliteLog:
         expires_at = target.expires_at if target is not None else now + row.life_s
         outcome = self._appender.number(connection, row, said, expires_at, target)
         forget_hold(connection, hold)
-        connection.execute(
-            update(sends).where(sends.c.hold == hold).values(outcome="accepted", seq=outcome.event.seq, hold="")
-        )
+        # A retry is recognised for the whole life of the message, which begins now (law 3).
+        values = self._appender.remembered(said, now + row.life_s)
+        values |= {"outcome": "accepted", "seq": outcome.event.seq, "hold": "", "judgement": None}
+        connection.execute(update(sends).where(sends.c.hold == hold).values(values))
         return outcome, said
 
     def refuse_in(self, connection: Connection, hold: str, now: float) -> Submission | None:

@@ -167,6 +167,17 @@ class SqliteTalks:
         )
         return Parted(self._close(connection, pair), tuple(refused), whom)
 
+    async def close(self, room: RoomId, by: Family) -> Parted:
+        """See the port."""
+
+        def job(connection: Connection) -> Parted:
+            mine = and_(rooms.c.id == room, rooms.c.kind == "direct", _member(by))
+            if connection.execute(select(rooms.c.id).where(mine)).first() is None:
+                raise Refused("not_found")
+            return Parted(self._close(connection, mine))
+
+        return await self._db.write(job)
+
     async def end(self, family: Family, now: float) -> Parted:
         """See the port."""
 

@@ -113,6 +113,7 @@ export class Api {
   blockRequest = (id: string) => this.call<unknown>('POST', `/api/requests/${id}/block`, {})
   directs = () =>
     this.call<{ rooms: readonly RoomInfo[]; with: Readonly<Record<string, Person>> }>('GET', '/api/directs')
+  endDirect = (room: string) => this.call<unknown>('DELETE', `/api/directs/${room}`)
   blocks = () => this.call<{ blocks: readonly (Person | string)[] }>('GET', '/api/blocks')
   block = (tag: string) => this.call<unknown>('POST', '/api/blocks', { tag })
   unblock = (tag: string) => this.call<unknown>('DELETE', `/api/blocks/${encodeURIComponent(tag)}`)

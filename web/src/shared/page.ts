@@ -1,6 +1,6 @@
 // For the server-rendered pages: Escape twice leaves at once, and `[data-leave]` buttons leave and erase.
 // The pages work without it: `.quick-exit` is a link, and leaving is also a form on /privacy.
-import { forget, rotate } from './pass'
+import { forget } from './pass'
 
 const TWICE_MS = 500
 
@@ -10,7 +10,7 @@ function exit(): void {
   location.replace(to || 'about:blank')
 }
 
-let before = 0
+let before = Number.NEGATIVE_INFINITY
 window.addEventListener('keydown', (event) => {
   if (event.key !== 'Escape' || event.repeat) return
   if (event.timeStamp - before < TWICE_MS) exit()
@@ -24,20 +24,15 @@ for (const element of document.querySelectorAll<HTMLElement>('.quick-exit')) {
   })
 }
 
-/** End the pass if there is one, then wipe this browser either way. */
+/** End the pass in the cookie if there is one, then wipe this browser either way. */
 async function leave(): Promise<void> {
   try {
-    const { ticket } = await rotate()
-    await fetch('/api/me/leave', {
-      method: 'POST',
-      headers: { Authorization: `Salon ${ticket}`, 'Content-Type': 'application/json' },
-      body: '{}',
-    })
+    await fetch('/privacy/leave', { method: 'POST', redirect: 'manual' })
   } catch {
-    // No pass, or no server: what is here goes all the same.
+    // No server: what is here goes all the same.
   }
   await forget()
-  location.replace('/')
+  location.replace(`/left?lang=${document.documentElement.lang}`)
 }
 
 for (const element of document.querySelectorAll<HTMLElement>('[data-leave]')) {

@@ -41,17 +41,21 @@ export async function browserKey(): Promise<CryptoKeyPair | null> {
   }
 }
 
-/** Draw a new key pair in place of any other. Returns the public half as the JWK that the pass is bound to. */
-export async function newBrowserKey(): Promise<JsonWebKey> {
+/** A new key pair, not kept yet, and its public half as the JWK that a pass is bound to. */
+export async function drawBrowserKey(): Promise<{ readonly pair: CryptoKeyPair; readonly jwk: JsonWebKey }> {
   const pair = (await crypto.subtle.generateKey(ALGORITHM, false, ['sign', 'verify'])) as CryptoKeyPair
+  const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', pair.publicKey)
+  return { pair, jwk: { kty, crv, x, y } }
+}
+
+/** Keep a key pair in place of any other: once a pass is bound to it, so that an attempt that fails changes nothing. */
+export async function keepBrowserKey(pair: CryptoKeyPair): Promise<void> {
   const opened = await database()
   try {
     await request(opened.transaction(STORE, 'readwrite').objectStore(STORE).put(pair, KEY))
   } finally {
     opened.close()
   }
-  const { kty, crv, x, y } = await crypto.subtle.exportKey('jwk', pair.publicKey)
-  return { kty, crv, x, y }
 }
 
 const base64url = (bytes: Uint8Array): string =>
@@ -69,12 +73,13 @@ export async function sign(text: string): Promise<string> {
   return base64url(new Uint8Array(signature))
 }
 
-async function post<T>(path: string, body: unknown): Promise<T> {
+/** POST to our own API; with a session ticket if one is given. Throws `ApiError` with the server's code. */
+export async function post<T>(path: string, body: unknown, ticket = ''): Promise<T> {
   let response: Response
   try {
     response = await fetch(path, {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
+      headers: { 'Content-Type': 'application/json', ...(ticket && { Authorization: `Salon ${ticket}` }) },
       body: JSON.stringify(body),
       cache: 'no-store',
     })

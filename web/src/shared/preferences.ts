@@ -35,11 +35,15 @@ export function applyPreferences(): Promise<void> {
   const before = stored()
   paused.value = before.paused ?? false
   showTheme(before.theme ?? 'system')
-  return useLang(preferredLang(before.lang ?? null, navigator.languages))
+  // The page came in the language chosen at the door, or the browser's.
+  return useLang(preferredLang(before.lang ?? null, [document.documentElement.lang, ...navigator.languages]))
 }
 
 export function setLang(next: Lang): Promise<void> {
   store({ lang: next })
+  // The server's pages follow.
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser we support.
+  document.cookie = `salon_lang=${next}; path=/; max-age=15552000; samesite=lax`
   return useLang(next)
 }
 

@@ -7,6 +7,7 @@ import { paused } from '../shared/preferences'
 import type { Message } from '../shared/room'
 import { siteNow } from '../shared/time'
 import { arrivals, roomOnScreen, store } from './app'
+import { wordsOf } from './Message'
 
 const EVERY_MS = 4_000
 /** Readers take a text up when it appears; it need not stay, and must not outlive its message. */
@@ -23,16 +24,16 @@ export function Announcer() {
     if (fresh.length === 0) return
     // Taken out at once: nothing said here may outlive its message.
     arrivals.value = []
-    waiting.push(...fresh.filter((one) => one.room === room && one.message.author !== me).map((one) => one.message))
+    waiting.push(...fresh.filter((one) => one.room === room && one.message.author !== me))
   })
   useEffect(() => {
     const timer = setInterval(() => {
       const now = siteNow()
-      const living = waiting.splice(0).filter((message) => message.expiresMs > now)
+      const living = waiting.splice(0).filter((one) => one.message.expiresMs > now)
       if (living.length === 0 || paused.peek()) return
       said.value =
         living.length <= FEW
-          ? living.map((message) => `${message.name}: ${message.text}`).join('. ')
+          ? living.map((one) => `${one.message.name}: ${spoken(one)}`).join('. ')
           : tn('announce.many', living.length)
       setTimeout(() => {
         said.value = ''
@@ -47,4 +48,11 @@ export function Announcer() {
   )
 }
 
-const waiting: Message[] = []
+type Arrival = { readonly room: string; readonly message: Message }
+
+const spoken = ({ room, message }: Arrival): string => {
+  const found = store.rooms.peek().get(room)
+  return found ? wordsOf(found, message) : ''
+}
+
+const waiting: Arrival[] = []

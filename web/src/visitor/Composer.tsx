@@ -12,6 +12,7 @@ import { localMs, siteNow } from '../shared/time'
 import type { Person } from '../shared/wire.gen'
 import { searchPeople, slowUntil, socket, store } from './app'
 import { change, clearDraft, draftOf, type Problem } from './drafts'
+import { wordsOf } from './Message'
 
 const TYPING_EVERY_MS = 4_000
 /** The counter shows from this many characters before the limit. */
@@ -172,7 +173,7 @@ export function Composer({ room }: { room: Room }) {
           <Icon name={editing !== null ? 'edit' : 'reply'} />
           <span class="composer-mode-text" dir="auto">
             {editing !== null ? t('composer.editing') : t('composer.replying', { name: target?.name ?? '…' })}
-            {replyTo !== null && <span class="quote-text"> {target?.text}</span>}
+            {replyTo !== null && <span class="quote-text"> {target && wordsOf(room, target)}</span>}
           </span>
           <IconButton
             icon="close"

@@ -7,9 +7,10 @@ import type { Message as MessageValue, Room } from '../shared/room'
 import { hueOf, mentionSpans, pieces } from '../shared/text'
 import { minute } from '../shared/ticks'
 import { localMs, siteNow } from '../shared/time'
-import { dialog, site, store } from './app'
+import { block, dialog, site, store } from './app'
 import { change } from './drafts'
 import { focusComposer } from './focus'
+import { type Reading, readingOf } from './reading'
 
 const EMOJI = ['👍', '❤️', '😂', '😮', '😢', '🎉']
 /** From here on the hour of going is lit. */
@@ -27,6 +28,9 @@ interface Props {
 export function Message({ room, message, joined, current }: Props) {
   const mine = message.author === store.me.value.tag
   const picking = useSignal(false)
+  const uncovered = useSignal(false)
+  const reading = readingOf(room, message, mine)
+  const covered = reading.covered && !uncovered.value
   const here = current.value === message.seq
   const toMe = message.mentions.includes(store.me.value.tag)
   const changing = store.pending.value.find(
@@ -57,7 +61,7 @@ export function Message({ room, message, joined, current }: Props) {
       <div class="message-body">
         {message.replyTo > 0 && <Quote room={room} seq={message.replyTo} />}
         {!joined && <Head room={room} message={message} mine={mine} here={here} />}
-        {message.state === 'living' ? (
+        {covered ? null : message.state === 'living' ? (
           <p class="message-text" dir="auto">
             <span lang={room.info.value?.lang}>
               <Text text={edit?.frame.type === 'edit' ? edit.frame.text : message.text} room={room} message={message} />
@@ -76,6 +80,21 @@ export function Message({ room, message, joined, current }: Props) {
               ? t('message.retracted')
               : t('message.removed', { reason: tCode('reason', message.reason) })}
           </p>
+        )}
+        {(covered || reading.findings.length > 0) && (
+          <Caution
+            reading={reading}
+            room={room}
+            message={message}
+            tabIndex={here ? 0 : -1}
+            onShow={
+              covered
+                ? () => {
+                    uncovered.value = true
+                  }
+                : null
+            }
+          />
         )}
         <Reactions room={room} message={message} here={here} />
       </div>
@@ -182,6 +201,75 @@ function Text({ text, room, message }: { text: string; room: Room; message: Mess
   )
 }
 
+/** What this page found in a message nobody else judged, and what its reader can do about it. */
+function Caution(props: {
+  reading: Reading
+  room: Room
+  message: MessageValue
+  tabIndex: number
+  onShow: (() => void) | null
+}) {
+  const { reading, room, message, tabIndex, onShow } = props
+  const family = (reading.findings.find((one) => one.action !== 'flag') ?? reading.findings[0])?.family
+  return (
+    <div class="caution" role="note">
+      <p>{family ? tCode('caution', family) : t(reading.state === 'failed' ? 'caution.failed' : 'caution.waiting')}</p>
+      {reading.state !== 'waiting' && (
+        <div class="actions">
+          {onShow && (
+            <button type="button" class="button button-small" tabIndex={tabIndex} onClick={onShow}>
+              {t('caution.show')}
+            </button>
+          )}
+          {family && (
+            <>
+              <button
+                type="button"
+                class="button button-small"
+                tabIndex={tabIndex}
+                onClick={() => reportMessage(room, message)}
+              >
+                <Icon name="flag" /> {t('message.report')}
+              </button>
+              <button
+                type="button"
+                class="button button-small button-quiet"
+                tabIndex={tabIndex}
+                onClick={() => void block({ tag: message.author, name: message.name }, true)}
+              >
+                <Icon name="block" /> {t('person.block')}
+              </button>
+            </>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function reportMessage(room: Room, message: MessageValue): void {
+  dialog.value = {
+    kind: 'report',
+    target: {
+      kind: 'message',
+      label: t('report.message', { name: message.name }),
+      room: room.id,
+      seq: message.proven.seq,
+      tag: message.author,
+      receipt: message.receipt,
+      vanished: {
+        epoch: room.epoch,
+        at_ms: message.proven.atMs,
+        author: message.author,
+        text: message.text,
+        kind: message.proven.kind,
+        target: message.proven.kind === 'edit' ? message.seq : 0,
+        name: message.name,
+      },
+    },
+  }
+}
+
 function Quote({ room, seq }: { room: Room; seq: number }) {
   const target = room.find(seq)
   const visible = target && target.state === 'living' && !store.blocked.value.has(target.author)
@@ -194,7 +282,7 @@ function Quote({ room, seq }: { room: Room; seq: number }) {
             {target.name}
           </span>
           <span class="quote-text" dir="auto" lang={room.info.value?.lang}>
-            {target.text}
+            {wordsOf(room, target)}
           </span>
         </>
       ) : (
@@ -203,6 +291,10 @@ function Quote({ room, seq }: { room: Room; seq: number }) {
     </p>
   )
 }
+
+/** A text as it may stand outside its own row: covered ones are named, not shown. */
+export const wordsOf = (room: Room, message: MessageValue): string =>
+  readingOf(room, message, message.author === store.me.value.tag).covered ? t('caution.covered') : message.text
 
 function Reactions({ room, message, here }: { room: Room; message: MessageValue; here: boolean }) {
   if (message.reactions.size === 0) return null
@@ -272,28 +364,7 @@ function Tools(props: { room: Room; message: MessageValue; mine: boolean; tabInd
           label={t('message.report')}
           small
           tabIndex={tabIndex}
-          onClick={() => {
-            dialog.value = {
-              kind: 'report',
-              target: {
-                kind: 'message',
-                label: t('report.message', { name: message.name }),
-                room: room.id,
-                seq: message.proven.seq,
-                tag: message.author,
-                receipt: message.receipt,
-                vanished: {
-                  epoch: room.epoch,
-                  at_ms: message.proven.atMs,
-                  author: message.author,
-                  text: message.text,
-                  kind: message.proven.kind,
-                  target: message.proven.kind === 'edit' ? message.seq : 0,
-                  name: message.name,
-                },
-              },
-            }
-          }}
+          onClick={() => reportMessage(room, message)}
         />
       )}
       {!mine && (

@@ -101,7 +101,15 @@ export function RoomPane({ id }: { id: string }) {
               }}
             />
           )}
-          <IconButton icon="exit" label={t('room.leave')} onClick={() => leaveRoom(id)} />
+          <IconButton
+            icon="exit"
+            label={t(direct ? 'end.button' : 'room.leave')}
+            onClick={() => {
+              // What has ended or was never joined is only put away.
+              if (!direct || room.state.value === 'refused') leaveRoom(id)
+              else dialog.value = { kind: 'end', room: id, name: titleOf(info, id) }
+            }}
+          />
         </div>
       </header>
       <Facts room={room} />

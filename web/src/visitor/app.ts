@@ -26,6 +26,7 @@ export type Dialog =
   | { readonly kind: 'open' }
   | { readonly kind: 'host'; readonly room: string }
   | { readonly kind: 'leave' }
+  | { readonly kind: 'end'; readonly room: string; readonly name: string }
   | { readonly kind: 'claim'; readonly claim: string; readonly title: string }
 
 export interface ReportTarget {
@@ -169,6 +170,13 @@ export function leaveRoom(id: string): void {
   store.leave(id)
   clearDraft(id)
   show({ kind: 'rooms' })
+}
+
+/** End a one-to-one, for both. */
+export async function endTalk(id: string): Promise<void> {
+  await api.endDirect(id)
+  leaveRoom(id)
+  await refreshTalks()
 }
 
 /** What a room is called: a one-to-one by the other person. */

@@ -32,7 +32,7 @@ const TWICE_MS = 500
 
 /** Escape twice within half a second is the quick exit, wherever the keyboard is. */
 export function listenForExit(): void {
-  let before = 0
+  let before = Number.NEGATIVE_INFINITY
   window.addEventListener(
     'keydown',
     (event) => {

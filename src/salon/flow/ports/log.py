@@ -29,8 +29,11 @@ class RoomLog(Protocol):
         """One living event with its author, or None."""
         ...
 
-    async def remove(self, room: RoomId, target: int, reason: str, now: float) -> Outcome:
-        """A moderator's removal: the body is destroyed, a `removal` event takes a seq. Repeating it is not an error."""
+    async def remove(self, room: RoomId, seq: int, reason: str, now: float) -> Outcome:
+        """A moderator's removal: the body is destroyed, a `removal` event takes a seq. Repeating it is not an error.
+
+        Removing an edit removes the message it edited, whose text it is.
+        """
         ...
 
     async def release(self, hold: str, now: float) -> Outcome:

@@ -78,6 +78,10 @@ class Talks(Protocol):
         """The open requests to and from a family, oldest first."""
         ...
 
+    async def close(self, room: RoomId, by: Family) -> Parted:
+        """End a one-to-one one is in; repeating it is not an error. Raises `not_found`, also for somebody else's."""
+        ...
+
     async def end(self, family: Family, now: float) -> Parted:
         """Close the one-to-ones of a family and forget its requests."""
         ...

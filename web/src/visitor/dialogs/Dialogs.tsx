@@ -1,6 +1,6 @@
 // The one dialog that is open, if any.
 import { dialog } from '../app'
-import { Claim, Leave } from './endings'
+import { Claim, EndTalk, Leave } from './endings'
 import { HostTools } from './Host'
 import { OpenRoom } from './OpenRoom'
 import { PersonCard } from './Person'
@@ -27,6 +27,8 @@ export function Dialogs() {
       return <HostTools room={open.room} onClose={close} />
     case 'leave':
       return <Leave onClose={close} />
+    case 'end':
+      return <EndTalk room={open.room} name={open.name} onClose={close} />
     case 'claim':
       return <Claim claim={open.claim} title={open.title} onClose={close} />
     default:

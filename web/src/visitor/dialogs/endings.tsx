@@ -1,8 +1,8 @@
-// Leaving for good, and the code that a report or a decision hands out.
+// Leaving for good, ending a talk, and the code that a report or a decision hands out.
 import { useSignal } from '@preact/signals'
 import { t, tn } from '../../shared/i18n'
 import { Modal } from '../../shared/parts'
-import { leaveAndErase, site } from '../app'
+import { endTalk, faultText, leaveAndErase, site } from '../app'
 import { letGo } from '../guard'
 
 export function Leave({ onClose }: { onClose: () => void }) {
@@ -28,6 +28,42 @@ export function Leave({ onClose }: { onClose: () => void }) {
         </button>
         <button type="button" class="button button-quiet" onClick={onClose}>
           {t('leave.stay')}
+        </button>
+      </div>
+    </Modal>
+  )
+}
+
+export function EndTalk({ room, name, onClose }: { room: string; name: string; onClose: () => void }) {
+  const busy = useSignal(false)
+  const fault = useSignal('')
+  return (
+    <Modal title={t('end.title', { name })} onClose={onClose}>
+      <p>{t('end.text')}</p>
+      <p class="error" role="alert">
+        {fault.value}
+      </p>
+      <div class="actions">
+        <button
+          type="button"
+          class="button button-rose"
+          id="end-confirm"
+          disabled={busy.value}
+          onClick={async () => {
+            busy.value = true
+            try {
+              await endTalk(room)
+              onClose()
+            } catch (error) {
+              fault.value = faultText(error)
+              busy.value = false
+            }
+          }}
+        >
+          {t('end.button')}
+        </button>
+        <button type="button" class="button button-quiet" onClick={onClose}>
+          {t('cancel')}
         </button>
       </div>
     </Modal>

@@ -1,0 +1,237 @@
+"""The pages before and around the chat: front, door, rules, privacy, legal, claim, test wallet, shells.
+
+They are plain HTML and work without script, except the door itself, whose key and wallet live in the browser.
+They show counts, names and topics of rooms, never what is said.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final, Literal
+
+import msgspec
+from litestar import Request, Response, get, post
+from litestar.types import ControllerRouterHandler
+from msgspec import Struct
+
+from salon.base.errors import Refused
+from salon.gateway.auth import own_origin
+from salon.gateway.entry import PASS_COOKIE, pass_cookie
+from salon.gateway.peers import HOUSEHOLD
+from salon.gateway.render import HEADERS, language, page
+from salon.gateway.services import Helpline, services
+from salon.gateway.texts import LANGUAGES, texts
+
+ROOMS_SHOWN: Final = 12
+CLAIM_MAX: Final = 64
+REFUSALS: Final = (
+    "minor",
+    "tampered",
+    "expired",
+    "early",
+    "rogue",
+    "replay",
+    "relay",
+    "stolen",
+    "library",
+    "forged",
+    "unsigned",
+    "tracker",
+)
+"""What the test wallet can try in vain; web/src/wallet/cases.ts makes them."""
+CLEAR: Final = {"Clear-Site-Data": '"cache", "cookies", "storage"'}
+
+Asked = Request[Any, Any, Any]
+
+
+class SiteInfo(Struct, frozen=True):
+    """What the site says about itself to its own scripts."""
+
+    name: str
+    mode: Literal["test", "live"]
+    languages: tuple[str, ...]
+    operator: str
+    remember_days: int
+    """Days a pass is good for."""
+    visitors: int
+    rooms_open: int
+    helplines: tuple[Helpline, ...]
+
+
+@get("/", include_in_schema=False)
+async def front(request: Asked) -> Response[str]:
+    """What this is, who runs it, the rules in plain words, which rooms there are."""
+    site = services(request)
+    rooms = [room for room in await site.rooms.directory() if room.kind != "direct" and room.state != "closed"]
+    return page(
+        request,
+        "front",
+        rooms=rooms[:ROOMS_SHOWN],
+        more=max(0, len(rooms) - ROOMS_SHOWN),
+        room_count=len(rooms),
+        visitors=len(site.hub.families),
+        longest_s=max((room.life_s for room in rooms), default=0),
+    )
+
+
+@get("/api/site")
+async def site_info(request: Asked) -> SiteInfo:
+    """Name, mode, languages, operator, counts."""
+    site = services(request)
+    rooms = [room for room in await site.rooms.directory() if room.kind != "direct" and room.state != "closed"]
+    return SiteInfo(
+        name=site.facts.name,
+        mode="test" if site.facts.age_mode == "test" else "live",
+        languages=LANGUAGES,
+        operator=site.facts.operator,
+        remember_days=site.facts.pass_days,
+        visitors=len(site.hub.families),
+        rooms_open=len(rooms),
+        helplines=site.facts.helplines,
+    )
+
+
+@get("/enter", include_in_schema=False)
+async def enter(request: Asked) -> Response[str]:
+    """The door: proof of age, then a pseudonym."""
+    return page(
+        request,
+        "enter",
+        script="src/entry/main.ts",
+        returning=PASS_COOKIE in request.cookies,
+        refusals=REFUSALS,
+        problems=msgspec.json.encode(texts(language(request)).part("problem")).decode(),
+    )
+
+
+@get("/chat", include_in_schema=False)
+async def chat(request: Asked) -> Response[Any]:
+    """The shell of the chat; without a pass, the door."""
+    if PASS_COOKIE not in request.cookies:
+        return Response(None, status_code=303, headers=HEADERS | {"Location": "/enter?next=%2Fchat"})
+    return page(request, "chat", script="src/visitor/main.tsx")
+
+
+@get("/staff", include_in_schema=False)
+async def staff(request: Asked) -> Response[str]:
+    """The shell of the team's desk."""
+    try:
+        return page(request, "staff", script="src/staff/main.tsx")
+    except KeyError:
+        raise Refused("not_found") from None
+
+
+@get("/rules", include_in_schema=False)
+async def rules(request: Asked) -> Response[str]:
+    """All the rules, numbered: verdicts and decisions name them."""
+    return page(request, "rules")
+
+
+@get("/legal", include_in_schema=False)
+async def legal(request: Asked) -> Response[str]:
+    """Who runs this, and how to reach them (DSA articles 11 and 12)."""
+    return page(request, "legal")
+
+
+@get("/privacy", include_in_schema=False)
+async def privacy(request: Asked) -> Response[str]:
+    """What is kept, how long, and the way out."""
+    return page(request, "privacy")
+
+
+@post("/privacy/leave", guards=[own_origin], include_in_schema=False, status_code=303)
+async def leave(request: Asked) -> Response[None]:
+    """Leave and erase by a plain form: the pass in the cookie is ended, the browser told to clear what it has."""
+    site = services(request)
+    family = await site.enter.leave(request.cookies.get(PASS_COOKIE, ""))
+    if family is not None:
+        site.rooms.shut_out(family)
+    where = {"Location": f"/left?lang={language(request)}"}
+    return Response(None, status_code=303, headers=HEADERS | CLEAR | where, cookies=[pass_cookie("", 0)])
+
+
+@get("/left", include_in_schema=False)
+async def left(request: Asked) -> Response[str]:
+    """After leaving. Sets no cookie: it was just erased."""
+    return page(request, "left", remember_lang=False)
+
+
+@get("/claim", include_in_schema=False)
+async def claim(request: Asked) -> Response[str]:
+    """Where a notice or a decision stands, by its code."""
+    book = services(request).claims
+    code = request.query_params.get("code", "").strip()
+    found = None
+    if book is not None and 0 < len(code) <= CLAIM_MAX:
+        try:
+            found = await book.state(str(request.scope.get(HOUSEHOLD, "")), code)
+        except Refused as refusal:
+            if refusal.code != "not_found":
+                raise
+    shown = code if len(code) <= CLAIM_MAX else ""
+    return page(request, "claim", code=shown, asked=code != "", found=found, off=book is None)
+
+
+@get("/wallet", include_in_schema=False)
+async def wallet(request: Asked) -> Response[str]:
+    """The test wallet; only where there is a test issuer."""
+    if services(request).test_issuer is None:
+        raise Refused("not_found")
+    return page(request, "wallet", script="src/wallet/main.ts", refusals=REFUSALS)
+
+
+@get("/manifest.webmanifest", include_in_schema=False)
+async def manifest(request: Asked) -> Response[bytes]:
+    """The web app's manifest, under the site's own name."""
+    name = services(request).facts.name
+    icons = [
+        {"src": f"/static/{file}.svg", "sizes": "any", "type": "image/svg+xml", "purpose": purpose}
+        for file, purpose in (("icon", "any"), ("icon-maskable", "maskable"))
+    ]
+    body = {
+        "name": name,
+        "short_name": name[:12],
+        "start_url": "/chat",
+        "scope": "/",
+        "display": "standalone",
+        "background_color": "#f5f2ea",
+        "theme_color": "#123f35",
+        "icons": icons,
+    }
+    return Response(msgspec.json.encode(body), media_type="application/manifest+json")
+
+
+@get("/robots.txt", include_in_schema=False)
+async def robots(request: Asked) -> Response[str]:
+    """Only what explains the site may be indexed; nothing of a test site."""
+    if services(request).facts.age_mode == "test":
+        text = "User-agent: *\nDisallow: /\n"
+    else:
+        allowed = "".join(f"Allow: {path}\n" for path in ("/$", "/rules", "/privacy", "/legal", "/static/"))
+        text = f"User-agent: *\n{allowed}Disallow: /\n"
+    return Response(text, media_type="text/plain")
+
+
+@get("/favicon.ico", include_in_schema=False)
+async def favicon(request: Asked) -> Response[bytes]:
+    """For browsers that ask before they read."""
+    content, kind = services(request).assets.file("icon.svg")
+    return Response(content, media_type=kind, headers={"Cache-Control": "public, max-age=86400"})
+
+
+HANDLERS: Final[list[ControllerRouterHandler]] = [
+    front,
+    site_info,
+    enter,
+    chat,
+    staff,
+    rules,
+    legal,
+    privacy,
+    leave,
+    left,
+    claim,
+    wallet,
+    manifest,
+    robots,
+    favicon,
+]

@@ -1,0 +1,58 @@
+"""What the wallet is asked. The same bytes stand in web/test/wallet.test.ts: both ends must agree to the bit."""
+
+from __future__ import annotations
+
+import pytest
+
+from salon.age.cbor import decode, encode
+from salon.age.transcript import (
+    b64,
+    device_request,
+    encryption_info,
+    sealed_parts,
+    session_transcript,
+    unb64,
+)
+
+INFO = (
+    "gmVkY2FwaaJlbm9uY2VYIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAcnJlY2lwaWVudFB1YmxpY0tleaQBAiABIVggAQEBAQEBAQEBAQEB"
+    "AQEBAQEBAQEBAQEBAQEBAQEBAQEiWCACAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAg"
+)
+TRANSCRIPT = "83f6f682656463617069582058956eea41a54efa7beebe6e4ca11566738e5b6f2f8bfb502a5e8ec78256e614"
+
+
+def test_the_encryption_info_names_a_nonce_and_a_key() -> None:
+    assert encryption_info(bytes(32), b"\1" * 32, b"\2" * 32) == INFO
+
+
+def test_the_transcript_binds_the_request_and_the_origin() -> None:
+    assert session_transcript(INFO, "http://localhost:8080").hex() == TRANSCRIPT
+    assert session_transcript(INFO, "http://localhost:8081").hex() != TRANSCRIPT
+
+
+def test_the_request_asks_for_one_boolean_without_intent_to_keep_it() -> None:
+    request = decode(unb64(device_request()))
+    [asked] = request["docRequests"]
+    items = decode(asked["itemsRequest"].content)
+    assert items == {"docType": "eu.europa.ec.av.1", "nameSpaces": {"eu.europa.ec.av.1": {"age_over_18": False}}}
+
+
+@pytest.mark.parametrize("text", ["AA==", "AA+/", "é", "A", "AB"])
+def test_base64url_is_read_strictly(text: str) -> None:
+    with pytest.raises(ValueError, match="base64"):
+        unb64(text)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        ["other", {"enc": bytes(65), "cipherText": b""}],
+        ["dcapi", {"enc": bytes(64), "cipherText": b""}],
+        ["dcapi", {"enc": bytes(65)}],
+        ["dcapi", 1],
+        1,
+    ],
+)
+def test_what_is_not_an_answer_is_refused(answer: object) -> None:
+    with pytest.raises(ValueError, match="not an answer"):
+        sealed_parts(b64(encode(answer)))
