@@ -1,4 +1,4 @@
-# `make test` is everything CI runs; only it may use apt (Chromium for the browser tests).
+# `make test` is everything CI runs; only it may use apt (Chromium for the browser tests, a C compiler for the power-loss test).
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types imports web pytest browser clean docs
+.PHONY: help demo test check format lint types imports web pytest browser compiler schemas clean docs
 
 help:
 	@echo "make demo    set up and run the product on this machine, in test mode"
@@ -29,10 +29,17 @@ $(VENV)/run.stamp: pyproject.toml build_web.py
 demo: $(VENV)/run.stamp
 	$(BIN)/salon demo $(DEMO)
 
-test: $(VENV)/test.stamp browser check
+test: $(VENV)/test.stamp browser compiler check
 
 browser:
 	@bash .ci/chromium
+
+compiler:
+	@bash .ci/compiler
+
+# Dump the newest revision of the database schema: before its release, never after.
+schemas:
+	python -m tests.store.dump_schemas
 
 # ------------------------------------------------------------------ the gate
 

@@ -32,6 +32,7 @@ class HandClock:
 
     at: float = START
     trusted: bool = True
+    carries_on: bool = True
 
     def now(self) -> float:
         return self.at

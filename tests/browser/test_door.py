@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import People, SiteThread, axe
+from tests.gateway.test_pages import Book, Decided
 
 PAGES = ["/", "/enter", "/rules", "/privacy", "/legal", "/claim?code=ABC-123", "/wallet", "/left", "/nothing-here"]
 
@@ -187,6 +188,18 @@ def test_the_other_language_is_one_link_away_and_stays(people: People) -> None:
     expect(page.locator("h1")).to_have_text("Les règles")
     walk_in(page, "Anne")
     expect(page.locator("html")).to_have_attribute("lang", "fr")
+
+
+def test_a_decision_is_read_by_its_code_without_an_account(people: People, site: SiteThread) -> None:
+    site.place.running.services.claims = Book(decided=(Decided(), Decided("machine_block", "machine", automated=True)))
+    page = people.open(phone=True)
+    page.goto("/claim")
+    page.fill("#code", "KNOWN-1")
+    page.keyboard.press("Enter")
+    expect(page.locator(".statement")).to_have_count(2)
+    assert axe(page) == []
+    page.get_by_role("link", name="2.3").first.click()
+    expect(page.locator("[id='rule-2.3']")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("phone", [False, True])

@@ -43,6 +43,25 @@ def test_init_makes_a_site_that_check_finds_sound(tmp_path: Path) -> None:
     assert "Before you may open" in salon("check", "--config", config).stdout
 
 
+def test_staff_links_are_printed_once_and_kept_nowhere(tmp_path: Path) -> None:
+    made = salon("init", tmp_path / "site", "--port", "8099")
+    another = salon("staff", "link", "--config", tmp_path / "site" / "salon.toml")
+    link = r"http://localhost:8099/staff#([A-Za-z0-9_-]{43})"
+    tokens = [re.search(link, made.stdout), re.search(link + r"\s*\Z", another.stdout)]
+    found = {match[1] for match in tokens if match is not None}
+    assert len(found) == 2
+    assert another.stderr == ""
+    content = b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+    for token in found:
+        assert token.encode() not in content
+
+
+def test_a_staff_link_needs_a_site(tmp_path: Path) -> None:
+    wrong = salon("staff", "link", "--config", tmp_path / "salon.toml")
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert len(wrong.stderr.splitlines()) == 1
+
+
 def test_init_twice_changes_nothing(tmp_path: Path) -> None:
     salon("init", tmp_path)
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}

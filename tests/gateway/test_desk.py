@@ -15,10 +15,13 @@ import pytest
 from salon.base.ids import Family, RoomId, Tag
 from salon.chat.model import Content, Held, Judgement, Submission
 from salon.cli.staff import new_bootstrap
+from salon.client import DoorShut, Event, Notice, Room, Visitor, enter
 from salon.flow.ports.tickets import Ticket
 from salon.gateway.staff import SESSION_COOKIE
+from salon.safety.rule import RULES
+from salon.wire.frames import VerdictFrame
 from tests.outside.authenticator import Authenticator
-from tests.running import Place, running_site
+from tests.running import DEADLINE_S, Place, running_site
 
 HOLD = Judgement(outcome="hold", rule="insult", clause="2.5", family="insult", rules=("insult@1",))
 
@@ -301,6 +304,75 @@ async def test_two_of_staff_who_contradict_each_other_at_once_get_one_answer_eac
         site.call("POST", path, {"act": "refuse", "reason": "hate"}, session=eva),
     )
     assert sorted(answer.status_code for answer in answers) == [200, 409]
+
+
+# ---------------------------------------------------------------- the whole way, over real sockets
+
+
+async def until(visitor: Visitor, kind: type, code: str) -> Any:
+    """The next notice or verdict with this code or outcome."""
+    async with asyncio.timeout(DEADLINE_S):
+        async for frame in visitor.news():
+            if isinstance(frame, kind) and code in {getattr(frame, "code", ""), getattr(frame, "outcome", "")}:
+                return frame
+    raise AssertionError(code)
+
+
+async def event(room: Room, kind: str) -> Event:
+    """The next event of this kind."""
+    async with asyncio.timeout(DEADLINE_S):
+        async for one in room.events():
+            if one.kind == kind:
+                return one
+    raise AssertionError(kind)
+
+
+async def test_what_is_reported_is_removed_before_everybodys_eyes(site: Site) -> None:
+    async with await enter(site.place.url, "Camille") as anne, await enter(site.place.url, "Robin") as ben:
+        info = (await ben.rooms())[0]
+        here, there = await anne.join(info), await ben.join(info)
+        said = await here.send("Le marché ouvre à huit heures")
+        seen = await event(there, "message")
+        claim = await ben.report("message", "other", room=info.id, seq=said.seq, receipt=seen.receipt)
+        (item,) = (await site.ok("GET", "/api/staff/queue"))["items"]
+        case = (await site.ok("GET", f"/api/staff/cases/{item['id']}"))["case"]
+        assert case["target"]["name"] == "Camille"
+        await site.ok("POST", f"/api/staff/cases/{item['id']}/act", {"act": "remove", "reason": "other"})
+        removal = await event(there, "removal")
+        assert (removal.target, removal.reason) == (said.seq, "other")
+        told = await until(anne, Notice, "removed_message")
+        page = await site.http.get("/claim", params={"code": told.params["claim"]})
+        assert page.status_code == 200
+        assert str(told.params["claim"]) in page.text
+        assert (await site.ok("GET", f"/api/claims/{claim}"))["statements"][0]["kind"] == "remove"
+
+
+async def test_what_a_rule_held_is_released_and_arrives(site: Site) -> None:
+    async with await enter(site.place.url, "Camille") as anne, await enter(site.place.url, "Robin") as ben:
+        info = (await ben.rooms())[0]
+        here, there = await anne.join(info), await ben.join(info)
+        held = await here.send(RULES["insults"].hit[0])
+        assert (held.outcome, len(held.claim)) == ("held", 23)
+        (item,) = (await site.ok("GET", "/api/staff/queue"))["items"]
+        await site.ok("POST", f"/api/staff/cases/{item['id']}/act", {"act": "release", "reason": "other"})
+        arrived = await event(there, "message")
+        assert (arrived.text, arrived.seq) == (RULES["insults"].hit[0], 1)
+        assert (await until(anne, VerdictFrame, "accepted")).cid == held.cid
+
+
+async def test_a_suspended_visitor_is_put_out_and_cannot_come_back(site: Site) -> None:
+    async with await enter(site.place.url, "Camille") as anne, await enter(site.place.url, "Robin") as ben:
+        info = (await ben.rooms())[0]
+        here, _ = await anne.join(info), await ben.join(info)
+        await here.send("Bonsoir")
+        await ben.report("visitor", "threat", room=info.id, tag=anne.tag)
+        (item,) = (await site.ok("GET", "/api/staff/queue"))["items"]
+        act = {"act": "suspend", "reason": "threat", "minutes": 10}
+        await site.ok("POST", f"/api/staff/cases/{item['id']}/act", act)
+        with pytest.raises(DoorShut):
+            async with asyncio.timeout(DEADLINE_S):
+                async for _event in here.events():
+                    pass
 
 
 async def test_every_staff_route_is_in_the_documentation_of_the_wire(site: Site) -> None:

@@ -165,7 +165,7 @@ async def test_a_restore_is_noticed_again_if_the_start_that_noticed_it_crashed(t
     log = SqliteLog(database, keys, world.site)
 
     def crash(connection: Connection) -> None:
-        assert log._reconcile(connection)
+        assert log._reconcile(connection)[1]
         raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):

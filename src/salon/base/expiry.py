@@ -18,6 +18,11 @@ def slot_of(expires_at: float) -> int:
     return -int(-expires_at // SLOT_S)
 
 
+def latest(now: float) -> float:
+    """The latest expiry time that can be meant at `now`: a life of 24 h, and a slot for clocks read a moment apart."""
+    return now + 86_400 + SLOT_S
+
+
 def slot_end(slot: int) -> float:
     """When the key of a slot is destroyed, epoch seconds."""
     return float(slot * SLOT_S)

@@ -160,7 +160,11 @@ def staff_link(config: Config = DEFAULT_CONFIG) -> None:
 
 @clock_commands.command("confirm")
 def clock_confirm(config: Config = DEFAULT_CONFIG) -> None:
-    """Believe the wall clock at the next start: destruction of what is over goes on from there."""
+    """Believe the wall clock at the next start: destruction of what is over goes on from there.
+
+    If it stands behind the time Salon last saw, everything that lives is destroyed: nobody can say any more when it
+    is due.
+    """
     try:
         at = serving.confirm_clock(settings_of(config))
     except serving.CannotServe as error:

@@ -14,6 +14,7 @@ from random import Random
 from typing import Final
 
 _CHOICE: Final = re.compile(r"\[([^\[\]]*)\]")
+NUMBERED_AFTER: Final = 5
 NAME_MAX: Final = 24
 """Longest pseudonym a site takes."""
 SECTIONS: Final = {
@@ -101,8 +102,11 @@ class Talk:
         return told + [line for group in (*more, self.direct_openers, self.direct_answers) for line in group]
 
     def pseudonym(self, chance: Random, tries: int) -> str:
-        """A pseudonym; plain at first, then with a byname, so that there are enough for everybody."""
+        """A pseudonym; plain at first, then with a byname, at last with a number, so that there are enough: names of
+        earlier runs stay out of reach for a day."""
         name = chance.choice(self.names)
+        if tries >= NUMBERED_AFTER:
+            return f"{name} {chance.randint(20, 99)}"
         fitting = [byname for byname in self.bynames if len(name) + 1 + len(byname) <= NAME_MAX]
         return f"{name} {chance.choice(fitting)}" if tries and fitting else name
 

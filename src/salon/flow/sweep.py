@@ -5,7 +5,10 @@
 Rule 1: rows first, keys after: a key is destroyed only when nothing that is due under it can still
 be committed, and its destruction makes every forgotten copy unreadable.
 Rule 2: nothing is destroyed while the clock is not trusted; reads past `expires_at` are refused all
-the same, by the log itself.
+the same, by the log itself. Site time is remembered all the same if it carries on from the time last seen:
+otherwise each restart under a clock that went back would give every message its time again.
+Rule 3: nothing can be due later than the longest life from now. What claims to be was written under a clock
+that stood ahead, and goes.
 """
 
 from __future__ import annotations
@@ -14,7 +17,7 @@ from typing import Final, Protocol
 
 import structlog
 
-from salon.base.expiry import ended
+from salon.base.expiry import ended, latest
 from salon.base.ids import Cid, RoomId
 from salon.chat.model import Declined, Expired
 from salon.flow.deliver import verdict
@@ -33,6 +36,8 @@ class Times(Protocol):
     """A clock that knows whether it may be believed."""
 
     trusted: bool
+    carries_on: bool
+    """Whether the time may be remembered for the next start."""
 
     def now(self) -> float:
         """Site time."""
@@ -42,8 +47,8 @@ class Times(Protocol):
 class Keeper(Protocol):
     """Keys, destroyed and remembered in the thread that owns them."""
 
-    async def destroy(self, up_to: int) -> int:
-        """Destroy the vanish keys of slots <= `up_to`; how many went."""
+    async def destroy(self, up_to: int, beyond: int) -> int:
+        """Destroy the vanish keys of slots <= `up_to` and > `beyond`; how many went."""
         ...
 
     async def seen(self, now: float) -> None:
@@ -87,9 +92,10 @@ class Sweep:
     async def once(self) -> Expired | None:
         """One sweep; what it changed, None if the clock is not trusted."""
         now = self._clock.now()
+        if self._clock.carries_on:
+            await self._keeper.seen(now)
         if not self._clock.trusted:
             return None
-        await self._keeper.seen(now)
         # A living room's texts move on before their slot can end.
         await self._rooms.reseal(now)
         expired = await self._log.expire(now)
@@ -97,7 +103,7 @@ class Sweep:
         for hold, said in expired.holds:
             over = Declined("hold_expired", claim=await self._cases.hold_expired(hold, said))
             self._hub.tell(said.family, verdict(RoomId(said.room), Cid(said.cid), over))
-        gone = await self._keeper.destroy(ended(now))
+        gone = await self._keeper.destroy(ended(now), ended(latest(now)) + 1)
         await self._rooms.sweep(now)
         await self._keeper.expire_receipts(now)
         self._meter.count("expired", "events", expired.events)

@@ -3,7 +3,7 @@
 At start the wall clock is believed only between the time last seen and 48 hours after it. Otherwise
 the clock is not `trusted`: destruction waits until an operator says `salon clock confirm`; reads
 past `expires_at` are refused all the same, because `now` goes on. A wall clock that went backwards
-is not followed: site time goes on from the time last seen, so no life is extended.
+is not followed: site time goes on from the time last seen, and is remembered, so no life is extended.
 """
 
 from __future__ import annotations
@@ -43,6 +43,9 @@ class SiteClock:
         at_start = wall()
         believable = last_seen == 0 or last_seen <= at_start <= last_seen + TRUSTED_S
         self.trusted = believable or confirmed
+        self.carries_on = last_seen >= at_start or self.trusted
+        """Whether site time goes on from what was last seen and may be remembered for the next start: not
+        if the wall clock stands too far ahead to be believed, or one bad start would spoil the next."""
         self._base = at_start if confirmed else max(at_start, last_seen)
         self._started = steady()
 
@@ -52,4 +55,4 @@ class SiteClock:
 
     def confirm(self) -> None:
         """An operator looked at the clock while the site runs: destruction may go on."""
-        self.trusted = True
+        self.trusted = self.carries_on = True

@@ -129,14 +129,15 @@ class VanishKeys:
         """The key of a slot: 32 bytes, made and fsynced on first use.
 
         Raises:
-            Unavailable: `storage`, if it cannot be kept.
+            Unavailable: `storage`, if it cannot be kept; `clock_unconfirmed`, if a key whose destruction waits for
+                the clock stands in its place.
         """
         found = self._keys.get(slot)
         if found is not None:
             return found
         index = slot % RING
         if index in self._place.values():
-            raise Unavailable("storage", detail="the ring of vanish keys is full: confirm the clock")
+            raise Unavailable("clock_unconfirmed", detail="the ring of vanish keys is full")
         key = os.urandom(32)
         self._write(self._slots_fd, _record(_KEY.pack(slot, key), _KEY_BYTES), self._offset(index))
         self._keys[slot], self._place[slot] = key, index
@@ -146,9 +147,9 @@ class VanishKeys:
         """The key if it lives."""
         return self._keys.get(slot)
 
-    def destroy(self, up_to: int) -> int:
-        """Overwrite every key with slot <= `up_to` (one fsync for all); how many went."""
-        gone = [slot for slot in self._keys if slot <= up_to]
+    def destroy(self, up_to: int, beyond: int | None = None) -> int:
+        """Overwrite every key with slot <= `up_to`, or > `beyond` (one fsync for all); how many went."""
+        gone = [slot for slot in self._keys if slot <= up_to or (beyond is not None and slot > beyond)]
         for slot in gone:
             os.pwrite(self._slots_fd, bytes(_KEY_BYTES), self._offset(self._place[slot]))
         if gone:
@@ -165,7 +166,7 @@ class VanishKeys:
 
     @property
     def generation(self) -> int:
-        """How often the site has started: compared with the database's own count."""
+        """Counted up at each start and each sweep: compared with the database's own count."""
         return self._generation
 
     @property
@@ -178,21 +179,27 @@ class VanishKeys:
         """Whether an operator confirmed the wall clock for the next start."""
         return self._confirmed
 
-    def raise_generation(self) -> int:
-        """Count this start; the new count."""
-        self._generation += 1
+    def raise_generation(self, to: int) -> None:
+        """Count up to `to`; told twice, it counts once (a job of a failed group is run again)."""
+        self._generation = max(to, self._generation)
         self._write_header()
-        return self._generation
 
-    def seen(self, now: float) -> None:
-        """Remember site time (never backwards)."""
+    def seen(self, now: float, generation: int = 0) -> None:
+        """Remember site time (never backwards), and count up to `generation`."""
         self._last_seen = max(now, self._last_seen)
+        self._generation = max(generation, self._generation)
         self._write_header()
 
     def confirm_clock(self, now: float | None) -> None:
-        """Believe the wall clock at the next start (`now` = its reading); None takes it back."""
+        """Believe the wall clock at the next start (`now` = its reading); None takes it back.
+
+        If it stands behind the time last seen, every key is destroyed: nobody can say any more when what
+        is sealed under them is due, and a backward step must not extend a life.
+        """
         self._confirmed = now is not None
         if now is not None:
+            if now < self._last_seen:
+                self.destroy(max(self._keys, default=0))
             self._last_seen = now
         self._write_header()
 

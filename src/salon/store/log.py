@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, not_, or_, select, true, update
 
+from salon.base.expiry import latest
 from salon.base.ids import Family, RoomId
 from salon.base.sealing import open_sealed
 from salon.base.values import Event
@@ -38,19 +39,19 @@ class SqliteLog:
         The database counts first. A crash between the two leaves it one ahead, which a restore never
         does: restored databases are behind.
         """
-        renewed = await self._db.write(self._reconcile)
+        generation, renewed = await self._db.write(self._reconcile)
 
         def count(_connection: Connection) -> None:
             # Only after the new epochs are durable: a crash before leaves the disagreement to be seen again.
             for room, top in renewed:
                 self._keys.restart_tops(room, top)
-            self._keys.raise_generation()
+            self._keys.raise_generation(generation)
 
         await self._db.write(count)
         return bool(renewed)
 
-    def _reconcile(self, connection: Connection) -> list[tuple[RoomId, int]]:
-        """Rooms that got a new epoch, with their tops; empty if all agree."""
+    def _reconcile(self, connection: Connection) -> tuple[int, list[tuple[RoomId, int]]]:
+        """The new count, and the rooms that got a new epoch, with their tops; none if all agree."""
         mine = connection.execute(select(site.c.generation)).scalar()
         theirs = self._keys.generation
         tops = connection.execute(select(rooms.c.id, rooms.c.top)).all()
@@ -69,7 +70,7 @@ class SqliteLog:
             connection.execute(insert(site).values(id=1, generation=theirs + 1))
         else:
             connection.execute(update(site).values(generation=theirs + 1))
-        return [] if agree else [(RoomId(room), top) for room, top in tops]
+        return theirs + 1, [] if agree else [(RoomId(room), top) for room, top in tops]
 
     # ------------------------------------------------------------------ writing
 
@@ -164,18 +165,16 @@ class SqliteLog:
         """See the port."""
 
         def job(connection: Connection) -> Expired:
-            ended = connection.execute(select(holds).where(holds.c.expires_at <= now)).all()
+            ended = connection.execute(select(holds).where(over(holds, now))).all()
             opened = tuple((row.id, said) for row in ended if (said := self._open_hold(row)) is not None)
             for row in ended:
                 forget_hold(connection, row.id)
                 connection.execute(
                     update(sends).where(sends.c.hold == row.id).values(outcome="refused", code="hold_expired")
                 )
-            touched = (
-                connection.execute(select(events.c.room).where(events.c.expires_at <= now).distinct()).scalars().all()
-            )
-            gone = connection.execute(delete(events).where(events.c.expires_at <= now)).rowcount
-            connection.execute(delete(sends).where(sends.c.expires_at <= now))
+            touched = connection.execute(select(events.c.room).where(over(events, now)).distinct()).scalars().all()
+            gone = connection.execute(delete(events).where(over(events, now))).rowcount
+            connection.execute(delete(sends).where(over(sends, now)))
             connection.execute(
                 delete(restrictions).where(restrictions.c.muted_until <= now, restrictions.c.removed_until <= now)
             )
@@ -230,19 +229,24 @@ class SqliteLog:
         """See the port."""
 
         def job(connection: Connection) -> list[tuple[Held, Submission]]:
-            rows = connection.execute(select(holds).where(holds.c.expires_at > now).order_by(holds.c.at)).all()
+            rows = connection.execute(select(holds).where(not_(over(holds, now))).order_by(holds.c.at)).all()
             opened = ((row, self._open_hold(row)) for row in rows)
             return [(Held(row.id, row.expires_at, said.judgement), said) for row, said in opened if said is not None]
 
         return await self._db.read(job)
 
 
+def over(table: Table, now: float) -> ColumnElement[bool]:
+    """Rows whose time is over, or later than any that can be meant (`flow.sweep`, Rules 1 and 3)."""
+    return or_(table.c.expires_at <= now, table.c.expires_at > latest(now))
+
+
 def floor_of(connection: Connection, room: str, top: int, now: float) -> int:
-    """The lowest seq with a living event; top + 1 when none lives."""
+    """The lowest seq with a living event; top + 1 when none lives. `now` = 0 counts what waits for the sweep."""
     lowest = connection.execute(
         select(func.min(events.c.seq)).where(
             events.c.room == room,
-            events.c.expires_at > now,
+            not_(over(events, now)) if now else true(),
             or_(events.c.sealed.is_not(None), events.c.kind.in_(BODYLESS)),
         )
     ).scalar()

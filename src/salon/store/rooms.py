@@ -40,8 +40,11 @@ class SqliteRooms:
             taken = rooms.c.id == record.id
             if record.key:
                 taken |= rooms.c.key == record.key
-            if connection.execute(select(rooms.c.id).where(taken)).first() is not None:
-                raise Refused("conflict")
+            for row in connection.execute(select(rooms).where(taken)).all():
+                # What has faded (an older copy was restored, its keys are gone) is in nobody's way.
+                if room_of(row, self._keys, 0) is not None:
+                    raise Refused("conflict")
+                self._delete(connection, row.id)
             insert_room(connection, self._keys, record)
             return self._one(connection, record.id)
 
@@ -176,14 +179,17 @@ class SqliteRooms:
                 closed = row.status == "closed" and row.last_event_at + row.life_s <= now
                 if not (faded or closed):
                     continue
-                for table in (events, sends, holds, restrictions, posts):
-                    connection.execute(delete(table).where(table.c.room == row.id))
-                connection.execute(delete(rooms).where(rooms.c.id == row.id))
-                self._keys.forget(row.id)
+                self._delete(connection, row.id)
                 gone += 1
             return gone
 
         return await self._db.write(job)
+
+    def _delete(self, connection: Connection, room: RoomId) -> None:
+        for table in (events, sends, holds, restrictions, posts):
+            connection.execute(delete(table).where(table.c.room == room))
+        connection.execute(delete(rooms).where(rooms.c.id == room))
+        self._keys.forget(room)
 
     def _one(self, connection: Connection, room: RoomId) -> RoomRecord:
         record = self._find(connection, room)

@@ -1,7 +1,7 @@
 """Rows to values: what is sealed is opened here, what is over is a tombstone here.
 
-Rule 1: a row past its time, without its key, or whose body was destroyed is read as `gone`, whether
-the sweep has been by or not.
+Rule 1: a row past its time, due later than any life from now (written under a clock that stood ahead), without its
+key, or whose body was destroyed is read as `gone`, whether the sweep has been by or not.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any, Final
 
 import msgspec
 
-from salon.base.expiry import slot_of
+from salon.base.expiry import latest, slot_of
 from salon.base.ids import Family, RoomId, Tag
 from salon.base.sealing import NONCE_BYTES, digest, open_sealed, seal
 from salon.base.values import Event, Person
@@ -55,7 +55,7 @@ def seal_content(keys: VanishKeys, expires_at: float, content: Content, bound: b
 def event_of(row: Any, epoch: int, keys: VanishKeys, now: float) -> Stored:
     """An event as readers get it today."""
     gone = Stored(Event(seq=row.seq, kind="gone"), Family(row.author))
-    if row.expires_at <= now:
+    if not now < row.expires_at <= latest(now):
         return gone
     content = Content()
     if row.kind not in BODYLESS:

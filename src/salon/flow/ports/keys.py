@@ -11,24 +11,24 @@ class VanishKeys(Protocol):
     """One key per expiry slot, start counter, reserved tops (design, Vanishing)."""
 
     def key(self, slot: int) -> bytes:
-        """32 bytes; made and fsynced on first use. Raises `Unavailable('storage')` if it cannot be kept."""
+        """32 bytes; made and fsynced on first use. Raises `Unavailable` if it cannot be kept."""
         ...
 
     def find(self, slot: int) -> bytes | None:
         """The key if it lives."""
         ...
 
-    def destroy(self, up_to: int) -> int:
-        """Overwrite every key with slot <= `up_to`, fsynced; how many went."""
+    def destroy(self, up_to: int, beyond: int | None = None) -> int:
+        """Overwrite every key with slot <= `up_to`, or > `beyond` if given, fsynced; how many went."""
         ...
 
     @property
     def generation(self) -> int:
-        """How often the site has started."""
+        """Counted up at each start and each sweep, in the database first."""
         ...
 
-    def raise_generation(self) -> int:
-        """Count this start; the new count."""
+    def raise_generation(self, to: int) -> None:
+        """Count up to `to`; told twice, it counts once."""
         ...
 
     def reserved(self, room: RoomId) -> int:
@@ -47,8 +47,8 @@ class VanishKeys(Protocol):
         """The room is gone."""
         ...
 
-    def seen(self, now: float) -> None:
-        """Remember site time."""
+    def seen(self, now: float, generation: int = 0) -> None:
+        """Remember site time, and count up to `generation`."""
         ...
 
 

@@ -1,0 +1,157 @@
+BEGIN TRANSACTION;
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL, 
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+INSERT INTO "alembic_version" VALUES('0001');
+CREATE TABLE blocks (
+	"by" VARCHAR(22) NOT NULL, 
+	whom VARCHAR(22) NOT NULL, 
+	tag VARCHAR(12) NOT NULL, 
+	PRIMARY KEY ("by", whom)
+);
+CREATE TABLE events (
+	room VARCHAR(16) NOT NULL, 
+	seq INTEGER NOT NULL, 
+	kind VARCHAR(10) NOT NULL, 
+	author VARCHAR(22) NOT NULL, 
+	tag VARCHAR(12) NOT NULL, 
+	at FLOAT NOT NULL, 
+	expires_at FLOAT NOT NULL, 
+	target INTEGER NOT NULL, 
+	reply_to INTEGER NOT NULL, 
+	reason VARCHAR(40) NOT NULL, 
+	connection VARCHAR(22) NOT NULL, 
+	receipt VARCHAR(64) NOT NULL, 
+	slot INTEGER NOT NULL, 
+	sealed BLOB, 
+	PRIMARY KEY (room, seq), 
+	FOREIGN KEY(room) REFERENCES rooms (id)
+)
+ WITHOUT ROWID
+
+;
+CREATE TABLE families (
+	family VARCHAR(22) NOT NULL, 
+	banned_until FLOAT NOT NULL, 
+	revoked_until FLOAT NOT NULL, 
+	requests INTEGER NOT NULL, 
+	listed INTEGER NOT NULL, 
+	findable INTEGER NOT NULL, 
+	expires_day INTEGER NOT NULL, 
+	PRIMARY KEY (family)
+);
+CREATE TABLE holds (
+	id VARCHAR(22) NOT NULL, 
+	room VARCHAR(16) NOT NULL, 
+	family VARCHAR(22) NOT NULL, 
+	at FLOAT NOT NULL, 
+	expires_at FLOAT NOT NULL, 
+	slot INTEGER NOT NULL, 
+	sealed BLOB NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE names (
+	id INTEGER NOT NULL, 
+	family VARCHAR(22) NOT NULL, 
+	borne INTEGER NOT NULL, 
+	slot INTEGER NOT NULL, 
+	fold_digest BLOB NOT NULL, 
+	kept_until FLOAT NOT NULL, 
+	sealed BLOB NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE passes (
+	digest BLOB NOT NULL, 
+	family VARCHAR(22) NOT NULL, 
+	x VARCHAR(43) NOT NULL, 
+	y VARCHAR(43) NOT NULL, 
+	level VARCHAR(8) NOT NULL, 
+	expires_day INTEGER NOT NULL, 
+	replaced_until FLOAT NOT NULL, 
+	PRIMARY KEY (digest)
+);
+CREATE TABLE posts (
+	room VARCHAR(16) NOT NULL, 
+	family VARCHAR(22) NOT NULL, 
+	at FLOAT NOT NULL, 
+	PRIMARY KEY (room, family)
+);
+CREATE TABLE requests (
+	id VARCHAR(16) NOT NULL, 
+	sender VARCHAR(22) NOT NULL, 
+	receiver VARCHAR(22) NOT NULL, 
+	status VARCHAR(8) NOT NULL, 
+	sender_judged INTEGER NOT NULL, 
+	receiver_judged INTEGER, 
+	room VARCHAR(16) NOT NULL, 
+	at FLOAT NOT NULL, 
+	expires_at FLOAT NOT NULL, 
+	slot INTEGER NOT NULL, 
+	sealed BLOB NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE restrictions (
+	room VARCHAR(16) NOT NULL, 
+	family VARCHAR(22) NOT NULL, 
+	muted_until FLOAT NOT NULL, 
+	removed_until FLOAT NOT NULL, 
+	PRIMARY KEY (room, family)
+);
+CREATE TABLE rooms (
+	id VARCHAR(16) NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	"key" VARCHAR(64) NOT NULL, 
+	lang VARCHAR(2) NOT NULL, 
+	life_s INTEGER NOT NULL, 
+	slow_s INTEGER NOT NULL, 
+	capacity INTEGER NOT NULL, 
+	status VARCHAR(9) NOT NULL, 
+	judged INTEGER NOT NULL, 
+	hours VARCHAR(200) NOT NULL, 
+	epoch INTEGER NOT NULL, 
+	top INTEGER NOT NULL, 
+	opened_at FLOAT NOT NULL, 
+	last_event_at FLOAT NOT NULL, 
+	host VARCHAR(22), 
+	host_tag VARCHAR(12), 
+	member_a VARCHAR(22), 
+	member_b VARCHAR(22), 
+	slot INTEGER NOT NULL, 
+	sealed BLOB NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE sends (
+	id INTEGER NOT NULL, 
+	room VARCHAR(16) NOT NULL, 
+	family VARCHAR(22) NOT NULL, 
+	slot INTEGER NOT NULL, 
+	cid_digest BLOB NOT NULL, 
+	content_digest BLOB NOT NULL, 
+	outcome VARCHAR(8) NOT NULL, 
+	seq INTEGER NOT NULL, 
+	hold VARCHAR(22) NOT NULL, 
+	code VARCHAR(24) NOT NULL, 
+	retry_after_s FLOAT NOT NULL, 
+	judgement BLOB, 
+	expires_at FLOAT NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE (room, family, slot, cid_digest)
+);
+CREATE TABLE site (
+	id INTEGER NOT NULL, 
+	generation INTEGER NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE INDEX holds_expiry ON holds (expires_at);
+CREATE INDEX ix_names_family ON names (family);
+CREATE INDEX ix_names_fold_digest ON names (fold_digest);
+CREATE INDEX ix_passes_family ON passes (family);
+CREATE INDEX ix_requests_receiver ON requests (receiver);
+CREATE INDEX ix_requests_sender ON requests (sender);
+CREATE INDEX ix_rooms_member_a ON rooms (member_a);
+CREATE INDEX ix_rooms_member_b ON rooms (member_b);
+CREATE INDEX sends_expiry ON sends (expires_at);
+CREATE INDEX events_expiry ON events (expires_at);
+CREATE INDEX events_target ON events (room, target);
+COMMIT;
