@@ -141,6 +141,33 @@ def test_a_colleague_comes_in_by_a_link_made_at_the_desk(people: People, site: S
     expect(sami.locator("#menu-box")).to_contain_text("1 colleague")
 
 
+def test_a_session_that_is_over_is_said_and_leaves_nothing_on_the_screen(people: People, site: SiteThread) -> None:
+    anne, noor = visitor(people, "Anne"), staff(people, site)
+    hold(anne)
+    row(noor).click()
+    opened(noor)
+    site.time.ahead_s += 13 * 3_600
+    expect(noor.get_by_text("Your session has ended")).to_be_visible()
+    assert HELD not in noor.content()
+    noor.click("#sign-in")
+    expect(noor.locator("#desk-link")).to_have_attribute("data-link", "live")
+
+
+def test_who_touches_nothing_for_an_hour_is_warned_then_signed_out(people: People, site: SiteThread) -> None:
+    page = people.open()
+    page.clock.install()
+    come_in(page, link(site), "Noor")
+    page.clock.fast_forward("56:00")
+    expect(page.locator("#idle-stay")).to_be_visible()
+    assert axe(page) == []
+    page.click("#idle-stay")
+    expect(page.locator("#idle-stay")).to_have_count(0)
+    page.clock.fast_forward("01:00:00")
+    expect(page.get_by_text("nothing moved here for an hour")).to_be_visible()
+    page.reload()
+    expect(page.locator("#sign-in")).to_be_visible()
+
+
 # ---------------------------------------------------------------- deciding
 
 
@@ -216,6 +243,22 @@ def test_after_a_decision_the_next_case_opens(people: People, site: SiteThread) 
     noor.keyboard.press("Escape")
     expect(row(noor)).to_be_focused()
     expect(noor.locator(".act-bar")).to_have_count(0)
+
+
+def test_a_mute_takes_two_keys_and_refuses_the_text_too(people: People, site: SiteThread) -> None:
+    anne, noor = visitor(people, "Anne"), staff(people, site)
+    hold(anne)
+    row(noor).click()
+    opened(noor)
+    noor.keyboard.press("m")
+    expect(noor.get_by_label("1 hr", exact=True)).to_be_focused()
+    assert axe(noor) == []
+    noor.keyboard.press("Enter")
+    expect(anne.get_by_text("You can read here, and write again at")).to_be_visible()
+    expect(noor.get_by_text("All is calm")).to_be_visible()
+    noor.click("#tab-decisions")
+    expect(noor.locator("#decisions [data-kind=mute]")).to_be_visible()
+    expect(noor.locator("#decisions [data-kind=refuse]")).to_be_visible()
 
 
 def test_a_suspension_needs_a_confirmation_and_can_be_lifted(people: People, site: SiteThread) -> None:

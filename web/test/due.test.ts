@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { digits, due, rounded, SOON_MS } from '../src/staff/due'
+import { setCatalogue } from '../src/shared/i18n'
+import { digits, due, rounded, SOON_MS, shown } from '../src/staff/due'
 import { IDLE_MS, leftS, WARN_MS } from '../src/staff/watch'
 
 describe('a countdown', () => {
@@ -13,6 +14,11 @@ describe('a countdown', () => {
 
   test('is written in digits that keep their width', () => {
     expect([7, 65, 760, 3_600, 11_105].map(digits)).toEqual(['0:07', '1:05', '12:40', '1:00:00', '3:05:05'])
+  })
+
+  test('runs within the hour, and is calm beyond it', () => {
+    setCatalogue('en', {})
+    expect([299, 3_599, 3_600, 28_799, 200_000].map(shown)).toEqual(['4:59', '59:59', '1 hr', '8 hr', '2 days'])
   })
 
   test('is said in one unit that is near enough', () => {

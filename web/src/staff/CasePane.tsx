@@ -7,7 +7,7 @@ import { hueOf, pieces } from '../shared/text'
 import { minute, second } from '../shared/ticks'
 import { ActBar } from './ActBar'
 import { close, items, opened, reload, remark, reveal, sensitive, veiled } from './desk'
-import { digits, due } from './due'
+import { due, shown } from './due'
 import { KeyCap } from './KeyCap'
 import { focusRow } from './shortcuts'
 import type { Case, Quoted } from './wire'
@@ -128,7 +128,7 @@ function DueLine({ file }: { file: Case }) {
   const key = left.tone === 'late' ? 'staff.item.late' : expires ? 'staff.case.expires' : 'staff.item.left'
   return (
     <span class={`case-due due-${left.tone}`} title={expires ? t('staff.case.expires_hint') : undefined}>
-      {t(key, { left: digits(left.seconds) })}
+      {t(key, { left: shown(left.seconds) })}
     </span>
   )
 }

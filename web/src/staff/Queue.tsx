@@ -6,13 +6,10 @@ import { Empty, Loading } from '../shared/parts'
 import { minute, second } from '../shared/ticks'
 import { CasePane } from './CasePane'
 import { cursor, items, open, opened, pointing } from './desk'
-import { digits, due, rounded } from './due'
+import { due, rounded, shown } from './due'
 import { KeyCap } from './KeyCap'
 import { letters } from './shortcuts'
 import type { Item } from './wire'
-
-/** Below this the seconds run; above, they would only be unrest. */
-const RUNNING_S = 3_600
 
 export function QueueView() {
   const list = items.value
@@ -52,7 +49,7 @@ export function QueueView() {
 function Row({ item }: { item: Item }) {
   const left = due(item.due_ms, second.value)
   const inWords = duration(rounded(left.seconds))
-  const age = duration(rounded(Math.max(0, Math.floor((minute.value - item.opened_ms) / 1000))))
+  const age = Math.floor((minute.value - item.opened_ms) / 1000)
   return (
     <li>
       <button
@@ -78,14 +75,14 @@ function Row({ item }: { item: Item }) {
           </span>
           <span class="visually-hidden">, </span>
           <span class="case-row-facts">
-            {t('staff.item.age', { age })}
+            {age < 60 ? t('staff.item.now') : t('staff.item.age', { age: duration(rounded(age)) })}
             {item.reports > 0 && <b> · {tn('staff.item.reports', item.reports)}</b>}
             {item.rule !== '' && <code> · {item.rule}</code>}
           </span>
         </span>
         <span class="case-row-due" aria-hidden="true">
           {left.tone === 'late' ? '−' : ''}
-          {left.seconds < RUNNING_S ? digits(left.seconds) : inWords}
+          {shown(left.seconds)}
         </span>
         <span class="visually-hidden">
           , {t(left.tone === 'late' ? 'staff.item.late' : 'staff.item.left', { left: inWords })}

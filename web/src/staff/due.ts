@@ -1,4 +1,6 @@
-// How long until a case should be decided, as the queue says it. Pure.
+// How long until a case should be decided, as the desk says it. Pure.
+import { duration } from '../shared/i18n'
+
 export type DueTone = 'calm' | 'soon' | 'late'
 
 /** From here on the time is lit. */
@@ -23,7 +25,13 @@ export function digits(seconds: number): string {
   return shown.map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0'))).join(':')
 }
 
-/** A length of time in one or two units that say enough: 40 s, 12 min, 3 h 5 min, 2 d. In seconds per unit. */
+/** Below this the seconds run; above, they would only be unrest. */
+const RUNNING_S = 3_600
+
+/** How long, for the eye: running digits, or hours and days. */
+export const shown = (seconds: number): string => (seconds < RUNNING_S ? digits(seconds) : duration(rounded(seconds)))
+
+/** Seconds rounded to a unit that says enough: 40 s, 12 min, 3 h, 2 days. */
 export function rounded(seconds: number): number {
   if (seconds < 60) return seconds
   if (seconds < 5_400) return Math.round(seconds / 60) * 60
