@@ -10,16 +10,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
+from cryptography.hazmat.primitives.ciphers import Cipher
+from cryptography.hazmat.primitives.ciphers.algorithms import AES
+from cryptography.hazmat.primitives.ciphers.modes import CTR
 
+from salon.base.ids import RoomId
 from salon.base.sealing import open_sealed
-from salon.chat.model import Accepted, Judgement
+from salon.chat.model import Accepted, Content, Judgement
 from salon.flow.hub import Hub
 from salon.flow.sweep import Sweep
 from salon.gateway.fanout import RoomChannel
 from salon.outside.metrics import Metrics
 from salon.store.keeper import KeyKeeper
-from tests.store.worlds import BEN, ROOM, START, World, open_world, room, said
+from salon.store.names import SqliteNames
+from salon.store.talks import SqliteTalks
+from tests.store.test_talks import request
+from tests.store.worlds import ANNE, BEN, ROOM, START, World, open_world, room, said
 
 TYPED = ["Rendez-vous au marché", "Camille la lectrice", "mon texte retenu", "texte refusé", "Anne"]
 HOLD = Judgement(outcome="hold", rule="contact", clause="2.3")
@@ -174,3 +182,63 @@ async def test_a_living_rooms_name_is_moved_forward_and_a_stop_of_two_days_makes
     assert await site.world.rooms.get(ROOM) is None
     await site.sweep.once()
     assert await site.world.rooms.all() == []
+
+
+# ---------------------------------------------------------------- everything typed, in every table
+
+
+def unlocked(sealed: bytes, key: bytes) -> bytes:
+    """What a key makes of a ciphertext, whatever it was bound to: GCM's counter mode without its tag (NIST SP 800-38D).
+
+    So the proof asks more than that sealing refuses: nothing readable may come out.
+    """
+    counter = Cipher(AES(key), CTR(sealed[:12] + (2).to_bytes(4, "big"))).decryptor()
+    return counter.update(sealed[12:-16])
+
+
+def readable(database: Path, keys: list[bytes], words: list[str]) -> set[str]:
+    """Which of these words anybody with these keys can read in a database file."""
+    plain = b"\0".join(unlocked(sealed, key) for sealed in sealed_in(database) for key in keys)
+    return {word for word in words if word.encode() in plain}
+
+
+async def test_names_mentions_requests_held_texts_rooms_and_topics_vanish_with_their_keys(
+    site: Site, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    world, at = site.world, START
+    names, talks = SqliteNames(world.database, world.keys), SqliteTalks(world.database, world.keys)
+    other = RoomId("b" * 16)
+    await world.rooms.open(room(id=other, kind="visitor", name="Chez Solange", topic="Des tricots", life_s=600))
+    await world.rooms.change(other, pinned="Ni laine ni aiguilles")
+    await names.claim(ANNE, "Solange du quai", "solange du quai", at + 86_400, at)
+    await talks.ask(request(text="Parlons de mandolines"), met=True)
+    content = Content(name="Solange du quai", text="Le marché de nuit", mentions=("Basile du pont",))
+    assert isinstance(await world.log.append(msgspec.structs.replace(said(at=at), content=content)), Accepted)
+    await world.log.append(said("Le marché de midi", at=at))
+    await world.log.append(said("Le marché de jour", kind="edit", target=2, at=at))
+    await world.log.append(said("un texte retenu", family=BEN, judgement=HOLD, at=at))
+    await world.log.append(said("un texte refusé", family=BEN, judgement=BLOCK, at=at))
+    words = ["Chez Solange", "Des tricots", "Ni laine", "Solange du quai", "mandolines", "Basile du pont"]
+    words += ["marché de nuit", "marché de jour", "texte retenu", "La place", "Everything and nothing"]
+    for word in [*words, "texte refusé"]:
+        assert not holding(world.root, word.encode()), word
+
+    recorded = [world.keys.key(slot) for slot in world.keys.living()]
+    saved = tmp_path_factory.mktemp("saved") / "data"
+    shutil.copytree(world.root / "data", saved)
+    # The proof can fail: while the keys live, all of it opens, and what was refused was never kept.
+    assert readable(saved / "salon.db", recorded, [*words, "texte refusé"]) == set(words)
+
+    await world.rooms.change(other, status="closed")
+    for hours in range(1, 27):
+        site.clock.at = START + hours * 3600
+        assert await site.sweep.once() is not None
+        await talks.expire(site.clock.at)
+        await names.expire_names(site.clock.at)
+    for key in recorded:
+        assert not holding(world.root, key)
+    remaining = [world.keys.key(slot) for slot in world.keys.living()]
+    assert readable(saved / "salon.db", remaining, words) == set()
+    await world.database.write(lambda c: c.exec_driver_sql("SELECT 1").scalar())
+    # What still lives is read under keys made since: the operator's room, and nothing else.
+    assert readable(world.database.path, remaining, words) == {"La place", "Everything and nothing"}

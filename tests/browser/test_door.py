@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-import re
+from datetime import UTC, datetime
+from typing import Any
 
+import msgspec
 import pytest
 from playwright.sync_api import Page, expect
 
+from salon.outside.age_wallet import TestWallet
+from salon.outside.test_issuer import Issuer
 from tests.browser.conftest import People, SiteThread, axe
 from tests.gateway.test_pages import Book, Decided
 
 PAGES = ["/", "/enter", "/rules", "/privacy", "/legal", "/claim?code=ABC-123", "/wallet", "/left", "/nothing-here"]
+
+# Targets under 24 px; links inside a sentence are exempt (WCAG 2.2, 2.5.8).
+TOO_SMALL = """[...document.querySelectorAll('a:not(.skip-link), button, summary, input')]
+    .filter(e => !['P', 'DD', 'LI'].includes(e.parentElement.tagName))
+    .filter(e => e.getClientRects().length && e.getBoundingClientRect().height < 24).map(e => e.outerHTML)"""
 
 
 def open_wallet(page: Page) -> None:
@@ -141,6 +150,55 @@ def test_a_link_from_elsewhere_cannot_send_anybody_elsewhere(people: People) -> 
     page.wait_for_url("**/chat")
 
 
+def outside_test_mode(site: SiteThread) -> Issuer:
+    """From now on the pages ask a wallet of the visitor's own; the issuer stays trusted."""
+    services = site.place.running.services
+    issuer = services.test_issuer
+    assert issuer is not None
+    services.test_issuer = None
+    services.facts = msgspec.structs.replace(services.facts, age_mode="wallet")
+    return issuer
+
+
+def test_a_wallet_of_ones_own_is_asked_through_the_browser(people: People, site: SiteThread) -> None:
+    issuer, wallet = outside_test_mode(site), TestWallet()
+    page = people.open()
+
+    def says_yes(request: dict[str, Any]) -> str:
+        assert request["protocol"] == "org-iso-mdoc"
+        credential = issuer.issue(wallet.x, wallet.y, datetime.now(UTC), adult=True)
+        return wallet.answer(credential, request["data"]["encryptionInfo"], site.url)
+
+    page.expose_function("saysYes", says_yes)
+    page.add_init_script("""
+        globalThis.DigitalCredential = class {}
+        navigator.credentials.get = async ({ digital }) => ({ data: { response: await saysYes(digital.requests[0]) } })
+    """)
+    page.goto("/enter")
+    expect(page.locator("#wallet")).to_have_count(0)
+    page.get_by_role("button", name="Show my proof of age").click()
+    page.fill("#pseudonym", "Anne")
+    page.click("#go-in")
+    page.wait_for_url("**/chat")
+
+
+def test_a_wallet_that_says_nothing_and_a_browser_without_any(people: People, site: SiteThread) -> None:
+    outside_test_mode(site)
+    page = people.open()
+    page.add_init_script("""
+        globalThis.DigitalCredential = class {}
+        navigator.credentials.get = async () => { throw new DOMException('no', 'NotAllowedError') }
+    """)
+    page.goto("/enter")
+    page.click("#show")
+    state(page, "declined")
+    without = people.open()
+    without.add_init_script("delete globalThis.DigitalCredential")
+    without.goto("/enter")
+    without.click("#show")
+    state(without, "no_api")
+
+
 def test_leave_and_erase_ends_the_pass_and_empties_the_browser(people: People) -> None:
     page = people.open()
     walk_in(page, "Anne")
@@ -202,9 +260,9 @@ def test_a_decision_is_read_by_its_code_without_an_account(people: People, site:
     expect(page.locator("[id='rule-2.3']")).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("phone", [False, True])
-@pytest.mark.parametrize("dark", [False, True])
-@pytest.mark.parametrize("lang", ["fr", "en"])
+@pytest.mark.parametrize(
+    ("lang", "dark", "phone"), [("fr", False, True), ("fr", True, False), ("en", False, False), ("en", True, True)]
+)
 def test_every_page_passes_axe_fits_its_screen_and_has_room_for_fingers(
     people: People, lang: str, dark: bool, phone: bool
 ) -> None:
@@ -213,10 +271,7 @@ def test_every_page_passes_axe_fits_its_screen_and_has_room_for_fingers(
         page.goto(path)
         assert axe(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
-        for box in page.locator("a:not(.skip-link), button, summary, input").all():
-            size = box.bounding_box()
-            if size is not None and size["height"] > 0 and not inline(box.evaluate("e => e.parentElement.tagName")):
-                assert size["height"] >= 24, (path, box.evaluate("e => e.outerHTML"))
+        assert page.evaluate(TOO_SMALL) == [], path
     page.goto("/enter")
     open_wallet(page)
     page.click("#wallet summary")
@@ -229,8 +284,3 @@ def test_every_page_passes_axe_fits_its_screen_and_has_room_for_fingers(
             name,
         )
         assert axe(page) == [], name
-
-
-def inline(parent: str) -> bool:
-    """Links inside a sentence are exempt (WCAG 2.2, 2.5.8)."""
-    return bool(re.fullmatch("P|DD|LI", parent))

@@ -51,7 +51,7 @@ async def test_two_visitors_agree_talk_and_end(tmp_path: Path) -> None:
                 assert event.text == "Bonsoir Robin"
                 break
         assert (await here.send("voir exemple.org")).code == "text_only"
-        await ben.end(there)
+        await ben.end_direct(there)
         assert (await told(anne, "blocked")).room == here.id
         with pytest.raises(ClientError) as caught:
             await here.send("Encore un mot")

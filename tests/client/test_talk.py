@@ -252,6 +252,8 @@ async def test_a_one_to_one_by_consent(site: Place) -> None:
         desk = await anne.join(direct.room)
         await desk.send("Merci d'avoir dit oui")
         assert [event.text for event in await take(seat, 1)] == ["Merci d'avoir dit oui"]
+        await anne.end_direct(desk)
+        assert await anne.directs() == []
 
 
 async def test_a_request_is_declined_withdrawn_and_somebody_blocked(site: Place) -> None:

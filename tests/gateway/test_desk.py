@@ -15,7 +15,7 @@ import pytest
 from salon.base.ids import Family, RoomId, Tag
 from salon.chat.model import Content, Held, Judgement, Submission
 from salon.cli.staff import new_bootstrap
-from salon.client import DoorShut, Event, Notice, Room, Visitor, enter
+from salon.client import ClientError, DoorShut, Event, Notice, Room, Visitor, enter
 from salon.flow.ports.tickets import Ticket
 from salon.gateway.staff import SESSION_COOKIE
 from salon.safety.rule import RULES
@@ -345,6 +345,26 @@ async def test_what_is_reported_is_removed_before_everybodys_eyes(site: Site) ->
         assert page.status_code == 200
         assert str(told.params["claim"]) in page.text
         assert (await site.ok("GET", f"/api/claims/{claim}"))["statements"][0]["kind"] == "remove"
+
+
+async def test_a_vanished_message_is_reported_by_whoever_still_has_it(site: Site) -> None:
+    async with await enter(site.place.url, "Camille") as anne, await enter(site.place.url, "Robin") as ben:
+        info = (await ben.rooms())[0]
+        here, there = await anne.join(info), await ben.join(info)
+        await here.send("Le marché ouvre à huit heures")
+        seen, position = await event(there, "message"), there.position
+        assert position is not None
+        site.place.time.ahead_s += info.life_s + 60
+        await site.place.running.sweep.once()
+        with pytest.raises(ClientError, match="gone"):
+            await ben.report("message", "other", room=info.id, seq=seen.seq, receipt=seen.receipt)
+        await ben.report("message", "other", room=info.id, event=seen, epoch=position[0])
+        options = (await site.ok("POST", "/api/staff/login/begin", {}, session=""))["options"]
+        signed = {"credential": site.device.get(options)}
+        session = cookie_of(await site.call("POST", "/api/staff/login/finish", signed, session=""))
+        (item,) = (await site.ok("GET", "/api/staff/queue", session=session))["items"]
+        case = (await site.ok("GET", f"/api/staff/cases/{item['id']}", session=session))["case"]
+        assert [one["text"] for one in case["context"]] == ["Le marché ouvre à huit heures"]
 
 
 async def test_what_a_rule_held_is_released_and_arrives(site: Site) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+import subprocess
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -17,6 +19,8 @@ from salon.store import database as module
 from salon.store.database import Database
 from salon.store.log import SqliteLog
 from tests.store.worlds import ROOM, START, World, open_world, room, said
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -126,6 +130,38 @@ async def test_a_full_disk_is_unavailable_nothing_is_half_done_and_it_recovers(w
     outcome = await world.log.append(said())
     assert isinstance(outcome, Accepted)
     assert outcome.event.seq == acked + 1
+
+
+async def test_a_disk_that_is_full_refuses_clearly_loses_nothing_and_recovers_by_itself(tmp_path: Path) -> None:
+    """The kernel refuses to let any file grow: data, write-ahead log and key files alike."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.store.full_disk", str(tmp_path), cwd=ROOT, stdout=subprocess.PIPE
+    )
+    out, _ = await process.communicate()
+    assert process.returncode == 0
+    assert out.splitlines()[-1].startswith(b"acked ")
+
+
+async def test_a_database_locked_by_another_process_is_unavailable_and_recovers_by_itself(world: World) -> None:
+    hold = """import sqlite3, sys
+connection = sqlite3.connect(sys.argv[1])
+connection.execute("BEGIN IMMEDIATE")
+print("held", flush=True)
+input()"""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-c", hold, str(world.database.path), stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
+    assert process.stdout is not None
+    assert await process.stdout.readline() == b"held\n"
+    # All of a group are told after one wait for the lock (2 s), not each after its own.
+    async with asyncio.timeout(15):
+        outcomes = await asyncio.gather(*(world.log.append(said()) for _ in range(100)), return_exceptions=True)
+    assert [getattr(outcome, "code", "") for outcome in outcomes] == ["storage"] * 100
+    assert (await world.log.latest(ROOM, 5, START)).top == 0, "reading goes on"
+    await process.communicate(b"\n")
+    outcome = await world.log.append(said())
+    assert isinstance(outcome, Accepted)
+    assert outcome.event.seq == 1
 
 
 async def test_a_restored_database_gets_new_epochs_and_shows_nothing(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_migrations_make_the_tables_that_are_declared(tmp_path: Path, declared: 
 
 @pytest.mark.parametrize("dump", DUMPS, ids=[dump.stem for dump in DUMPS])
 def test_every_dumped_schema_upgrades_to_todays_tables(tmp_path: Path, dump: Path, declared: dict[str, Any]) -> None:
-    """A revision changed after it was dumped fails here: before its release run `make schemas`, later add a revision."""
+    """A revision changed after its dump fails here: before its release run `make schemas`, later add a revision."""
     path = tmp_path / "old.db"
     connection = sqlite3.connect(path)
     connection.executescript(dump.read_text())

@@ -10,7 +10,7 @@ from urllib.parse import quote
 import msgspec
 from msgspec import Struct
 
-from salon.base.values import Person, RoomInfo
+from salon.base.values import Event, Person, RoomInfo
 from salon.client.door import Door, Wallet, origin_of
 from salon.client.errors import ClientError
 from salon.client.line import BackOff, Wire, dial
@@ -259,6 +259,8 @@ class Visitor:
         tag: str = "",
         text: str = "",
         receipt: str = "",
+        event: Event | None = None,
+        epoch: int = 0,
     ) -> str:
         """Tell the moderators; the claim code that answers come under.
 
@@ -266,13 +268,27 @@ class Visitor:
             kind: what is reported.
             reason: a reason code of the site.
             room: where.
-            seq: which message; with its `receipt` also after it vanished (7 days).
+            seq: which message.
             tag: whom.
             text: in one's own words.
             receipt: `Event.receipt`.
+            event: a message as it was received, instead of `seq` and `receipt`: with the `epoch` of its room it can be
+                reported for 7 days after it vanished, because the server recognises what it once delivered.
+            epoch: the first half of `Room.position`.
         """
         given: dict[str, Any] = {"kind": kind, "reason": reason, "room": room, "seq": seq}
         given |= {"tag": tag, "text": text, "receipt": receipt}
+        if event is not None:
+            given |= {"seq": event.seq, "tag": event.author, "receipt": event.receipt}
+            given["vanished"] = {
+                "epoch": epoch,
+                "at_ms": event.at_ms,
+                "author": event.author,
+                "text": event.text,
+                "kind": event.kind,
+                "target": event.target,
+                "name": event.name,
+            }
         body = {key: value for key, value in given.items() if value}
         return str((await self.door.call("POST", "/api/reports", body))["claim"])
 

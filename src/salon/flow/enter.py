@@ -192,7 +192,8 @@ class Enter:
                 raise Refused("revoked")
             raise Refused("bad_answer")
         new = ""
-        if not found.replaced and now - self._rotated_at.get(found.family, 0.0) >= ROTATE_S:
+        # An older token with the right key: the answer to a rotation got lost, or two tabs raced. A new one heals both.
+        if found.replaced or now - self._rotated_at.get(found.family, 0.0) >= ROTATE_S:
             drawn = self._draw()
             if await self._passes.rotate(self._digest(token), self._digest(drawn), now):
                 new = drawn

@@ -176,12 +176,19 @@ class Connection(asyncio.Protocol):
             if self._excess > EXCESS_MAX:
                 self.too_much()
                 return
-            self._refuse(Refused("too_fast", retry_after_s=wait or 1.0))
+            self._refuse(Refused("too_fast", retry_after_s=wait or 1.0), self._peek(message))
             return
         self._backlog.append(message if self._text else b"")
         if not self._working:
             self._working = True
             self.live.spawn(self._work())
+
+    def _peek(self, message: bytes) -> Any:
+        """What a frame that will not be handled says it is, so that its sender learns which one to send again."""
+        try:
+            return decode_client(message if self._text else b"")
+        except Malformed:
+            return None
 
     async def _work(self) -> None:
         try:

@@ -14,13 +14,13 @@ from typing import Final
 from salon.safety.rule import Exhibit, rule
 from salon.safety.shape import Shape
 
-_ENDINGS: Final = (
-    "com net org info biz fr be ch ca uk eu de es it io me gg tv ly co app dev xyz top site online link club shop ru cn"
-)
+_ENDINGS: Final = "com|org|biz|fr|ch|uk|io|gg|ly|dev|xyz|ru|cn"
+_WORDS: Final = "net|info|be|ca|de|es|eu|it|me|tv|co|app|top|site|online|link|club|shop"
+"""Endings that are words as well: after a full stop and a space they begin a sentence."""
 _LINK: Final = (
-    r"(?:https?:/{0,2}|hxxps?:|www\s?[.,])\s?\S+|\b[a-z0-9-]{2,63}\s?(?:\.|\(dot\)|\[\.\]|\bdot\b|\bpoint\b)\s?(?:"
-    + "|".join(_ENDINGS.split())
-    + r")\b(?:/\S*)?"
+    r"(?:https?:/{0,2}|hxxps?:|www\s?[.,])\s?\S+"
+    rf"|\b[a-z0-9-]{{2,63}}\s?(?:\.|\bdot\b|\bpoint\b)\s?(?:{_ENDINGS})\b(?:/\S*)?"
+    rf"|\b[a-z0-9-]{{2,63}}(?:\.|\s?(?:\(dot\)|\[\.\])\s?)(?:{_ENDINGS}|{_WORDS})\b(?:/\S*)?"
 )
 _MAIL: Final = (
     r"[a-z0-9._+-]{2,64}\s?(?:@|\(at\)|\[at\]|\barobase\b)\s?[a-z0-9-]{2,63}\s?(?:\.|\bpoint\b|\bdot\b)\s?[a-z]{2,12}"
@@ -71,8 +71,20 @@ REPEAT_S: Final = 120.0
         "exemple point fr",
         "ｅｘｅｍｐｌｅ．ｃｏｍ",
         "hxxp:exemple",
+        "exemple.me/page",
+        "exemple [.] net",
     ),
-    miss=("il est 10.30 du matin", "Bonsoir. Comment allez-vous ?", "à ce point la", "M. Dupont est là", "3.5 degrés"),
+    miss=(
+        "Il pleut. De toute façon, je reste",
+        "C'est vrai. Ça va ?",
+        "That was fun. It made me laugh. Me too",
+        "c'est un point de vue",
+        "il est 10.30 du matin",
+        "Bonsoir. Comment allez-vous ?",
+        "à ce point la",
+        "M. Dupont est là",
+        "3.5 degrés",
+    ),
 )
 def links(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """Addresses of other sites, also in common disguises."""

@@ -180,13 +180,21 @@ class Database:
             connection.close()
 
     def _commit(self, connection: Connection, group: list[_Waiting]) -> None:
+        # A lock that does not come is nobody's poison: the group is refused at once, not each job after its own wait.
+        _begin(connection)
         try:
             _run_together(connection, group)
         except DBAPIError:
             if len(group) == 1:
                 raise
-            for waiting in group:
+            for index, waiting in enumerate(group):
                 waiting.result, waiting.error = None, None
+                try:
+                    _begin(connection)
+                except DBAPIError as error:
+                    for late in group[index:]:
+                        late.result, late.error = None, _unavailable(error)
+                    return
                 try:
                     _run_together(connection, [waiting])
                 except DBAPIError as error:
@@ -210,9 +218,12 @@ def _unavailable(error: Exception) -> SalonError:
     return Unavailable("storage", retry_after_s=BUSY_RETRY_S, detail=type(cause).__name__)
 
 
-def _run_together(connection: Connection, group: list[_Waiting]) -> None:
-    """Run jobs in one transaction; a DBAPIError leaves nothing of any of them."""
+def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _run_together(connection: Connection, group: list[_Waiting]) -> None:
+    """Run jobs in one transaction, begun before; a DBAPIError leaves nothing of any of them."""
     try:
         for waiting in group:
             _run_one(connection, waiting)

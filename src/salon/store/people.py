@@ -69,12 +69,14 @@ class SqlitePeople:
         """See the port."""
 
         def job(connection: Connection) -> bool:
-            where = (passes.c.digest == old) & (passes.c.replaced_until == 0.0)
-            row = connection.execute(select(passes).where(where)).mappings().first()
+            # A token replaced a moment ago may be shown again by its rightful browser: the answer got lost.
+            living = (passes.c.replaced_until == 0.0) | (passes.c.replaced_until > now)
+            row = connection.execute(select(passes).where((passes.c.digest == old) & living)).mappings().first()
             if row is None:
                 return False
-            connection.execute(update(passes).where(passes.c.digest == old).values(replaced_until=now + REPLACED_S))
-            connection.execute(insert(passes).values({**row, "digest": new}))
+            current = (passes.c.family == row["family"]) & (passes.c.replaced_until == 0.0)
+            connection.execute(update(passes).where(current).values(replaced_until=now + REPLACED_S))
+            connection.execute(insert(passes).values({**row, "digest": new, "replaced_until": 0.0}))
             return True
 
         return await self._db.write(job)

@@ -10,6 +10,59 @@ CREATE TABLE blocks (
 	tag VARCHAR(12) NOT NULL, 
 	PRIMARY KEY ("by", whom)
 );
+CREATE TABLE case_events (
+	id INTEGER NOT NULL, 
+	"case" VARCHAR(16) NOT NULL, 
+	at FLOAT NOT NULL, 
+	kind VARCHAR(16) NOT NULL, 
+	"by" VARCHAR(16) NOT NULL, 
+	code VARCHAR(24) NOT NULL, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY("case") REFERENCES cases (id)
+);
+CREATE TABLE cases (
+	id VARCHAR(16) NOT NULL, 
+	kind VARCHAR(6) NOT NULL, 
+	reason VARCHAR(24) NOT NULL, 
+	rule VARCHAR(48) NOT NULL, 
+	target_kind VARCHAR(8) NOT NULL, 
+	target_key VARCHAR(64) NOT NULL, 
+	room VARCHAR(16) NOT NULL, 
+	seq INTEGER NOT NULL, 
+	tag VARCHAR(12) NOT NULL, 
+	subject VARCHAR(22) NOT NULL, 
+	hold VARCHAR(22), 
+	opened_at FLOAT NOT NULL, 
+	due_at FLOAT NOT NULL, 
+	expires_at FLOAT NOT NULL, 
+	ended_at FLOAT NOT NULL, 
+	claim BLOB, 
+	sealed BLOB, 
+	key_gone INTEGER NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE (hold)
+);
+CREATE TABLE decisions (
+	id VARCHAR(16) NOT NULL, 
+	"case" VARCHAR(16) NOT NULL, 
+	kind VARCHAR(16) NOT NULL, 
+	author VARCHAR(7) NOT NULL, 
+	"by" VARCHAR(16) NOT NULL, 
+	at FLOAT NOT NULL, 
+	until FLOAT NOT NULL, 
+	reason VARCHAR(24) NOT NULL, 
+	clause VARCHAR(24) NOT NULL, 
+	room VARCHAR(16) NOT NULL, 
+	subject VARCHAR(22) NOT NULL, 
+	tag VARCHAR(12) NOT NULL, 
+	rule VARCHAR(48) NOT NULL, 
+	times INTEGER NOT NULL, 
+	claim BLOB, 
+	undone_at FLOAT NOT NULL, 
+	undone_by VARCHAR(16) NOT NULL, 
+	sealed BLOB, 
+	PRIMARY KEY (id)
+);
 CREATE TABLE events (
 	room VARCHAR(16) NOT NULL, 
 	seq INTEGER NOT NULL, 
@@ -61,6 +114,18 @@ CREATE TABLE names (
 	sealed BLOB NOT NULL, 
 	PRIMARY KEY (id)
 );
+CREATE TABLE notices (
+	id INTEGER NOT NULL, 
+	"case" VARCHAR(16) NOT NULL, 
+	at FLOAT NOT NULL, 
+	reporter BLOB NOT NULL, 
+	reason VARCHAR(24) NOT NULL, 
+	claim BLOB NOT NULL, 
+	sealed BLOB, 
+	PRIMARY KEY (id), 
+	FOREIGN KEY("case") REFERENCES cases (id), 
+	UNIQUE ("case", reporter)
+);
 CREATE TABLE passes (
 	digest BLOB NOT NULL, 
 	family VARCHAR(22) NOT NULL, 
@@ -71,6 +136,14 @@ CREATE TABLE passes (
 	replaced_until FLOAT NOT NULL, 
 	PRIMARY KEY (digest)
 );
+CREATE TABLE passkeys (
+	credential BLOB NOT NULL, 
+	staff VARCHAR(16) NOT NULL, 
+	public_key BLOB NOT NULL, 
+	sign_count INTEGER NOT NULL, 
+	PRIMARY KEY (credential), 
+	FOREIGN KEY(staff) REFERENCES staff (id)
+);
 CREATE TABLE posts (
 	room VARCHAR(16) NOT NULL, 
 	family VARCHAR(22) NOT NULL, 
@@ -80,15 +153,17 @@ CREATE TABLE posts (
 CREATE TABLE requests (
 	id VARCHAR(16) NOT NULL, 
 	sender VARCHAR(22) NOT NULL, 
+	sender_tag VARCHAR(12) NOT NULL, 
 	receiver VARCHAR(22) NOT NULL, 
-	status VARCHAR(8) NOT NULL, 
+	status VARCHAR(9) NOT NULL, 
 	sender_judged INTEGER NOT NULL, 
 	receiver_judged INTEGER, 
 	room VARCHAR(16) NOT NULL, 
 	at FLOAT NOT NULL, 
 	expires_at FLOAT NOT NULL, 
+	kept_until FLOAT NOT NULL, 
 	slot INTEGER NOT NULL, 
-	sealed BLOB NOT NULL, 
+	sealed BLOB, 
 	PRIMARY KEY (id)
 );
 CREATE TABLE restrictions (
@@ -143,10 +218,31 @@ CREATE TABLE site (
 	generation INTEGER NOT NULL, 
 	PRIMARY KEY (id)
 );
+CREATE TABLE staff (
+	id VARCHAR(16) NOT NULL, 
+	name VARCHAR(40) NOT NULL, 
+	at FLOAT NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE staff_sessions (
+	digest BLOB NOT NULL, 
+	staff VARCHAR(16) NOT NULL, 
+	opened_at FLOAT NOT NULL, 
+	seen_at FLOAT NOT NULL, 
+	PRIMARY KEY (digest), 
+	FOREIGN KEY(staff) REFERENCES staff (id)
+);
+CREATE TABLE staff_tokens (
+	digest BLOB NOT NULL, 
+	expires_at FLOAT NOT NULL, 
+	"by" VARCHAR(16) NOT NULL, 
+	PRIMARY KEY (digest)
+);
 CREATE INDEX holds_expiry ON holds (expires_at);
 CREATE INDEX ix_names_family ON names (family);
 CREATE INDEX ix_names_fold_digest ON names (fold_digest);
 CREATE INDEX ix_passes_family ON passes (family);
+CREATE INDEX requests_expiry ON requests (kept_until);
 CREATE INDEX ix_requests_receiver ON requests (receiver);
 CREATE INDEX ix_requests_sender ON requests (sender);
 CREATE INDEX ix_rooms_member_a ON rooms (member_a);
@@ -154,4 +250,12 @@ CREATE INDEX ix_rooms_member_b ON rooms (member_b);
 CREATE INDEX sends_expiry ON sends (expires_at);
 CREATE INDEX events_expiry ON events (expires_at);
 CREATE INDEX events_target ON events (room, target);
+CREATE INDEX ix_cases_claim ON cases (claim);
+CREATE INDEX ix_cases_ended_at ON cases (ended_at);
+CREATE INDEX ix_cases_target_key ON cases (target_key);
+CREATE INDEX ix_decisions_at ON decisions (at);
+CREATE INDEX ix_decisions_case ON decisions ("case");
+CREATE INDEX ix_decisions_claim ON decisions (claim);
+CREATE INDEX ix_case_events_case ON case_events ("case");
+CREATE INDEX ix_notices_claim ON notices (claim);
 COMMIT;

@@ -46,7 +46,7 @@ class Passes(Protocol):
         ...
 
     async def rotate(self, old: bytes, new: bytes, now: float) -> bool:
-        """Replace a token; False if another rotation was first."""
+        """Replace the current token of the family that `old` belongs to; False if `old` is not good any more."""
         ...
 
     async def revoke(self, family: Family, now: float) -> None:
