@@ -66,7 +66,8 @@ def report(page: Page, text: str, reason: str, note: str = "") -> None:
         page.fill("#report-note", note)
     page.click(f"[data-reason={reason}]")
     expect(page.locator(".claim-code")).to_be_visible()
-    page.keyboard.press("Escape")
+    # Not by Escape: twice in half a second is the quick exit.
+    page.locator("dialog").get_by_role("button", name="Close").click()
 
 
 def row(page: Page, nth: int = 0) -> Locator:
