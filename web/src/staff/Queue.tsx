@@ -1,5 +1,6 @@
 // What waits, most urgent first, beside the open case. On a phone one of the two.
 
+import { useEffect } from 'preact/hooks'
 import { Icon } from '../shared/Icon'
 import { duration, t, tCode, tn } from '../shared/i18n'
 import { Empty, Loading } from '../shared/parts'
@@ -23,26 +24,39 @@ export function QueueView() {
           </Empty>
         ) : (
           <>
-            <ul
-              class="case-rows"
-              id="queue"
-              onPointerEnter={(event) => {
-                pointing.value = event.pointerType === 'mouse'
-              }}
-              onPointerLeave={() => {
-                pointing.value = false
-              }}
-            >
-              {list.map((item) => (
-                <Row key={item.id} item={item} />
-              ))}
-            </ul>
+            <Rows list={list} />
             {letters.value && <KeyLine />}
           </>
         )}
       </section>
       <CasePane />
     </div>
+  )
+}
+
+function Rows({ list }: { list: readonly Item[] }) {
+  // A list that goes away under the pointer hears of no leaving.
+  useEffect(
+    () => () => {
+      pointing.value = false
+    },
+    [],
+  )
+  return (
+    <ul
+      class="case-rows"
+      id="queue"
+      onPointerEnter={(event) => {
+        pointing.value = event.pointerType === 'mouse'
+      }}
+      onPointerLeave={() => {
+        pointing.value = false
+      }}
+    >
+      {list.map((item) => (
+        <Row key={item.id} item={item} />
+      ))}
+    </ul>
   )
 }
 
