@@ -210,6 +210,10 @@ async def _open(
     encounters = Encounters(clock)
     hub = Hub(rooms, RoomChannel, encounters)
     hours = OpeningHours(settings.site.hours, ZoneInfo(settings.site.zone), clock, hub)
+    alarms = Alarms(clock)
+    alarms.when("clock_unconfirmed", lambda: not clock.trusted)
+    desk, staff, codes = SqliteDesk(database, room_log, site_keys), SqliteStaff(database), ClaimCodes(site_keys.pepper)
+    book = CaseBook(desk, hub, codes, draw_room_id, alarms, clock, metrics)
     requests = SqliteTalks(database, keys)
     talks = Talk(
         requests,
@@ -221,6 +225,7 @@ async def _open(
         clock,
         draw_room_id,
         judging=settings.judging.one_to_one,
+        cases=book,
     )
     tickets = HmacTickets(site_keys.tickets)
     origin = settings.site.origin
@@ -248,11 +253,8 @@ async def _open(
         level="test" if test else "av-plain",
         pass_days=settings.age.pass_days,
         ended=talks.ended,
+        cases=book,
     )
-    alarms = Alarms(clock)
-    alarms.when("clock_unconfirmed", lambda: not clock.trusted)
-    desk, staff, codes = SqliteDesk(database, room_log, site_keys), SqliteStaff(database), ClaimCodes(site_keys.pepper)
-    book = CaseBook(desk, hub, codes, draw_room_id, alarms, clock, metrics)
     keeper = RoomKeeper(
         rooms,
         hub,
@@ -326,7 +328,6 @@ async def _open(
             ),
             claims=claims,
         ),
-        claims=claims,
         ready=lambda: clock.trusted,
         opens=hours.site_opens,
         test_issuer=issuer,

@@ -249,7 +249,9 @@ def test_the_other_language_is_one_link_away_and_stays(people: People) -> None:
 
 
 def test_a_decision_is_read_by_its_code_without_an_account(people: People, site: SiteThread) -> None:
-    site.place.running.services.claims = Book(decided=(Decided(), Decided("machine_block", "machine", automated=True)))
+    site.place.running.services.desk.claims = Book(
+        decided=(Decided(), Decided("machine_block", "machine", automated=True))
+    )
     page = people.open(phone=True)
     page.goto("/claim")
     page.fill("#code", "KNOWN-1")

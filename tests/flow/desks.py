@@ -53,7 +53,7 @@ DIRECT = RoomId("directdirect2345")
 class SiteTime(FixedClock):
     """A clock moved by hand that may be distrusted."""
 
-    trusted = True
+    trusted = carries_on = True
 
 
 class Ear:
@@ -94,14 +94,19 @@ class WordJudge:
     """Holds "hold", blocks "block", breaks on "break"; the family is any word that is one."""
 
     async def judge(self, said: Submission, _room: RoomRecord) -> Judgement:
-        text = said.content.text
+        return self.of(said.content.text)
+
+    @staticmethod
+    def of(text: str) -> Judgement:
         if "break" in text:
             raise ZeroDivisionError
         family = next((word for word in text.split() if word in OF_RULE_FAMILY), "")
         outcome = next((word for word in ("hold", "block") if word in text), "allow")
         rules = () if outcome == "allow" else ("words@1",)
         clause = "" if outcome == "allow" else "2.1"
-        return Judgement(outcome=outcome, rule="words" if rules else "", clause=clause, rules=rules, family=family)  # type: ignore[arg-type]
+        hint = "change" if rules else ""
+        rule = "words" if rules else ""
+        return Judgement(outcome=outcome, rule=rule, clause=clause, rules=rules, family=family, hint=hint)  # type: ignore[arg-type]
 
 
 @dataclass
@@ -190,7 +195,7 @@ async def open_desk(root: Path, at: float = START) -> AsyncIterator[DeskWorld]:
         return "".join(ALPHABET[number >> 5 * place & 31] for place in range(16))
 
     book = CaseBook(desk, hub, codes, draw_id, alarms, clock, metrics)
-    keeper = RoomKeeper(world.rooms, hub, _Anything(), hours, clock, lambda: RoomId(draw_id()), cases=book)
+    keeper = RoomKeeper(world.rooms, hub, _Signs(), hours, clock, lambda: RoomId(draw_id()), cases=book)
     measures = Measures(
         desk=desk, rooms=world.rooms, passes=people, keeper=keeper, hub=hub, revoked=revoked, clock=clock
     )
@@ -243,8 +248,8 @@ async def open_desk(root: Path, at: float = START) -> AsyncIterator[DeskWorld]:
     await world.close()
 
 
-class _Anything:
-    """Refuses no name."""
+class _Signs:
+    """Judges signs by the same words as messages."""
 
-    def refuses(self, _typed: str, _where: str) -> bool:
-        return False
+    def text(self, typed: str, _where: str) -> Judgement:
+        return WordJudge.of(typed)

@@ -280,7 +280,7 @@ class Book:
 
 
 async def test_a_claim_says_where_it_stands(place: Place, http: httpx.AsyncClient) -> None:
-    book = place.running.services.claims = Book(
+    book = place.running.services.desk.claims = Book(
         decided=(Decided(), Decided("something_new", "machine", automated=True))
     )
     page = (await http.get("/claim?code=%20KNOWN-1%20", headers={"accept-language": "en"})).text
@@ -302,7 +302,7 @@ async def test_a_claim_says_where_it_stands(place: Place, http: httpx.AsyncClien
 async def test_an_unknown_code_is_said_plainly_and_never_echoed_as_markup(
     place: Place, http: httpx.AsyncClient
 ) -> None:
-    book = place.running.services.claims = Book()
+    book = place.running.services.desk.claims = Book()
     page = (await http.get("/claim", params={"code": '"><script>alert(1)</script>'})).text
     assert "<script>alert" not in page
     assert "There is nothing under this code" in page
@@ -315,7 +315,7 @@ async def test_an_unknown_code_is_said_plainly_and_never_echoed_as_markup(
 async def test_a_notice_nobody_decided_yet_says_so_and_guessing_is_slowed(
     place: Place, http: httpx.AsyncClient
 ) -> None:
-    place.running.services.claims = Book()
+    place.running.services.desk.claims = Book()
     page = (await http.get("/claim?code=KNOWN-1", headers={"accept-language": "fr"})).text
     assert "Personne n’a encore décidé" in page
     quick = await http.get("/claim?code=QUICK")
@@ -323,10 +323,17 @@ async def test_a_notice_nobody_decided_yet_says_so_and_guessing_is_slowed(
     assert "A little too fast" in quick.text
 
 
-async def test_without_a_desk_the_page_says_so(place: Place, http: httpx.AsyncClient) -> None:
-    place.running.services.claims = None
-    page = (await http.get("/claim?code=ABC", headers={"accept-language": "en"})).text
-    assert "cannot be looked up at the moment" in page
+async def test_what_one_reported_can_be_followed_by_its_code(place: Place, http: httpx.AsyncClient) -> None:
+    async with Browser(place.url) as anne:
+        await anne.enter("Anne")
+        room = (await anne.call("GET", "/api/rooms")).json()["rooms"][0]["id"]
+        report = {"kind": "room", "room": room, "reason": "spam"}
+        sent = await anne.call("POST", "/api/reports", report)
+        assert sent.status_code == 201, sent.text
+    page = (await http.get("/claim", params={"code": sent.json()["claim"].lower()})).text
+    assert "Your notice" in page
+    assert "Nobody has decided yet" in page
+    assert "Advertising, flooding" in page
 
 
 # ------------------------------------------------------------------ errors and hostile callers
@@ -346,7 +353,7 @@ async def test_a_bug_gives_a_page_without_a_trace_of_it(place: Place, http: http
         async def state(self, caller: str, code: str) -> Found:
             raise ZeroDivisionError("secret " + code)
 
-    place.running.services.claims = Broken()
+    place.running.services.desk.claims = Broken()
     page = await http.get("/claim?code=ABC")
     assert page.status_code == 500
     assert "A fault on our side" in page.text

@@ -170,7 +170,9 @@ async def test_hostile_bodies_and_forged_ids_are_refused_by_code(square: Square)
         part = {key: value for key, value in good.items() if key != missing}
         assert await anne.call("POST", "/api/requests", part) == (400, {"code": "malformed"})
     assert await anne.call("POST", "/api/requests", good | {"text": "x" * 301}) == (422, {"code": "text_length"})
-    assert await anne.call("POST", "/api/requests", good | {"text": "voir exemple.org"}) == (422, {"code": "judged"})
+    status, refused = await anne.call("POST", "/api/requests", good | {"text": "voir exemple.org"})
+    assert (status, refused["code"], len(refused["claim"])) == (422, "judged", 23)
+    assert refused["hint"]
     _, made = await anne.call("POST", "/api/requests", good)
     for path, body in (
         (f"/api/requests/{made['id']}/accept", {"judged": True}),

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from salon.base.reasons import REASONS
 from salon.gateway.pages import REFUSALS
 from salon.gateway.texts import LANGUAGES, choose, texts
+from salon.moderation.decision import DecisionKind
 from salon.safety import rules as _register  # noqa: F401  # fills RULES
 from salon.safety.rule import RULES
 
@@ -68,11 +71,15 @@ def test_an_unknown_text_is_a_bug() -> None:
         EN("front.present.one")
 
 
-def test_every_refusal_of_the_test_wallet_and_every_clause_of_a_rule_has_its_text() -> None:
+def test_every_refusal_every_clause_of_a_rule_and_every_reason_has_its_text() -> None:
     for case in REFUSALS:
         assert EN.has(f"wallet.{case}")
         assert EN.has(f"wallet.{case}_text")
     assert RULES
+    for reason in REASONS:
+        assert EN.has(f"claim_reason.{reason}")
+    for kind in get_args(DecisionKind):
+        assert EN.has(f"claim_kind.{kind}")
     for rule in RULES.values():
         assert EN.has(f"rules.r{rule.clause.replace('.', '_')}"), rule
 

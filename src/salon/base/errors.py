@@ -2,6 +2,7 @@
 
     SalonError
     ├── Refused       the request was understood and the answer is no
+    │   ├── Judged    by a rule, with what its author is told
     │   └── Malformed it could not be understood
     └── Unavailable   a part of Salon could not answer in time; try again later
 
@@ -118,6 +119,20 @@ class SalonError(Exception):
 
 class Refused(SalonError):
     """Foreseen: the answer is no, with a reason the client can act on."""
+
+
+class Judged(Refused):
+    """Judging refused a text that is not a message: what its author is told (design, What a sender is told).
+
+    Args:
+        clause: clause of the site's terms.
+        hint: what to change, as a code the client translates; empty for protected findings.
+        claim: claim code of the decision; empty if it could not be recorded.
+    """
+
+    def __init__(self, *, clause: str = "", hint: str = "", claim: str = "") -> None:
+        super().__init__("judged")
+        self.clause, self.hint, self.claim = clause, hint, claim
 
 
 class Malformed(Refused):

@@ -132,27 +132,41 @@ class CaseBook:
 
     async def blocked(self, visitor: Visitor, said: Submission, declined: Declined) -> str:
         """See the port. The text is not kept: its sender has it, and nobody else ever had."""
+        visitor.claim = visitor.claim or self._visit()
         judgement = declined.judgement or Judgement()
-        visitor.claim = visitor.claim or self._codes.code("visit", self._draw_id(), self._draw_id())
+        return await self._block(visitor.claim, said.tag, said.room, judgement)
+
+    async def refused(self, family: Family, tag: Tag, room: RoomId, judgement: Judgement) -> str:
+        """See the port."""
+        visitor = next(iter(self._hub.families.get(family, ())), None)
+        claim = (visitor.claim if visitor is not None else "") or self._visit()
+        if visitor is not None:
+            visitor.claim = claim
+        return await self._block(claim, tag, room, judgement)
+
+    def _visit(self) -> str:
+        return self._codes.code("visit", self._draw_id(), self._draw_id())
+
+    async def _block(self, claim: str, tag: Tag, room: RoomId, judgement: Judgement) -> str:
         decision = Decision(
             id=self._draw_id(),
             kind="machine_block",
             author="machine",
-            at=said.at,
+            at=self._clock.now(),
             reason=reason_of_family(judgement.family),
             clause=judgement.clause,
-            room=said.room,
-            tag=said.tag,
+            room=room,
+            tag=tag,
             rule=judgement.rule,
         )
         try:
             # Without the family: nothing of a machine's block follows anybody.
-            await self._desk.record(decision, Family(""), self._codes.kept(visitor.claim))
+            await self._desk.record(decision, Family(""), self._codes.kept(claim))
         except SalonError as error:
             self._failed(error)
             return ""
         self._meter.count("decisions", "other")
-        return visitor.claim
+        return claim
 
     async def host_act(
         self, kind: DecisionKind, host: Tag, room: RoomId, whom: tuple[Family, Tag], *, reason: str, until: float

@@ -23,9 +23,11 @@ from salon.base.errors import Refused
 from salon.base.ids import Family, Tag
 from salon.base.sealing import digest
 from salon.chat.names import check_name, fold_name
+from salon.flow.ports.cases import Cases
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.people import Names, Pass, Passes
 from salon.flow.ports.tickets import Ticket, Tickets
+from salon.flow.screen import Screen, TextJudge
 
 TRANSACTION_S: Final = 300.0
 TRANSACTIONS_MAX: Final = 2_000
@@ -54,14 +56,6 @@ class Verifier(Protocol):
 
     def __call__(self, proof: bytes, transcript: bytes, now: float) -> str:
         """Verify."""
-        ...
-
-
-class TextJudge(Protocol):
-    """Judges a text that is not a message."""
-
-    def refuses(self, typed: str, where: str) -> bool:
-        """Whether this may not be shown to others."""
         ...
 
 
@@ -100,6 +94,7 @@ class Enter:
         check_open: raises `site_closed` outside the site's hours.
         level: how age is shown here: `test` in test mode.
         ended: told of a family before its pass ends (`flow.talk`: its one-to-ones close).
+        cases: where the machine's refusals are recorded as decisions.
     """
 
     def __init__(
@@ -120,9 +115,10 @@ class Enter:
         level: str = "test",
         pass_days: int = 30,
         ended: Callable[[Family], Awaitable[None]] | None = None,
+        cases: Cases | None = None,
     ) -> None:
         self._passes, self._names, self._tickets = passes, names, tickets
-        self._open_session, self._verify, self._judge = open_session, verify, judge
+        self._open_session, self._verify, self._screen = open_session, verify, Screen(judge, cases)
         self._pepper, self._draw, self._clock, self._meter = pepper, draw, clock, meter
         self._level, self._pass_days, self._revoked, self._check_open = level, pass_days, revoked, check_open
         self._ended = ended
@@ -237,12 +233,11 @@ class Enter:
         """Take a pseudonym; a ticket that carries it.
 
         Raises:
-            Refused: `name_*` codes, `judged`, `name_taken`.
+            Refused: `name_*` codes, `judged` (`flow.screen`), `name_taken`.
         """
         now = self._clock.now()
         name = check_name(typed)
-        if self._judge.refuses(name, "name"):
-            raise Refused("judged")
+        await self._screen.check(name, "name", ticket.family)
         await self._names.claim(ticket.family, name, fold_name(name), now + NAME_S, now)
         found = Pass(ticket.family, ticket.x, ticket.y, self._level, 0)
         return self._ticket(found, name, now)

@@ -61,7 +61,3 @@ class RuleJudge:
             for old in over or [next(iter(self._said))]:
                 del self._said[old]
         self._said.setdefault(key, deque(maxlen=REMEMBERED)).appendleft((said.at, text_digest(said.content.text)))
-
-    def refuses(self, typed: str, where: str) -> bool:
-        """Whether a name or topic may not be shown: anything but allow or flag, and any failure."""
-        return self.text(typed, where).outcome in {"hold", "block"}

@@ -18,12 +18,12 @@ from salon.base.ids import Family, RoomId, Tag
 from salon.base.values import RoomInfo
 from salon.chat.model import CAPACITY_MAX, LIFE_MAX_S, LIFE_MIN_S, SLOW_MAX_S, RoomRecord
 from salon.flow.attend import room_info
-from salon.flow.enter import TextJudge
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
 from salon.flow.ports.cases import Cases, NoCases
 from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.tickets import Ticket
+from salon.flow.screen import Screen, TextJudge
 from salon.moderation.decision import DecisionKind
 from salon.wire.frames import CLOSE_POLICY, Notice, RoomState
 
@@ -46,7 +46,7 @@ class RoomKeeper:
         draw_id: a fresh room id (chance is a port).
         per_visitor: most rooms one visitor may host at once.
         fade_s: a visitor's room that stays empty this long closes.
-        cases: where a host's acts are recorded as decisions.
+        cases: where a host's acts and the machine's refusals are recorded as decisions.
     """
 
     def __init__(
@@ -62,8 +62,8 @@ class RoomKeeper:
         fade_s: float = 1_800,
         cases: Cases | None = None,
     ) -> None:
-        self._cases = cases or NoCases()
-        self._rooms, self._hub, self._judge, self._clock, self._draw_id = rooms, hub, judge, clock, draw_id
+        self._cases, self._screen = cases or NoCases(), Screen(judge, cases)
+        self._rooms, self._hub, self._clock, self._draw_id = rooms, hub, clock, draw_id
         self._hours, self._per_visitor, self._fade_s = hours, per_visitor, fade_s
         self._empty_since: dict[RoomId, float] = {}
 
@@ -104,8 +104,8 @@ class RoomKeeper:
         )
         if not sound:
             raise Refused("malformed")
-        if self._judge.refuses(name, "topic") or self._judge.refuses(topic, "topic"):
-            raise Refused("judged")
+        for text in (name, topic):
+            await self._screen.check(text, "topic", ticket.family, ticket.tag)
         mine = [record for record in await self._rooms.all() if record.host == ticket.family]
         if len(mine) >= self._per_visitor:
             raise Refused("room_limit")
@@ -144,8 +144,8 @@ class RoomKeeper:
         await self._hosted(ticket, room)
         if len(text) > 300:
             raise Refused("text_length")
-        if text and self._judge.refuses(text, "topic"):
-            raise Refused("judged")
+        if text:
+            await self._screen.check(text, "topic", ticket.family, ticket.tag, room)
         return await self._changed(await self._rooms.change(room, pinned=text))
 
     async def hand_over(self, ticket: Ticket, room: RoomId, to: Tag) -> RoomInfo:

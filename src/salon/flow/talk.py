@@ -13,7 +13,7 @@ Rule 4: a block ends everything between the two; the blocked one is told what a 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final, Protocol
+from typing import Final
 
 import msgspec
 import structlog
@@ -24,27 +24,21 @@ from salon.base.ids import Family, RoomId, Tag
 from salon.base.values import Person, RoomInfo
 from salon.chat.direct import HOUR_MAX, HOUR_S, LIFE_S, Request, check_text
 from salon.chat.limits import Buckets
-from salon.chat.model import Judgement, RoomRecord
+from salon.chat.model import RoomRecord
 from salon.flow.attend import other_of, room_info
 from salon.flow.encounters import Encounters
 from salon.flow.hub import Hub
+from salon.flow.ports.cases import Cases
 from salon.flow.ports.people import Acquaintance
 from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.talks import Parted, Talks
 from salon.flow.ports.tickets import Ticket
+from salon.flow.screen import Screen, TextJudge
 from salon.wire.frames import Notice, RoomState
 
 NOBODY: Final = Family("")
 
 log = structlog.get_logger()
-
-
-class RequestJudge(Protocol):
-    """Judges a text that is not a message."""
-
-    def text(self, typed: str, where: str) -> Judgement:
-        """What is to become of it."""
-        ...
 
 
 class Talk:
@@ -62,15 +56,16 @@ class Talk:
         people: Acquaintance,
         hub: Hub,
         encounters: Encounters,
-        judge: RequestJudge,
+        judge: TextJudge,
         clock: Clock,
         draw_id: Callable[[], RoomId],
         *,
         judging: bool = True,
+        cases: Cases | None = None,
     ) -> None:
         self._talks, self._rooms, self._people, self._hub = talks, rooms, people, hub
-        self._encounters, self._judge, self._clock, self._draw_id = encounters, judge, clock, draw_id
-        self._judging = judging
+        self._encounters, self._screen, self._clock = encounters, Screen(judge, cases), clock
+        self._draw_id, self._judging = draw_id, judging
         # Every try costs, also those that reach nobody: nobody finds out about a crowd by asking around.
         self._tries = Buckets(HOUR_MAX, HOUR_MAX / HOUR_S)
         self._away_since: dict[RoomId, float] = {}
@@ -96,8 +91,7 @@ class Talk:
         wait = self._tries.take(ticket.family, now)
         if wait:
             raise Refused("request_limit", retry_after_s=wait)
-        if not self._allowed(text):
-            raise Refused("judged")
+        await self._screen.check(text, "request", ticket.family, ticket.tag)
         family, name = self._here(to)
         if family == ticket.family:
             family = NOBODY
@@ -116,13 +110,6 @@ class Talk:
         await self._talks.ask(new, family != NOBODY and self._encounters.met(ticket.family, family))
         self._hub.tell(family, Notice(code="request_received", params={"name": ticket.name}))
         return new.id
-
-    def _allowed(self, text: str) -> bool:
-        try:
-            return self._judge.text(text, "request").outcome == "allow"
-        except Exception as error:  # noqa: BLE001  # a broken judge lets nothing through
-            log.warning("judge_failed", part="request", error=type(error).__name__)
-            return False
 
     def _here(self, tag: Tag) -> tuple[Family, str]:
         """Who goes by a tag here and now."""

@@ -158,17 +158,16 @@ async def left(request: Asked) -> Response[str]:
 @get("/claim", include_in_schema=False)
 async def claim(request: Asked) -> Response[str]:
     """Where a notice or a decision stands, by its code."""
-    book = services(request).claims
     code = request.query_params.get("code", "").strip()
     found = None
-    if book is not None and 0 < len(code) <= CLAIM_MAX:
+    if 0 < len(code) <= CLAIM_MAX:
         try:
-            found = await book.state(str(request.scope.get(HOUSEHOLD, "")), code)
+            found = await services(request).desk.claims.state(str(request.scope.get(HOUSEHOLD, "")), code)
         except Refused as refusal:
             if refusal.code != "not_found":
                 raise
     shown = code if len(code) <= CLAIM_MAX else ""
-    return page(request, "claim", code=shown, asked=code != "", found=found, off=book is None)
+    return page(request, "claim", code=shown, asked=code != "", found=found)
 
 
 @get("/wallet", include_in_schema=False)

@@ -19,7 +19,7 @@ from litestar.openapi.plugins import JsonRenderPlugin
 from litestar.types import ControllerRouterHandler, Middleware
 
 from salon import __version__
-from salon.base.errors import SalonError
+from salon.base.errors import Judged, SalonError
 from salon.gateway.auth import own_origin
 from salon.gateway.render import error_page, wants_page
 from salon.gateway.services import Services
@@ -35,6 +35,10 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
 
     code: str
     retry_after_s: float = 0.0
+    clause: str = ""
+    """Of `judged`: the clause of the terms, what to change, and the claim code of the decision."""
+    hint: str = ""
+    claim: str = ""
 
 
 _STATUS_CODES = {
@@ -69,6 +73,9 @@ def answer(
 
 def refused(request: Request[Any, Any, Any], error: SalonError) -> Response[Any]:
     """Foreseen errors: their code and status."""
+    if isinstance(error, Judged) and not wants_page(request):
+        body = Problem(error.code, clause=error.clause, hint=error.hint, claim=error.claim)
+        return Response(body, status_code=error.status, headers={"Cache-Control": "no-store"})
     return answer(request, error.code, error.status, error.retry_after_s)
 
 

@@ -19,7 +19,6 @@ from salon.flow.claim import Claims
 from salon.flow.enter import Enter
 from salon.flow.hub import Hub
 from salon.flow.moderate import Moderate
-from salon.flow.ports.claims import ClaimBook
 from salon.flow.ports.people import Acquaintance
 from salon.flow.ports.tickets import Tickets
 from salon.flow.report import Reports
@@ -88,7 +87,6 @@ class Services:
     """Whether the site can serve: its clock is trusted."""
     test_issuer: Issuer | None = None
     """Only in test mode."""
-    claims: ClaimBook | None = None
     opens: Callable[[], float] = lambda: 0.0
     """0 while the site is open, else when it opens, epoch seconds."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from salon.base.ids import Family, RoomId, Tag
-from salon.chat.model import Declined, Held, Submission
+from salon.chat.model import Declined, Held, Judgement, Submission
 from salon.flow.hub import Visitor
 from salon.moderation.decision import DecisionKind
 
@@ -23,6 +23,10 @@ class Cases(Protocol):
 
     async def blocked(self, visitor: Visitor, said: Submission, declined: Declined) -> str:
         """The machine blocked. One code a visit."""
+        ...
+
+    async def refused(self, family: Family, tag: Tag, room: RoomId, judgement: Judgement) -> str:
+        """The machine refused a name, a topic, a pinned text or a request. The code of the visit, if there is one."""
         ...
 
     async def hold_expired(self, hold: str, said: Submission) -> str:
@@ -48,6 +52,10 @@ class NoCases:
         return ""
 
     async def blocked(self, visitor: Visitor, said: Submission, declined: Declined) -> str:  # noqa: ARG002
+        """Nothing."""
+        return ""
+
+    async def refused(self, family: Family, tag: Tag, room: RoomId, judgement: Judgement) -> str:  # noqa: ARG002
         """Nothing."""
         return ""
 

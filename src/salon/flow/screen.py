@@ -1,0 +1,63 @@
+"""Judging what cannot wait for a moderator: pseudonyms, names and topics of rooms, pinned texts, requests.
+
+Rule 1: what is not plainly allowed is refused; so is everything while the judge is broken.
+Rule 2: a refusal is a decision of the machine with a claim code, and tells as much as a message's (`flow.deliver`).
+"""
+
+from __future__ import annotations
+
+from typing import Final, Literal, Protocol
+
+import structlog
+
+from salon.base.errors import Judged
+from salon.base.ids import Family, RoomId, Tag
+from salon.chat.model import Judgement
+from salon.flow.deliver import BROKEN, tellable
+from salon.flow.ports.cases import Cases, NoCases
+
+Where = Literal["name", "topic", "request"]
+ALLOWED: Final[dict[Where, frozenset[str]]] = {
+    "name": frozenset({"allow", "flag"}),
+    "topic": frozenset({"allow", "flag"}),
+    # Nobody may be written to in a way that is not plainly fine, when they have not even agreed to talk.
+    "request": frozenset({"allow"}),
+}
+
+NOBODY: Final = Tag("")
+NOWHERE: Final = RoomId("")
+
+log = structlog.get_logger()
+
+
+class TextJudge(Protocol):
+    """Judges a text that is not a message."""
+
+    def text(self, typed: str, where: str) -> Judgement:
+        """What is to become of it."""
+        ...
+
+
+class Screen:
+    """Lets a text through, or refuses it."""
+
+    def __init__(self, judge: TextJudge, cases: Cases | None = None) -> None:
+        self._judge, self._cases = judge, cases or NoCases()
+
+    async def check(self, typed: str, where: Where, family: Family, tag: Tag = NOBODY, room: RoomId = NOWHERE) -> None:
+        """Refuse what may not be shown to others.
+
+        Raises:
+            Judged: with what to change, or for a protected finding the clause only, and the claim code.
+        """
+        try:
+            judgement = self._judge.text(typed, where)
+        except Exception as error:  # noqa: BLE001  # a broken judge lets nothing through
+            log.warning("judge_failed", part=where, error=type(error).__name__)
+            self._cases.alarm("judge_failed")
+            judgement = BROKEN
+        if judgement.outcome in ALLOWED[where]:
+            return
+        claim = await self._cases.refused(family, tag, room, judgement)
+        told = tellable(judgement)
+        raise Judged(clause=told.clause, hint=told.hint, claim=claim)

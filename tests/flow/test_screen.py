@@ -1,0 +1,77 @@
+"""Names, topics, pinned texts: refused with what to change and a claim code; a broken judge lets nothing through."""
+
+from __future__ import annotations
+
+import pytest
+
+from salon.base.errors import Judged
+from salon.base.ids import Family
+from salon.chat.model import Judgement
+from salon.flow.ports.tickets import Ticket
+from salon.flow.rooms import NewRoom
+from salon.flow.screen import Screen
+from tests.flow.desks import DeskWorld
+
+ANNE = Family("Anne" + "_" * 18)
+
+
+class Says:
+    """A judge of one mind."""
+
+    def __init__(self, **judgement: object) -> None:
+        self.judgement = judgement
+
+    def text(self, _typed: str, _where: str) -> Judgement:
+        if not self.judgement:
+            raise ZeroDivisionError
+        return Judgement(rule="words", clause="2.1", hint="change", **self.judgement)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("where", ["name", "topic", "request"])
+async def test_a_broken_judge_lets_nothing_through_and_alarms_staff(desk: DeskWorld, where: str) -> None:
+    with pytest.raises(Judged) as refused:
+        await Screen(Says(), desk.book).check("Bonsoir", where, ANNE)  # type: ignore[arg-type]
+    assert refused.value.claim
+    assert desk.alarms.now() == ("judge_failed",)
+
+
+@pytest.mark.parametrize(
+    ("outcome", "where", "passes"),
+    [
+        ("allow", "name", True),
+        ("allow", "request", True),
+        ("flag", "name", True),
+        ("flag", "topic", True),
+        ("flag", "request", False),
+        ("hold", "name", False),
+        ("hold", "topic", False),
+        ("block", "request", False),
+    ],
+)
+async def test_what_is_not_plainly_allowed_is_refused(outcome: str, where: str, *, passes: bool) -> None:
+    screen = Screen(Says(outcome=outcome))
+    if passes:
+        await screen.check("Bonsoir", where, ANNE)  # type: ignore[arg-type]
+        return
+    with pytest.raises(Judged) as refused:
+        await screen.check("Bonsoir", where, ANNE)  # type: ignore[arg-type]
+    assert (refused.value.code, refused.value.clause, refused.value.hint) == ("judged", "2.1", "change")
+
+
+async def test_of_a_protected_finding_only_the_clause_is_told(desk: DeskWorld) -> None:
+    with pytest.raises(Judged) as refused:
+        await Screen(Says(outcome="hold", family="minor_contact"), desk.book).check("15 ans", "name", ANNE)
+    assert (refused.value.clause, refused.value.hint) == ("2.1", "")
+    state = await desk.claims.state("", refused.value.claim)
+    assert (state.statements[0].kind, state.statements[0].automated, state.reason) == ("machine_block", True, "other")
+
+
+async def test_refusals_of_one_visit_share_the_claim_code_of_its_messages(desk: DeskWorld) -> None:
+    anne = await desk.enter("Anne")
+    blocked = await desk.say(anne, "block links")
+    ticket = Ticket(anne.family, anne.tag, anne.name, "x", "y", 2e9)
+    with pytest.raises(Judged) as refused:
+        await desk.keeper.open(ticket, NewRoom(name="a block links room"))
+    assert refused.value.claim == blocked.claim
+    (statement,) = (await desk.claims.state("", blocked.claim)).statements
+    assert statement.times == 2
