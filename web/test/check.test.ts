@@ -36,6 +36,7 @@ describe('reading', () => {
     state,
     reason: '',
     receipt: '',
+    proven: { seq: 1, kind: 'message', atMs: 0 },
   })
   const ready = async () => check
 

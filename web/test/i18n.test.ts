@@ -2,7 +2,19 @@ import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import en from '../locales/en.json'
 import fr from '../locales/fr.json'
+import deskEn from '../locales/staff.en.json'
+import deskFr from '../locales/staff.fr.json'
 import { clock, day, duration, fill, moment, preferredLang, setCatalogue, t, tCode, tn } from '../src/shared/i18n'
+
+type Texts = Readonly<Record<string, string>>
+/** The catalogue every page has, and the desk's. */
+const catalogues: readonly [string, Texts, Texts][] = [
+  ['common', fr, en],
+  ['desk', deskFr, deskEn],
+]
+const pairs = catalogues.flatMap(([, french, english]) =>
+  Object.keys(french).map((key) => [key, french[key] ?? '', english[key] ?? ''] as const),
+)
 
 const french = (): void => setCatalogue('fr', fr)
 const english = (): void => setCatalogue('en', en)
@@ -11,14 +23,34 @@ const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)
 afterEach(() => vi.unstubAllGlobals())
 
 describe('the catalogues', () => {
-  test('have the same keys', () => {
-    expect(Object.keys(en).sort()).toEqual(Object.keys(fr).sort())
+  test.each(catalogues)('have the same keys: %s', (_name, one, other) => {
+    expect(Object.keys(other).sort()).toEqual(Object.keys(one).sort())
   })
 
-  test.each(Object.keys(fr) as (keyof typeof fr)[])('%s has the same placeholders, and is not empty', (key) => {
-    expect(placeholders(en[key])).toEqual(placeholders(fr[key]))
-    expect(fr[key].trim()).not.toBe('')
-    expect(en[key].trim()).not.toBe('')
+  test.each(pairs)('%s has the same placeholders, and is not empty', (_key, one, other) => {
+    expect(placeholders(other)).toEqual(placeholders(one))
+    expect(one.trim()).not.toBe('')
+    expect(other.trim()).not.toBe('')
+  })
+
+  test('of the desk repeat no key of the common ones', () => {
+    expect(Object.keys(deskFr).filter((key) => key in fr)).toEqual([])
+  })
+
+  test('of the desk have a text for every act, status and decision of the server', () => {
+    const wire = readFileSync(new URL('../../src/salon/wire/staff.py', import.meta.url), 'utf8')
+    const named = (name: string): readonly string[] => {
+      const list = new RegExp(`^${name} = Literal\\[([^\\]]*)\\]`, 'm').exec(wire)?.[1] ?? ''
+      return [...list.matchAll(/"(\w+)"/g)].map((match) => match[1] ?? '')
+    }
+    const wanted = [
+      ...named('ActKind').flatMap((act) => [`act.${act}`, `act.hint.${act}`, `done.${act}`, `step.${act}`]),
+      ...named('CaseStatus').map((status) => `status.${status}`),
+      ...named('TargetKind').map((kind) => `staff.case.about.${kind}`),
+      ...named('DecisionKind').map((kind) => `decision.${kind}`),
+    ]
+    expect(wanted.length).toBeGreaterThan(40)
+    expect(wanted.filter((key) => !(key in deskFr))).toEqual([])
   })
 
   test('have a text for every error code of the server', () => {
@@ -29,8 +61,7 @@ describe('the catalogues', () => {
   })
 
   test('use straight apostrophes nowhere', () => {
-    expect(Object.entries({ ...fr }).filter(([, text]) => text.includes("'"))).toEqual([])
-    expect(Object.entries({ ...en }).filter(([, text]) => text.includes("'"))).toEqual([])
+    expect(pairs.filter((texts) => texts.some((text) => text.includes("'")))).toEqual([])
   })
 })
 
@@ -87,5 +118,6 @@ describe('times', () => {
   test('durations use their largest round unit', () => {
     english()
     expect([45, 90, 600, 3600, 14_400].map(duration)).toEqual(['45 sec', '90 sec', '10 min', '1 hr', '4 hr'])
+    expect([86_400, 172_800, 2_592_000].map(duration)).toEqual(['24 hr', '2 days', '30 days'])
   })
 })

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 
 const BUDGET_BYTES = 45_000
+const DESK_BUDGET_BYTES = 30_000
 const PAGE_BUDGET_BYTES = 12_000
 const STATIC = new URL('../../src/salon/static/', import.meta.url)
 
@@ -35,6 +36,19 @@ test.each(['fr', 'en'])('the first load of the chat with its %s texts is within 
   expect(total).toBeLessThanOrEqual(BUDGET_BYTES)
 })
 
+test.each(['fr', 'en'])('the moderators’ desk with its own %s texts is within its budget', (lang) => {
+  const total = bytes([...scripts('src/staff/main.tsx'), manifest[`locales/staff.${lang}.json`]?.file ?? ''])
+  console.info(`desk, ${lang}: ${(total / 1000).toFixed(1)} kB gzip of ${DESK_BUDGET_BYTES / 1000}`)
+  expect(total).toBeLessThanOrEqual(DESK_BUDGET_BYTES)
+})
+
+test('the chat never loads the texts of the desk', () => {
+  const loaded = scripts('src/visitor/main.tsx')
+  const late = Object.values(manifest).flatMap((entry) => (loaded.has(entry.file) ? (entry.dynamicImports ?? []) : []))
+  expect(late).toContain('locales/fr.json')
+  expect(late.filter((key) => key.startsWith('locales/staff.'))).toEqual([])
+})
+
 test.each(['src/entry/main.ts', 'src/wallet/main.ts'])('%s, with all it loads, is within its budget', (key) => {
   const files = scripts(key)
   for (const late of manifest[key]?.dynamicImports ?? []) for (const file of scripts(late)) files.add(file)
@@ -54,6 +68,7 @@ test('the service worker stands alone at a name that does not change', () => {
 })
 
 test('nothing is inlined as a data: address, which the content policy refuses', () => {
-  const css = manifest['src/visitor/main.tsx']?.css ?? []
+  const css = ['visitor', 'staff'].flatMap((part) => manifest[`src/${part}/main.tsx`]?.css ?? [])
+  expect(css.length).toBeGreaterThan(1)
   for (const file of css) expect(readFileSync(new URL(file, STATIC), 'utf8')).not.toContain('data:')
 })

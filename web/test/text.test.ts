@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hueOf, initialOf, lengthOf, matching, mentionAt, mentionSpans, pieces } from '../src/visitor/text'
+import { hueOf, initialOf, lengthOf, matching, mentionAt, mentionSpans, pieces } from '../src/shared/text'
 
 describe('lengths and spans count code points', () => {
   test('an emoji is one', () => {

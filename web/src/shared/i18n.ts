@@ -3,19 +3,24 @@
 // Plurals are two keys, `….one` and `….other`, chosen by Intl.PluralRules.
 import { signal } from '@preact/signals'
 import type fr from '../../locales/fr.json'
+import type desk from '../../locales/staff.fr.json'
 
-export type Key = keyof typeof fr
+/** Keys of the catalogue every page has, and of the desk's, which only the desk loads (`staff.…`). */
+export type Key = keyof typeof fr | keyof typeof desk
 export type Lang = 'fr' | 'en'
-export type Catalogue = Readonly<Record<Key, string>>
+export type Catalogue = Readonly<Partial<Record<Key, string>>>
+type Loaders = Readonly<Record<Lang, () => Promise<{ default: Catalogue }>>>
 type PluralStem = { [K in Key]: K extends `${infer Stem}.other` ? Stem : never }[Key]
 export type Params = Readonly<Record<string, string | number>>
 
 export const lang = signal<Lang>('en')
-const catalogue = signal<Partial<Catalogue>>({})
+const catalogue = signal<Catalogue>({})
 
-const load: Readonly<Record<Lang, () => Promise<{ default: Catalogue }>>> = {
-  fr: () => import('../../locales/fr.json'),
-  en: () => import('../../locales/en.json'),
+const loaders: Loaders[] = [{ fr: () => import('../../locales/fr.json'), en: () => import('../../locales/en.json') }]
+
+/** Texts that this page has besides the common ones; before the first `useLang`. */
+export function addTexts(more: Loaders): void {
+  loaders.push(more)
 }
 
 /** The language to start with: the one chosen before, else the first of the browser's that we speak. */
@@ -27,15 +32,16 @@ export function preferredLang(stored: string | null, languages: readonly string[
   return 'en'
 }
 
-/** Fetch a catalogue and switch to it. */
+/** Fetch the catalogues and switch to them. */
 export async function useLang(next: Lang): Promise<void> {
-  setCatalogue(next, (await load[next]()).default)
+  const loaded = await Promise.all(loaders.map((one) => one[next]()))
+  setCatalogue(next, ...loaded.map((one) => one.default))
   document.documentElement.lang = next
 }
 
 /** Switch without fetching (tests). */
-export function setCatalogue(next: Lang, texts: Catalogue): void {
-  catalogue.value = texts
+export function setCatalogue(next: Lang, ...texts: readonly Catalogue[]): void {
+  catalogue.value = Object.assign({}, ...texts)
   lang.value = next
 }
 
@@ -54,12 +60,11 @@ export function tn(stem: PluralStem, n: number, params: Params = {}): string {
   return t(`${stem}.${form}` as Key, { n: number(n), ...params })
 }
 
+/** What codes come from the server; each group has a text for codes newer than this page, `….unknown`. */
+type CodeGroup = { [K in Key]: K extends `${infer Group}.unknown` ? Group : never }[Key]
+
 /** Text of a code from the server (`error`, `notice`, `reason`…); codes newer than this page fall back. */
-export function tCode(
-  group: 'error' | 'notice' | 'reason' | 'hint' | 'caution',
-  code: string,
-  params?: Params,
-): string {
+export function tCode(group: CodeGroup, code: string, params?: Params): string {
   const key = `${group}.${code}` as Key
   return catalogue.value[key] === undefined ? t(`${group}.unknown`, { code, ...params }) : t(key, params)
 }
@@ -89,14 +94,16 @@ export function moment(ms: number, nowMs: number): string {
   return new Intl.DateTimeFormat(lang.value, { weekday: 'long', hour: 'numeric', minute: '2-digit' }).format(ms)
 }
 
-/** A duration in its largest round unit: 45 s, 10 min, 4 h. */
+/** A duration in its largest round unit: 45 s, 10 min, 4 h, 2 days. */
 export function duration(seconds: number): string {
   const [value, unit] =
-    seconds >= 3600 && seconds % 3600 === 0
-      ? [seconds / 3600, 'hour']
-      : seconds >= 60 && (seconds % 60 === 0 || seconds >= 600)
-        ? [Math.round(seconds / 60), 'minute']
-        : [Math.ceil(seconds), 'second']
+    seconds >= 172_800 && seconds % 86_400 === 0
+      ? [seconds / 86_400, 'day']
+      : seconds >= 3600 && seconds % 3600 === 0
+        ? [seconds / 3600, 'hour']
+        : seconds >= 60 && (seconds % 60 === 0 || seconds >= 600)
+          ? [Math.round(seconds / 60), 'minute']
+          : [Math.ceil(seconds), 'second']
   return new Intl.NumberFormat(lang.value, { style: 'unit', unit: unit as string, unitDisplay: 'short' }).format(
     value as number,
   )

@@ -3,11 +3,11 @@
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { t, tn } from '../shared/i18n'
+import { paused } from '../shared/preferences'
 import type { Message } from '../shared/room'
 import { siteNow } from '../shared/time'
 import { arrivals, roomOnScreen, store } from './app'
 import { wordsOf } from './Message'
-import { paused } from './preferences'
 
 const EVERY_MS = 4_000
 /** Readers take a text up when it appears; it need not stay, and must not outlive its message. */

@@ -2,17 +2,17 @@
 // field edits one's last message, @ offers who is here. What is refused comes back here with its reason.
 import { useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { Icon } from '../shared/Icon'
 import { clock, duration, moment, number, t, tCode, tn } from '../shared/i18n'
+import { IconButton } from '../shared/parts'
 import type { Room } from '../shared/room'
+import { lengthOf, matching, mentionAt, pieces } from '../shared/text'
+import { second } from '../shared/ticks'
 import { localMs, siteNow } from '../shared/time'
 import type { Person } from '../shared/wire.gen'
 import { searchPeople, slowUntil, socket, store } from './app'
 import { change, clearDraft, draftOf, type Problem } from './drafts'
-import { Icon } from './Icon'
 import { wordsOf } from './Message'
-import { IconButton } from './parts'
-import { lengthOf, matching, mentionAt, pieces } from './text'
-import { second } from './ticks'
 
 const TYPING_EVERY_MS = 4_000
 /** The counter shows from this many characters before the limit. */

@@ -1,12 +1,12 @@
 // All rooms: topics, languages, how many are there. Every room is listed; none is secret.
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { Icon } from '../shared/Icon'
 import { duration, moment, number, t, tCode, tn } from '../shared/i18n'
+import { Empty, Loading } from '../shared/parts'
 import { localMs } from '../shared/time'
 import type { RoomInfo } from '../shared/wire.gen'
 import { dialog, directory, directoryFault, enterRoom, refreshDirectory, store } from './app'
-import { Icon } from './Icon'
-import { Empty, Loading } from './parts'
 
 const LOOK_AGAIN_MS = 20_000
 

@@ -3,14 +3,14 @@
 // Keyboard: the arrows walk through messages; only the message walked to has its buttons in the tab order.
 import { useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { Icon } from '../shared/Icon'
 import { day, dayOf, t, tCode, tn } from '../shared/i18n'
+import { Empty, Loading } from '../shared/parts'
 import type { Message as MessageValue, Room } from '../shared/room'
 import { localMs } from '../shared/time'
 import { store } from './app'
-import { Icon } from './Icon'
 import { Message } from './Message'
 import { PendingRow } from './PendingRow'
-import { Empty, Loading } from './parts'
 
 const GROUP_MS = 5 * 60_000
 /** Nearer to the end than this (px) counts as reading the newest. */

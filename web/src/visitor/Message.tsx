@@ -1,16 +1,16 @@
 // One message: who, when, until when, what, reactions, and what can be done with it.
 import { type Signal, useSignal } from '@preact/signals'
+import { Icon } from '../shared/Icon'
 import { clock, number, t, tCode } from '../shared/i18n'
+import { Avatar, IconButton } from '../shared/parts'
 import type { Message as MessageValue, Room } from '../shared/room'
+import { hueOf, mentionSpans, pieces } from '../shared/text'
+import { minute } from '../shared/ticks'
 import { localMs, siteNow } from '../shared/time'
 import { block, dialog, site, store } from './app'
 import { change } from './drafts'
 import { focusComposer } from './focus'
-import { Icon } from './Icon'
-import { Avatar, IconButton } from './parts'
 import { type Reading, readingOf } from './reading'
-import { hueOf, mentionSpans, pieces } from './text'
-import { minute } from './ticks'
 
 const EMOJI = ['👍', '❤️', '😂', '😮', '😢', '🎉']
 /** From here on the hour of going is lit. */

@@ -1,9 +1,9 @@
 // An own message on its way: being sent, held for a moderator, refused, or never looked at in time.
 import { t, tCode } from '../shared/i18n'
+import { Avatar } from '../shared/parts'
 import type { Pending } from '../shared/store'
 import { putBack, store } from './app'
 import { focusComposer } from './focus'
-import { Avatar } from './parts'
 
 export function PendingRow({ pending }: { pending: Pending }) {
   if (pending.frame.type !== 'send') return null

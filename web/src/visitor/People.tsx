@@ -1,12 +1,12 @@
 // Who is here: a count and a sample, never the whole list; search asks the server.
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
+import { Icon } from '../shared/Icon'
 import { t, tn } from '../shared/i18n'
+import { Avatar, IconButton } from '../shared/parts'
 import type { Room } from '../shared/room'
 import type { Person } from '../shared/wire.gen'
 import { dialog, searchPeople, store } from './app'
-import { Icon } from './Icon'
-import { Avatar, IconButton } from './parts'
 
 const WAIT_MS = 250
 

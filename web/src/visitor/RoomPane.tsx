@@ -1,14 +1,14 @@
 // A room on screen: its head, what is pinned, the log, who is typing, the composer, and who is here.
 import { useSignal } from '@preact/signals'
+import { Icon } from '../shared/Icon'
 import { duration, number, t, tn } from '../shared/i18n'
+import { Empty, IconButton } from '../shared/parts'
+import { paused, setPaused } from '../shared/preferences'
 import type { Room } from '../shared/room'
 import { dialog, leaveRoom, partners, show, store, titleOf } from './app'
 import { Composer } from './Composer'
-import { Icon } from './Icon'
 import { Log } from './Log'
 import { People } from './People'
-import { Empty, IconButton } from './parts'
-import { paused, setPaused } from './preferences'
 
 export function RoomPane({ id }: { id: string }) {
   const wide = matchMedia('(min-width: 72rem)').matches

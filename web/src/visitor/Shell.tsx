@@ -1,18 +1,19 @@
 // The frame around every view: test banner, the top bar with the ways out, the state of the connection,
 // navigation, toasts, dialogs.
+
+import { Icon } from '../shared/Icon'
 import { duration, t, tCode } from '../shared/i18n'
+import { IconButton } from '../shared/parts'
+import { second } from '../shared/ticks'
 import { localMs } from '../shared/time'
 import { Announcer } from './Announcer'
 import { dialog, dropToast, site, socket, toasts, view } from './app'
 import { Directory } from './Directory'
 import { Dialogs } from './dialogs/Dialogs'
 import { quickExit } from './guard'
-import { Icon } from './Icon'
-import { IconButton } from './parts'
 import { RoomPane } from './RoomPane'
 import { Sidebar } from './Sidebar'
 import { Talks } from './Talks'
-import { second } from './ticks'
 import { You } from './You'
 
 export function Shell() {

@@ -1,9 +1,10 @@
 // The left side on wide screens, the bar at the bottom on phones: where one is and where one can go.
+
+import { Icon, type IconName } from '../shared/Icon'
 import { t, tn } from '../shared/i18n'
+import { Avatar } from '../shared/parts'
 import type { Room } from '../shared/room'
 import { directs, incoming, me, show, store, titleOf, type View, view } from './app'
-import { Icon, type IconName } from './Icon'
-import { Avatar } from './parts'
 
 export function Sidebar() {
   const joined = [...store.rooms.value.values()]

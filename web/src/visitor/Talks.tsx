@@ -1,10 +1,10 @@
 // One-to-one: who asks to write, whom one asked, and the talks that are open.
 import { useEffect } from 'preact/hooks'
+import { Icon } from '../shared/Icon'
 import { clock, t } from '../shared/i18n'
+import { Avatar, Empty } from '../shared/parts'
 import { localMs } from '../shared/time'
 import { answerRequest, dialog, directs, incoming, outgoing, refreshTalks, store, withdraw } from './app'
-import { Icon } from './Icon'
-import { Avatar, Empty } from './parts'
 import { Entry } from './Sidebar'
 
 export function Talks() {

@@ -1,10 +1,10 @@
 // The visitor's own settings, blocked people, and the way out.
 import { useEffect } from 'preact/hooks'
+import { Icon } from '../shared/Icon'
 import { type Lang, lang, t, tn } from '../shared/i18n'
+import { Avatar } from '../shared/parts'
+import { paused, setLang, setPaused, setTheme, theme } from '../shared/preferences'
 import { block, blocks, changeMe, dialog, me, refreshBlocks, refreshMe, site, store } from './app'
-import { Icon } from './Icon'
-import { Avatar } from './parts'
-import { paused, setLang, setPaused, setTheme, theme } from './preferences'
 
 export function You() {
   useEffect(() => {

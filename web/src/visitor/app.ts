@@ -6,11 +6,11 @@ import { type Key, tCode } from '../shared/i18n'
 import type { Message, Room } from '../shared/room'
 import { Socket } from '../shared/socket'
 import { type Pending, Store } from '../shared/store'
+import { tick } from '../shared/ticks'
 import { siteNow } from '../shared/time'
 import type { Notice, Person, RoomInfo, VerdictFrame } from '../shared/wire.gen'
 import { change, clearDraft, draftOf } from './drafts'
 import { type Door, environment } from './surroundings'
-import { tick } from './ticks'
 
 export type View =
   | { readonly kind: 'rooms' }

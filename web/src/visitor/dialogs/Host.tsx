@@ -1,8 +1,8 @@
 // The host's tools for the room itself. Acts against a person are on the person's card.
 import { useSignal } from '@preact/signals'
 import { t } from '../../shared/i18n'
+import { Modal } from '../../shared/parts'
 import { faultText, host, show, store, toast } from '../app'
-import { Modal } from '../parts'
 import { Choice, SLOW_S } from './OpenRoom'
 
 export function HostTools({ room, onClose }: { room: string; onClose: () => void }) {

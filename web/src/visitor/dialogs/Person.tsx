@@ -1,12 +1,12 @@
 // What one can do about somebody: write to them if they agree, mention, report, block; a host more.
 import { useSignal } from '@preact/signals'
+import { Icon, type IconName } from '../../shared/Icon'
 import { type Key, t, tCode } from '../../shared/i18n'
+import { Avatar, Modal } from '../../shared/parts'
 import type { Person } from '../../shared/wire.gen'
 import { block, blocks, dialog, faultText, host, store, toast } from '../app'
 import { change, draftOf } from '../drafts'
 import { focusComposer } from '../focus'
-import { Icon, type IconName } from '../Icon'
-import { Avatar, Modal } from '../parts'
 import { Choice } from './OpenRoom'
 
 interface Props {

@@ -1,8 +1,8 @@
 // Report in two taps: the flag, then the reason. A note is possible and never needed.
 import { useSignal } from '@preact/signals'
 import { t, tCode } from '../../shared/i18n'
+import { Modal } from '../../shared/parts'
 import { dialog, faultText, type ReportTarget, report } from '../app'
-import { Modal } from '../parts'
 
 /** Codes of base/reasons on the server; the texts are `reason.<code>`. */
 export const REASONS = ['minor', 'threat', 'sexual', 'hate', 'coercion', 'scam', 'drugs', 'private', 'spam', 'other']

@@ -4,9 +4,9 @@
 import { useSignal } from '@preact/signals'
 import type { ChatRequest } from '../../shared/api'
 import { t } from '../../shared/i18n'
+import { Modal } from '../../shared/parts'
 import type { Person } from '../../shared/wire.gen'
 import { accept, faultText, request, toast } from '../app'
-import { Modal } from '../parts'
 
 const MOST = 280
 

@@ -1,9 +1,9 @@
 // Leaving for good, ending a talk, and the code that a report or a decision hands out.
 import { useSignal } from '@preact/signals'
 import { t, tn } from '../../shared/i18n'
+import { Modal } from '../../shared/parts'
 import { endTalk, faultText, leaveAndErase, site } from '../app'
 import { letGo } from '../guard'
-import { Modal } from '../parts'
 
 export function Leave({ onClose }: { onClose: () => void }) {
   const busy = useSignal(false)

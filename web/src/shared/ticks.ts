@@ -1,7 +1,7 @@
 // Time as signals: the site's clock each second and each minute, for countdowns and marks. Both stand
 // still while the page is hidden.
 import { signal } from '@preact/signals'
-import { siteNow } from '../shared/time'
+import { siteNow } from './time'
 
 export const second = signal(siteNow())
 export const minute = signal(siteNow())

@@ -1,6 +1,6 @@
 // Small pure functions on typed text: marked spans, mentions, lengths. Offsets from the server are code
 // points; JavaScript strings are UTF-16, so everything goes through arrays of code points.
-import type { Person, Span } from '../shared/wire.gen'
+import type { Person, Span } from './wire.gen'
 
 export interface Piece {
   readonly text: string

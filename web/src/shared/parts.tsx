@@ -1,8 +1,8 @@
 // Small parts that every view uses: avatars, dialogs, empty states, icon buttons.
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
-import { t } from '../shared/i18n'
 import { Icon, type IconName } from './Icon'
+import { t } from './i18n'
 import { hueOf, initialOf } from './text'
 
 /** A doorway with the pseudonym's letter. */

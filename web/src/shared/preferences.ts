@@ -1,7 +1,7 @@
 // What this browser remembers of how the page should look and sound: language, theme, announcements.
 // Nothing typed, no room, no name. "Leave and erase" clears it with the rest.
 import { signal } from '@preact/signals'
-import { type Lang, preferredLang, useLang } from '../shared/i18n'
+import { type Lang, preferredLang, useLang } from './i18n'
 
 const KEY = 'salon.preferences'
 type Theme = 'system' | 'light' | 'dark'

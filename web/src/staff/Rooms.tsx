@@ -1,0 +1,79 @@
+// Every room, and the way to close one.
+import { useSignal } from '@preact/signals'
+import { t, tn } from '../shared/i18n'
+import { Empty, Loading } from '../shared/parts'
+import { dialog, rooms } from './desk'
+import type { RoomInfo } from './wire'
+
+const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+export function RoomList() {
+  const query = useSignal('')
+  if (rooms.value === null) return <Loading label={t('loading')} />
+  const shown = rooms.value
+    .filter((room) => fold(`${room.name} ${room.topic}`).includes(fold(query.value.trim())))
+    .sort((a, b) => Number(a.state === 'closed') - Number(b.state === 'closed') || (b.count ?? 0) - (a.count ?? 0))
+  return (
+    <section class="list-view" aria-labelledby="rooms-title">
+      <header class="list-head">
+        <div>
+          <h2 id="rooms-title">{t('staff.view.rooms')}</h2>
+          <p class="hint">{t('staff.rooms.hint')}</p>
+        </div>
+        <input
+          type="search"
+          class="input"
+          id="rooms-search"
+          aria-label={t('staff.rooms.search')}
+          placeholder={t('staff.rooms.search')}
+          value={query.value}
+          onInput={(event) => {
+            query.value = event.currentTarget.value
+          }}
+        />
+      </header>
+      {shown.length === 0 ? (
+        <Empty icon="rooms" title={t('staff.rooms.none')} />
+      ) : (
+        <ul class="lines" id="rooms">
+          {shown.map((room) => (
+            <Line key={room.id} room={room} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function Line({ room }: { room: RoomInfo }) {
+  const state = room.state ?? 'open'
+  return (
+    <li class={`line room-line ${state === 'closed' ? 'line-undone' : ''}`} data-room={room.id}>
+      <span class="line-what">
+        <strong dir="auto">{room.name}</strong>
+        <span class="line-facts" dir="auto">
+          {room.topic}
+        </span>
+      </span>
+      <span class="line-who">
+        <span class="badge">{t(room.kind === 'visitor' ? 'staff.rooms.visitor' : 'staff.rooms.seeded')}</span>
+        {state !== 'open' && <span class="badge badge-alert">{t(`staff.rooms.${state}`)}</span>}
+        <span class="hint">{tn('rooms.present', room.count ?? 0)}</span>
+      </span>
+      <span class="line-acts">
+        {state !== 'closed' && (
+          <button
+            type="button"
+            class="button button-small"
+            aria-label={t('staff.rooms.close_label', { name: room.name })}
+            onClick={() => {
+              dialog.value = { kind: 'close', room }
+            }}
+          >
+            {t('staff.rooms.close')}
+          </button>
+        )}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,71 @@
+// Calls to the staff API. The session is a cookie that scripts cannot read; without one, `ApiError("not_staff")`.
+import { ApiError } from '../shared/api'
+import { learnSiteTime, siteNow } from '../shared/time'
+import type { CredentialJson, OptionsJson } from './passkey'
+import type { Act, Case, CloseRoom, Decision, Queue, RoomInfo, StaffMe } from './wire'
+
+/** The Date header has whole seconds: only a larger difference says that this device's clock is off. */
+const CLOCK_SLACK_MS = 3_000
+
+interface Named {
+  readonly name: string
+}
+interface Options {
+  readonly options: OptionsJson
+}
+
+export class StaffApi {
+  constructor(private readonly fetcher: typeof fetch = (input, init) => fetch(input, init)) {}
+
+  beginJoin = (token: string) => this.call<Options>('POST', 'bootstrap/begin', { token })
+  finishJoin = (token: string, credential: CredentialJson, name: string) =>
+    this.call<Named>('POST', 'bootstrap/finish', { token, credential, name })
+  beginLogin = () => this.call<Options>('POST', 'login/begin', {})
+  finishLogin = (credential: CredentialJson) => this.call<Named>('POST', 'login/finish', { credential })
+  logout = () => this.call<unknown>('POST', 'logout', {})
+  me = () => this.call<StaffMe>('GET', 'me')
+  invite = () => this.call<{ token: string }>('POST', 'invites', {})
+  queue = () => this.call<Queue>('GET', 'queue')
+  /** The server records that it was looked at, and by whom. */
+  look = (id: string) => this.call<{ case: Case }>('GET', `cases/${encodeURIComponent(id)}`)
+  act = (id: string, act: Act) => this.call<{ case: Case }>('POST', `cases/${encodeURIComponent(id)}/act`, act)
+  decisions = () => this.call<{ decisions: readonly Decision[] }>('GET', 'decisions')
+  undo = (id: string) => this.call<{ decision: Decision }>('POST', `decisions/${encodeURIComponent(id)}/undo`, {})
+  rooms = () => this.call<{ rooms: readonly RoomInfo[] }>('GET', 'rooms')
+  closeRoom = (id: string, body: CloseRoom) =>
+    this.call<{ room: RoomInfo }>('POST', `rooms/${encodeURIComponent(id)}/close`, body)
+
+  private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+    let response: Response
+    let text: string
+    try {
+      response = await this.fetcher(`/api/staff/${path}`, {
+        method,
+        headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
+        body: body === undefined ? undefined : JSON.stringify(body),
+        cache: 'no-store',
+        credentials: 'same-origin',
+      })
+      text = await response.text()
+    } catch {
+      throw new ApiError('unreachable')
+    }
+    const said = Date.parse(response.headers.get('Date') ?? '')
+    if (Math.abs(said - siteNow()) > CLOCK_SLACK_MS) learnSiteTime(said)
+    const answer = parsed(text)
+    if (!response.ok) {
+      const failure = answer as { code?: string; retry_after_s?: number }
+      throw new ApiError(failure.code ?? 'internal', failure.retry_after_s ?? 0)
+    }
+    return answer as T
+  }
+}
+
+/** A proxy's error page is no JSON; the status then says enough. */
+function parsed(text: string): unknown {
+  try {
+    return text === '' ? {} : JSON.parse(text)
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,107 @@
+// Requests and answers of the staff API. The originals are the structs of src/salon/wire/staff.py;
+// tests/wire/test_staff_types.py compares the fields.
+import type { RoomInfo, Span } from '../shared/wire.gen'
+
+export type ActKind = 'release' | 'refuse' | 'remove' | 'dismiss' | 'mute' | 'suspend'
+export type CaseKind = 'hold' | 'notice'
+
+export interface StaffMe {
+  readonly name: string
+  readonly colleagues: number
+}
+
+export interface Item {
+  readonly id: string
+  readonly kind: CaseKind
+  readonly reason: string
+  readonly where: string
+  readonly opened_ms: number
+  readonly due_ms: number
+  readonly expires_ms: number
+  readonly reports: number
+  readonly rule: string
+}
+
+export interface Queue {
+  readonly items: readonly Item[]
+  readonly alarms: readonly string[]
+}
+
+export interface Target {
+  readonly kind: 'message' | 'visitor' | 'room' | 'name' | 'request'
+  readonly name: string
+  readonly tag: string
+  readonly room: string
+  readonly seq: number
+}
+
+export interface Step {
+  readonly at_ms: number
+  readonly kind: string
+  readonly by: string
+  readonly code: string
+}
+
+export interface Quoted {
+  readonly seq: number
+  readonly at_ms: number
+  readonly name: string
+  readonly tag: string
+  readonly text: string
+  readonly reported: boolean
+}
+
+export interface Case {
+  readonly id: string
+  readonly kind: CaseKind
+  readonly reason: string
+  readonly where: string
+  readonly opened_ms: number
+  readonly due_ms: number
+  readonly status: string
+  readonly target: Target
+  readonly events: readonly Step[]
+  readonly acts: readonly ActKind[]
+  readonly expires_ms: number
+  readonly reports: number
+  readonly rule: string
+  readonly context: readonly Quoted[]
+  readonly text: string
+  readonly spans: readonly Span[]
+  readonly rules: readonly string[]
+  readonly note: string
+}
+
+export interface Act {
+  readonly act: ActKind
+  readonly reason: string
+  readonly clause?: string
+  readonly note?: string
+  readonly minutes?: number
+}
+
+export interface Decision {
+  readonly id: string
+  readonly kind: string
+  readonly author: 'staff' | 'host' | 'machine'
+  readonly at_ms: number
+  readonly reason: string
+  readonly clause: string
+  readonly by: string
+  readonly where: string
+  readonly tag: string
+  readonly until_ms: number
+  readonly case: string
+  readonly rule: string
+  readonly times: number
+  readonly automated: boolean
+  readonly undone_ms: number
+  readonly can_undo: boolean
+}
+
+export interface CloseRoom {
+  readonly reason: string
+  readonly clause?: string
+}
+
+export type { RoomInfo, Span }
