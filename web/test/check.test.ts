@@ -23,7 +23,6 @@ describe('reading', () => {
   const info = { kind: 'direct', judged: false } as RoomInfo
   const message = (text: string, state: Message['state'] = 'living'): Message => ({
     seq: 1,
-    proven: { seq: 1, kind: 'message', atMs: 0 },
     atMs: 0,
     expiresMs: 1,
     author: 'b',
