@@ -7,7 +7,7 @@ sizes); outbound frames are prebuilt bytes that bypass it.
 
 Rule 1: no task and no timer per connection. A task lives only while frames of this connection wait
 to be handled, one at a time, so answers leave in the order of the questions; one wheel
-(`gateway.wheel`) does pings, heartbeats and time-outs.
+(`gateway.live`) does pings, heartbeats and time-outs.
 Rule 2: buffers are bounded. A member that does not read is let go with 1013: come back and resume.
 Rule 3: rooms are left before a close frame is written; no data may follow it.
 """
