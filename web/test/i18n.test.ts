@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterEach, describe, expect, test, vi, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import en from '../locales/en.json'
 import fr from '../locales/fr.json'
 import deskEn from '../locales/staff.en.json'
