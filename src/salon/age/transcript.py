@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from hashlib import sha256
+from typing import Final
 
 from salon.age.cbor import NotCbor, decode, embed, encode
 from salon.age.mdoc import CLAIM, DOC_TYPE
+
+PROTOCOL: Final = "org-iso-mdoc"
+"""What the Digital Credentials API calls this way of asking."""
 
 
 def b64(data: bytes) -> str:

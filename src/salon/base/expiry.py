@@ -1,7 +1,8 @@
 """Expiry slots: five minutes shared by all rooms (design, Vanishing).
 
 A slot is named by its number; slot `n` covers expiry times in ((n - 1) * 300, n * 300] and its key
-is destroyed at `n * 300`. With lives of at most 24 h, at most 290 slots live at once.
+is destroyed at `n * 300`. With lives of at most 24 h, at most 290 slots live at once:
+288, one begun and one that waits for its sweep.
 """
 
 from __future__ import annotations
@@ -9,8 +10,6 @@ from __future__ import annotations
 from typing import Final
 
 SLOT_S: Final = 300
-LIVING_MAX: Final = 290
-"""24 h are 288 slots, plus one begun and one that waits for its sweep."""
 
 
 def slot_of(expires_at: float) -> int:

@@ -1,1 +1,1 @@
-"""The chat itself, pure: rooms, submissions and what becomes of them, resuming, names, limits, opening hours, consent."""
+"""The chat itself, pure: rooms, submissions and what becomes of them, resuming, names, limits, hours, consent."""

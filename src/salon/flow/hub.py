@@ -249,12 +249,6 @@ class Hub:
         for visitor in self.families.get(family, ()):
             visitor.outlet.send(frame)
 
-    def tell_room(self, room: RoomId, frame: Frame) -> None:
-        """To every member here."""
-        live = self.live.get(room)
-        if live is not None:
-            live.channel.tell(frame)
-
     def rehide(self, family: Family, hidden: frozenset[Family]) -> None:
         """The families a visitor must not see have changed: from the next event on."""
         for visitor in self.families.get(family, ()):

@@ -10,7 +10,7 @@ from litestar.datastructures import Cookie
 from litestar.params import JSONBody
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from salon.age.transcript import b64, unb64
+from salon.age.transcript import PROTOCOL, b64, unb64
 from salon.base.errors import Refused
 from salon.flow.enter import BrowserKey, Entered
 from salon.flow.ports.people import Wishes
@@ -108,7 +108,7 @@ class EntryController(Controller):
         body = {
             "transaction": name,
             "request": {
-                "protocol": "org-iso-mdoc",
+                "protocol": PROTOCOL,
                 "data": {"deviceRequest": session.device_request, "encryptionInfo": session.encryption_info},
             },
             "expires_ms": round(transaction.ends_at * 1000),

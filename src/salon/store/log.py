@@ -78,22 +78,13 @@ class SqliteLog:
         """See `flow.ports.log.RoomLog.append`."""
         return await self._db.write(lambda connection: self._appender.append(connection, submission))
 
-    async def remove(self, room: RoomId, seq: int, reason: str, now: float) -> Outcome:
-        """See the port."""
-        return await self._db.write(lambda connection: self.remove_in(connection, room, seq, reason, now))
-
-    async def release(self, hold: str, now: float) -> Outcome:
-        """See the port."""
-        return await self._db.write(lambda connection: self.release_in(connection, hold, now)[0])
-
-    async def refuse(self, hold: str, now: float) -> Submission | None:
-        """See the port."""
-        return await self._db.write(lambda connection: self.refuse_in(connection, hold, now))
-
     # What follows runs inside a transaction of the caller: an act on a case and its effect are one (`store.desk`).
 
     def remove_in(self, connection: Connection, room: RoomId, seq: int, reason: str, now: float) -> Outcome:
-        """A removal, inside a transaction."""
+        """A moderator's removal: the body is destroyed, a `removal` event takes a seq. Repeating it is not an error.
+
+        Removing an edit removes the message it edited, whose text it is.
+        """
         row = connection.execute(select(rooms).where(rooms.c.id == room)).first()
         what = connection.execute(select(events).where(events.c.room == room, events.c.seq == seq)).first()
         if row is not None and what is not None and what.kind == "edit":
@@ -122,7 +113,7 @@ class SqliteLog:
         return Accepted(row.epoch, stored, Family(""))
 
     def release_in(self, connection: Connection, hold: str, now: float) -> tuple[Outcome, Submission | None]:
-        """A release, inside a transaction; also what was held."""
+        """Deliver a held submission: it takes its seq now. `Declined('hold_expired')` when late. Also what was held."""
         said = self._held(connection, hold, now)
         row = None if said is None else connection.execute(select(rooms).where(rooms.c.id == said.room)).first()
         if said is None or row is None or row.status == "closed":
@@ -145,7 +136,7 @@ class SqliteLog:
         return outcome, said
 
     def refuse_in(self, connection: Connection, hold: str, now: float) -> Submission | None:
-        """A refusal, inside a transaction."""
+        """Block a held submission; None if it is no longer held."""
         said = self._held(connection, hold, now)
         if said is not None:
             forget_hold(connection, hold)
