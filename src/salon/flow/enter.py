@@ -18,6 +18,7 @@ from typing import Final, Protocol
 
 from msgspec import Struct
 
+from salon.base.base64url import to_text
 from salon.base.clock import Clock
 from salon.base.errors import Refused
 from salon.base.ids import Family, Tag
@@ -244,7 +245,7 @@ class Enter:
 
     def tag(self, family: Family, name: str) -> Tag:
         """How others refer to a family under one name: 12 characters of base64url."""
-        return Tag(_text(digest(self._pepper, b"tag", family.encode(), fold_name(name).encode())[:9]))
+        return Tag(to_text(digest(self._pepper, b"tag", family.encode(), fold_name(name).encode())[:9]))
 
     # ------------------------------------------------------------------ digests
 
@@ -258,9 +259,3 @@ class Enter:
         at, _, mac = nonce.partition(".")
         ours = at.isdigit() and mac.isascii() and hmac.compare_digest(mac, self._nonce_mac(at))
         return ours and now - float(at) <= NONCE_S
-
-
-def _text(data: bytes) -> str:
-    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-    number = int.from_bytes(data, "big")
-    return "".join(alphabet[number >> shift & 63] for shift in range(8 * len(data) - 6, -1, -6))

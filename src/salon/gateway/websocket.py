@@ -15,7 +15,6 @@ Rule 3: rooms are left before a close frame is written; no data may follow it.
 from __future__ import annotations
 
 import asyncio
-from base64 import urlsafe_b64encode
 from collections import deque
 from os import urandom
 from typing import Any, Final
@@ -29,6 +28,7 @@ from websockets.protocol import State
 from websockets.server import ServerProtocol
 from websockets.typing import Origin
 
+from salon.base.base64url import to_text
 from salon.base.errors import Malformed, Refused, SalonError
 from salon.base.ids import Family, RoomId
 from salon.chat.limits import Bucket
@@ -144,7 +144,7 @@ class Connection(asyncio.Protocol):
             self._ws.send_response(response)
         self._write_out()
         if self._ws.state is State.OPEN:
-            self.nonce = urlsafe_b64encode(urandom(24)).decode()
+            self.nonce = to_text(urandom(24))
             now_ms = round(self.live.clock.now() * 1000)
             self._write(frame_bytes(encode(frames.Challenge(nonce=self.nonce, at_ms=now_ms))))
 

@@ -8,13 +8,13 @@ the cid, and burns no seq.
 from __future__ import annotations
 
 import os
-from base64 import urlsafe_b64encode
 from typing import Any, Final
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from salon.base.base64url import to_text
 from salon.base.expiry import slot_of
 from salon.base.sealing import digest
 from salon.base.values import Event
@@ -142,7 +142,7 @@ class Appender:
             return Declined("judged", judgement=said.judgement)
         if said.judgement.outcome != "hold":
             return None
-        hold = urlsafe_b64encode(os.urandom(16)).decode().rstrip("=")
+        hold = to_text(os.urandom(16))
         expires_at = said.at + min(self._hold_max_s, room.life_s)
         slot = slot_of(expires_at)
         sealed = seal_now(self._keys, slot, msgspec.json.encode(said), aad("hold", hold))

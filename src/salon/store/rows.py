@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hmac
 import os
-from base64 import urlsafe_b64encode
 from typing import Any, Final
 
 import msgspec
 
+from salon.base.base64url import to_text
 from salon.base.expiry import latest, slot_of
 from salon.base.ids import Family, RoomId, Tag
 from salon.base.sealing import NONCE_BYTES, digest, open_sealed, seal
@@ -89,14 +89,14 @@ def receipt(receipts: Receipts, room: str, epoch: int, event: Event, now: float)
     server, so the receipt proves nothing to anybody else.
     """
     day, key = receipts.receipt_key(now)
-    salt = urlsafe_b64encode(os.urandom(9))
-    return f"{day}.{salt.decode()}.{receipt_mac(key, room, epoch, event, salt)}"
+    salt = to_text(os.urandom(9))
+    return f"{day}.{salt}.{receipt_mac(key, room, epoch, event, salt)}"
 
 
-def receipt_mac(key: bytes, room: str, epoch: int, event: Event, salt: bytes) -> str:
+def receipt_mac(key: bytes, room: str, epoch: int, event: Event, salt: str) -> str:
     """The MAC part of a receipt, base64url."""
     parts = (room, epoch, event.seq, event.kind, event.author, event.at_ms, event.target, event.text, event.emoji)
-    return urlsafe_b64encode(digest(key, salt, *(str(part).encode() for part in parts))).decode().rstrip("=")
+    return to_text(digest(key, salt.encode(), *(str(part).encode() for part in parts)))
 
 
 class ReceiptCheck:
@@ -114,7 +114,7 @@ class ReceiptCheck:
         if not sound or now >= (int(day) + 1 + RECEIPT_DAYS) * DAY_S:
             return False
         key = self._receipts.receipt_key_of(int(day))
-        return key is not None and hmac.compare_digest(mac, receipt_mac(key, room, epoch, event, salt.encode()))
+        return key is not None and hmac.compare_digest(mac, receipt_mac(key, room, epoch, event, salt))
 
 
 class RoomText(msgspec.Struct, frozen=True):
