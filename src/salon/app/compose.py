@@ -8,12 +8,10 @@ the opposite order. Nothing else knows which store, clock or key file stands beh
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from time import time
-from typing import Final
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -21,7 +19,7 @@ import structlog
 from salon.age.mdoc import verify
 from salon.app.parts import anchors, facts, gauges, seeded
 from salon.app.running import Running, server_of
-from salon.base.ids import Family, RoomId
+from salon.base.ids import Family
 from salon.config.schema import Settings
 from salon.flow.alarms import Alarms
 from salon.flow.attend import Attend
@@ -49,6 +47,7 @@ from salon.gateway.live import Live
 from salon.gateway.peers import Peers
 from salon.gateway.services import Desk, Services
 from salon.outside.age_session import AgeSession
+from salon.outside.chance import draw_id, draw_secret
 from salon.outside.metrics import Metrics
 from salon.outside.passkeys import WebauthnPasskeys
 from salon.outside.site_clock import SiteClock, boot_seconds
@@ -67,14 +66,7 @@ from salon.store.rows import ReceiptCheck
 from salon.store.staff import SqliteStaff
 from salon.store.talks import SqliteTalks
 
-_BASE32: Final = "abcdefghijklmnopqrstuvwxyz234567"
-
 log = structlog.get_logger()
-
-
-def draw_room_id() -> RoomId:
-    """80 random bits as 16 characters of base32."""
-    return RoomId("".join(secrets.choice(_BASE32) for _ in range(16)))
 
 
 async def open_site(
@@ -126,7 +118,7 @@ async def _open(
     alarms = Alarms(clock)
     alarms.when("clock_unconfirmed", lambda: not clock.trusted)
     desk, staff, codes = SqliteDesk(database, room_log, site_keys), SqliteStaff(database), ClaimCodes(site_keys.pepper)
-    book = CaseBook(desk, hub, codes, draw_room_id, alarms, clock, metrics)
+    book = CaseBook(desk, hub, codes, draw_id, alarms, clock, metrics)
     requests = SqliteTalks(database, keys)
     talks = Talk(
         requests,
@@ -136,7 +128,7 @@ async def _open(
         encounters,
         judge,
         clock,
-        draw_room_id,
+        draw_id,
         judging=settings.judging.one_to_one,
         cases=book,
     )
@@ -158,7 +150,7 @@ async def _open(
         verify=verified,
         judge=judge,
         pepper=site_keys.pepper,
-        draw=lambda: secrets.token_urlsafe(32),
+        draw=draw_secret,
         clock=clock,
         meter=metrics,
         revoked=revoked,
@@ -174,7 +166,7 @@ async def _open(
         judge,
         hours,
         clock,
-        draw_room_id,
+        draw_id,
         per_visitor=settings.rooms.per_visitor,
         fade_s=settings.rooms.fade_s,
         cases=book,
@@ -211,8 +203,8 @@ async def _open(
                 staff,
                 WebauthnPasskeys(origin, settings.site.name),
                 site_keys.pepper,
-                lambda: secrets.token_urlsafe(32),
-                draw_room_id,
+                draw_secret,
+                draw_id,
                 clock,
             ),
             moderate=Moderate(
@@ -223,7 +215,7 @@ async def _open(
                 measures=measures,
                 codes=codes,
                 alarms=alarms,
-                draw_id=draw_room_id,
+                draw_id=draw_id,
                 clock=clock,
                 meter=metrics,
             ),
@@ -235,7 +227,7 @@ async def _open(
                 receipts=ReceiptCheck(site_keys),
                 requests=requests,
                 codes=codes,
-                draw_id=draw_room_id,
+                draw_id=draw_id,
                 clock=clock,
                 meter=metrics,
             ),

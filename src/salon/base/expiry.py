@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 SLOT_S: Final = 300
+DAY_S: Final = 86_400
 
 
 def slot_of(expires_at: float) -> int:
@@ -19,7 +20,7 @@ def slot_of(expires_at: float) -> int:
 
 def latest(now: float) -> float:
     """The latest expiry time that can be meant at `now`: a life of 24 h, and a slot for clocks read a moment apart."""
-    return now + 86_400 + SLOT_S
+    return now + DAY_S + SLOT_S
 
 
 def slot_end(slot: int) -> float:

@@ -21,23 +21,22 @@ from msgspec import Struct
 from salon.base.base64url import to_text
 from salon.base.clock import Clock
 from salon.base.errors import Refused
+from salon.base.expiry import DAY_S
 from salon.base.ids import Family, Tag
 from salon.base.sealing import digest
 from salon.chat.names import check_name, fold_name
 from salon.flow.ports.cases import Cases
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.people import Names, Pass, Passes
-from salon.flow.ports.tickets import Ticket, Tickets
+from salon.flow.ports.tickets import TICKET_S, Ticket, Tickets
 from salon.flow.screen import Screen, TextJudge
 
 TRANSACTION_S: Final = 300.0
 TRANSACTIONS_MAX: Final = 2_000
 NONCE_S: Final = 120.0
 ROTATE_S: Final = 600.0
-TICKET_S: Final = 900.0
 NAME_S: Final = 172_800.0
 """A pseudonym is its bearer's for 48 h after they were last here: 24 h while messages under it may live, 24 h more."""
-DAY_S: Final = 86_400
 
 
 class Session(Protocol):

@@ -48,7 +48,7 @@ class RoomKeeper:
     """Opens, changes and closes rooms.
 
     Args:
-        draw_id: a fresh room id (chance is a port).
+        draw_id: a fresh id for rooms (chance is a port).
         per_visitor: most rooms one visitor may host at once.
         fade_s: a visitor's room that stays empty this long closes.
         cases: where a host's acts and the machine's refusals are recorded as decisions.
@@ -61,7 +61,7 @@ class RoomKeeper:
         judge: TextJudge,
         hours: OpeningHours,
         clock: Clock,
-        draw_id: Callable[[], RoomId],
+        draw_id: Callable[[], str],
         *,
         per_visitor: int = 2,
         fade_s: float = 1_800,
@@ -101,7 +101,9 @@ class RoomKeeper:
         for record in records:
             known = there.pop(record.key, None)
             if known is None:
-                await self._rooms.open(msgspec.structs.replace(record, id=self._draw_id(), opened_at=self._clock.now()))
+                await self._rooms.open(
+                    msgspec.structs.replace(record, id=RoomId(self._draw_id()), opened_at=self._clock.now())
+                )
             else:
                 await self._rooms.configure(msgspec.structs.replace(record, id=known.id))
         for record in there.values():
@@ -129,7 +131,7 @@ class RoomKeeper:
                 raise Refused("room_limit")
             record = await self._rooms.open(
                 RoomRecord(
-                    id=self._draw_id(),
+                    id=RoomId(self._draw_id()),
                     kind="visitor",
                     name=name,
                     topic=topic,

@@ -14,14 +14,13 @@ from salon.base.ids import Family, RoomId
 from salon.base.sealing import open_sealed
 from salon.base.values import Event
 from salon.chat.model import Accepted, Content, Declined, Expired, Held, Outcome, Page, Stored, Submission
-from salon.flow.ports.keys import Receipts, VanishKeys
+from salon.flow.ports.keys import TOP_STEP, Receipts, VanishKeys
 from salon.store.append import HOLD_MAX_S, Appender, destroy_body, forget_hold
 from salon.store.database import GROUP_MAX, Database
 from salon.store.rows import BODYLESS, aad, event_of
 from salon.store.schema import events, holds, posts, restrictions, rooms, sends, site
 
 _submission = msgspec.json.Decoder(Submission)
-TOP_STEP = 1_000
 
 
 class SqliteLog:

@@ -13,17 +13,18 @@ from typing import Any, Final
 import msgspec
 
 from salon.base.base64url import to_text
-from salon.base.expiry import latest, slot_of
+from salon.base.expiry import DAY_S, latest, slot_of
 from salon.base.ids import Family, RoomId, Tag
 from salon.base.sealing import NONCE_BYTES, digest, open_sealed, seal
 from salon.base.values import Event, Person
 from salon.chat.model import Content, RoomRecord, Stored
-from salon.flow.ports.keys import Receipts, VanishKeys
+from salon.flow.ports.keys import RECEIPT_DAYS, Receipts, VanishKeys
 
 BODYLESS: Final = frozenset({"retraction", "removal"})
-DAY_S: Final = 86_400
-RECEIPT_DAYS: Final = 7
-"""How long a vanished message can still be reported (design, Vanishing)."""
+SEALED_FOR_S: Final = 86_400.0
+RESEAL_BEFORE_S: Final = 43_200.0
+"""What outlives a slot (rooms' texts, names) is sealed for a day and moved on when half of it is over: a stop of 12 h
+loses none of it."""
 _content = msgspec.json.Decoder(Content)
 
 
