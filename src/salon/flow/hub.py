@@ -260,6 +260,11 @@ class Hub:
         for visitor in tuple(self.families.get(family, ())):
             visitor.outlet.close(code)
 
+    def count(self, room: RoomId) -> int:
+        """How many people are in a room here; 0 for one that is not live."""
+        live = self.live.get(room)
+        return 0 if live is None else live.count
+
     def here(self, visitor: Visitor) -> bool:
         """Whether this socket is admitted, and not gone again."""
         return visitor in self.families.get(visitor.family, ())

@@ -19,15 +19,15 @@ from salon.base.errors import Refused
 from salon.base.ids import Family, RoomId, Tag
 from salon.base.values import RoomInfo
 from salon.chat.model import CAPACITY_MAX, LIFE_MAX_S, LIFE_MIN_S, SLOW_MAX_S, RoomRecord
-from salon.flow.attend import room_info
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
 from salon.flow.ports.cases import Cases, NoCases
 from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.tickets import Ticket
+from salon.flow.room_views import room_info
 from salon.flow.screen import Screen, TextJudge
 from salon.moderation.decision import DecisionKind
-from salon.wire.frames import CLOSE_POLICY, Notice, RoomState
+from salon.wire.frames import CLOSE_POLICY, Notice, Params, RoomState
 
 LISTED_S: Final = 2.0
 """How old the directory may be, seconds; what changes here shows at once."""
@@ -77,7 +77,7 @@ class RoomKeeper:
     async def directory(self) -> list[RoomInfo]:
         """All rooms with their counts; no content. Busiest first."""
         found = [
-            room_info(record, self._count(record.id), None, opens_at=self._hours.opens(record))
+            room_info(record, self._hub.count(record.id), None, opens_at=self._hours.opens(record))
             for record in await self._records()
         ]
         return sorted(found, key=lambda info: (-info.count, info.kind, info.name))
@@ -90,10 +90,6 @@ class RoomKeeper:
             records = await self._rooms.all()
             self._listed = (now, records)
         return records
-
-    def _count(self, room: RoomId) -> int:
-        live = self._hub.live.get(room)
-        return 0 if live is None else live.count
 
     async def seed(self, records: Sequence[RoomRecord]) -> None:
         """Make the operator's rooms what the configuration says: new ones open, changed ones change, others close."""
@@ -204,10 +200,10 @@ class RoomKeeper:
         if act == "unmute":
             await self._rooms.restrict(room, family, muted_until=0.0)
             self._hub.tell(family, Notice(code="unmuted", room=room))
-            return room_info(record, self._count(room), None), ""
+            return room_info(record, self._hub.count(room), None), ""
         kind: DecisionKind = "remove_from_room" if act == "remove" else "mute"
         claim = await self._cases.host_act(kind, ticket.tag, room, (family, whom), reason=reason, until=until)
-        params: dict[str, str | int | float | bool] = {
+        params: Params = {
             "until_ms": round(until * 1000),
             "reason": reason,
             "claim": claim,
@@ -221,7 +217,7 @@ class RoomKeeper:
         else:
             await self._rooms.restrict(room, family, muted_until=until)
             self._hub.tell(family, Notice(code="muted", room=room, params=params))
-        return room_info(record, self._count(room), None), claim
+        return room_info(record, self._hub.count(room), None), claim
 
     async def _hosted(self, ticket: Ticket, room: RoomId) -> RoomRecord:
         record = await self._rooms.get(room)
@@ -273,7 +269,7 @@ class RoomKeeper:
         now, closed = self._clock.now(), 0
         visitors = [record for record in await self._rooms.all() if record.kind == "visitor"]
         self._empty_since = {
-            record.id: self._empty_since.get(record.id, now) for record in visitors if not self._count(record.id)
+            record.id: self._empty_since.get(record.id, now) for record in visitors if not self._hub.count(record.id)
         }
         for room, since in tuple(self._empty_since.items()):
             if now - since >= self._fade_s:
