@@ -1,4 +1,4 @@
-"""A whole site: composed in `compose`, served by `running`. The one package that names concrete adapters."""
+"""A whole site: composed in `compose`, served by `running`. The one package that puts concrete adapters together."""
 
 from salon.app.compose import open_site
 from salon.app.running import Running, listen
