@@ -110,8 +110,8 @@ async def test_resume_is_exact_however_often_the_connection_breaks(gate: Gate) -
     await writer.join()
     await reader.join()
     total = 120
-    gate.live.hub.bucket(family("writer")).burst = 10_000
-    gate.live.hub.bucket(family("writer")).per_s = 10_000
+    bucket = gate.live.hub.saying.of(family("writer"))
+    bucket.burst = bucket.per_s = 10_000
 
     async def write() -> None:
         for number in range(total):
@@ -296,7 +296,7 @@ async def test_a_reader_that_never_reads_is_let_go_and_the_others_are_not_held_u
     for visitor in (anne, sleeper, ben):
         await visitor.join()
     sleeper.socket.transport.pause_reading()
-    bucket = gate.live.hub.bucket(family("anne"))
+    bucket = gate.live.hub.saying.of(family("anne"))
     bucket.burst = bucket.per_s = 10_000
     said = 0
     while any(c.visitor is not None and c.visitor.name == "sleeper" for c in gate.live.connections):

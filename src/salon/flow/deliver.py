@@ -69,7 +69,7 @@ class Deliver:
         if live is None or RoomId(frame.room) not in visitor.rooms:
             raise Refused("not_joined")
         self._hours.check_room(live.record)
-        wait = self._hub.bucket(visitor.family).take(now)
+        wait = self._hub.saying.take(visitor.family, now)
         if wait:
             raise Refused("too_fast", retry_after_s=wait)
         said = submission(visitor, frame, now)

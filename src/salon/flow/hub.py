@@ -17,7 +17,7 @@ import msgspec
 
 from salon.base.ids import Family, RoomId, Tag
 from salon.base.values import Event, Person
-from salon.chat.limits import Bucket
+from salon.chat.limits import Buckets
 from salon.chat.model import Accepted, RoomRecord, Stored
 from salon.chat.names import fold_name
 from salon.flow.encounters import Encounters
@@ -160,7 +160,8 @@ class Hub:
         self.live: dict[RoomId, LiveRoom] = {}
         self._loading: dict[RoomId, asyncio.Event] = {}
         self.families: dict[Family, set[Visitor]] = {}
-        self.buckets: dict[Family, Bucket] = {}
+        self.saying = Buckets(8, 1 / 1.5)
+        """How much a family may say: 8 at once, 1 every 1.5 s; shared by its tabs, and not filled by coming back."""
 
     async def room(self, room: RoomId) -> LiveRoom | None:
         """The live room, loaded at first use; None if there is none.
@@ -209,10 +210,6 @@ class Hub:
         """A visitor's socket said hello."""
         self.families.setdefault(visitor.family, set()).add(visitor)
 
-    def bucket(self, family: Family) -> Bucket:
-        """How much a family may say: 8 at once, 1 every 1.5 s; shared by its tabs."""
-        return self.buckets.setdefault(family, Bucket(8, 1 / 1.5))
-
     def left(self, visitor: Visitor) -> None:
         """A socket is gone."""
         for room in tuple(visitor.rooms):
@@ -222,7 +219,6 @@ class Hub:
             mine.discard(visitor)
             if not mine:
                 del self.families[visitor.family]
-                self.buckets.pop(visitor.family, None)
 
     def came(self, visitor: Visitor, live: LiveRoom) -> None:
         """Into one room; coming again changes nothing."""
