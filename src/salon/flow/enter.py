@@ -13,6 +13,7 @@ Rule 3: nothing of the proof outlives the decision.
 from __future__ import annotations
 
 import hmac
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from typing import Final, Protocol
 
@@ -22,7 +23,8 @@ from salon.base.clock import Clock
 from salon.base.errors import Refused
 from salon.base.ids import Family, Tag
 from salon.base.sealing import digest
-from salon.chat.names import check_name, fold_name
+from salon.chat.limits import Buckets
+from salon.chat.names import check_name, fold_name, look_name
 from salon.flow.ports.cases import Cases
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.people import Names, Pass, Passes
@@ -36,6 +38,9 @@ ROTATE_S: Final = 600.0
 TICKET_S: Final = 900.0
 NAME_S: Final = 172_800.0
 """A pseudonym is its bearer's for 48 h after they were last here: 24 h while messages under it may live, 24 h more."""
+NAMINGS: Final = 8
+NAMINGS_S: Final = 7_200.0
+"""Names one family may try in two hours."""
 DAY_S: Final = 86_400
 
 
@@ -123,7 +128,8 @@ class Enter:
         self._level, self._pass_days, self._revoked, self._check_open = level, pass_days, revoked, check_open
         self._ended = ended
         self._open: dict[str, Transaction] = {}
-        self._rotated_at: dict[Family, float] = {}
+        self._rotated_at: OrderedDict[Family, float] = OrderedDict()
+        self._namings = Buckets(NAMINGS, NAMINGS / NAMINGS_S)
 
     # ------------------------------------------------------------------ age
 
@@ -194,6 +200,9 @@ class Enter:
             if await self._passes.rotate(self._digest(token), self._digest(drawn), now):
                 new = drawn
                 self._rotated_at[found.family] = now
+                self._rotated_at.move_to_end(found.family)
+                while now - next(iter(self._rotated_at.values())) >= ROTATE_S:
+                    self._rotated_at.popitem(last=False)
         name = await self._names.of(found.family, now) or ""
         return self._ticket(found, name, now, new)
 
@@ -233,12 +242,16 @@ class Enter:
         """Take a pseudonym; a ticket that carries it.
 
         Raises:
-            Refused: `name_*` codes, `judged` (`flow.screen`), `name_taken`.
+            Refused: `name_*` codes, `too_fast`, `judged` (`flow.screen`), `name_taken`.
         """
         now = self._clock.now()
         name = check_name(typed)
+        # Each name stays out of others' reach for two days: nobody may walk through a dictionary.
+        wait = self._namings.take(ticket.family, now)
+        if wait:
+            raise Refused("too_fast", retry_after_s=wait)
         await self._screen.check(name, "name", ticket.family)
-        await self._names.claim(ticket.family, name, fold_name(name), now + NAME_S, now)
+        await self._names.claim(ticket.family, name, fold_name(name), now + NAME_S, now, look_name(name))
         found = Pass(ticket.family, ticket.x, ticket.y, self._level, 0)
         return self._ticket(found, name, now)
 

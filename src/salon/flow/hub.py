@@ -42,8 +42,6 @@ class Visitor:
     outlet: Outlet
     hidden: frozenset[Family] = frozenset()
     listed: bool = True
-    claim: str = ""
-    """The claim code of this visit, once the machine blocked something."""
     findable: bool = True
     rooms: set[RoomId] = field(default_factory=set)
     folded: str = field(init=False)
