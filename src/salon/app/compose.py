@@ -66,6 +66,7 @@ from salon.store.rooms import SqliteRooms
 from salon.store.rows import ReceiptCheck
 from salon.store.staff import SqliteStaff
 from salon.store.talks import SqliteTalks
+from salon.wire.frames import CLOSE_POLICY
 
 _BASE32: Final = "abcdefghijklmnopqrstuvwxyz234567"
 
@@ -166,6 +167,7 @@ async def _open(
         level="test" if test else "av-plain",
         pass_days=settings.age.pass_days,
         ended=talks.ended,
+        drop=lambda family: hub.drop(family, CLOSE_POLICY),
         cases=book,
     )
     keeper = RoomKeeper(

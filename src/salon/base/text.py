@@ -129,7 +129,7 @@ MARKS_MAX: Final = 3
 
 
 def one_line(typed: str) -> str:
-    """A sign for others to read: one line, without controls, overrides of direction, piles of marks, blanks at its ends."""
+    """A sign for others to read: one line without controls, overrides of direction, blanks or piles of marks."""
     out: list[str] = []
     marks = 0
     for character in unicodedata.normalize("NFC", " ".join(typed.split())):

@@ -64,7 +64,7 @@ def fold_name(name: str) -> str:
 
 
 def look_name(name: str) -> str:
-    """What a name is taken for at a glance: I for l, rn for m, vv for w. Runs of l are kept: they may be an I and an l."""
+    """What a name is taken for at a glance: I for l, rn for m, vv for w. Runs of l stay: one may be an I."""
     out: list[str] = []
     for character in leet(fold(name)).text.replace("vv", "w").replace("rn", "m").replace("i", "l"):
         if character.isalnum() and (character == "l" or not out or out[-1] != character):

@@ -62,7 +62,8 @@ class Deliver:
         """One frame of a visitor, from submission to verdict.
 
         Raises:
-            Refused: `not_joined`, `not_open`, `too_fast`, and as `check_form`; nothing was stored and the cid may be used again.
+            Refused: `not_joined`, `not_open`, `too_fast`, and as `check_form`; nothing was stored and the cid may be
+                used again.
             Unavailable: the store did not take it; the same cid may be sent again.
         """
         now = self._clock.now()

@@ -260,6 +260,15 @@ class Hub:
         for visitor in tuple(self.families.get(family, ())):
             visitor.outlet.close(code)
 
+    def seen_anew(self, visitor: Visitor) -> None:
+        """What others may see of somebody has changed: samples and typing tell it with the next presence."""
+        for room in visitor.rooms:
+            live = self.live.get(room)
+            if live is not None:
+                live.changed = True
+                if not visitor.listed:
+                    live.typing.pop(visitor.tag, None)
+
     def here(self, visitor: Visitor) -> bool:
         """Whether this socket is admitted, and not gone again."""
         return visitor in self.families.get(visitor.family, ())

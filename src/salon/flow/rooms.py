@@ -29,7 +29,7 @@ from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.tickets import Ticket
 from salon.flow.screen import Screen, TextJudge
 from salon.moderation.decision import DecisionKind
-from salon.wire.frames import CLOSE_POLICY, Notice, RoomState
+from salon.wire.frames import Notice, RoomState
 
 OPENINGS: Final = 6
 """Rooms one visitor may open in an hour, refused ones included."""
@@ -302,7 +302,3 @@ class RoomKeeper:
                 await self._close(room)
                 closed += 1
         return closed
-
-    def shut_out(self, family: Family) -> None:
-        """A family was ended: its sockets go."""
-        self._hub.drop(family, CLOSE_POLICY)
