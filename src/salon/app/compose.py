@@ -182,6 +182,7 @@ async def _open(
         cases=book,
     )
     await keeper.seed([seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
+    peers = Peers(settings.server.trusted_proxies)
     live = Live(
         origin=origin,
         clock=clock,
@@ -192,6 +193,7 @@ async def _open(
         acquaintance=people,
         revoked=revoked,
         meter=metrics,
+        peers=peers,
     )
     measures = Measures(desk=desk, rooms=rooms, passes=people, keeper=keeper, hub=hub, revoked=revoked, clock=clock)
     await measures.open()
@@ -260,5 +262,5 @@ async def _open(
         sweep=sweep,
         upkeep=Upkeep(clock, names, people, keeper, talks, hours, hub, revoked),
         desk_upkeep=DeskUpkeep(clock, desk, book, room_log, measures, staff),
-        server=server_of(services, live, origin, Peers(settings.server.trusted_proxies)),
+        server=server_of(services, live, origin, peers),
     )

@@ -13,6 +13,7 @@ All are linear in the length of the text.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -57,14 +58,25 @@ def fold(typed: str) -> View:
             out.append(character.lower())
             at.append(index)
             continue
-        for part in unicodedata.normalize("NFKD", _square(character)).casefold():
-            if unicodedata.category(part) in INVISIBLE and part != "\n":
-                continue
-            for letter in unicodedata.normalize("NFKD", part.translate(LOOK_ALIKES)):
-                if unicodedata.category(letter) not in INVISIBLE or letter == "\n":
-                    out.append(" " if letter.isspace() else letter)
-                    at.append(index)
+        letters = _folded(character)
+        out.append(letters)
+        at.extend([index] * len(letters))
     return View("".join(out), tuple(at))
+
+
+@lru_cache(maxsize=4_096)
+def _folded(character: str) -> str:
+    # Some characters become eighteen letters: what they become is worked out once.
+    out: list[str] = []
+    for part in unicodedata.normalize("NFKD", _square(character)).casefold():
+        if unicodedata.category(part) in INVISIBLE and part != "\n":
+            continue
+        out += (
+            " " if letter.isspace() else letter
+            for letter in unicodedata.normalize("NFKD", part.translate(LOOK_ALIKES))
+            if unicodedata.category(letter) not in INVISIBLE or letter == "\n"
+        )
+    return "".join(out)
 
 
 def leet(view: View) -> View:

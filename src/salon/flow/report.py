@@ -22,7 +22,7 @@ from salon.base.ids import CaseId, Family, RoomId, Tag
 from salon.base.reasons import REASONS
 from salon.base.values import Event
 from salon.chat.direct import Request
-from salon.chat.limits import Bucket
+from salon.chat.limits import Buckets
 from salon.chat.model import RoomRecord
 from salon.flow.claims import ClaimCodes
 from salon.flow.hub import Hub
@@ -92,7 +92,7 @@ class Reports:
         self._receipts, self._codes, self._draw_id = receipts, codes, draw_id
         self._clock, self._meter = clock, meter
         self._requests = requests
-        self._budgets: dict[Family, Bucket] = {}
+        self._budgets = Buckets(PER_HOUR, PER_HOUR / 3_600, REPORTERS_MAX)
 
     async def report(self, ticket: Ticket, report: Report) -> str:
         """Take a report; the reporter's claim code, the same again for the same report.
@@ -105,7 +105,7 @@ class Reports:
         if report.reason not in REASONS or not subject.complete:
             raise Malformed("report")
         now = self._clock.now()
-        wait = self._budget(ticket.family).take(now)
+        wait = self._budgets.take(ticket.family, now)
         if wait:
             raise Refused("too_fast", retry_after_s=wait)
         found = await self._find(ticket, report, subject, now)
@@ -128,11 +128,6 @@ class Reports:
         if counted:
             self._meter.count("reports")
         return given(case.id)[0]
-
-    def _budget(self, family: Family) -> Bucket:
-        if family not in self._budgets and len(self._budgets) >= REPORTERS_MAX:
-            del self._budgets[next(iter(self._budgets))]
-        return self._budgets.setdefault(family, Bucket(PER_HOUR, PER_HOUR / 3_600))
 
     # ------------------------------------------------------------------ what it is about
 
