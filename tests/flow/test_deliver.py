@@ -64,4 +64,4 @@ def test_of_a_protected_family_nothing_but_the_clause_is_told(family: str) -> No
 
 def test_what_is_protected_from_lowering_is_protected_from_telling() -> None:
     # Threats are told with their words: who threatens knows what they said (design, What a sender is told).
-    assert FLOOR <= PROTECTED | {"threat_to_life"}
+    assert not FLOOR - PROTECTED - {"threat_to_life"}
