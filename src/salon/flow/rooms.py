@@ -29,6 +29,8 @@ from salon.flow.screen import Screen, TextJudge
 from salon.moderation.decision import DecisionKind
 from salon.wire.frames import CLOSE_POLICY, Notice, RoomState
 
+HOST_MINUTES_MAX: Final = 1_440
+"""A host mutes or removes for a day at most; /rules says so."""
 LISTED_S: Final = 2.0
 """How old the directory may be, seconds; what changes here shows at once."""
 
@@ -196,7 +198,7 @@ class RoomKeeper:
         """
         record = await self._hosted(ticket, room)
         family = self._present(room, whom)
-        if family == ticket.family or not 1 <= minutes <= 1_440:
+        if family == ticket.family or not 1 <= minutes <= HOST_MINUTES_MAX:
             raise Refused("malformed")
         until = self._clock.now() + 60 * minutes
         if act == "unmute":
