@@ -107,10 +107,10 @@ class SqliteRooms:
         return await self._db.write(job)
 
     async def configure(self, record: RoomRecord) -> RoomRecord:
-        """See the port. A host's slow mode and pinned text do not exist here: nobody hosts a seeded room."""
+        """See the port. Nobody hosts a seeded room, so nothing of a host is overwritten."""
 
         def job(connection: Connection) -> RoomRecord:
-            now = self._one(connection, record.id)
+            self._one(connection, record.id)
             values: dict[str, Any] = {
                 "lang": record.lang,
                 "life_s": record.life_s,
@@ -119,7 +119,7 @@ class SqliteRooms:
                 "hours": record.hours,
             }
             slot = connection.execute(select(rooms.c.slot).where(rooms.c.id == record.id)).scalar_one()
-            text = RoomText(record.name, record.topic, now.pinned)
+            text = RoomText(record.name, record.topic, record.pinned)
             values["slot"], values["sealed"] = seal_room(self._keys, record.id, text, slot_end(slot))
             connection.execute(update(rooms).where(rooms.c.id == record.id).values(values))
             return self._one(connection, record.id)
