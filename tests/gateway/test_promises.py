@@ -19,6 +19,7 @@ from salon.gateway.entry import AGE_COOKIE, PASS_COOKIE
 from salon.gateway.render import LANG_COOKIE, LANG_COOKIE_S
 from salon.gateway.staff import SESSION_COOKIE, SESSION_S
 from salon.gateway.texts import LANGUAGES, texts
+from salon.moderation.clauses import CLAUSES
 from salon.moderation.decision import APPEAL_S, LONGEST_MINUTES
 from salon.outside.site_keys import RECEIPT_DAYS
 from salon.safety import rules as _register  # noqa: F401  # fills RULES
@@ -75,9 +76,12 @@ async def test_every_cookie_the_server_can_set_is_named_with_its_purpose(http: h
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-async def test_every_clause_that_a_verdict_names_stands_on_the_rules_page(http: httpx.AsyncClient, lang: str) -> None:
+async def test_every_clause_that_a_verdict_or_a_decision_may_name_stands_on_the_rules_page(
+    http: httpx.AsyncClient, lang: str
+) -> None:
     page = (await http.get(f"/rules?lang={lang}")).text
-    for clause in {rule.clause for rule in RULES.values()} | {BROKEN.clause}:
+    assert {rule.clause for rule in RULES.values()} | {BROKEN.clause} <= CLAUSES
+    for clause in CLAUSES:
         assert f'id="rule-{clause}"' in page, clause
 
 

@@ -79,6 +79,18 @@ def test_nothing_lowers_the_floor_of_protected_families(
     assert ORDER.index(action_for(family, where, table)) >= ORDER.index("hold")
 
 
+def test_a_person_looks_at_a_sign_of_a_minor_also_where_another_rule_would_only_block() -> None:
+    verdict = examine("j'ai 15 ans, ajoute moi sur snap : camille_t, exemple.org", "room")
+    assert verdict.rule is not None
+    assert (verdict.action, verdict.rule.code) == ("hold", "minor")
+    assert {"links@2", "contact@2", "minor@2"} <= set(verdict.stamps)
+
+
+def test_a_flood_of_signs_is_blocked_and_buries_nobody() -> None:
+    earlier = tuple((float(n), n) for n in range(8))
+    assert examine("j'ai 15 ans", "room", earlier).action == "block"
+
+
 def test_an_unknown_family_is_held() -> None:
     assert action_for("never heard of", "room") == "hold"
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from salon.base.text import View, fold, leet, squeeze
 from salon.base.values import Span
 from salon.safety import rules as _rules  # noqa: F401  # registers the rules
-from salon.safety.policy import ORDER, TABLE, Action, action_for
+from salon.safety.policy import FLOOR, ORDER, TABLE, Action, action_for
 from salon.safety.rule import RULES, Exhibit, Rule
 
 REPEATED_MIN: Final = 6
@@ -50,10 +50,15 @@ def examine(
     earlier: tuple[tuple[float, int], ...] = (),
     table: Mapping[str, Mapping[str, Action]] = TABLE,
 ) -> Verdict:
-    """Run all rules. An exception of a rule is the caller's to hold on (`flow.judge`)."""
+    """Run all rules. An exception of a rule is the caller's to hold on (`flow.judge`).
+
+    Where a protected rule spoke, its hold goes before the block of an ordinary one: nobody sees the message either way,
+    but a person looks, and its sender learns the clause only. Not before a block for flooding: a flood of such
+    messages must not bury the people who look.
+    """
     folded = fold(typed)
     exhibit = Exhibit(typed, folded, squeeze(leet(folded)), where, earlier, _digest(folded))
-    worst = Verdict("allow")
+    worst = protected = Verdict("allow")
     stamps: list[str] = []
     for rule in RULES.values():
         spans = tuple(Span(start, end) for start, end in rule.find(exhibit))
@@ -63,6 +68,10 @@ def examine(
         action = action_for(rule.family, where, table)
         if ORDER.index(action) > ORDER.index(worst.action):
             worst = Verdict(action, rule, spans)
+        if rule.family in FLOOR and ORDER.index(action) > ORDER.index(protected.action):
+            protected = Verdict(action, rule, spans)
+    if protected.rule is not None and worst.rule is not None and worst.rule.family != "flooding":
+        worst = protected
     return Verdict(worst.action, worst.rule, worst.spans, tuple(stamps))
 
 
