@@ -36,6 +36,8 @@ OPENINGS: Final = 6
 ACTS: Final = 20
 ACTS_PER_S: Final = 0.2
 """Acts of one host at once, and how fast new ones are allowed."""
+HOST_MINUTES_MAX: Final = 1_440
+"""A host mutes or removes for a day at most; /rules says so."""
 LISTED_S: Final = 2.0
 """How old the directory may be, seconds; what changes here shows at once."""
 
@@ -211,7 +213,7 @@ class RoomKeeper:
         """
         record = await self._hosted(ticket, room)
         family = self._present(room, whom)
-        if family == ticket.family or not 1 <= minutes <= 1_440:
+        if family == ticket.family or not 1 <= minutes <= HOST_MINUTES_MAX:
             raise Refused("malformed")
         # What staff forbade is not a host's to lift or to shorten.
         staff_until = await self._cases.muted_by_staff(room, family)

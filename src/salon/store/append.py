@@ -281,6 +281,7 @@ def forget_hold(connection: Connection, hold: str) -> None:
 
 
 def _content_bytes(said: Submission) -> bytes:
-    # The pseudonym is not part of what was said: a retry after a change of name is the same retry.
-    content = msgspec.structs.replace(said.content, name="")
+    # The pseudonym is not part of what was said, nor who was there to be mentioned: a retry after a change of name, or
+    # after somebody left, is the same retry.
+    content = msgspec.structs.replace(said.content, name="", mentions=())
     return msgspec.json.encode((said.kind, said.target, said.reply_to, content))
