@@ -354,7 +354,9 @@ function notice(frame: Notice): void {
       void refreshTalks()
       toast(text)
       return
-    case 'room_changed':
+    case 'hold_released':
+      // In the room it is seen; elsewhere it is told.
+      if (roomOnScreen.value !== frame.room) toast(text)
       return
     case 'room_closed':
       toast(text, { tone: claim ? 'danger' : 'plain', claim })
