@@ -37,6 +37,7 @@ def two(people: People, **settings: bool) -> tuple[Page, Page]:
 def test_two_visitors_talk_reply_react_edit_and_take_back(people: People) -> None:
     anne, ben = two(people)
     say(anne, "Lovely evening, isn't it?")
+    expect(anne.get_by_text("Older messages have vanished.")).to_have_count(0)
     expect(message(ben, "Lovely evening")).to_be_visible()
 
     tool(ben, "Lovely evening", "Reply")
@@ -92,6 +93,8 @@ def test_a_refused_message_says_why_and_keeps_the_draft(people: People) -> None:
     problem = anne.locator(".problem[data-code=judged]")
     expect(problem.locator("mark")).to_contain_text("www.example.org")
     expect(composer(anne)).to_have_value("Look at www.example.org tonight")
+    expect(problem).to_contain_text("Take the address out")
+    expect(problem.get_by_role("link", name="Rule concerned")).to_have_attribute("href", "/rules#rule-2.1")
     assert axe(anne) == []
     composer(anne).fill("Look at the moon tonight")
     composer(anne).press("Enter")
@@ -252,6 +255,16 @@ def test_a_visitor_opens_a_room_and_hosts_it(people: People) -> None:
     anne.click("#host-mute")
     expect(ben.locator(".composer-shut")).to_be_visible()
     assert axe(ben) == []
+    anne.get_by_role("button", name="Host tools").click()
+    anne.click("#host-close")
+    anne.click("#host-close")
+    expect(anne.get_by_text("The room Night gardeners has closed.")).to_be_visible()
+    expect(anne.locator(".sidebar").get_by_text("Night gardeners")).to_have_count(0)
+    expect(ben.locator(".composer-shut")).to_have_text("This room is closed.")
+    # Nothing is left of it after a reload, not even a nameless line.
+    ben.reload()
+    live(ben)
+    expect(ben.locator(".nav-list .nav-button")).to_have_count(0)
 
 
 def test_leave_and_erase_forgets_this_browser(people: People) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import pty
 import re
 import signal
 import subprocess
@@ -86,13 +88,52 @@ def test_init_keeps_the_keys_from_others(tmp_path: Path) -> None:
         (["check", "--json"], ""),
         (["clock", "confirm", "--config", "none.toml"], "there is no such file"),
         (["nonsense"], "No such command"),
+        (["init"], "Missing argument"),
+        (["demo", "--crowd", "many"], "--crowd"),
+        (["serve", "--confg", "x"], "--confg"),
     ],
 )
 def test_wrong_use_ends_with_one_clear_line_and_no_traceback(tmp_path: Path, arguments: list[str], says: str) -> None:
     ended = salon(*arguments, cwd=tmp_path)
     assert ended.returncode in {1, 2}
     assert says in ended.stderr
+    assert len(ended.stderr.splitlines()) == (1 if says else 0)
     assert "Traceback" not in ended.stderr + ended.stdout
+
+
+def at_a_terminal(answers: list[str], *arguments: str | Path) -> tuple[str, int]:
+    """The command at a pseudo-terminal, each answer typed when something is asked; all it showed, and its end."""
+    child, terminal = pty.fork()
+    if child == 0:
+        os.execv(sys.executable, [sys.executable, "-m", "salon", *map(str, arguments)])  # as people do
+    shown, waiting = "", list(answers)
+    with contextlib.suppress(OSError):  # the terminal goes with the command
+        while piece := os.read(terminal, 4096).decode():
+            shown += piece
+            if waiting and shown.rstrip(" ").endswith(":"):
+                os.write(terminal, f"{waiting.pop(0)}\n".encode())
+    os.close(terminal)
+    return shown, os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+
+
+def test_a_slip_at_a_question_is_said_and_asked_again(tmp_path: Path) -> None:
+    answers = ["casino", "newspaper", "Le Phare", "https://chat.example.org", "http://localhost:8099", "", ""]
+    shown, code = at_a_terminal(answers, "init", tmp_path / "site")
+    assert code == 0, shown
+    assert "'casino' is not one of" in shown
+    assert "is not local" in shown
+    written = (tmp_path / "site" / "salon.toml").read_text()
+    assert 'kind = "newspaper"' in written
+    assert "http://localhost:8099" in written
+
+
+def test_without_a_command_the_help_is_shown() -> None:
+    assert "init" in salon().stdout
+
+
+def test_check_with_a_fault_does_not_say_that_nothing_is_in_the_way(tmp_path: Path) -> None:
+    checked = salon("check", "--config", tmp_path / "none.toml")
+    assert (checked.returncode, "Nothing stands against" in checked.stdout) == (1, False)
 
 
 def test_check_reports_every_fault_at_once(tmp_path: Path) -> None:

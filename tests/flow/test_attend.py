@@ -149,3 +149,17 @@ async def test_who_goes_while_a_join_is_asked_for_leaves_no_ghost(world: World, 
         await coming
     assert caught.value.code == "not_admitted"
     assert list(hub.live[ROOM].members) == [anne]
+
+
+async def test_who_has_spoken_is_not_typing_any_more(world: World) -> None:
+    clock = HandClock()
+    hub = Hub(world.rooms, RoomChannel)
+    attend = always_open(world.log, world.rooms, hub, clock)
+    anne, _ = visitor(hub, ANNE)
+    await attend.join(anne, ROOM, None)
+    hub.live[ROOM].typing = {Tag(ANNE[:12]): ("Anne", clock.at + 6), Tag("b" * 12): ("Ben", clock.at + 6)}
+    assert [told.typing for _, told in hub.changed_presences(clock.at)] == [("Anne", "Ben")]
+    outcome = await world.log.append(said("Bonsoir"))
+    assert isinstance(outcome, Accepted)
+    hub.publish(ROOM, outcome)
+    assert [told.typing for _, told in hub.changed_presences(clock.at)] == [("Ben",)]

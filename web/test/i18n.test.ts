@@ -123,7 +123,14 @@ describe('times', () => {
 
   test('durations use their largest round unit', () => {
     english()
-    expect([45, 90, 600, 3600, 14_400].map(duration)).toEqual(['45 sec', '90 sec', '10 min', '1 hr', '4 hr'])
-    expect([86_400, 172_800, 2_592_000].map(duration)).toEqual(['24 hr', '2 days', '30 days'])
+    expect([45, 90, 600, 3600, 14_400].map((seconds) => duration(seconds))).toEqual([
+      '45 sec',
+      '90 sec',
+      '10 min',
+      '1 hr',
+      '4 hr',
+    ])
+    expect([86_400, 172_800, 2_592_000].map((seconds) => duration(seconds))).toEqual(['24 hr', '2 days', '30 days'])
+    expect([30, 3600, 14_400].map((seconds) => duration(seconds, 'long'))).toEqual(['30 seconds', '1 hour', '4 hours'])
   })
 })

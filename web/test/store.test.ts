@@ -227,6 +227,17 @@ describe('continuity', () => {
   test('a full server is asked again, a closed room is said', () => {
     bench.take({ type: 'error', code: 'busy', re: 'join', room: ROOM, retry_after_s: 5 })
     expect(bench.timers.some((timer) => timer.ms === 5000)).toBe(true)
+    const info = {
+      id: ROOM,
+      name: 'Tea',
+      topic: '',
+      lang: 'en',
+      kind: 'visitor',
+      life_s: 3600,
+      slow_s: 0,
+      capacity: 9,
+    } as const
+    bench.take({ type: 'room', room: ROOM, info })
     bench.take({ type: 'error', code: 'removed', re: 'join', room: ROOM })
     expect(bench.store.rooms.value.get(ROOM)?.refusal.value).toBe('removed')
   })
@@ -276,5 +287,28 @@ describe('unread', () => {
     bench.store.hide('pest', true)
     bench.take(live(said(2, 'pest'), said(3)))
     expect(bench.arrived).toEqual([3])
+  })
+})
+
+describe('who is here', () => {
+  test('who has spoken is not typing any more', () => {
+    bench.take({ type: 'presence', room: ROOM, count: 3, sample: [], typing: ['other', 'third'] })
+    bench.take(live(said(2)))
+    expect(bench.store.rooms.value.get(ROOM)?.people.value.typing).toEqual(['third'])
+  })
+
+  test.each(['room_closed', 'not_found', 'removed'])(
+    'a room a reloaded tab knew and that is over (%s) goes',
+    (code) => {
+      bench.store.join('bbbbbbbbbbbbbbbb')
+      bench.take({ type: 'error', code, re: 'join', room: 'bbbbbbbbbbbbbbbb' })
+      expect([...bench.store.rooms.value.keys()]).toEqual([ROOM])
+    },
+  )
+
+  test('a room that refuses for now stays, and says why', () => {
+    bench.store.join('bbbbbbbbbbbbbbbb')
+    bench.take({ type: 'error', code: 'room_full', re: 'join', room: 'bbbbbbbbbbbbbbbb' })
+    expect(bench.store.rooms.value.get('bbbbbbbbbbbbbbbb')?.refusal.value).toBe('room_full')
   })
 })

@@ -40,7 +40,10 @@ class Found:
     def as_text(self) -> str:
         """For people."""
         lines = [f"  fine   {line}" for line in self.fine] + [f"  FAULT  {line}" for line in self.faults]
-        lines.append("\nBefore you may open:" if self.before_open else "\nNothing stands against opening.")
+        if self.before_open:
+            lines.append("\nBefore you may open:")
+        else:
+            lines.append("\nMend this first." if self.faults else "\nNothing stands against opening.")
         lines += [f"  [ ] {line}" for line in self.before_open]
         return "\n".join(lines)
 

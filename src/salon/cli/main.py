@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Final, NoReturn
 
@@ -79,6 +80,31 @@ def demo(
         fail(str(error))
 
 
+def _kind_fault(kind: str) -> str:
+    return "" if kind in KINDS else f"{kind!r} is not one of {', '.join(KINDS)}"
+
+
+def _origin_fault(origin: str) -> str:
+    if is_local(origin):
+        return ""
+    return (
+        f"{origin} is not local. A new site begins in test mode, on localhost, *.test or *.internal; "
+        "move it with site.origin, age.mode and age.anchors once `salon check` has nothing against it"
+    )
+
+
+def _asked(fault: Callable[[str], str]) -> Callable[[str], str]:
+    """An answer at a prompt: what is wrong with it is said, and it is asked for again."""
+
+    def take(answer: str) -> str:
+        answer = answer.strip()
+        if said := fault(answer):
+            raise typer.BadParameter(said)
+        return answer
+
+    return take
+
+
 @app.command()
 def init(
     directory: Annotated[Path, typer.Argument(help="Made if absent.")],
@@ -95,21 +121,19 @@ def init(
         typer.echo("What is the site for?")
         for word, meaning in WORDS.items():
             typer.echo(f"  {word:12} {meaning}")
-        kind = typer.prompt("Kind", default="association")
+        kind = typer.prompt("Kind", default="association", value_proc=_asked(_kind_fault))
     kind = kind or "association"
-    if kind not in KINDS:
-        fail(f"--kind: {kind!r} is not one of {', '.join(KINDS)}")
+    if fault := _kind_fault(kind):
+        fail(f"--kind: {fault}")
     if asked:
         name = name or typer.prompt("Name of the site", default="Salon")
-        origin = origin or typer.prompt("Where visitors find it", default=f"http://localhost:{port}")
+        local = f"http://localhost:{port}"
+        origin = origin or typer.prompt("Where visitors find it", default=local, value_proc=_asked(_origin_fault))
         operator = operator or typer.prompt("Who runs it (name, address; may stay empty for now)", default="")
         contact = contact or typer.prompt("Contact for visitors and authorities (may stay empty for now)", default="")
     origin = (origin or f"http://localhost:{port}").rstrip("/")
-    if not is_local(origin):
-        fail(
-            f"--origin: {origin} is not local. A new site begins in test mode, on localhost, *.test or *.internal; "
-            "move it with site.origin, age.mode and age.anchors once `salon check` has nothing against it"
-        )
+    if fault := _origin_fault(origin):
+        fail(f"--origin: {fault}")
     try:
         config = make_site(
             directory, kind=kind, name=name or "Salon", origin=origin, port=port, operator=operator, contact=contact
@@ -174,7 +198,17 @@ def clock_confirm(config: Config = DEFAULT_CONFIG) -> None:
 
 def main() -> None:
     """Entry point of the `salon` script."""
-    app()
+    try:
+        code = app(standalone_mode=False)
+    except typer.Abort:
+        typer.echo("salon: stopped; nothing was done", err=True)
+        code = 2
+    except typer.TyperException as error:
+        # Wrong use. Without a command the help was shown, and there is nothing to add.
+        code = 2
+        if said := error.format_message():
+            typer.echo(f"salon: {said.replace(chr(10), ' ')} (`salon --help` says more)", err=True)
+    raise SystemExit(code)
 
 
 if __name__ == "__main__":

@@ -81,6 +81,9 @@ class LiveRoom:
             return
         if event.seq != self.top + 1:
             self.ring.clear()
+        if event.kind == "message" and Tag(event.author) in self.typing:
+            del self.typing[Tag(event.author)]
+            self.changed = True
         if event.kind in {"edit", "retraction", "removal"}:
             self._apply(event)
         self.ring.append(Stored(event, author))

@@ -68,6 +68,8 @@ async def front(request: Asked) -> Response[str]:
     """What this is, who runs it, the rules in plain words, which rooms there are."""
     site = services(request)
     rooms = [room for room in await site.rooms.directory() if room.kind != "direct" and room.state != "closed"]
+    # Those in the reader's language first; within, as the directory has them.
+    rooms.sort(key=lambda room: room.lang != language(request))
     return page(
         request,
         "front",

@@ -99,8 +99,8 @@ export function moment(ms: number, nowMs: number): string {
   return new Intl.DateTimeFormat(locale(), { weekday: 'long', hour: 'numeric', minute: '2-digit' }).format(ms)
 }
 
-/** A duration in its largest round unit: 45 s, 10 min, 4 h, 2 days. */
-export function duration(seconds: number): string {
+/** A duration in its largest round unit: 45 s, 10 min, 4 h, 2 days; `long` in sentences: 4 hours. */
+export function duration(seconds: number, unitDisplay: 'short' | 'long' = 'short'): string {
   const [value, unit] =
     seconds >= 172_800 && seconds % 86_400 === 0
       ? [seconds / 86_400, 'day']
@@ -109,7 +109,5 @@ export function duration(seconds: number): string {
         : seconds >= 60 && (seconds % 60 === 0 || seconds >= 600)
           ? [Math.round(seconds / 60), 'minute']
           : [Math.ceil(seconds), 'second']
-  return new Intl.NumberFormat(lang.value, { style: 'unit', unit: unit as string, unitDisplay: 'short' }).format(
-    value as number,
-  )
+  return new Intl.NumberFormat(lang.value, { style: 'unit', unit: unit as string, unitDisplay }).format(value as number)
 }

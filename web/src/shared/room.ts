@@ -94,6 +94,12 @@ export class Room {
     return this.messages.value.reduce((next, message) => Math.min(next, message.expiresMs), Number.POSITIVE_INFINITY)
   }
 
+  /** Who has just spoken is not typing any more; the server says so too, with its next presence. */
+  saidBy(names: readonly string[]): void {
+    const typing = this.people.value.typing.filter((name) => !names.includes(name))
+    if (typing.length < this.people.value.typing.length) this.people.value = { ...this.people.value, typing }
+  }
+
   find(seq: number): Message | undefined {
     return this.messages.value.find((message) => message.seq === seq)
   }

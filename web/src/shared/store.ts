@@ -28,6 +28,7 @@ export interface Pending {
 
 /** Server troubles: the same send, same cid, may go through later. */
 const TROUBLE = new Set(['internal', 'busy', 'storage', 'clock_unconfirmed'])
+const OVER = new Set(['room_closed', 'not_found', 'removed'])
 
 export interface StoreEnvironment {
   send(frame: ClientFrame): boolean
@@ -223,6 +224,7 @@ export class Store {
       return
     }
     this.settle(room.id, events)
+    room.saidBy(fresh.map((message) => message.name))
     const seen = fresh.filter((message) => !this.blocked.value.has(message.author))
     const others = seen.filter((message) => message.author !== this.me.value.tag)
     if (this.active.value !== room.id && others.length > 0) {
@@ -266,6 +268,11 @@ export class Store {
     if (joined && re === 'join') {
       if (TROUBLE.has(code) || code === 'too_fast') {
         this.env.after((retryAfterS || 2) * 1000, () => this.ask(joined))
+        return
+      }
+      // Kept by a tab that was reloaded, and over by now: there is not even a name to show.
+      if (joined.info.value === null && OVER.has(code)) {
+        this.forget(room)
         return
       }
       joined.state.value = 'refused'

@@ -10,7 +10,7 @@ import { lengthOf, matching, mentionAt, pieces } from '../shared/text'
 import { second } from '../shared/ticks'
 import { localMs, siteNow } from '../shared/time'
 import type { Person } from '../shared/wire.gen'
-import { searchPeople, slowUntil, socket, store } from './app'
+import { refusalText, searchPeople, slowUntil, socket, store } from './app'
 import { change, clearDraft, draftOf, type Problem } from './drafts'
 import { wordsOf } from './Message'
 
@@ -52,16 +52,11 @@ export function Composer({ room }: { room: Room }) {
   }, [room.id])
 
   if (muted || shut) {
-    const code = refused
-      ? room.refusal.value
-      : info?.state === 'read_only'
-        ? 'read_only'
-        : closedNow
-          ? 'not_open'
-          : 'room_closed'
+    const code = info?.state === 'read_only' ? 'read_only' : closedNow ? 'not_open' : 'room_closed'
+    const why = refused ? refusalText(room) : tCode('error', code)
     return (
       <p class="composer-shut">
-        {muted ? t('composer.muted', { time: clock(localMs(mutedUntil)) }) : tCode('error', code)}
+        {muted ? t('composer.muted', { time: clock(localMs(mutedUntil)) }) : why}
         {closedNow && ` ${t('room.opens', { when: moment(localMs(opensMs), Date.now()) })}`}
       </p>
     )
@@ -274,7 +269,13 @@ function ProblemCard({ problem, onClose }: { problem: Problem; onClose: () => vo
           <strong>{tCode('error', code, { s: Math.ceil(verdict.retry_after_s ?? 0) })}</strong>
         </p>
         {verdict.hint && <p>{tCode('hint', verdict.hint)}</p>}
-        {verdict.clause && <p class="hint">{t('problem.clause', { clause: verdict.clause })}</p>}
+        {verdict.clause && (
+          <p class="hint">
+            <a href={`/rules#rule-${verdict.clause}`} target="_blank" rel="noopener">
+              {t('problem.clause', { clause: verdict.clause })}
+            </a>
+          </p>
+        )}
         {spans.length > 0 && (
           <p class="problem-quote" dir="auto">
             {pieces(problem.text, spans).map((piece, index) =>

@@ -2,11 +2,11 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { Icon } from '../shared/Icon'
-import { duration, moment, number, t, tCode, tn } from '../shared/i18n'
+import { duration, moment, number, lang as pageLang, t, tCode, tn } from '../shared/i18n'
 import { Empty, Loading } from '../shared/parts'
 import { localMs } from '../shared/time'
 import type { RoomInfo } from '../shared/wire.gen'
-import { dialog, directory, directoryFault, enterRoom, refreshDirectory, store } from './app'
+import { dialog, directory, directoryFault, enterRoom, refreshDirectory, refreshSite, site, store } from './app'
 
 const LOOK_AGAIN_MS = 20_000
 
@@ -16,9 +16,13 @@ export function Directory() {
   const query = useSignal('')
   const lang = useSignal('')
   useEffect(() => {
-    void refreshDirectory()
+    const look = () => {
+      void refreshDirectory()
+      void refreshSite()
+    }
+    look()
     const timer = setInterval(() => {
-      if (!document.hidden) void refreshDirectory()
+      if (!document.hidden) look()
     }, LOOK_AGAIN_MS)
     return () => clearInterval(timer)
   }, [])
@@ -26,11 +30,13 @@ export function Directory() {
   const all = (directory.value ?? []).filter((room) => room.kind !== 'direct')
   const languages = [...new Set(all.map((room) => room.lang))].sort()
   const wanted = fold(query.value)
+  const mine = (room: RoomInfo): number => Number(room.lang === pageLang.value)
   const shown = all
     .filter((room) => lang.value === '' || room.lang === lang.value)
     .filter((room) => fold(`${room.name} ${room.topic}`).includes(wanted))
-    .sort((a, b) => (b.count ?? 0) - (a.count ?? 0) || a.name.localeCompare(b.name))
-  const present = all.reduce((sum, room) => sum + (room.count ?? 0), 0)
+    .sort((a, b) => mine(b) - mine(a) || (b.count ?? 0) - (a.count ?? 0) || a.name.localeCompare(b.name))
+  // People, not the sum over rooms: somebody may be in several.
+  const present = site.value?.visitors
 
   return (
     <section class="pane" aria-labelledby="rooms-title">
@@ -39,7 +45,8 @@ export function Directory() {
           <h1 id="rooms-title">{t('rooms.title')}</h1>
           {directory.value && (
             <p class="hint">
-              {tn('rooms.count', all.length)} · {tn('rooms.present', present)}
+              {tn('rooms.count', all.length)}
+              {present !== undefined && ` · ${tn('rooms.present', present)}`}
             </p>
           )}
         </div>

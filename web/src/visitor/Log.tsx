@@ -4,11 +4,11 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from '../shared/Icon'
-import { day, dayOf, t, tCode, tn } from '../shared/i18n'
+import { day, dayOf, t, tn } from '../shared/i18n'
 import { Empty, Loading } from '../shared/parts'
 import type { Message as MessageValue, Room } from '../shared/room'
 import { localMs } from '../shared/time'
-import { store } from './app'
+import { refusalText, store } from './app'
 import { Message } from './Message'
 import { PendingRow } from './PendingRow'
 
@@ -114,7 +114,8 @@ export function Log({ room }: { room: Room }) {
         {room.state.value === 'joining' && messages.length === 0 ? (
           <Loading label={t('log.joining')} />
         ) : (
-          messages.length > 0 && (
+          messages.length > 0 &&
+          room.floor > 1 && (
             <p class="log-start">
               <Icon name="clock" />
               {t('log.vanished')}
@@ -150,7 +151,7 @@ export function Log({ room }: { room: Room }) {
             <PendingRow key={one.cid} pending={one} />
           ))}
         </ol>
-        {room.state.value === 'refused' && <p class="notice notice-danger">{tCode('error', room.refusal.value)}</p>}
+        {room.state.value === 'refused' && <p class="notice notice-danger">{refusalText(room)}</p>}
       </div>
       {behind.value > 0 && (
         <button type="button" class="button button-primary button-small log-behind" onClick={toEnd}>

@@ -46,7 +46,7 @@ export function RoomPane({ id }: { id: string }) {
             {titleOf(info, id)}
           </h1>
           <p class="hint" lang={info?.lang} dir="auto">
-            {direct ? t('room.direct_hint', { life: duration(info?.life_s ?? 0) }) : info?.topic}
+            {direct ? t('room.direct_hint', { life: duration(info?.life_s ?? 0, 'long') }) : info?.topic}
           </p>
         </div>
         <div class="room-actions">
@@ -153,9 +153,9 @@ function Facts({ room }: { room: Room }) {
       )}
       {!direct && (
         <p class="fact">
-          <Icon name="clock" /> {t('room.life_line', { life: duration(info.life_s) })}
+          <Icon name="clock" /> {t('room.life_line', { life: duration(info.life_s, 'long') })}
           {info.slow_s > 0 &&
-            ` · ${t(info.you_host ? 'room.slow_exempt' : 'room.slow_line', { every: duration(info.slow_s) })}`}
+            ` · ${t(info.you_host ? 'room.slow_exempt' : 'room.slow_line', { every: duration(info.slow_s, 'long') })}`}
         </p>
       )}
     </div>

@@ -2,7 +2,7 @@
 // Components read the signals and call the functions; nothing here touches the page.
 import { computed, signal } from '@preact/signals'
 import { Api, ApiError, type ChatRequest, type Me, type Site, type Vanished } from '../shared/api'
-import { type Key, tCode } from '../shared/i18n'
+import { type Key, t, tCode } from '../shared/i18n'
 import type { Message, Room } from '../shared/room'
 import { Socket } from '../shared/socket'
 import { type Pending, Store } from '../shared/store'
@@ -45,6 +45,8 @@ export interface Toast {
   readonly tone: 'plain' | 'rose' | 'danger'
   readonly claim?: string
   readonly action?: { readonly label: Key; readonly run: () => void }
+  /** It asks for nothing once this room is on screen. */
+  readonly untilIn?: string
 }
 
 export const view = signal<View>({ kind: 'rooms' })
@@ -78,17 +80,18 @@ export function toast(text: string, more: Partial<Toast> = {}): void {
   const id = toastId
   toasts.value = [...toasts.value.slice(-3), { id, text, tone: 'plain', ...more }]
   // A plain remark goes by itself; what asks for something, or carries a code, stays until it is closed.
-  if (!more.tone && !more.action && !more.claim) setTimeout(() => dropToast(id), TOAST_MS)
+  if (more.tone !== 'danger' && !more.action && !more.claim) setTimeout(() => dropToast(id), TOAST_MS)
 }
 export const dropToast = (id: number): void => {
   toasts.value = toasts.value.filter((one) => one.id !== id)
 }
 
-/** Text of a failure, whatever it was. */
-export const faultText = (error: unknown): string =>
-  tCode('error', error instanceof ApiError ? error.code : 'internal', {
-    s: error instanceof ApiError ? Math.ceil(error.retryAfterS) : 0,
-  })
+/** Text of a failure, whatever it was; with what to change, if the server said it. */
+export const faultText = (error: unknown, withHint = false): string => {
+  if (!(error instanceof ApiError)) return tCode('error', 'internal', { s: 0 })
+  const text = tCode('error', error.code, { s: Math.ceil(error.retryAfterS) })
+  return withHint && error.detail.hint ? `${text} ${tCode('hint', error.detail.hint)}` : text
+}
 
 const tell = (error: unknown): void => toast(faultText(error), { tone: 'danger' })
 
@@ -144,7 +147,9 @@ export async function refreshTalks(): Promise<void> {
 export async function refreshBlocks(): Promise<void> {
   try {
     const list = (await api.blocks()).blocks
-    blocks.value = list.map((one) => (typeof one === 'string' ? { tag: one, name: '' } : one))
+    // The server keeps no name with a block; what was blocked on this page is still called by its name here.
+    const names = new Map(blocks.value.map((one) => [one.tag, one.name]))
+    blocks.value = list.map((one) => (typeof one === 'string' ? { tag: one, name: names.get(one) ?? '' } : one))
     store.blocked.value = new Set(blocks.value.map((one) => one.tag))
   } catch {
     // The server's tombstones hold without this list.
@@ -155,6 +160,7 @@ export function show(next: View): void {
   if (next.kind === 'room') {
     store.active.value = next.id
     store.read(next.id)
+    toasts.value = toasts.value.filter((one) => one.untilIn !== next.id)
   } else {
     store.active.value = ''
   }
@@ -182,6 +188,12 @@ export async function endTalk(id: string): Promise<void> {
 /** What a room is called: a one-to-one by the other person. */
 export const titleOf = (info: RoomInfo | null, id: string): string =>
   partners.value[id]?.name ?? (info?.name || partners.value[id]?.name || '…')
+
+/** Why a room is shut to this visitor. */
+export const refusalText = (room: Room): string =>
+  room.info.value?.kind === 'direct' && room.refusal.value === 'room_closed'
+    ? t('notice.blocked')
+    : tCode('error', room.refusal.value)
 
 // ------------------------------------------------------------------ doing things
 
@@ -330,7 +342,11 @@ function notice(frame: Notice): void {
     case 'request_accepted': {
       const id = String(params.room ?? frame.room ?? '')
       void refreshTalks()
-      toast(text, { tone: 'rose', action: { label: 'talks.go', run: () => show({ kind: 'room', id }) } })
+      toast(text, {
+        tone: 'rose',
+        action: { label: 'talks.go', run: () => show({ kind: 'room', id }) },
+        untilIn: id,
+      })
       return
     }
     case 'request_declined':
@@ -339,6 +355,17 @@ function notice(frame: Notice): void {
       toast(text)
       return
     case 'hold_released':
+      // In the room it is seen; elsewhere it is told.
+      if (roomOnScreen.value !== frame.room) toast(text)
+      return
+    case 'room_closed':
+      toast(text, { tone: claim ? 'danger' : 'plain', claim })
+      // Who closed it need not be shown that it is closed.
+      if (frame.room && store.rooms.value.get(frame.room)?.info.value?.you_host) {
+        if (roomOnScreen.value === frame.room) show({ kind: 'rooms' })
+        store.leave(frame.room)
+        clearDraft(frame.room)
+      }
       return
     case 'going_away':
       // The connection line says it.

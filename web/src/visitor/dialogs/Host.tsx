@@ -10,14 +10,14 @@ export function HostTools({ room, onClose }: { room: string; onClose: () => void
   const pinned = useSignal(info?.pinned ?? '')
   const sure = useSignal(false)
   const fault = useSignal('')
-  const act = async (body: Parameters<typeof host>[1], done: string): Promise<boolean> => {
+  const act = async (body: Parameters<typeof host>[1], done = ''): Promise<boolean> => {
     fault.value = ''
     try {
       await host(room, body)
-      toast(done)
+      if (done !== '') toast(done)
       return true
     } catch (error) {
-      fault.value = faultText(error)
+      fault.value = faultText(error, true)
       return false
     }
   }
@@ -71,7 +71,8 @@ export function HostTools({ room, onClose }: { room: string; onClose: () => void
                 sure.value = true
                 return
               }
-              if (await act({ act: 'close', reason: 'host_closed' }, t('host.closed'))) {
+              // The room says that it is closed, to everybody.
+              if (await act({ act: 'close', reason: 'host_closed' })) {
                 onClose()
                 show({ kind: 'rooms' })
               }

@@ -157,7 +157,7 @@ export function Choice(props: {
       <select id={props.id} value={props.value} onChange={(event) => props.onChange(Number(event.currentTarget.value))}>
         {props.values.map((one) => (
           <option key={one} value={one}>
-            {one === 0 ? t('open.off') : duration(one)}
+            {one === 0 ? t('open.off') : duration(one, 'long')}
           </option>
         ))}
       </select>

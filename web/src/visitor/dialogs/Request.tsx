@@ -28,7 +28,7 @@ export function RequestDialog({ to, room, onClose }: { to: Person; room: string;
             toast(t('request.sent', { name: to.name }), { tone: 'rose' })
             onClose()
           } catch (error) {
-            fault.value = faultText(error)
+            fault.value = faultText(error, true)
           } finally {
             busy.value = false
           }
