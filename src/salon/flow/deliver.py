@@ -21,8 +21,9 @@ import msgspec
 import structlog
 
 from salon.base.clock import Clock
-from salon.base.errors import Refused, Unavailable
+from salon.base.errors import Malformed, Refused, Unavailable
 from salon.base.ids import Cid, RoomId
+from salon.base.text import is_emoji, shows
 from salon.chat.model import Accepted, Content, Declined, Held, Judgement, Outcome, Submission
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub, LiveRoom, Visitor
@@ -61,7 +62,8 @@ class Deliver:
         """One frame of a visitor, from submission to verdict.
 
         Raises:
-            Refused: `not_joined`, `not_open`, `too_fast`; nothing was stored and the cid may be used again.
+            Refused: `not_joined`, `not_open`, `too_fast`, and as `check_form`; nothing was stored and the cid may be
+                used again.
             Unavailable: the store did not take it; the same cid may be sent again.
         """
         now = self._clock.now()
@@ -69,7 +71,8 @@ class Deliver:
         if live is None or RoomId(frame.room) not in visitor.rooms:
             raise Refused("not_joined")
         self._hours.check_room(live.record)
-        wait = self._hub.bucket(visitor.family).take(now)
+        check_form(frame)
+        wait = self._hub.saying.take(visitor.family, now)
         if wait:
             raise Refused("too_fast", retry_after_s=wait)
         said = submission(visitor, frame, now)
@@ -114,6 +117,21 @@ class Deliver:
     def _count(self, outcome: Outcome) -> None:
         label = {Accepted: "accepted", Held: "held", Declined: "refused"}[type(outcome)]
         self._meter.count("submissions", "replayed" if outcome.replayed else label)
+
+
+def check_form(frame: Send | Edit | Retract | React) -> None:
+    """What no judge need look at. A reaction is one picture: its field is no way to write past the judge.
+
+    Raises:
+        Refused: `malformed` (no picture), `text_length` (nothing that can be seen).
+    """
+    match frame:
+        case Send() | Edit() if not shows(frame.text):
+            raise Refused("text_length")
+        case React() if not is_emoji(frame.emoji):
+            raise Malformed("emoji")
+        case _:
+            pass
 
 
 def submission(visitor: Visitor, frame: Send | Edit | Retract | React, now: float) -> Submission:
