@@ -7,12 +7,13 @@ import random
 import socket
 import subprocess
 import sys
+from collections import OrderedDict
 from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from salon.chat.limits import Bucket
+from salon.chat.limits import Buckets
 from salon.client import BackOff, DoorShut, Event, Reset, Room, Visitor, enter
 from salon.client import room as room_module
 from salon.client.session import Session
@@ -31,15 +32,18 @@ async def site(tmp_path: Path) -> AsyncIterator[Place]:
 
 def no_rates(site: Place) -> None:
     """These tests say in a second what a person says in ten minutes."""
-    site.running.services.hub.bucket = lambda _family: Bucket(1e9, 1e9)  # type: ignore[method-assign]
+    site.running.services.hub.saying = Buckets(1e9, 1e9)
     site.running.live._deliver._judge._said = _Forgets()  # type: ignore[attr-defined]
 
 
-class _Forgets(dict):  # type: ignore[type-arg]
+class _Forgets(OrderedDict):  # type: ignore[type-arg]
     """No memory of what somebody said lately."""
 
     def setdefault(self, _key: object, default: object = None) -> object:
         return default
+
+    def move_to_end(self, _key: object, last: bool = True) -> None:
+        pass
 
 
 def beat(site: Place, name: str) -> None:

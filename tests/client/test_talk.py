@@ -87,7 +87,6 @@ async def test_a_pass_that_was_ended_is_said_to_everything_that_waits(site: Plac
     reading = asyncio.create_task(take(room, 1))
     family = next(iter(site.running.services.hub.families))
     await site.running.services.enter.revoke(family)
-    site.running.services.rooms.shut_out(family)
     with pytest.raises(DoorShut) as caught:
         await reading
     assert caught.value.code in {"no_pass", "revoked"}

@@ -7,9 +7,32 @@ from uuid import uuid4
 import pytest
 
 from salon.base.errors import Refused
+from salon.flow.attend import PAGES
 from salon.wire import frames
 from tests.flow.desks import DeskWorld
 from tests.store.worlds import ROOM
+
+
+async def test_nobody_answers_what_is_not_said_yet(desk: DeskWorld) -> None:
+    anne = await desk.enter("Anne")
+    await desk.say(anne, "rain")
+    for reply_to, outcome in ((1, "accepted"), (3, "refused"), (2**53 - 1, "refused")):
+        frame = frames.Send(room=ROOM, text=f"yes {reply_to}", reply_to=reply_to, cid=str(uuid4()))
+        assert (await desk.deliver.say(anne, frame)).outcome == outcome
+
+
+async def test_whole_pages_are_not_to_be_had_without_end(desk: DeskWorld) -> None:
+    anne = await desk.enter("Anne")
+    await desk.say(anne, "rain")
+    here = desk.hub.live[ROOM]
+
+    async def flood() -> None:
+        for _ in range(PAGES + 1):
+            await desk.attend.join(anne, ROOM, None)
+
+    with pytest.raises(Refused, match="too_fast"):
+        await flood()
+    await desk.attend.join(anne, ROOM, (here.epoch, here.top))
 
 
 async def test_coming_back_does_not_fill_the_bucket(desk: DeskWorld) -> None:
@@ -57,7 +80,21 @@ async def test_pictures_of_every_make_are_reactions(desk: DeskWorld, emoji: str)
     assert said.outcome == "accepted"
 
 
-@pytest.mark.parametrize("text", [" ", "\n\n", "\u200b\u200b", "\u202e", "\u0000", "\u0301" * 2000, "\u3164", "\u2800"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        " ",
+        "\n\n",
+        "\u200b\u200b",
+        "\u202e",
+        "\u0000",
+        "\u0301" * 2000,
+        "\u3164",
+        "\u2800",
+        "a" + "\n" * 60 + "b",
+        "a\u2028" * 61,
+    ],
+)
 async def test_what_nobody_could_see_is_not_a_message(desk: DeskWorld, text: str) -> None:
     anne = await desk.enter("Anne")
     await desk.say(anne, "rain")

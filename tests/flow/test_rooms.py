@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Any
 
 import pytest
 
 from salon.base.errors import Refused
-from salon.base.ids import RoomId, Tag
+from salon.base.ids import Family, RoomId, Tag
 from salon.flow.hub import Visitor
 from salon.flow.ports.tickets import Ticket
 from salon.flow.rooms import OPENINGS, NewRoom
-from tests.flow.desks import DeskWorld, ear
+from tests.flow.desks import DeskWorld, Ear, ear
 
 
 def ticket(visitor: Visitor) -> Ticket:
@@ -102,3 +103,32 @@ async def test_who_has_no_name_hosts_nothing(desk: DeskWorld) -> None:
     nameless: Any = Ticket((await desk.enter("Host")).family, Tag(""), "", "x", "y", 0.0)
     with pytest.raises(Refused, match="no_name"):
         await desk.keeper.open(nameless, NewRoom("Old films"))
+
+
+async def test_who_is_removed_while_coming_in_on_another_tab_stays_out(desk: DeskWorld) -> None:
+    host, dora = await desk.enter("Host"), await desk.member()
+    room = await hosted(desk, host)
+    await desk.attend.join(host, room, None)
+    anne = await desk.enter("Anne", room)
+    read, go, rooms = asyncio.Event(), asyncio.Event(), desk.world.rooms
+    stored = rooms.restriction
+
+    async def slowly(where: RoomId, family: Family) -> tuple[float, float]:
+        found = await stored(where, family)
+        read.set()
+        await go.wait()
+        return found
+
+    rooms.restriction = slowly  # type: ignore[method-assign]  # the real answer, later
+    other_tab = Visitor(anne.family, anne.tag, anne.name, Ear())  # type: ignore[arg-type]
+    desk.hub.admit(other_tab)
+    coming = asyncio.create_task(desk.attend.join(other_tab, room, None))
+    await read.wait()
+    rooms.restriction = stored  # type: ignore[method-assign]
+    await desk.keeper.restrict(ticket(host), room, anne.tag, act="remove", minutes=5, reason="spam")
+    go.set()
+    with pytest.raises(Refused, match="removed"):
+        await coming
+    made = (await desk.moderate.decisions()).decisions
+    await desk.moderate.undo(dora, made[0].id)
+    await desk.attend.join(other_tab, room, None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from pathlib import Path
 
@@ -104,6 +105,12 @@ def test_the_strongest_consequence_wins() -> None:
 
 def test_protected_rules_give_no_hint() -> None:
     assert all(not rule.hint for rule in RULES.values() if rule.family in FLOOR)
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_what_a_rule_asks_to_change_is_said_in_words(lang: str) -> None:
+    texts = json.loads((Path(__file__).resolve().parents[2] / "web" / "locales" / f"{lang}.json").read_text())
+    assert {rule.hint for rule in RULES.values() if rule.hint and not texts.get(f"hint.{rule.hint}")} == set()
 
 
 def test_every_family_of_a_rule_has_its_row_in_the_table() -> None:

@@ -12,6 +12,7 @@ from typing import Final
 from salon.base.clock import Clock
 from salon.base.errors import Refused, Unavailable
 from salon.base.ids import RoomId
+from salon.chat.limits import Buckets
 from salon.chat.model import Page
 from salon.chat.resume import PAGE, RESUME_MAX, Missing, Restart, resume
 from salon.flow.hours import OpeningHours
@@ -25,6 +26,9 @@ from salon.wire.frames import CaughtUp, Events, Reset, RoomState
 CATCH_UPS: Final = 8
 """Reads of the log for resuming clients at once; the others wait their turn (storm guard)."""
 CATCH_UP_DEADLINE_S: Final = 20.0
+PAGES: Final = 96
+PAGES_PER_S: Final = 1.0
+"""Whole pages one family may ask for: all its rooms on three tabs at once, then one a second. Resuming is free."""
 ROOMS_MAX: Final = 32
 """Rooms one connection may be in."""
 
@@ -37,13 +41,14 @@ class Attend:
     ) -> None:
         self._log, self._rooms, self._hub, self._hours = room_log, rooms, hub, hours
         self._clock, self._meter = clock, meter
+        self._pages = Buckets(PAGES, PAGES_PER_S)
         self._turns = asyncio.Semaphore(CATCH_UPS)
 
     async def join(self, visitor: Visitor, room: RoomId, position: tuple[int, int] | None) -> None:
         """Enter a room, or resume in place.
 
         Raises:
-            Refused: `not_found`, `room_closed`, `room_full`, `removed`, `not_admitted`, `room_limit`.
+            Refused: `not_found`, `room_closed`, `room_full`, `removed`, `not_admitted`, `room_limit`, `too_fast`.
             Unavailable: `busy` when too many come back at once.
         """
         muted_until, removed_until = await self._rooms.restriction(room, visitor.family)
@@ -54,7 +59,7 @@ class Attend:
             raise Refused("not_found")
         if not self._hub.here(visitor):
             raise Refused("not_admitted")  # the socket went while we asked: nobody would ever take this member out
-        self._check(visitor, live, removed_until, now)
+        self._check(visitor, live, max(removed_until, live.removed.get(visitor.family, 0.0)), now)
         live.channel.catch_up(visitor.outlet)
         self._hub.came(visitor, live)
         try:
@@ -98,6 +103,11 @@ class Attend:
         now = self._clock.now()
         room, epoch, top, floor = live.record.id, live.epoch, live.top, live.living_floor(now)
         decision = resume(position, epoch, top, floor)
+        if isinstance(decision, Restart):
+            # A page is a thousand times what asking for it costs.
+            wait = self._pages.take(visitor.family, now)
+            if wait:
+                raise Refused("too_fast", retry_after_s=wait)
         after = decision.after if isinstance(decision, Missing) else max(0, top - PAGE)
         if live.covers(max(after, floor - 1)):
             page = Page(epoch, top, floor, tuple(live.newer(max(after, floor - 1))))

@@ -37,6 +37,8 @@ from salon.wire.frames import Edit, React, Retract, Send, VerdictFrame
 
 JUDGE_DEADLINE_S: Final = 0.25
 """Later than this a rule engine counts as broken: hold."""
+LINES_MAX: Final = 60
+"""Lines of one message: a long poem, not a way to push everybody else off the screen."""
 PROTECTED: Final = frozenset({"minor_contact", "incapacitation", "robbery_setup", "coercion", "image_match"})
 """Families of Rule 4."""
 BROKEN: Final = Judgement(outcome="hold", rule="unjudged", clause="judging", rules=("unjudged@1",))
@@ -125,10 +127,10 @@ def check_form(frame: Send | Edit | Retract | React) -> None:
     """What no judge need look at. A reaction is one picture: its field is no way to write past the judge.
 
     Raises:
-        Refused: `malformed` (no picture), `text_length` (nothing that can be seen).
+        Refused: `malformed` (no picture), `text_length` (nothing that can be seen, or a wall of lines).
     """
     match frame:
-        case Send() | Edit() if not shows(frame.text):
+        case Send() | Edit() if not shows(frame.text) or len(frame.text.splitlines()) > LINES_MAX:
             raise Refused("text_length")
         case React() if not is_emoji(frame.emoji):
             raise Malformed("emoji")

@@ -59,5 +59,7 @@ class RuleJudge:
         self._said.setdefault(key, deque(maxlen=REMEMBERED)).appendleft((said.at, text_digest(said.content.text)))
         self._said.move_to_end(key)
         # In order of the last submission: what is over stands in front, and goes whether there is room or not.
-        while len(self._said) > SENDERS_MAX or said.at - next(iter(self._said.values()))[0][0] > MEMORY_S:
+        while self._said and (
+            len(self._said) > SENDERS_MAX or said.at - next(iter(self._said.values()))[0][0] > MEMORY_S
+        ):
             self._said.popitem(last=False)

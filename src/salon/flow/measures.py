@@ -86,6 +86,9 @@ class Measures:
                     self._hub.tell(family, Notice(code="unmuted", room=room))
             case "remove_from_room":
                 await self._rooms.restrict(room, family, removed_until=0.0)
+                live = self._hub.live.get(room)
+                if live is not None:
+                    live.removed.pop(family, None)
             case "suspend":
                 await self._end(family)
             case _:

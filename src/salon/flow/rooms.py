@@ -233,9 +233,11 @@ class RoomKeeper:
         if act == "remove":
             await self._rooms.restrict(room, family, removed_until=until)
             self._hub.tell(family, Notice(code="removed", room=room, params=params))
-            live = self._hub.live[room]
-            for visitor in [visitor for visitor in live.members if visitor.family == family]:
-                self._hub.leave(visitor, room)
+            live = self._hub.live.get(room)
+            if live is not None:
+                live.removed[family] = until
+                for visitor in [visitor for visitor in live.members if visitor.family == family]:
+                    self._hub.leave(visitor, room)
         else:
             await self._rooms.restrict(room, family, muted_until=max(until, staff_until))
             self._hub.tell(family, Notice(code="muted", room=room, params=params))

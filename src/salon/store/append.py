@@ -54,7 +54,7 @@ class Appender:
         target = None
         if said.kind != "message":
             target = connection.execute(statements.EVENT, {"room": said.room, "seq": said.target}).first()
-        outcome: Outcome | None = self._right(connection, room, said) or self._target(said, target)
+        outcome: Outcome | None = self._right(connection, room, said) or self._target(room, said, target)
         outcome = outcome or self._verdict(connection, said, room)
         if outcome is None:
             expires_at = target.expires_at if target is not None else said.at + room.life_s
@@ -120,9 +120,10 @@ class Appender:
                 return Declined("slow_mode", last + room.slow_s - said.at)
         return None
 
-    def _target(self, said: Submission, target: Any) -> Declined | None:
+    def _target(self, room: Any, said: Submission, target: Any) -> Declined | None:
         if said.kind == "message":
-            return None
+            # What is not said yet cannot be answered: later it would be somebody's words under another's question.
+            return Declined("gone") if said.reply_to > room.top else None
         if target is None or target.expires_at <= said.at or target.kind != "message" or target.sealed is None:
             return Declined("gone")
         if said.kind in {"edit", "retraction"} and target.author != said.family:
