@@ -119,6 +119,8 @@ async def _open(
         log.warning("restored", cause="epochs")
     rooms, people, names = SqliteRooms(database, keys), SqlitePeople(database), SqliteNames(database, keys)
     metrics, judge = Metrics(), RuleJudge()
+    if settings.age.mode != "test":
+        await people.end_test_passes(clock.now())
     revoked: set[Family] = await people.shut_out(clock.now())
     encounters = Encounters(clock)
     hub = Hub(rooms, RoomChannel, encounters)
