@@ -1,67 +1,69 @@
-"""What is not judged carries no words; what is protected tells nothing but its clause."""
+"""What somebody hostile tries on the path of a message."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
 
-from salon.base.errors import Malformed
-from salon.chat.model import Judgement
-from salon.flow.deliver import PROTECTED, tellable
-from salon.safety.policy import FLOOR
-from salon.wire.frames import Events, React, Send
-from tests.flow.town import Citizen, Town, open_town
+from salon.base.errors import Refused
+from salon.wire import frames
+from tests.flow.desks import DeskWorld
 from tests.store.worlds import ROOM
 
 
-@pytest.fixture
-async def town(tmp_path: Path) -> AsyncIterator[Town]:
-    async with open_town(tmp_path) as opened:
-        yield opened
+async def test_coming_back_does_not_fill_the_bucket(desk: DeskWorld) -> None:
+    for _ in range(8):
+        anne = await desk.enter("Anne")
+        await desk.deliver.say(anne, frames.Send(room=ROOM, text=f"rain {uuid4()}", cid=str(uuid4())))
+        desk.hub.left(anne)
+    anne = await desk.enter("Anne")
+    with pytest.raises(Refused, match="too_fast"):
+        await desk.deliver.say(anne, frames.Send(room=ROOM, text="rain", cid=str(uuid4())))
 
 
-def mentioned(citizen: Citizen) -> list[tuple[str, ...]]:
-    found = [frame for frame in citizen.screen.frames if isinstance(frame, Events)]
-    return [event.mentions for frame in found for event in frame.events]
+@pytest.mark.parametrize(
+    "emoji",
+    [
+        "06123456",
+        "bit.ly/x",
+        "a",
+        "🇸🇳",
+        "🅰",
+        "Ⓐ",
+        "❶❷",
+        "👍👍",
+        "👍a",
+        "\u200d",
+        "\ufe0f",
+        "\u202e👍",
+        "😀 ",
+        "①",
+        "🔤🇦",
+    ],
+)
+async def test_a_reaction_is_a_picture_and_not_a_way_past_the_judge(desk: DeskWorld, emoji: str) -> None:
+    anne = await desk.enter("Anne")
+    await desk.say(anne, "rain")
+    with pytest.raises(Refused, match="malformed"):
+        await desk.deliver.say(anne, frames.React(room=ROOM, target=1, emoji=emoji, cid=str(uuid4())))
 
 
-@pytest.mark.parametrize("typed", ["15 ans", "snap", "ⓢⓝⓐⓟ", "👍👍"])
-async def test_nothing_can_be_said_by_reacting(town: Town, typed: str) -> None:
-    anne = await town.enter("Anne")
-    said = await anne.send("Bonsoir", ROOM)
-    with pytest.raises(Malformed):
-        await town.deliver.say(anne.visitor, React(room=ROOM, target=said.seq, emoji=typed, cid=str(uuid4())))
+@pytest.mark.parametrize("emoji", ["👍", "❤️", "😂", "😮", "😢", "🎉", "👍🏽", "👩‍💻", "🏳️‍🌈", "❤️‍🔥", "☕", "⭐", "⏰"])
+async def test_pictures_of_every_make_are_reactions(desk: DeskWorld, emoji: str) -> None:
+    anne = await desk.enter("Anne")
+    await desk.say(anne, "rain")
+    said = await desk.deliver.say(anne, frames.React(room=ROOM, target=1, emoji=emoji, cid=str(uuid4())))
+    assert said.outcome == "accepted"
 
 
-async def test_nothing_can_be_said_by_mentioning_and_a_retry_is_the_same_after_somebody_left(town: Town) -> None:
-    anne, ben = await town.enter("Anne"), await town.enter("Ben")
-    frame = Send(room=ROOM, text="Bonsoir", cid=str(uuid4()), mentions=[ben.tag, "snap_camille", ben.tag])
-    first = await town.deliver.say(anne.visitor, frame)
-    ben.leave()
-    again = await town.deliver.say(anne.visitor, frame)
-    assert (first.outcome, again.outcome, again.seq) == ("accepted", "accepted", first.seq)
-    town.hub.live[ROOM].channel.flush()  # type: ignore[attr-defined]  # a RoomChannel
-    assert mentioned(anne) == [(ben.tag,)]
-
-
-async def test_somebody_who_says_they_are_a_minor_is_held_and_told_the_clause_only(town: Town) -> None:
-    anne, ben = await town.enter("Anne"), await town.enter("Ben")
-    told = await anne.send("moi j'ai 15 ans", ROOM)
-    assert (told.outcome, told.clause) == ("held", "1.1")
-    assert (told.rule, told.spans, told.hint) == ("", (), "")
-    town.hub.live[ROOM].channel.flush()  # type: ignore[attr-defined]  # a RoomChannel
-    assert ben.heard(ROOM) == []
-
-
-@pytest.mark.parametrize("family", sorted(PROTECTED))
-def test_of_a_protected_family_nothing_but_the_clause_is_told(family: str) -> None:
-    found = Judgement(outcome="hold", rule="secret", clause="1.1", hint="secret", rules=("secret@1",), family=family)
-    assert tellable(found) == Judgement(clause="1.1")
-
-
-def test_what_is_protected_from_lowering_is_protected_from_telling() -> None:
-    # Threats are told with their words: who threatens knows what they said (design, What a sender is told).
-    assert not FLOOR - PROTECTED - {"threat_to_life"}
+@pytest.mark.parametrize("text", [" ", "\n\n", "\u200b\u200b", "\u202e", "\u0000", "\u0301" * 2000, "\u3164", "\u2800"])
+async def test_what_nobody_could_see_is_not_a_message(desk: DeskWorld, text: str) -> None:
+    anne = await desk.enter("Anne")
+    await desk.say(anne, "rain")
+    for frame in (
+        frames.Send(room=ROOM, text=text, cid=str(uuid4())),
+        frames.Edit(room=ROOM, target=1, text=text, cid=str(uuid4())),
+    ):
+        with pytest.raises(Refused, match="text_length"):
+            await desk.deliver.say(anne, frame)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from salon.flow.judge import RuleJudge
+from salon.flow.judge import MEMORY_S, RuleJudge
 from tests.store.worlds import BEN, START, room, said
 
 
@@ -42,3 +42,10 @@ async def test_a_one_to_one_is_judged_by_its_own_column() -> None:
     judge = RuleJudge()
     direct = msgspec.structs.replace(room(), kind="direct")
     assert (await judge.judge(said("voir exemple.org"), direct)).outcome == "flag"
+
+
+async def test_what_somebody_said_lately_is_forgotten_after_two_minutes() -> None:
+    judge = RuleJudge()
+    await judge.judge(said("Bonsoir"), room())
+    await judge.judge(said("Bonsoir", family=BEN, at=START + MEMORY_S + 1), room())
+    assert [family for family, _ in judge._said] == [BEN]

@@ -11,11 +11,12 @@ from salon.base.clock import Clock
 from salon.base.errors import Refused
 from salon.base.ids import RoomId
 from salon.base.reasons import told_reason
-from salon.chat.limits import Bucket
+from salon.chat.limits import Buckets
 from salon.flow.claims import ClaimCodes
 from salon.flow.desk_views import ms, statement_view
 from salon.flow.ports.desk import Desk
 from salon.flow.ports.rooms import Rooms
+from salon.flow.room_views import public_name
 from salon.moderation.decision import RESTRICTIONS
 from salon.wire.staff import ClaimState
 
@@ -30,13 +31,11 @@ class Claims:
 
     def __init__(self, desk: Desk, rooms: Rooms, codes: ClaimCodes, clock: Clock) -> None:
         self._desk, self._rooms, self._codes, self._clock = desk, rooms, codes, clock
-        self._callers: dict[str, Bucket] = {}
+        self._callers = Buckets(BURST, PER_S, CALLERS_MAX)
 
     async def state(self, caller: str, code: str) -> ClaimState:
         """What became of it. `caller` is who asks, for the rate only, in memory. Raises `too_fast`, `not_found`."""
-        if caller not in self._callers and len(self._callers) >= CALLERS_MAX:
-            del self._callers[next(iter(self._callers))]
-        wait = self._callers.setdefault(caller, Bucket(BURST, PER_S)).take(self._clock.now())
+        wait = self._callers.take(caller, self._clock.now())
         if wait:
             raise Refused("too_fast", retry_after_s=wait)
         kept = self._codes.kept(code)
@@ -70,5 +69,4 @@ class Claims:
         )
 
     async def _name(self, room: str) -> str:
-        record = await self._rooms.get(RoomId(room)) if room else None
-        return "" if record is None or record.members else record.name
+        return public_name(await self._rooms.get(RoomId(room))) if room else ""

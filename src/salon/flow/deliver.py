@@ -10,7 +10,7 @@ Rule 4: of a block or hold by a protected rule family the sender learns the clau
 never the rule, the words or the threshold (design, "What a sender is told").
 Rule 5: a one-to-one whose two did not both agree to judging is text only. The shape of a link is refused;
 nothing else is looked at and nothing of it is kept (design, "What is judged where").
-Rule 6: what is not judged carries no words: a reaction is one emoji (`chat.reactions`), a mention somebody present.
+Rule 6: what is not judged carries no words: a reaction is one emoji (`check_form`), a mention somebody present.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ import msgspec
 import structlog
 
 from salon.base.clock import Clock
-from salon.base.errors import Refused, Unavailable
+from salon.base.errors import Malformed, Refused, Unavailable
 from salon.base.ids import Cid, RoomId
+from salon.base.text import is_emoji, shows
 from salon.chat.model import Accepted, Content, Declined, Held, Judgement, Outcome, Submission
-from salon.chat.reactions import check_emoji
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub, LiveRoom, Visitor
 from salon.flow.ports.cases import Cases, NoCases
@@ -64,8 +64,8 @@ class Deliver:
         """One frame of a visitor, from submission to verdict.
 
         Raises:
-            Refused: `not_joined`, `not_open`, `too_fast`, `malformed` (no emoji); nothing was stored and the cid may
-                be used again.
+            Refused: `not_joined`, `not_open`, `too_fast`, and as `check_form`; nothing was stored and the cid may be
+                used again.
             Unavailable: the store did not take it; the same cid may be sent again.
         """
         now = self._clock.now()
@@ -73,7 +73,8 @@ class Deliver:
         if live is None or RoomId(frame.room) not in visitor.rooms:
             raise Refused("not_joined")
         self._hours.check_room(live.record)
-        wait = self._hub.bucket(visitor.family).take(now)
+        check_form(frame)
+        wait = self._hub.saying.take(visitor.family, now)
         if wait:
             raise Refused("too_fast", retry_after_s=wait)
         said = _only_present(submission(visitor, frame, now), live)
@@ -129,8 +130,23 @@ def _only_present(said: Submission, live: LiveRoom) -> Submission:
     return msgspec.structs.replace(said, content=msgspec.structs.replace(said.content, mentions=mentions))
 
 
+def check_form(frame: Send | Edit | Retract | React) -> None:
+    """What no judge need look at. A reaction is one picture: its field is no way to write past the judge.
+
+    Raises:
+        Refused: `malformed` (no picture), `text_length` (nothing that can be seen).
+    """
+    match frame:
+        case Send() | Edit() if not shows(frame.text):
+            raise Refused("text_length")
+        case React() if not is_emoji(frame.emoji):
+            raise Malformed("emoji")
+        case _:
+            pass
+
+
 def submission(visitor: Visitor, frame: Send | Edit | Retract | React, now: float) -> Submission:
-    """A frame as a submission, not judged yet. Raises `malformed` for a reaction that is no emoji."""
+    """A frame as a submission, not judged yet."""
     content, kind, target, reply_to = Content(name=visitor.name), "message", 0, 0
     match frame:
         case Send():
@@ -141,7 +157,7 @@ def submission(visitor: Visitor, frame: Send | Edit | Retract | React, now: floa
         case Retract():
             kind, target = "retraction", frame.target
         case React():
-            content = Content(name=visitor.name, emoji=check_emoji(frame.emoji), on=frame.on)
+            content = Content(name=visitor.name, emoji=frame.emoji, on=frame.on)
             kind, target = "reaction", frame.target
     return Submission(
         room=RoomId(frame.room),

@@ -6,16 +6,14 @@ from salon.base.clock import Clock
 from salon.base.ids import Family, RoomId
 from salon.base.values import RoomInfo
 from salon.chat.model import RoomRecord
-from salon.flow.attend import room_info
 from salon.flow.hub import Hub
 from salon.flow.ports.desk import Desk
 from salon.flow.ports.people import Passes
 from salon.flow.ports.rooms import Rooms
+from salon.flow.room_views import room_info
 from salon.flow.rooms import RoomKeeper
 from salon.moderation.decision import Decision
-from salon.wire.frames import CLOSE_POLICY, Notice
-
-Params = dict[str, str | int | float | bool]
+from salon.wire.frames import CLOSE_POLICY, Notice, Params
 
 
 class Measures:
@@ -61,7 +59,9 @@ class Measures:
         }
         if decision.kind == "mute":
             room = RoomId(decision.room)
-            await self._rooms.restrict(room, family, muted_until=decision.until)
+            # A longer mute goes on, whoever made it.
+            until, _ = await self._rooms.restriction(room, family)
+            await self._rooms.restrict(room, family, muted_until=max(decision.until, until))
             if code:
                 self._hub.tell(family, Notice(code="muted", room=room, params=params))
         elif decision.kind == "suspend":
@@ -74,14 +74,16 @@ class Measures:
             self._hub.drop(family, CLOSE_POLICY)
 
     async def lift(self, decision: Decision, family: Family) -> None:
-        """Take back what a decision forbade. Another suspension of the same person goes on."""
+        """Take back what a decision forbade. Another suspension or mute by staff goes on."""
         if not family:
             return
         room = RoomId(decision.room)
         match decision.kind:
             case "mute":
-                await self._rooms.restrict(room, family, muted_until=0.0)
-                self._hub.tell(family, Notice(code="unmuted", room=room))
+                until = await self._desk.muted(room, family, self._clock.now())
+                await self._rooms.restrict(room, family, muted_until=until)
+                if not until:
+                    self._hub.tell(family, Notice(code="unmuted", room=room))
             case "remove_from_room":
                 await self._rooms.restrict(room, family, removed_until=0.0)
             case "suspend":
@@ -95,8 +97,7 @@ class Measures:
 
     def info(self, record: RoomRecord) -> RoomInfo:
         """A room as staff see it."""
-        live = self._hub.live.get(record.id)
-        return room_info(record, 0 if live is None else live.count, None)
+        return room_info(record, self._hub.count(record.id), None)
 
     async def tick(self) -> None:
         """Suspensions that are over by now: tickets count again."""

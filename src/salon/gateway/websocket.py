@@ -7,7 +7,7 @@ sizes); outbound frames are prebuilt bytes that bypass it.
 
 Rule 1: no task and no timer per connection. A task lives only while frames of this connection wait
 to be handled, one at a time, so answers leave in the order of the questions; one wheel
-(`gateway.wheel`) does pings, heartbeats and time-outs.
+(`gateway.live`) does pings, heartbeats and time-outs.
 Rule 2: buffers are bounded. A member that does not read is let go with 1013: come back and resume.
 Rule 3: rooms are left before a close frame is written; no data may follow it.
 """
@@ -15,7 +15,6 @@ Rule 3: rooms are left before a close frame is written; no data may follow it.
 from __future__ import annotations
 
 import asyncio
-from base64 import urlsafe_b64encode
 from collections import deque
 from os import urandom
 from typing import Any, Final
@@ -29,12 +28,14 @@ from websockets.protocol import State
 from websockets.server import ServerProtocol
 from websockets.typing import Origin
 
+from salon.base.base64url import to_text
 from salon.base.errors import Malformed, Refused, SalonError
 from salon.base.ids import Family, RoomId
 from salon.chat.limits import Bucket
 from salon.flow.hub import Visitor
 from salon.gateway.fanout import frame_bytes
 from salon.gateway.live import Live
+from salon.gateway.peers import network_of
 from salon.wire import frames
 from salon.wire.codec import MAX_FRAME_BYTES, decode_client, encode
 
@@ -76,6 +77,7 @@ class Connection(asyncio.Protocol):
         self.hidden: frozenset[Family] = frozenset()
         self.visitor: Visitor | None = None
         self.nonce = ""
+        self.household = ""
         self.opened_at = 0.0
         self.sent = 0
         self.told: dict[RoomId, tuple[int, int, int]] = {}
@@ -99,6 +101,7 @@ class Connection(asyncio.Protocol):
         """The socket is gone."""
         self._server_connections.discard(self)
         self.live.connections.discard(self)
+        self.live.known(self)
         self._leave()
 
     def data_received(self, data: bytes) -> None:
@@ -141,12 +144,20 @@ class Connection(asyncio.Protocol):
             response = self._ws.accept(request)
             if isinstance(self._ws.handshake_exc, InvalidOrigin):
                 response = self._ws.reject(403, "wrong_origin\n")
+            elif not self.live.welcome(self, self._household(request)):
+                response = self._ws.reject(429, "too_fast\n")
             self._ws.send_response(response)
         self._write_out()
         if self._ws.state is State.OPEN:
-            self.nonce = urlsafe_b64encode(urandom(24)).decode()
+            self.nonce = to_text(urandom(24))
             now_ms = round(self.live.clock.now() * 1000)
             self._write(frame_bytes(encode(frames.Challenge(nonce=self.nonce, at_ms=now_ms))))
+
+    def _household(self, request: Request) -> str:
+        client = None if self._transport is None else self._transport.get_extra_info("peername")
+        forwarded = [(b"forwarded", value.encode()) for value in request.headers.get_all("forwarded")]
+        address = self.live.peers.address({"client": client or None, "headers": forwarded})
+        return "" if address is None else network_of(address)
 
     def _frame(self, frame: WsFrame) -> None:
         if frame.opcode is Opcode.TEXT:

@@ -8,7 +8,7 @@ from zlib import crc32
 
 from msgspec import Struct
 
-from salon.base.text import View, fold, leet, squeeze
+from salon.base.text import View, fold, squeeze
 from salon.base.values import Span
 from salon.safety import rules as _rules  # noqa: F401  # registers the rules
 from salon.safety.policy import FLOOR, ORDER, TABLE, Action, action_for
@@ -40,7 +40,7 @@ def _digest(folded: View) -> int:
 def links_in(typed: str) -> tuple[Span, ...]:
     """Where a text shows the shape of a link: what a one-to-one that is not judged refuses. Nothing is judged."""
     folded = fold(typed)
-    exhibit = Exhibit(typed, folded, folded)
+    exhibit = Exhibit(typed, folded)
     return tuple(Span(start, end) for start, end in RULES["links"].find(exhibit))
 
 
@@ -57,7 +57,7 @@ def examine(
     messages must not bury the people who look.
     """
     folded = fold(typed)
-    exhibit = Exhibit(typed, folded, squeeze(leet(folded)), where, earlier, _digest(folded))
+    exhibit = Exhibit(typed, folded, where, earlier, _digest(folded))
     worst = protected = Verdict("allow")
     stamps: list[str] = []
     for rule in RULES.values():

@@ -8,12 +8,12 @@ the cid, and burns no seq.
 from __future__ import annotations
 
 import os
-from base64 import urlsafe_b64encode
 from typing import Any, Final
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
 
+from salon.base.base64url import to_text
 from salon.base.expiry import slot_of
 from salon.base.sealing import digest
 from salon.base.values import Event
@@ -25,6 +25,8 @@ from salon.store.schema import events, holds
 
 HOLD_MAX_S: Final = 900.0
 """A hold ends after 15 minutes at the latest (design, The path of a message)."""
+HOLDS_MAX: Final = 8
+"""Submissions of one family that may wait for staff at once."""
 
 _judgement = msgspec.json.Decoder(Judgement)
 
@@ -134,7 +136,14 @@ class Appender:
             return Declined("judged", judgement=said.judgement)
         if said.judgement.outcome != "hold":
             return None
-        hold = urlsafe_b64encode(os.urandom(16)).decode().rstrip("=")
+        waiting = (holds.c.family == said.family) & (holds.c.expires_at > said.at)
+        ends = (
+            connection.execute(select(holds.c.expires_at).where(waiting).order_by(holds.c.expires_at)).scalars().all()
+        )
+        if len(ends) >= HOLDS_MAX:
+            # Each is work for staff, and must not bury what others wait for. What is refused reaches nobody either.
+            return Declined("too_fast", ends[0] - said.at)
+        hold = to_text(os.urandom(16))
         expires_at = said.at + min(self._hold_max_s, room.life_s)
         slot = slot_of(expires_at)
         sealed = seal_now(self._keys, slot, msgspec.json.encode(said), aad("hold", hold))
