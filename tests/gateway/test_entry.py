@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, cast
 
+import msgspec
 import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
 
 from salon.base.errors import Refused
 from salon.base.ids import RoomId
+from salon.config.schema import Settings
 from salon.flow.enter import NAMINGS, ROTATE_S, TICKET_S, TRANSACTIONS_MAX, BrowserKey
 from salon.flow.hub import Visitor
+from salon.outside.test_issuer import Issuer
 from salon.wire.frames import CLOSE_POLICY
 from tests.doors import Browser
 from tests.running import Place, running_site
@@ -295,3 +300,19 @@ async def test_outside_its_hours_the_site_lets_nobody_in_and_says_when(tmp_path:
         assert answer.json()["code"] == "site_closed"
         assert int(answer.headers["retry-after"]) > 0
         assert (await browser.call("GET", "/api/rooms")).status_code == 200
+
+
+async def test_a_pass_of_test_mode_opens_nothing_once_the_site_takes_real_proofs(tmp_path: Path) -> None:
+    root = tmp_path / "root.pem"
+    root.write_bytes(Issuer(datetime.now(UTC)).root.public_bytes(Encoding.PEM))
+
+    def real(settings: Settings) -> Settings:
+        age = msgspec.structs.replace(settings.age, mode="wallet", anchors=(str(root),))
+        return msgspec.structs.replace(settings, age=age)
+
+    async with running_site(tmp_path / "site") as place:
+        anne, port = Browser(place.url), place.port
+        await anne.enter("Anne")
+    async with running_site(tmp_path / "site", port=port, change=real), anne:
+        assert (await anne.rotate()).json()["code"] == "no_pass"
+        assert (await anne.call("GET", "/api/me")).json()["code"] == "revoked"

@@ -108,3 +108,14 @@ async def test_what_is_over_is_swept(people: SqlitePeople, world: World) -> None
         lambda c: [c.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() for table in ("passes", "families")]
     )
     assert counts == [0, 0]
+
+
+async def test_outside_test_mode_a_pass_of_test_mode_opens_nothing_any_more(people: SqlitePeople) -> None:
+    await people.issue(OLD, PASS)
+    await people.issue(NEW, Pass(BEN, "x" * 43, "y" * 43, "av-plain", TODAY + 30))
+    assert await people.end_test_passes(START) == 1
+    assert await people.find(OLD, START) is None
+    assert await people.find(NEW, START) is not None
+    # Its ticket of 15 minutes does not count either.
+    assert await people.shut_out(START) == {ANNE}
+    assert await people.end_test_passes(START) == 0

@@ -144,6 +144,8 @@ async def _common(settings: Settings, stores: Stores, clock: SiteClock) -> _Comm
     alarms.when("clock_unconfirmed", lambda: not clock.trusted)
     hub = Hub(stores.rooms, RoomChannel, encounters)
     codes = ClaimCodes(stores.site_keys.pepper)
+    if settings.age.mode != "test":
+        await stores.people.end_test_passes(clock.now())
     return _Common(
         clock=clock,
         metrics=metrics,

@@ -30,6 +30,8 @@ from salon.store.database import Database
 
 DRAIN_S: Final = 10
 """How long a stop waits for answers that are under way."""
+REMIND_S: Final = 3_600.0
+"""How often a test site says in its log that it is one."""
 
 log = structlog.get_logger()
 
@@ -76,6 +78,8 @@ class Running:
             asyncio.create_task(self._repeat("upkeep", self.upkeep.once, 60.0)),
             asyncio.create_task(self._repeat("desk", self.desk_upkeep.once, 60.0)),
         ]
+        if self.settings.age.mode == "test":
+            work.append(asyncio.create_task(self._repeat("mode", _remind, REMIND_S)))
         log.info("serving", port=listener.getsockname()[1], version=__version__, mode=self.settings.age.mode)
         try:
             await self.server.serve(sockets=[listener])
@@ -108,6 +112,11 @@ class Running:
             except Exception:
                 log.exception("bug", part=part)
             await asyncio.sleep(every_s)
+
+
+async def _remind() -> None:
+    # A test site must not be forgotten as one (age threat T-23: test components in production).
+    log.warning("proofs_of_age_prove_nothing", mode="test")
 
 
 def server_of(services: Services, live: Live, origin: str, peers: Peers) -> Server:

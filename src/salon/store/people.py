@@ -83,16 +83,19 @@ class SqlitePeople:
 
     async def revoke(self, family: Family, now: float) -> None:
         """See the port."""
+        await self._db.write(lambda connection: _revoke(connection, family, now))
 
-        def job(connection: Connection) -> None:
-            connection.execute(delete(passes).where(passes.c.family == family))
-            # Not deleted: messages under the name still live, and nobody else may pass for their author.
-            connection.execute(update(names).where(names.c.family == family).values(family="", borne=0))
-            connection.execute(delete(blocks).where(blocks.c.by == family))
-            end_talks(connection, family)
-            connection.execute(update(families).where(families.c.family == family).values(revoked_until=now + TICKET_S))
+    async def end_test_passes(self, now: float) -> int:
+        """End every pass of test mode: its proof proved nothing. Called when a site starts outside test mode."""
 
-        await self._db.write(job)
+        def job(connection: Connection) -> int:
+            tested = select(passes.c.family).where(passes.c.level == "test").distinct()
+            found = connection.execute(tested).scalars().all()
+            for family in found:
+                _revoke(connection, Family(family), now)
+            return len(found)
+
+        return await self._db.write(job)
 
     async def ban(self, family: Family, until: float) -> None:
         """See the port."""
@@ -161,3 +164,12 @@ class SqlitePeople:
         await self._db.write(
             lambda connection: connection.execute(change.values({k: int(v) for k, v in values.items()})).rowcount
         )
+
+
+def _revoke(connection: Connection, family: Family, now: float) -> None:
+    connection.execute(delete(passes).where(passes.c.family == family))
+    # Not deleted: messages under the name still live, and nobody else may pass for their author.
+    connection.execute(update(names).where(names.c.family == family).values(family="", borne=0))
+    connection.execute(delete(blocks).where(blocks.c.by == family))
+    end_talks(connection, family)
+    connection.execute(update(families).where(families.c.family == family).values(revoked_until=now + TICKET_S))
