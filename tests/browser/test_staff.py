@@ -71,6 +71,8 @@ def report(page: Page, text: str, reason: str, note: str = "") -> None:
 
 
 def row(page: Page, nth: int = 0) -> Locator:
+    """A case of the queue. The page asks every three seconds, and at once when somebody comes back to it, as here."""
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     return page.locator(".case-row").nth(nth)
 
 

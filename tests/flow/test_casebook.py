@@ -8,8 +8,10 @@ from uuid import uuid4
 import pytest
 
 from salon.base.errors import Refused, Unavailable
+from salon.chat.model import Judgement
 from salon.flow.ports.cases import NoCases
 from salon.flow.ports.tickets import Ticket
+from salon.store.append import HOLDS_MAX
 from salon.wire import frames
 from tests.flow.desks import DeskWorld, ear, open_desk
 from tests.store.worlds import ROOM
@@ -194,3 +196,24 @@ class _Broken:
             raise Unavailable("storage")
 
         return fail
+
+
+async def test_coming_back_makes_no_new_record_of_the_same_block(desk: DeskWorld) -> None:
+    claims = set()
+    for number in range(4):
+        anne = await desk.enter("Anne")
+        claims.add((await desk.say(anne, f"block {number}")).claim)
+        desk.hub.left(anne)
+        claims.add(await desk.book.refused(anne.family, anne.tag, ROOM, Judgement(outcome="block", rule="words")))
+    (made,) = (await desk.moderate.decisions()).decisions
+    assert len(claims) == 1
+    assert made.times == 8
+
+
+async def test_one_visitor_cannot_bury_the_desk_under_holds(desk: DeskWorld) -> None:
+    anne, ben = await desk.enter("Anne"), await desk.enter("Ben")
+    outcomes = [(await desk.say(anne, f"hold {number}")).outcome for number in range(HOLDS_MAX + 3)]
+    assert outcomes == ["held"] * HOLDS_MAX + ["refused"] * 3
+    assert (await desk.say(ben, "hold this")).outcome == "held"
+    assert len((await desk.moderate.queue()).items) == HOLDS_MAX + 1
+    assert not any(isinstance(frame, frames.Events) for frame in ear(ben).heard)

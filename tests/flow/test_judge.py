@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
-from salon.flow.judge import RuleJudge
+from salon.flow.judge import MEMORY_S, RuleJudge
 from tests.store.worlds import BEN, START, room, said
 
 
@@ -14,7 +14,7 @@ async def test_small_talk_is_allowed_and_a_link_is_blocked_with_what_to_change()
     told = await judge.judge(said("voir exemple.org"), room())
     assert (told.outcome, told.rule, told.hint, told.clause) == ("block", "links", "remove_link", "2.1")
     assert [(span.start, span.end) for span in told.spans] == [(5, 16)]
-    assert told.rules == ("links@1",)
+    assert told.rules == ("links@2",)
 
 
 async def test_signs_of_a_minor_are_held_for_a_person() -> None:
@@ -42,3 +42,10 @@ async def test_a_one_to_one_is_judged_by_its_own_column() -> None:
     judge = RuleJudge()
     direct = msgspec.structs.replace(room(), kind="direct")
     assert (await judge.judge(said("voir exemple.org"), direct)).outcome == "flag"
+
+
+async def test_what_somebody_said_lately_is_forgotten_after_two_minutes() -> None:
+    judge = RuleJudge()
+    await judge.judge(said("Bonsoir"), room())
+    await judge.judge(said("Bonsoir", family=BEN, at=START + MEMORY_S + 1), room())
+    assert [family for family, _ in judge._said] == [BEN]

@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
 from websockets.asyncio.client import ClientConnection, connect
 
+from salon.app.running import Server
 from salon.base.base64url import to_text
 from salon.base.clock import FixedClock
 from salon.base.ids import Family, Tag
@@ -80,7 +81,7 @@ class Gate:
     tickets: HmacTickets
     blocks: Blocks
     metrics: Metrics
-    server: uvicorn.Server
+    server: Server
     port: int = 0
     sockets: list[ClientConnection] = field(default_factory=list)
 
@@ -235,13 +236,11 @@ async def open_gate(root: Path, **settings: object) -> AsyncIterator[Gate]:
         log_level="error",
         access_log=False,
     )
-    server = uvicorn.Server(config)
-    server.install_signal_handlers = lambda: None  # type: ignore[attr-defined]
+    server = Server(config)
     gate = Gate(world, clock, live, tickets, blocks, metrics, server)
     task = asyncio.create_task(server.serve())
     async with asyncio.timeout(DEADLINE_S):
-        while not server.started:
-            await asyncio.sleep(0.01)
+        await server.answering.wait()
     gate.port = server.servers[0].sockets[0].getsockname()[1]
     try:
         yield gate

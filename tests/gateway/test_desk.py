@@ -236,6 +236,7 @@ async def test_rooms_are_all_there_and_can_be_closed(site: Site) -> None:
         {"act": "release", "reason": "Other!"},
         {"act": "release", "reason": "because"},
         {"act": "release", "reason": "other", "clause": "<b>"},
+        {"act": "release", "reason": "other", "clause": "9.9"},
         {"act": "release", "reason": "other", "note": "x" * 1_001},
         {"act": "suspend", "reason": "other", "minutes": 43_201},
         {"act": "suspend", "reason": "other", "minutes": -1},

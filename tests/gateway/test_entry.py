@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
-from salon.flow.enter import ROTATE_S
+from salon.base.errors import Refused
+from salon.base.ids import RoomId
+from salon.flow.enter import NAMINGS, ROTATE_S, TICKET_S, TRANSACTIONS_MAX, BrowserKey
+from salon.flow.hub import Visitor
+from salon.wire.frames import CLOSE_POLICY
 from tests.doors import Browser
 from tests.running import Place, running_site
 
@@ -132,6 +137,94 @@ async def test_leaving_ends_the_pass_and_tells_the_browser_to_forget(anne: Brows
     assert "__Host-salon" not in anne.cookies
     anne.ticket = ticket
     assert (await anne.call("GET", "/api/me")).json()["code"] == "revoked"
+
+
+async def test_leaving_with_a_ticket_that_is_over_erases_all_the_same(place: Place, anne: Browser) -> None:
+    await anne.enter("Anne")
+    cookies = dict(anne.cookies)
+    place.time.ahead_s += TICKET_S + 1
+    assert (await anne.call("POST", "/api/me/leave", {})).json() == {"left": True}
+    anne.cookies = cookies
+    assert (await anne.rotate()).json()["code"] == "no_pass"
+
+
+async def test_whose_pass_was_copied_is_put_out_with_the_copy(place: Place, anne: Browser, ben: Browser) -> None:
+    """Rule 2 of the door: the family ends, and its sockets with it."""
+    ended: list[int] = []
+
+    class Socket:
+        def send(self, _frame: object) -> None: ...
+        def hide(self, _hidden: object) -> None: ...
+        def close(self, code: int) -> None:
+            ended.append(code)
+
+    await anne.enter("Anne")
+    ben.cookies = dict(anne.cookies)
+    place.time.ahead_s += ROTATE_S
+    assert (await anne.rotate()).status_code == 200
+    site = place.running.services
+    ticket = site.tickets.read(anne.ticket, site.clock.now())
+    site.hub.admit(Visitor(ticket.family, ticket.tag, ticket.name, cast("Any", Socket())))
+    assert (await ben.rotate()).json()["code"] == "revoked"
+    assert ended == [CLOSE_POLICY]
+
+
+async def test_one_address_cannot_shut_the_door_for_the_others(place: Place, anne: Browser) -> None:
+    enter, key = place.running.services.enter, BrowserKey("x" * 43, "y" * 43)
+    with pytest.raises(Refused, match="busy"):
+        for _ in range(TRANSACTIONS_MAX + 1):
+            enter.begin(key, "192.0.2.1")
+    await anne.enter("Anne")
+    with pytest.raises(Refused, match="busy"):
+        for _ in range(3):
+            enter.begin(key, "192.0.2.1")
+
+
+async def test_nobody_walks_through_a_dictionary_of_names(anne: Browser, ben: Browser) -> None:
+    await anne.enter("Anne")
+    answers = [await anne.name(f"Anne {'abcdefghijkl'[n]}") for n in range(NAMINGS)]
+    assert [answer.status_code for answer in answers] == [200] * (NAMINGS - 1) + [429]
+    assert answers[-1].json()["retry_after_s"] > 0
+    await ben.enter("Anne l")
+
+
+async def test_a_name_that_is_taken_for_another_is_taken(anne: Browser, ben: Browser) -> None:
+    await anne.enter("Alice")
+    await ben.show_age()
+    await ben.rotate()
+    assert (await ben.name("AIice")).json()["code"] == "name_taken"
+
+
+async def test_who_asks_not_to_be_listed_is_out_of_sight_at_once(place: Place, anne: Browser) -> None:
+    await anne.enter("Anne")
+    site = place.running.services
+    ticket = site.tickets.read(anne.ticket, site.clock.now())
+    room = RoomId((await site.rooms.directory())[0].id)
+    live = await site.hub.room(room)
+    assert live is not None
+    visitor = Visitor(ticket.family, ticket.tag, ticket.name, cast("Any", object()))
+    site.hub.admit(visitor)
+    site.hub.came(visitor, live)
+    live.typing[visitor.tag] = (visitor.name, site.clock.now() + 60)
+    live.changed = False
+    await anne.call("PATCH", "/api/me", {"listed": False})
+    ((_, presence),) = site.hub.changed_presences(site.clock.now())
+    assert (presence.sample, presence.typing, presence.count) == ((), (), 1)
+    site.hub.families.clear()
+
+
+async def test_metrics_are_for_this_machine_alone_also_behind_a_proxy_on_it(place: Place, anne: Browser) -> None:
+    """They count what is held: nobody on the site may learn that something was."""
+    assert (await anne.call("GET", "/metrics")).status_code == 200
+    assert (await anne.call("GET", "/metrics", host="127.0.0.1")).status_code == 200
+    for headers in (
+        {"host": "chat.example"},
+        {"forwarded": "for=198.51.100.7"},
+        {"x-forwarded-for": "198.51.100.7"},
+        {"x-real-ip": "198.51.100.7"},
+        {"via": "1.1 proxy"},
+    ):
+        assert (await anne.call("GET", "/metrics", **headers)).status_code == 404, headers
 
 
 async def test_wishes_are_kept_and_checked(anne: Browser) -> None:

@@ -165,6 +165,10 @@ async def test_helplines_and_operator_are_shown_as_text(place: Place, http: http
     assert "1 novembre 2026" in page
     assert '<meta name="salon-exit" content="https://weather.test/">' in page
     assert "bonjour@salon.test" in (await http.get("/legal")).text
+    for where in ("/rules", "/claim"):
+        page = (await http.get(where, headers={"accept-language": "fr"})).text
+        assert "0800 000 000" in page
+        assert "1 novembre 2026" in page
 
 
 # ------------------------------------------------------------------ leaving
@@ -260,6 +264,7 @@ class Found:
     about: str = "decision"
     at_ms: int = 1_795_563_600_000
     reason: str = "spam"
+    origin: str = "notice"
 
     @property
     def appeal_until_ms(self) -> int:
@@ -294,6 +299,8 @@ async def test_a_claim_says_where_it_stands(place: Place, http: httpx.AsyncClien
     assert "the rules of this site" in page
     assert "Advertising, flooding" in page
     assert "Tea &lt;&amp;&gt; biscuits" in page
+    assert "a report by somebody" in page
+    assert "on this site, wherever you are" in page
     assert "No person took part" in page
     assert "something_new" in page
     assert "until 28 May 2027" in page
@@ -409,3 +416,20 @@ async def test_robots_icon_and_manifest(place: Place, http: httpx.AsyncClient) -
     for icon in manifest.json()["icons"]:
         assert (await http.get(icon["src"])).headers["content-type"] == "image/svg+xml"
     assert (await http.get("/favicon.ico")).headers["content-type"] == "image/svg+xml"
+
+
+@pytest.mark.parametrize(
+    ("contact", "told"),
+    [
+        ("Anne <bonjour@salon.test>, +33 1", "mailto:bonjour@salon.test"),
+        ("12 rue des Lilas", "/legal"),
+        ("", "/legal"),
+        ("x@y\nContact:", "mailto:x@y"),
+    ],
+)
+async def test_weaknesses_can_be_reported(place: Place, http: httpx.AsyncClient, contact: str, told: str) -> None:
+    services = place.running.services
+    services.facts = msgspec.structs.replace(services.facts, contact=contact)
+    lines = (await http.get("/.well-known/security.txt")).text.splitlines()
+    assert [line.partition(":")[0] for line in lines] == ["Contact", "Expires", "Preferred-Languages", "Canonical"]
+    assert lines[0].endswith(told)

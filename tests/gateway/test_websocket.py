@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import random
+import socket
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any, cast
 from uuid import uuid4
 
 import httpx
@@ -14,6 +16,8 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidStatus
 
 from salon.chat.model import Accepted
+from salon.gateway.live import SOCKETS_MAX, STRANGERS_MAX
+from salon.gateway.websocket import Connection
 from salon.wire import codec, frames
 from tests.gateway.sites import DEADLINE_S, Gate, credentials, family, open_gate
 from tests.store.worlds import ROOM, START, remove
@@ -110,8 +114,8 @@ async def test_resume_is_exact_however_often_the_connection_breaks(gate: Gate) -
     await writer.join()
     await reader.join()
     total = 120
-    gate.live.hub.bucket(family("writer")).burst = 10_000
-    gate.live.hub.bucket(family("writer")).per_s = 10_000
+    bucket = gate.live.hub.saying.of(family("writer"))
+    bucket.burst = bucket.per_s = 10_000
 
     async def write() -> None:
         for number in range(total):
@@ -291,12 +295,22 @@ async def test_a_socket_that_says_no_hello_is_closed(gate: Gate) -> None:
             await socket.recv()
 
 
+def transport_of(gate: Gate, name: str) -> Any:
+    """The server's end of somebody's connection."""
+    [found] = [c for c in gate.live.connections if c.visitor is not None and c.visitor.name == name]
+    return found._transport
+
+
 async def test_a_reader_that_never_reads_is_let_go_and_the_others_are_not_held_up(gate: Gate) -> None:
     anne, sleeper, ben = await gate.enter("anne"), await gate.enter("sleeper"), await gate.enter("ben")
     for visitor in (anne, sleeper, ben):
         await visitor.join()
     sleeper.socket.transport.pause_reading()
-    bucket = gate.live.hub.bucket(family("anne"))
+    # The kernel keeps megabytes for a reader unless told otherwise; what is tested begins when it is full.
+    for end in (sleeper.socket.transport, transport_of(gate, "sleeper")):
+        end.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 8_192)
+        end.get_extra_info("socket").setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 8_192)
+    bucket = gate.live.hub.saying.of(family("anne"))
     bucket.burst = bucket.per_s = 10_000
     said = 0
     while any(c.visitor is not None and c.visitor.name == "sleeper" for c in gate.live.connections):
@@ -333,3 +347,37 @@ async def test_a_moderators_removal_is_seen_live(gate: Gate) -> None:
 
 def frames_of(data: str | bytes):
     return codec.decode_server(data if isinstance(data, bytes) else data.encode())
+
+
+async def test_one_pass_holds_so_many_sockets_and_the_oldest_gives_way(gate: Gate) -> None:
+    first = await gate.enter("anne")
+    for _ in range(SOCKETS_MAX):
+        gate.clock.advance(1)
+        last = await gate.enter("anne")
+    with pytest.raises(ConnectionClosed) as caught:
+        await first.next()
+    assert caught.value.rcvd is not None
+    assert caught.value.rcvd.code == frames.CLOSE_RESUME
+    assert len(gate.live.hub.families[family("anne")]) == SOCKETS_MAX
+    await last.join()
+    assert (await last.send("here")).outcome == "accepted"
+
+
+async def test_sockets_that_say_no_hello_are_counted_by_address(gate: Gate) -> None:
+    anne = await gate.enter("anne")
+    assert not gate.live.strangers
+    waiting = [await gate.connect() for _ in range(3)]
+    ((household, strangers),) = gate.live.strangers.items()
+    strangers |= {cast("Any", object()) for _ in range(STRANGERS_MAX - 3)}
+    with pytest.raises(InvalidStatus) as refused:
+        await gate.connect()
+    assert refused.value.response.status_code == 429
+    gate.live.strangers[household] = {one for one in strangers if isinstance(one, Connection)}
+    ben = await gate.enter("ben")
+    await anne.join()
+    await ben.join()
+    for stranger in waiting:
+        await stranger.close()
+    while gate.live.strangers:
+        await anne.send("still here")
+        gate.clock.advance(2)

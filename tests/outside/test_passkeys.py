@@ -115,3 +115,9 @@ def test_whatever_is_sent_instead_of_an_answer_is_refused_by_name(answer: dict[s
 def test_a_credential_id_that_is_none_is_refused(raw: object) -> None:
     with pytest.raises(Refused, match="bad_answer"):
         KEYS.credential_of({"rawId": raw})
+
+
+@pytest.mark.parametrize("data", [b'{"challenge":"\xff"}', b'{"challenge":"AA","x":' + b"[" * 5_000])
+def test_client_data_that_is_no_text_or_has_no_end_is_refused_by_name(data: bytes) -> None:
+    with pytest.raises(Refused, match="bad_answer"):
+        KEYS.challenge_of({"response": {"clientDataJSON": to_text(data)}})

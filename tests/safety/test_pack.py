@@ -77,9 +77,9 @@ def test_the_pack_is_made_from_the_rules() -> None:
 
 def test_the_pack_has_what_a_judged_one_to_one_would_not_simply_allow() -> None:
     assert {rule["stamp"]: rule["action"] for rule in pack()["rules"]} == {
-        "links@1": "flag",
-        "insults@1": "flag",
-        "minor@1": "hold",
+        "links@2": "flag",
+        "insults@2": "flag",
+        "minor@2": "hold",
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import time
 from pathlib import Path
 
 import pytest
@@ -17,18 +17,14 @@ HITS = [(rule, text) for rule in RULES.values() for text in rule.hit]
 MISSES = [(rule, text) for rule in RULES.values() for text in rule.miss]
 
 
-def stamps(text: str) -> tuple[str, ...]:
-    return examine(text, "room").stamps
-
-
 @pytest.mark.parametrize(("rule", "text"), HITS, ids=lambda value: getattr(value, "code", value))
 def test_a_rule_finds_its_own_hits(rule: Rule, text: str) -> None:
-    assert rule.stamp in stamps(text)
+    assert rule.stamp in examine(text, rule.where).stamps
 
 
 @pytest.mark.parametrize(("rule", "text"), MISSES, ids=lambda value: getattr(value, "code", value))
 def test_a_rule_leaves_its_own_misses_alone(rule: Rule, text: str) -> None:
-    assert rule.stamp not in stamps(text)
+    assert rule.stamp not in examine(text, rule.where).stamps
 
 
 @pytest.mark.parametrize(
@@ -60,8 +56,14 @@ def test_the_span_is_what_was_typed() -> None:
 
 def test_the_same_text_four_times_is_repetition() -> None:
     earlier = tuple((10.0 * n, text_digest("Coucou !")) for n in range(1, 4))
-    assert "repetition@1" in examine("c o u c o u", "room", earlier).stamps
-    assert "repetition@1" not in examine("Bonsoir", "room", earlier).stamps
+    assert "repetition@2" in examine("c o u c o u", "room", earlier).stamps
+    assert "repetition@2" not in examine("Bonsoir", "room", earlier).stamps
+
+
+@pytest.mark.parametrize("text", ["oui", "mdr", "😂", "!!", "ok ok"])
+def test_short_answers_may_be_given_again_and_again(text: str) -> None:
+    earlier = tuple((10.0 * n, text_digest(text)) for n in range(1, 4))
+    assert examine(text, "room", earlier).action == "allow"
 
 
 @given(
@@ -77,6 +79,18 @@ def test_nothing_lowers_the_floor_of_protected_families(
     assert ORDER.index(action_for(family, where, table)) >= ORDER.index("hold")
 
 
+def test_a_person_looks_at_a_sign_of_a_minor_also_where_another_rule_would_only_block() -> None:
+    verdict = examine("j'ai 15 ans, ajoute moi sur snap : camille_t, exemple.org", "room")
+    assert verdict.rule is not None
+    assert (verdict.action, verdict.rule.code) == ("hold", "minor")
+    assert {"links@2", "contact@2", "minor@2"} <= set(verdict.stamps)
+
+
+def test_a_flood_of_signs_is_blocked_and_buries_nobody() -> None:
+    earlier = tuple((float(n), n) for n in range(8))
+    assert examine("j'ai 15 ans", "room", earlier).action == "block"
+
+
 def test_an_unknown_family_is_held() -> None:
     assert action_for("never heard of", "room") == "hold"
 
@@ -84,18 +98,12 @@ def test_an_unknown_family_is_held() -> None:
 def test_the_strongest_consequence_wins() -> None:
     found = examine("tu es un idiot, va sur www.exemple.fr", "room")
     assert (found.action, found.rule) == ("block", RULES["links"])
-    assert found.stamps == ("links@1", "insults@1")
+    assert found.stamps == ("links@2", "insults@2")
     assert examine("bonsoir", "room").action == "allow"
 
 
 def test_protected_rules_give_no_hint() -> None:
     assert all(not rule.hint for rule in RULES.values() if rule.family in FLOOR)
-
-
-@pytest.mark.parametrize("lang", ["en", "fr"])
-def test_what_a_rule_asks_to_change_is_said_in_words(lang: str) -> None:
-    texts = json.loads((Path(__file__).resolve().parents[2] / "web" / "locales" / f"{lang}.json").read_text())
-    assert {rule.hint for rule in RULES.values() if rule.hint and not texts.get(f"hint.{rule.hint}")} == set()
 
 
 def test_every_family_of_a_rule_has_its_row_in_the_table() -> None:
@@ -108,5 +116,15 @@ def test_every_rule_has_its_row_in_the_documentation() -> None:
         assert f"| `{rule.code}` | {rule.version} | {rule.family} | {rule.clause} |" in page
 
 
-def test_hostile_length_is_linear_work() -> None:
-    assert examine("a." * 1000 + "1 " * 1000 + "@" * 2000, "room").action in ORDER
+@pytest.mark.parametrize(
+    "part",
+    [
+        *("a", "a ", "a.", "1 ", "0", "06 ", "@", ".", "tu es ", "tu es a ", "i ", "i d ", "cherche des ", "j'ai 1"),
+        *("snap ", "mon snap ", "www ", "http:", "point ", "a_", "le point ", "moi, ", "sale ", "you "),
+    ],
+)
+def test_hostile_length_is_linear_work(part: str) -> None:
+    started = time.perf_counter()
+    examine(part * (8_000 // len(part)), "room")
+    # A message has 2,000 characters and a deadline of 250 ms; quadratic work would be far beyond this.
+    assert time.perf_counter() - started < 1.0

@@ -47,6 +47,18 @@ async def test_a_name_belongs_to_one_family_until_nobody_keeps_it(names: SqliteN
     assert await names.of(BEN, START + HOUR) == "Anne"
 
 
+async def test_what_a_name_is_taken_for_is_kept_with_it(names: SqliteNames) -> None:
+    await names.claim(ANNE, "Ilona", "ilona", START + HOUR, START, "llona")
+    await names.keep({ANNE}, START + 9 * HOUR, START)
+    with pytest.raises(Refused, match="name_taken"):
+        await names.claim(BEN, "llona", "lona", START + 9 * HOUR, START + 5 * HOUR, "llona")
+    await names.claim(BEN, "Leo", "leo", START + 9 * HOUR, START, "leo")
+    await names.claim(ANNE, "Zoe", "zoe", START + 9 * HOUR, START, "zoe")
+    assert await names.of(ANNE, START) == "Zoe"
+    await names.expire_names(START + 10 * HOUR)
+    await names.claim(BEN, "llona", "lona", START + 19 * HOUR, START + 10 * HOUR, "llona")
+
+
 async def test_a_name_given_up_stays_out_of_others_reach_while_its_messages_may_live(names: SqliteNames) -> None:
     await names.claim(ANNE, "Anne", "anne", KEPT, START)
     await names.claim(ANNE, "Zoe", "zoe", KEPT, START + 60)

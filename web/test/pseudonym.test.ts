@@ -45,6 +45,9 @@ describe('where to after the door', () => {
     '/enter',
     '/enter?next=/enter',
     '/\t/evil.test',
+    '/.//evil.test',
+    '/x/..//evil.test',
+    '/%2e//evil.test',
     'http://localhost:8080.evil.test/',
   ])('%s leads to the chat', (path) => expect(next(path)).toBe('/chat'))
 })

@@ -18,7 +18,7 @@ from zoneinfo import ZoneInfo
 
 from salon.age.mdoc import verify
 from salon.app.parts import anchors, facts, gauges, seeded
-from salon.app.running import Running, server_of
+from salon.app.running import Running, Server, server_of
 from salon.app.stores import Stores, open_stores
 from salon.base.ids import Family
 from salon.config.schema import Settings
@@ -58,6 +58,7 @@ from salon.outside.tickets import HmacTickets
 from salon.outside.vanish_keys import VanishKeys
 from salon.store.keeper import KeyKeeper
 from salon.store.rows import ReceiptCheck
+from salon.wire.frames import CLOSE_POLICY
 
 
 async def open_site(
@@ -95,7 +96,8 @@ async def _open(settings: Settings, clock: SiteClock, keys: VanishKeys, site_key
     enter = _door(settings, stores, common, talks, issuer)
     keeper = _rooms(settings, stores, common)
     await keeper.seed([seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
-    live = _live(settings, stores, common)
+    peers = Peers(settings.server.trusted_proxies)
+    live = _live(settings, stores, common, peers)
     measures = _measures(stores, common, keeper)
     await measures.open()
     services = Services(
@@ -115,7 +117,8 @@ async def _open(settings: Settings, clock: SiteClock, keys: VanishKeys, site_key
         opens=common.hours.site_opens,
         test_issuer=issuer,
     )
-    return _running(settings, stores, common, services, live, measures)
+    server = server_of(services, live, settings.site.origin, peers)
+    return _running(settings, stores, common, services, live, measures, server)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +207,7 @@ def _door(settings: Settings, stores: Stores, common: _Common, talks: Talk, issu
         level="av-plain" if issuer is None else "test",
         pass_days=settings.age.pass_days,
         ended=talks.ended,
+        drop=lambda family: common.hub.drop(family, CLOSE_POLICY),
         cases=common.cases,
     )
 
@@ -222,7 +226,7 @@ def _rooms(settings: Settings, stores: Stores, common: _Common) -> RoomKeeper:
     )
 
 
-def _live(settings: Settings, stores: Stores, common: _Common) -> Live:
+def _live(settings: Settings, stores: Stores, common: _Common, peers: Peers) -> Live:
     log, hub, hours, clock, metrics = stores.room_log, common.hub, common.hours, common.clock, common.metrics
     return Live(
         origin=settings.site.origin,
@@ -234,6 +238,7 @@ def _live(settings: Settings, stores: Stores, common: _Common) -> Live:
         acquaintance=stores.people,
         revoked=common.revoked,
         meter=metrics,
+        peers=peers,
     )
 
 
@@ -283,7 +288,13 @@ def _desk(settings: Settings, stores: Stores, common: _Common, measures: Measure
 
 
 def _running(
-    settings: Settings, stores: Stores, common: _Common, services: Services, live: Live, measures: Measures
+    settings: Settings,
+    stores: Stores,
+    common: _Common,
+    services: Services,
+    live: Live,
+    measures: Measures,
+    server: Server,
 ) -> Running:
     """The site with what runs beside it."""
     clock, hub, keys = common.clock, common.hub, KeyKeeper(stores.database, stores.keys, stores.site_keys)
@@ -309,5 +320,5 @@ def _running(
             common.revoked,
         ),
         desk_upkeep=DeskUpkeep(clock, stores.desk, common.cases, stores.room_log, measures, stores.staff),
-        server=server_of(services, live, settings.site.origin, Peers(settings.server.trusted_proxies)),
+        server=server,
     )

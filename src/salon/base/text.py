@@ -13,6 +13,7 @@ All are linear in the length of the text.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from msgspec import Struct
@@ -57,14 +58,25 @@ def fold(typed: str) -> View:
             out.append(character.lower())
             at.append(index)
             continue
-        for part in unicodedata.normalize("NFKD", _square(character)).casefold():
-            if unicodedata.category(part) in INVISIBLE and part != "\n":
-                continue
-            for letter in unicodedata.normalize("NFKD", part.translate(LOOK_ALIKES)):
-                if unicodedata.category(letter) not in INVISIBLE or letter == "\n":
-                    out.append(" " if letter.isspace() else letter)
-                    at.append(index)
+        letters = _folded(character)
+        out.append(letters)
+        at.extend([index] * len(letters))
     return View("".join(out), tuple(at))
+
+
+@lru_cache(maxsize=4_096)
+def _folded(character: str) -> str:
+    # Some characters become eighteen letters: what they become is worked out once.
+    out: list[str] = []
+    for part in unicodedata.normalize("NFKD", _square(character)).casefold():
+        if unicodedata.category(part) in INVISIBLE and part != "\n":
+            continue
+        out += (
+            " " if letter.isspace() else letter
+            for letter in unicodedata.normalize("NFKD", part.translate(LOOK_ALIKES))
+            if unicodedata.category(letter) not in INVISIBLE or letter == "\n"
+        )
+    return "".join(out)
 
 
 def leet(view: View) -> View:
@@ -81,6 +93,64 @@ def squeeze(view: View) -> View:
             out.append(character)
             at.append(index)
     return View("".join(out), tuple(at))
+
+
+_EMOJI: Final = ((0x1F300, 0x1FAFF), (0x2600, 0x27BF), (0x2B00, 0x2BFF), (0x231A, 0x231B), (0x23E9, 0x23FA))
+"""Where pictures stand. Letters in squares, circles and flags do not: they spell."""
+_JOINS: Final = "\u200d"
+_AFTER: Final = frozenset("\ufe0f\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff")
+
+
+def is_emoji(typed: str) -> bool:
+    """Whether this is one picture, joined ones included, with nothing in it that could be read."""
+    return all(
+        part and _picture(part[0]) and len(part) <= 3 and _AFTER.issuperset(part[1:]) for part in typed.split(_JOINS)
+    )
+
+
+def _picture(character: str) -> bool:
+    inside = any(first <= ord(character) <= last for first, last in _EMOJI)
+    return inside and _category(character) == "So"
+
+
+def _category(character: str) -> str:
+    # Pictures younger than this Python's tables are pictures all the same.
+    category = unicodedata.category(character)
+    return "So" if category == "Cn" and "\U0001f300" <= character <= "\U0001faff" else category
+
+
+BLANKS: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800\u17b4\u17b5")
+"""Letters and signs that are drawn as nothing."""
+
+
+def shows(typed: str, least: int = 1) -> bool:
+    """Whether at least so many characters can be seen: no blanks, marks, controls or unassigned code points."""
+    seen = 0
+    for character in typed:
+        if _category(character)[0] not in "ZMC" and character not in BLANKS:
+            seen += 1
+            if seen >= least:
+                return True
+    return False
+
+
+_KEPT_CONTROLS: Final = frozenset("\u200c\u200d\u200e\u200f")
+"""Joiners, and marks of direction that end with themselves: Persian, Hindi, Arabic and emoji need them."""
+MARKS_MAX: Final = 3
+"""Marks on one letter. Vietnamese has two, pointed Hebrew three."""
+
+
+def one_line(typed: str) -> str:
+    """A sign for others to read: one line without controls, overrides of direction, blanks or piles of marks."""
+    out: list[str] = []
+    marks = 0
+    for character in unicodedata.normalize("NFC", " ".join(typed.split())):
+        category = _category(character)
+        marks = marks + 1 if category[0] == "M" else 0
+        if marks > MARKS_MAX or character in BLANKS or (category[0] == "C" and character not in _KEPT_CONTROLS):
+            continue
+        out.append(character)
+    return " ".join("".join(out).split())
 
 
 def scripts(typed: str) -> set[str]:

@@ -22,6 +22,7 @@ from msgspec import Struct
 
 from salon.base.errors import Refused
 from salon.base.ids import Family, RoomId
+from salon.base.text import one_line, shows
 from salon.base.values import Person
 
 TEXT_MAX: Final = 300
@@ -117,9 +118,9 @@ def status_at(status: RequestStatus, expires_at: float, now: float) -> RequestSt
 
 
 def check_text(typed: str) -> str:
-    """The text to keep. Raises `text_length` unless 1 to `TEXT_MAX` characters are left."""
-    text = typed.strip()
-    if not 1 <= len(text) <= TEXT_MAX:
+    """The text to keep, on one line. Raises `text_length` unless something shows, in at most `TEXT_MAX` characters."""
+    text = one_line(typed)
+    if len(text) > TEXT_MAX or not shows(text):
         raise Refused("text_length")
     return text
 

@@ -37,11 +37,15 @@ class Buckets:
         self._burst, self._per_s, self._most = burst, per_s, most
         self._kept: OrderedDict[str, Bucket] = OrderedDict()
 
-    def take(self, key: str, now: float) -> float:
-        """Take a token of `key`: 0 if it was there, else the seconds until it is."""
+    def of(self, key: str) -> Bucket:
+        """The bucket of `key`; a full one if it was forgotten."""
         bucket = self._kept.setdefault(key, Bucket(self._burst, self._per_s))
         self._kept.move_to_end(key)
-        wait = bucket.take(now)
+        return bucket
+
+    def take(self, key: str, now: float) -> float:
+        """Take a token of `key`: 0 if it was there, else the seconds until it is."""
+        wait = self.of(key).take(now)
         if len(self._kept) > self._most:
             _, oldest = next(iter(self._kept.items()))
             if oldest.full_at() > now:

@@ -7,7 +7,9 @@ Rule 2: a retry never makes a new case.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
+from typing import Final
 
 import structlog
 
@@ -26,6 +28,10 @@ from salon.flow.room_views import public_name
 from salon.moderation.case import due_at
 from salon.moderation.decision import Decision, DecisionKind
 from salon.moderation.notice import Subject
+
+VISIT_S: Final = 43_200.0
+"""How long a visit is at most, for its claim code: half a day after the first block."""
+VISITS_MAX: Final = 20_000
 
 log = structlog.get_logger()
 
@@ -55,6 +61,7 @@ class CaseBook:
     ) -> None:
         self._desk, self._hub, self._codes, self._draw_id = desk, hub, codes, draw_id
         self._alarms, self._clock, self._meter = alarms, clock, meter
+        self._visits: OrderedDict[Family, tuple[str, float]] = OrderedDict()
 
     def alarm(self, code: str) -> None:
         """See the port."""
@@ -133,20 +140,24 @@ class CaseBook:
 
     async def blocked(self, visitor: Visitor, said: Submission, declined: Declined) -> str:
         """See the port. The text is not kept: its sender has it, and nobody else ever had."""
-        visitor.claim = visitor.claim or self._visit()
         judgement = declined.judgement or Judgement()
-        return await self._block(visitor.claim, said.tag, said.room, judgement)
+        return await self._block(self._visit(visitor.family), said.tag, said.room, judgement)
 
     async def refused(self, family: Family, tag: Tag, room: RoomId, judgement: Judgement) -> str:
         """See the port."""
-        visitor = next(iter(self._hub.families.get(family, ())), None)
-        claim = (visitor.claim if visitor is not None else "") or self._visit()
-        if visitor is not None:
-            visitor.claim = claim
-        return await self._block(claim, tag, room, judgement)
+        return await self._block(self._visit(family), tag, room, judgement)
 
-    def _visit(self) -> str:
-        return self._codes.code("visit", self._draw_id(), self._draw_id())
+    def _visit(self, family: Family) -> str:
+        """The claim code of a visit: one for all sockets of a family, and for coming back within `VISIT_S`.
+
+        One for each socket, or for each try before there is one, would let somebody fill the decisions with their own.
+        """
+        now = self._clock.now()
+        while self._visits and (now - next(iter(self._visits.values()))[1] > VISIT_S or len(self._visits) > VISITS_MAX):
+            self._visits.popitem(last=False)
+        if family not in self._visits:
+            self._visits[family] = self._codes.code("visit", self._draw_id(), self._draw_id()), now
+        return self._visits[family][0]
 
     async def _block(self, claim: str, tag: Tag, room: RoomId, judgement: Judgement) -> str:
         decision = Decision(
@@ -191,6 +202,10 @@ class CaseBook:
         await self._desk.record(decision, whom[0], kept)
         self._meter.count("decisions", "other")
         return code
+
+    async def muted_by_staff(self, room: RoomId, family: Family) -> float:
+        """See the port."""
+        return await self._desk.muted(room, family, self._clock.now())
 
     # ------------------------------------------------------------------ what a crash left
 

@@ -63,6 +63,7 @@ class Claims:
             at_ms=ms(found.notice_at or opened),
             status="decided" if found.decisions else "open",
             reason=reason,
+            origin="notice" if found.case is not None and found.case.kind == "notice" else "checks",
             statements=told,
             appeal_until_ms=max((ms(one.appeal_until) for one in found.decisions), default=0),
         )

@@ -10,6 +10,7 @@ Rule 4: of a block or hold by a protected rule family the sender learns the clau
 never the rule, the words or the threshold (design, "What a sender is told").
 Rule 5: a one-to-one whose two did not both agree to judging is text only. The shape of a link is refused;
 nothing else is looked at and nothing of it is kept (design, "What is judged where").
+Rule 6: what is not judged carries no words: a reaction is one picture (`base.text`), a mention somebody present.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ import msgspec
 import structlog
 
 from salon.base.clock import Clock
-from salon.base.errors import Refused, Unavailable
+from salon.base.errors import Malformed, Refused, Unavailable
 from salon.base.ids import Cid, RoomId
+from salon.base.text import is_emoji, shows
 from salon.chat.model import Accepted, Content, Declined, Held, Judgement, Outcome, Submission
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub, LiveRoom, Visitor
@@ -35,7 +37,8 @@ from salon.wire.frames import Edit, React, Retract, Send, VerdictFrame
 
 JUDGE_DEADLINE_S: Final = 0.25
 """Later than this a rule engine counts as broken: hold."""
-PROTECTED: Final = frozenset({"minor_contact", "incapacitation", "robbery_setup", "coercion"})
+PROTECTED: Final = frozenset({"minor_contact", "incapacitation", "robbery_setup", "coercion", "image_match"})
+"""Families of Rule 4."""
 BROKEN: Final = Judgement(outcome="hold", rule="unjudged", clause="judging", rules=("unjudged@1",))
 
 log = structlog.get_logger()
@@ -61,7 +64,8 @@ class Deliver:
         """One frame of a visitor, from submission to verdict.
 
         Raises:
-            Refused: `not_joined`, `not_open`, `too_fast`; nothing was stored and the cid may be used again.
+            Refused: `not_joined`, `not_open`, `too_fast`, and as `check_form`; nothing was stored and the cid may be
+                used again.
             Unavailable: the store did not take it; the same cid may be sent again.
         """
         now = self._clock.now()
@@ -69,10 +73,11 @@ class Deliver:
         if live is None or RoomId(frame.room) not in visitor.rooms:
             raise Refused("not_joined")
         self._hours.check_room(live.record)
-        wait = self._hub.bucket(visitor.family).take(now)
+        check_form(frame)
+        wait = self._hub.saying.take(visitor.family, now)
         if wait:
             raise Refused("too_fast", retry_after_s=wait)
-        said = submission(visitor, frame, now)
+        said = _only_present(submission(visitor, frame, now), live)
         if live.record.host == said.family:
             said = msgspec.structs.replace(said, slow_exempt=True)
         if said.kind in {"message", "edit"}:
@@ -116,8 +121,32 @@ class Deliver:
         self._meter.count("submissions", "replayed" if outcome.replayed else label)
 
 
+def check_form(frame: Send | Edit | Retract | React) -> None:
+    """What no judge need look at. A reaction is one picture: its field is no way to write past the judge.
+
+    Raises:
+        Refused: `malformed` (no picture), `text_length` (nothing that can be seen).
+    """
+    match frame:
+        case Send() | Edit() if not shows(frame.text):
+            raise Refused("text_length")
+        case React() if not is_emoji(frame.emoji):
+            raise Malformed("emoji")
+        case _:
+            pass
+
+
+def _only_present(said: Submission, live: LiveRoom) -> Submission:
+    """Mentions of those who are here; any other tag could be words in disguise, and points at nobody."""
+    if not said.content.mentions:
+        return said
+    here = {member.tag for member in live.members} | {person.tag for person in live.record.people}
+    mentions = tuple(tag for tag in dict.fromkeys(said.content.mentions) if tag in here)
+    return msgspec.structs.replace(said, content=msgspec.structs.replace(said.content, mentions=mentions))
+
+
 def submission(visitor: Visitor, frame: Send | Edit | Retract | React, now: float) -> Submission:
-    """A frame as a submission, not judged yet."""
+    """A frame as a submission, not judged yet. Raises `malformed` for a reaction that is no emoji."""
     content, kind, target, reply_to = Content(name=visitor.name), "message", 0, 0
     match frame:
         case Send():

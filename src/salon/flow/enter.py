@@ -13,6 +13,7 @@ Rule 3: nothing of the proof outlives the decision.
 from __future__ import annotations
 
 import hmac
+from collections import Counter, OrderedDict
 from collections.abc import Awaitable, Callable
 from typing import Final, Protocol
 
@@ -24,7 +25,8 @@ from salon.base.errors import Refused
 from salon.base.expiry import DAY_S
 from salon.base.ids import Family, Tag
 from salon.base.sealing import digest
-from salon.chat.names import check_name, fold_name
+from salon.chat.limits import Buckets
+from salon.chat.names import check_name, fold_name, look_name
 from salon.flow.ports.cases import Cases
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.people import Names, Pass, Passes
@@ -37,6 +39,9 @@ NONCE_S: Final = 120.0
 ROTATE_S: Final = 600.0
 NAME_S: Final = 172_800.0
 """A pseudonym is its bearer's for 48 h after they were last here: 24 h while messages under it may live, 24 h more."""
+NAMINGS: Final = 8
+NAMINGS_S: Final = 7_200.0
+"""Names one family may try in two hours."""
 
 
 class Session(Protocol):
@@ -74,6 +79,8 @@ class Transaction(Struct, frozen=True):
     browser: str
     """Secret of the cookie set with it: only the browser that began may finish."""
     ends_at: float
+    household: str = ""
+    """Who began it, as far as the address tells; in memory only, for the share of each."""
 
 
 class Entered(Struct, frozen=True):
@@ -94,6 +101,7 @@ class Enter:
         check_open: raises `site_closed` outside the site's hours.
         level: how age is shown here: `test` in test mode.
         ended: told of a family before its pass ends (`flow.talk`: its one-to-ones close).
+        drop: lets the sockets of an ended family go.
         cases: where the machine's refusals are recorded as decisions.
     """
 
@@ -115,31 +123,44 @@ class Enter:
         level: str = "test",
         pass_days: int = 30,
         ended: Callable[[Family], Awaitable[None]] | None = None,
+        drop: Callable[[Family], None] = lambda _family: None,
         cases: Cases | None = None,
     ) -> None:
         self._passes, self._names, self._tickets = passes, names, tickets
         self._open_session, self._verify, self._screen = open_session, verify, Screen(judge, cases)
         self._pepper, self._draw, self._clock, self._meter = pepper, draw, clock, meter
         self._level, self._pass_days, self._revoked, self._check_open = level, pass_days, revoked, check_open
-        self._ended = ended
+        self._ended, self._drop = ended, drop
         self._open: dict[str, Transaction] = {}
-        self._rotated_at: dict[Family, float] = {}
+        self._rotated_at: OrderedDict[Family, float] = OrderedDict()
+        self._namings = Buckets(NAMINGS, NAMINGS / NAMINGS_S)
 
     # ------------------------------------------------------------------ age
 
-    def begin(self, key: BrowserKey) -> tuple[str, Transaction]:
-        """Open a transaction. Raises `malformed` for a bad key, `busy` when too many are open, `site_closed`."""
+    def begin(self, key: BrowserKey, household: str = "") -> tuple[str, Transaction]:
+        """Open a transaction. Raises `malformed` for a bad key, `busy` when too many are open, `site_closed`.
+
+        `household`: who calls, as far as the address tells. When too many are open, the one with most of them gives:
+        a flood from one address takes nobody's turn but its own.
+        """
         self._check_open()
         now = self._clock.now()
         self._open = {name: kept for name, kept in self._open.items() if kept.ends_at > now}
         if len(self._open) >= TRANSACTIONS_MAX:
-            raise Refused("busy", retry_after_s=30)
+            self._make_room(household)
         if len(key.x) != 43 or len(key.y) != 43:
             raise Refused("malformed")
-        transaction = Transaction(self._open_session(), key, self._draw(), now + TRANSACTION_S)
+        transaction = Transaction(self._open_session(), key, self._draw(), now + TRANSACTION_S, household)
         name = self._draw()
         self._open[name] = transaction
         return name, transaction
+
+    def _make_room(self, household: str) -> None:
+        held = Counter(kept.household for kept in self._open.values())
+        most, count = held.most_common(1)[0]
+        if held[household] >= count - 1:
+            raise Refused("busy", retry_after_s=30)
+        del self._open[next(name for name, kept in self._open.items() if kept.household == most)]
 
     async def finish(self, name: str, browser: str, response: str) -> str:
         """Verify the answer; the pass token. Raises `age_not_shown`, whatever the cause."""
@@ -194,6 +215,9 @@ class Enter:
             if await self._passes.rotate(self._digest(token), self._digest(drawn), now):
                 new = drawn
                 self._rotated_at[found.family] = now
+                self._rotated_at.move_to_end(found.family)
+                while now - next(iter(self._rotated_at.values())) >= ROTATE_S:
+                    self._rotated_at.popitem(last=False)
         name = await self._names.of(found.family, now) or ""
         return self._ticket(found, name, now, new)
 
@@ -217,6 +241,7 @@ class Enter:
         finally:
             # Whatever could not be told: the pass ends, and the store closes with it what is still open.
             await self._passes.revoke(family, self._clock.now())
+            self._drop(family)
 
     def _signed(self, found: Pass, nonce: str, answer: str) -> bool:
         ticket = Ticket(found.family, Tag(""), "", found.x, found.y, 0.0)
@@ -233,12 +258,16 @@ class Enter:
         """Take a pseudonym; a ticket that carries it.
 
         Raises:
-            Refused: `name_*` codes, `judged` (`flow.screen`), `name_taken`.
+            Refused: `name_*` codes, `too_fast`, `judged` (`flow.screen`), `name_taken`.
         """
         now = self._clock.now()
         name = check_name(typed)
+        # Each name stays out of others' reach for two days: nobody may walk through a dictionary.
+        wait = self._namings.take(ticket.family, now)
+        if wait:
+            raise Refused("too_fast", retry_after_s=wait)
         await self._screen.check(name, "name", ticket.family)
-        await self._names.claim(ticket.family, name, fold_name(name), now + NAME_S, now)
+        await self._names.claim(ticket.family, name, fold_name(name), now + NAME_S, now, look_name(name))
         found = Pass(ticket.family, ticket.x, ticket.y, self._level, 0)
         return self._ticket(found, name, now)
 

@@ -17,7 +17,7 @@ import msgspec
 
 from salon.base.ids import Family, RoomId, Tag
 from salon.base.values import Event, Person
-from salon.chat.limits import Bucket
+from salon.chat.limits import Buckets
 from salon.chat.model import Accepted, RoomRecord, Stored
 from salon.chat.names import fold_name
 from salon.flow.encounters import Encounters
@@ -42,8 +42,6 @@ class Visitor:
     outlet: Outlet
     hidden: frozenset[Family] = frozenset()
     listed: bool = True
-    claim: str = ""
-    """The claim code of this visit, once the machine blocked something."""
     findable: bool = True
     rooms: set[RoomId] = field(default_factory=set)
     folded: str = field(init=False)
@@ -163,7 +161,8 @@ class Hub:
         self.live: dict[RoomId, LiveRoom] = {}
         self._loading: dict[RoomId, asyncio.Event] = {}
         self.families: dict[Family, set[Visitor]] = {}
-        self.buckets: dict[Family, Bucket] = {}
+        self.saying = Buckets(8, 1 / 1.5)
+        """How much a family may say: 8 at once, 1 every 1.5 s; shared by its tabs, and not filled by coming back."""
 
     async def room(self, room: RoomId) -> LiveRoom | None:
         """The live room, loaded at first use; None if there is none.
@@ -212,10 +211,6 @@ class Hub:
         """A visitor's socket said hello."""
         self.families.setdefault(visitor.family, set()).add(visitor)
 
-    def bucket(self, family: Family) -> Bucket:
-        """How much a family may say: 8 at once, 1 every 1.5 s; shared by its tabs."""
-        return self.buckets.setdefault(family, Bucket(8, 1 / 1.5))
-
     def left(self, visitor: Visitor) -> None:
         """A socket is gone."""
         for room in tuple(visitor.rooms):
@@ -225,7 +220,6 @@ class Hub:
             mine.discard(visitor)
             if not mine:
                 del self.families[visitor.family]
-                self.buckets.pop(visitor.family, None)
 
     def came(self, visitor: Visitor, live: LiveRoom) -> None:
         """Into one room; coming again changes nothing."""
@@ -267,6 +261,15 @@ class Hub:
         """How many people are in a room here; 0 for one that is not live."""
         live = self.live.get(room)
         return 0 if live is None else live.count
+
+    def seen_anew(self, visitor: Visitor) -> None:
+        """What others may see of somebody has changed: samples and typing tell it with the next presence."""
+        for room in visitor.rooms:
+            live = self.live.get(room)
+            if live is not None:
+                live.changed = True
+                if not visitor.listed:
+                    live.typing.pop(visitor.tag, None)
 
     def here(self, visitor: Visitor) -> bool:
         """Whether this socket is admitted, and not gone again."""

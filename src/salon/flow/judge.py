@@ -5,7 +5,7 @@ The memory is numbers only (times and coarse digests), in this process, for two 
 
 from __future__ import annotations
 
-from collections import deque
+from collections import OrderedDict, deque
 from typing import Final
 
 from salon.base.ids import Family, RoomId
@@ -21,7 +21,7 @@ class RuleJudge:
     """An implementation of `flow.ports.judge.Judge`. What it raises, `flow.deliver` holds on."""
 
     def __init__(self) -> None:
-        self._said: dict[tuple[Family, RoomId], deque[tuple[float, int]]] = {}
+        self._said: OrderedDict[tuple[Family, RoomId], deque[tuple[float, int]]] = OrderedDict()
 
     async def judge(self, submission: Submission, room: RoomRecord) -> Judgement:
         """See the port."""
@@ -56,8 +56,8 @@ class RuleJudge:
         if said.kind != "message":
             return
         key = (said.family, said.room)
-        if key not in self._said and len(self._said) >= SENDERS_MAX:
-            over = [old for old, kept in self._said.items() if not kept or said.at - kept[0][0] > MEMORY_S]
-            for old in over or [next(iter(self._said))]:
-                del self._said[old]
         self._said.setdefault(key, deque(maxlen=REMEMBERED)).appendleft((said.at, text_digest(said.content.text)))
+        self._said.move_to_end(key)
+        # In order of the last submission: what is over stands in front, and goes whether there is room or not.
+        while len(self._said) > SENDERS_MAX or said.at - next(iter(self._said.values()))[0][0] > MEMORY_S:
+            self._said.popitem(last=False)

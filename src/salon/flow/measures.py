@@ -59,7 +59,9 @@ class Measures:
         }
         if decision.kind == "mute":
             room = RoomId(decision.room)
-            await self._rooms.restrict(room, family, muted_until=decision.until)
+            # A longer mute goes on, whoever made it.
+            until, _ = await self._rooms.restriction(room, family)
+            await self._rooms.restrict(room, family, muted_until=max(decision.until, until))
             if code:
                 self._hub.tell(family, Notice(code="muted", room=room, params=params))
         elif decision.kind == "suspend":
@@ -72,14 +74,16 @@ class Measures:
             self._hub.drop(family, CLOSE_POLICY)
 
     async def lift(self, decision: Decision, family: Family) -> None:
-        """Take back what a decision forbade. Another suspension of the same person goes on."""
+        """Take back what a decision forbade. Another suspension or mute by staff goes on."""
         if not family:
             return
         room = RoomId(decision.room)
         match decision.kind:
             case "mute":
-                await self._rooms.restrict(room, family, muted_until=0.0)
-                self._hub.tell(family, Notice(code="unmuted", room=room))
+                until = await self._desk.muted(room, family, self._clock.now())
+                await self._rooms.restrict(room, family, muted_until=until)
+                if not until:
+                    self._hub.tell(family, Notice(code="unmuted", room=room))
             case "remove_from_room":
                 await self._rooms.restrict(room, family, removed_until=0.0)
             case "suspend":

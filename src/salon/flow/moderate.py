@@ -30,6 +30,7 @@ from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.staff import StaffBook, StaffMember
 from salon.flow.room_views import public_name
 from salon.moderation.case import acts, urgency
+from salon.moderation.clauses import CLAUSES
 from salon.moderation.decision import Decision, end_of
 from salon.wire import staff as wire
 from salon.wire.frames import Notice, Params
@@ -107,12 +108,14 @@ class Moderate:
         """Act on a case; the case after it.
 
         Raises:
-            Refused: `malformed` (reason, or no such act here), `not_found`, `conflict`, `hold_expired`, `gone`.
+            Refused: `malformed` (reason, clause, or no such act here), `not_found`, `conflict`, `hold_expired`, `gone`.
         """
         now = self._clock.now()
         row = await self._desk.get(case)
         if row is None:
             raise Refused("not_found")
+        if act.clause not in CLAUSES | {""}:
+            raise Malformed("clause")
         if act.reason not in REASONS or (act.act in {"mute", "suspend"} and not row.family):
             raise Malformed("act")
         if act.act == "mute" and not row.subject.room:
@@ -194,8 +197,8 @@ class Moderate:
         record = await self._rooms.get(room)
         if record is None or record.members:
             raise Refused("not_found")
-        if asked.reason not in REASONS:
-            raise Malformed("reason")
+        if asked.reason not in REASONS or asked.clause not in CLAUSES | {""}:
+            raise Malformed("reason or clause")
         if record.status == "closed":
             return wire.Closed(self._measures.info(record))
         decision = Decision(

@@ -17,7 +17,9 @@ from msgspec import Struct
 from salon.base.clock import Clock
 from salon.base.errors import Refused
 from salon.base.ids import Family, RoomId, Tag
+from salon.base.text import one_line, shows
 from salon.base.values import RoomInfo
+from salon.chat.limits import Buckets
 from salon.chat.model import CAPACITY_MAX, LIFE_MAX_S, LIFE_MIN_S, SLOW_MAX_S, RoomRecord
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
@@ -27,8 +29,15 @@ from salon.flow.ports.tickets import Ticket
 from salon.flow.room_views import room_info
 from salon.flow.screen import Screen, TextJudge
 from salon.moderation.decision import DecisionKind
-from salon.wire.frames import CLOSE_POLICY, Notice, Params, RoomState
+from salon.wire.frames import Notice, Params, RoomState
 
+OPENINGS: Final = 6
+"""Rooms one visitor may open in an hour, refused ones included."""
+ACTS: Final = 20
+ACTS_PER_S: Final = 0.2
+"""Acts of one host at once, and how fast new ones are allowed."""
+HOST_MINUTES_MAX: Final = 1_440
+"""A host mutes or removes for a day at most; /rules says so."""
 LISTED_S: Final = 2.0
 """How old the directory may be, seconds; what changes here shows at once."""
 
@@ -72,6 +81,8 @@ class RoomKeeper:
         self._hours, self._per_visitor, self._fade_s = hours, per_visitor, fade_s
         self._empty_since: dict[RoomId, float] = {}
         self._opening = asyncio.Lock()
+        self._openings = Buckets(OPENINGS, OPENINGS / 3_600)
+        self._acts = Buckets(ACTS, ACTS_PER_S)
         self._listed: tuple[float, Sequence[RoomRecord]] = (-LISTED_S, ())
 
     async def directory(self) -> list[RoomInfo]:
@@ -106,9 +117,11 @@ class RoomKeeper:
             await self._rooms.change(record.id, status="closed")
 
     async def open(self, ticket: Ticket, asked: NewRoom) -> RoomInfo:
-        """A visitor's room. Raises `malformed`, `text_length`, `judged`, `room_limit`."""
-        name, topic = " ".join(asked.name.split()), " ".join(asked.topic.split())
-        if not 3 <= len(name) <= 60 or len(topic) > 200:
+        """A visitor's room. Raises `no_name`, `malformed`, `text_length`, `judged`, `room_limit`."""
+        if not ticket.name:
+            raise Refused("no_name")
+        name, topic = one_line(asked.name), one_line(asked.topic)
+        if len(name) > 60 or not shows(name, 3) or len(topic) > 200:
             raise Refused("text_length")
         sound = (
             asked.lang in {"fr", "en"}
@@ -118,6 +131,11 @@ class RoomKeeper:
         )
         if not sound:
             raise Refused("malformed")
+        now = self._clock.now()
+        wait = self._openings.take(ticket.family, now)
+        if wait:
+            # A closed room is kept until what was said there has vanished: opening and closing is not free.
+            raise Refused("room_limit", retry_after_s=wait)
         for text in (name, topic):
             await self._screen.check(text, "topic", ticket.family, ticket.tag)
         # One at a time: two tries at once must not open more rooms than one visitor may have.
@@ -139,7 +157,7 @@ class RoomKeeper:
                     epoch=0,
                     top=0,
                     floor=1,
-                    opened_at=self._clock.now(),
+                    opened_at=now,
                     host=ticket.family,
                     host_tag=ticket.tag,
                 )
@@ -159,6 +177,7 @@ class RoomKeeper:
     async def pin(self, ticket: Ticket, room: RoomId, text: str) -> RoomInfo:
         """Pin a rule text, at most 300 characters; empty takes it down."""
         await self._hosted(ticket, room)
+        text = "\n".join(line for line in map(one_line, text.splitlines()) if line)
         if len(text) > 300:
             raise Refused("text_length")
         if text:
@@ -194,12 +213,15 @@ class RoomKeeper:
         """
         record = await self._hosted(ticket, room)
         family = self._present(room, whom)
-        if family == ticket.family or not 1 <= minutes <= 1_440:
+        if family == ticket.family or not 1 <= minutes <= HOST_MINUTES_MAX:
             raise Refused("malformed")
+        # What staff forbade is not a host's to lift or to shorten.
+        staff_until = await self._cases.muted_by_staff(room, family)
         until = self._clock.now() + 60 * minutes
         if act == "unmute":
-            await self._rooms.restrict(room, family, muted_until=0.0)
-            self._hub.tell(family, Notice(code="unmuted", room=room))
+            await self._rooms.restrict(room, family, muted_until=staff_until)
+            if not staff_until:
+                self._hub.tell(family, Notice(code="unmuted", room=room))
             return room_info(record, self._hub.count(room), None), ""
         kind: DecisionKind = "remove_from_room" if act == "remove" else "mute"
         claim = await self._cases.host_act(kind, ticket.tag, room, (family, whom), reason=reason, until=until)
@@ -215,7 +237,7 @@ class RoomKeeper:
             for visitor in [visitor for visitor in live.members if visitor.family == family]:
                 self._hub.leave(visitor, room)
         else:
-            await self._rooms.restrict(room, family, muted_until=until)
+            await self._rooms.restrict(room, family, muted_until=max(until, staff_until))
             self._hub.tell(family, Notice(code="muted", room=room, params=params))
         return room_info(record, self._hub.count(room), None), claim
 
@@ -225,6 +247,10 @@ class RoomKeeper:
             raise Refused("not_found")
         if record.host != ticket.family:
             raise Refused("not_host")
+        # What a host changes is told to everybody in the room.
+        wait = self._acts.take(ticket.family, self._clock.now())
+        if wait:
+            raise Refused("too_fast", retry_after_s=wait)
         return record
 
     def _present(self, room: RoomId, tag: Tag) -> Family:
@@ -276,7 +302,3 @@ class RoomKeeper:
                 await self._close(room)
                 closed += 1
         return closed
-
-    def shut_out(self, family: Family) -> None:
-        """A family was ended: its sockets go."""
-        self._hub.drop(family, CLOSE_POLICY)

@@ -12,10 +12,11 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from salon.age.transcript import PROTOCOL
 from salon.base.base64url import to_bytes, to_text
-from salon.base.errors import Refused
+from salon.base.errors import Malformed, Refused
 from salon.flow.enter import BrowserKey, Entered
 from salon.flow.ports.people import Wishes
 from salon.gateway.auth import ticket_of
+from salon.gateway.peers import HOUSEHOLD
 from salon.gateway.services import services
 from salon.outside.test_issuer import Kind
 
@@ -104,7 +105,9 @@ class EntryController(Controller):
     @post("/age/begin", status_code=201)
     async def begin(self, request: Request[Any, Any, Any], data: JSONBody[Begin]) -> Response[dict[str, Any]]:
         """Open an age transaction: what to ask the wallet for."""
-        name, transaction = services(request).enter.begin(BrowserKey(data.key.x, data.key.y))
+        name, transaction = services(request).enter.begin(
+            BrowserKey(data.key.x, data.key.y), str(request.scope.get(HOUSEHOLD, ""))
+        )
         session = transaction.session
         body = {
             "transaction": name,
@@ -115,7 +118,13 @@ class EntryController(Controller):
             "expires_ms": round(transaction.ends_at * 1000),
         }
         cookie = Cookie(
-            key=AGE_COOKIE, value=transaction.browser, path="/api/age", httponly=True, samesite="lax", max_age=300
+            key=AGE_COOKIE,
+            value=transaction.browser,
+            path="/api/age",
+            secure=True,
+            httponly=True,
+            samesite="lax",
+            max_age=300,
         )
         return Response(body, status_code=201, cookies=[cookie], headers=NO_STORE)
 
@@ -166,16 +175,17 @@ class EntryController(Controller):
         await site.people.wish(ticket.family, wishes)
         for visitor in site.hub.families.get(ticket.family, ()):
             visitor.listed, visitor.findable = wishes.listed, wishes.findable
+            site.hub.seen_anew(visitor)
         return Response(me_body(ticket.tag, ticket.name, wishes), headers=NO_STORE)
 
     @post("/me/leave", status_code=200)
     async def leave(self, request: Request[Any, Any, Any]) -> Response[dict[str, bool]]:
         """Leave and erase: the family is ended, the name forgotten, the browser told to clear what it has."""
         site = services(request)
+        # A page that slept has no ticket that counts; its pass is in the cookie all the same.
+        await site.enter.leave(request.cookies.get(PASS_COOKIE, ""))
         with contextlib.suppress(Refused):
-            ticket = ticket_of(request)
-            await site.enter.revoke(ticket.family)
-            site.rooms.shut_out(ticket.family)
+            await site.enter.revoke(ticket_of(request).family)
         gone = pass_cookie("", 0)
         headers = NO_STORE | {"Clear-Site-Data": '"cache", "cookies", "storage"'}
         return Response({"left": True}, cookies=[gone], headers=headers)
@@ -187,7 +197,11 @@ class EntryController(Controller):
         if site.test_issuer is None:
             raise Refused("not_found")
         now = site.clock.now()
-        signed = site.test_issuer.credential(to_bytes(data.x), to_bytes(data.y), now, adult=data.adult, kind=data.kind)
+        try:
+            x, y = to_bytes(data.x), to_bytes(data.y)
+        except ValueError:
+            raise Malformed("key") from None
+        signed = site.test_issuer.credential(x, y, now, adult=data.adult, kind=data.kind)
         return Response({"issuer_signed": to_text(signed)}, headers=NO_STORE)
 
 

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
+from urllib.parse import urlsplit
 
 from litestar import Request, Response, get
 
 from salon import __version__
 from salon.base.errors import Refused
 from salon.gateway.services import services
+
+LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
+PASSED_ON: Final = frozenset(
+    {"forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip"}
+)
+"""Headers of a call that somebody passed on."""
 
 
 @get("/healthz")
@@ -23,7 +30,9 @@ async def healthz(request: Request[Any, Any, Any]) -> Response[dict[str, Any]]:
 @get("/metrics", include_in_schema=False)
 async def metrics(request: Request[Any, Any, Any]) -> Response[bytes]:
     """Prometheus text; on loopback only."""
-    client = request.client
-    if client is None or client.host not in {"127.0.0.1", "::1"}:
+    client, host = request.client, urlsplit(f"//{request.headers.get('host', '')}").hostname
+    direct = client is not None and client.host in LOOPBACK and host in LOOPBACK
+    # A proxy on this machine calls from loopback too, for everybody; it says so, or keeps the site's own name.
+    if not direct or PASSED_ON.intersection(request.headers.keys()):
         raise Refused("not_found")
     return Response(services(request).metrics.text(), media_type="text/plain; version=0.0.4")

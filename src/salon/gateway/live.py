@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 import structlog
 
@@ -17,6 +17,7 @@ from salon.flow.hub import Hub, Visitor
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.people import Acquaintance
 from salon.flow.ports.tickets import Tickets
+from salon.gateway.peers import Peers
 from salon.wire import frames
 
 if TYPE_CHECKING:
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 
 HELLO_S: Final = 10.0
 """A socket that says no hello by then is closed."""
+SOCKETS_MAX: Final = 16
+"""Sockets of one family at once: tabs, and lines that broke unnoticed."""
+STRANGERS_MAX: Final = 512
+"""Sockets of one household that have not said hello. A few hundred people may come back at once behind one router."""
 HEARTBEAT_S: Final = 25
 PRESENCE_S: Final = 2
 GOODBYE_S: Final = 5.0
@@ -47,6 +52,7 @@ class Live:
 
     Args:
         origin: the site's own origin, from configuration; never from the request.
+        peers: resolves addresses behind proxies.
         revoked: families whose tickets no longer count; shared with the flows that revoke.
     """
 
@@ -62,11 +68,16 @@ class Live:
         acquaintance: Acquaintance,
         revoked: set[Family],
         meter: Meter,
+        peers: Peers | None = None,
     ) -> None:
+        peers = peers or Peers()
         self.origin, self.clock, self.hub, self.meter = origin, clock, hub, meter
         self._deliver, self._attend, self._tickets = deliver, attend, tickets
         self._acquaintance, self._revoked = acquaintance, revoked
+        self.peers = peers
         self.connections: set[Connection] = set()
+        self.strangers: dict[str, set[Connection]] = {}
+        """By household, those that have not said hello."""
         self.incoming: dict[Incoming, float] = {}
         """Requests that have begun and not ended, with the site time by which they must have."""
         self._tasks: set[asyncio.Task[None]] = set()
@@ -77,6 +88,22 @@ class Live:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+
+    def welcome(self, connection: Connection, household: str) -> bool:
+        """Whether one more of this household may wait for its hello; if so it counts until `known`."""
+        if len(self.strangers.get(household, ())) >= STRANGERS_MAX:
+            return False
+        self.strangers.setdefault(household, set()).add(connection)
+        connection.household = household
+        return True
+
+    def known(self, connection: Connection) -> None:
+        """It said hello, or is gone."""
+        waiting = self.strangers.get(connection.household)
+        if waiting is not None:
+            waiting.discard(connection)
+            if not waiting:
+                del self.strangers[connection.household]
 
     # ------------------------------------------------------------------ frames
 
@@ -126,8 +153,13 @@ class Live:
             connection.send(frames.ErrorFrame(code="revoked", re="hello"))
             connection.close(frames.CLOSE_POLICY)
             return
+        mine = [cast("Connection", one.outlet) for one in self.hub.families.get(ticket.family, ())]
+        if len(mine) >= SOCKETS_MAX:
+            # The oldest: most likely a line that broke and does not know it yet.
+            min(mine, key=lambda one: one.opened_at).close(frames.CLOSE_RESUME)
         connection.visitor = visitor
         self.hub.admit(visitor)
+        self.known(connection)
         connection.send(
             frames.Welcome(tag=ticket.tag, name=ticket.name, at_ms=round(now * 1000), heartbeat_s=float(HEARTBEAT_S))
         )

@@ -6,7 +6,9 @@ They show counts, names and topics of rooms, never what is said.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any, Final, Literal
+from urllib.parse import quote
 
 import msgspec
 from litestar import Request, Response, get, post
@@ -15,13 +17,15 @@ from msgspec import Struct
 
 from salon.base.errors import Refused
 from salon.gateway.auth import own_origin
-from salon.gateway.entry import PASS_COOKIE, pass_cookie
+from salon.gateway.entry import AGE_COOKIE, PASS_COOKIE, pass_cookie
 from salon.gateway.peers import HOUSEHOLD
-from salon.gateway.render import HEADERS, language, page
+from salon.gateway.render import HEADERS, LANG_COOKIE, language, page
 from salon.gateway.services import Helpline, services
+from salon.gateway.staff import SESSION_COOKIE
 from salon.gateway.texts import LANGUAGES, texts
 
 ROOMS_SHOWN: Final = 12
+SECURITY_TXT_S: Final = 30 * 86_400
 CLAIM_MAX: Final = 64
 REFUSALS: Final = (
     "minor",
@@ -38,6 +42,8 @@ REFUSALS: Final = (
     "tracker",
 )
 """What the test wallet can try in vain; web/src/wallet/cases.ts makes them."""
+COOKIES: Final = ((PASS_COOKIE, "pass"), (AGE_COOKIE, "age"), (LANG_COOKIE, "lang"), (SESSION_COOKIE, "staff"))
+"""Every cookie this server sets, with the text of what it is for."""
 CLEAR: Final = {"Clear-Site-Data": '"cache", "cookies", "storage"'}
 
 Asked = Request[Any, Any, Any]
@@ -137,16 +143,14 @@ async def legal(request: Asked) -> Response[str]:
 @get("/privacy", include_in_schema=False)
 async def privacy(request: Asked) -> Response[str]:
     """What is kept, how long, and the way out."""
-    return page(request, "privacy")
+    return page(request, "privacy", cookies=COOKIES)
 
 
 @post("/privacy/leave", guards=[own_origin], include_in_schema=False, status_code=303)
 async def leave(request: Asked) -> Response[None]:
     """Leave and erase by a plain form: the pass in the cookie is ended, the browser told to clear what it has."""
     site = services(request)
-    family = await site.enter.leave(request.cookies.get(PASS_COOKIE, ""))
-    if family is not None:
-        site.rooms.shut_out(family)
+    await site.enter.leave(request.cookies.get(PASS_COOKIE, ""))
     where = {"Location": f"/left?lang={language(request)}"}
     return Response(None, status_code=303, headers=HEADERS | CLEAR | where, cookies=[pass_cookie("", 0)])
 
@@ -212,6 +216,21 @@ async def robots(request: Asked) -> Response[str]:
     return Response(text, media_type="text/plain")
 
 
+@get("/.well-known/security.txt", include_in_schema=False)
+async def security_txt(request: Asked) -> Response[str]:
+    """Where to report a weakness (RFC 9116). It is never a month old: it is made when it is asked for."""
+    site = services(request)
+    facts = site.facts
+    mail = next((word.strip("<>(),;") for word in facts.contact.split() if "@" in word[1:-1]), "")
+    contact = f"mailto:{quote(mail, safe='@+')}" if mail else f"{facts.origin}/legal"
+    expires = datetime.fromtimestamp(site.clock.now() + SECURITY_TXT_S, UTC)
+    text = (
+        f"Contact: {contact}\nExpires: {expires:%Y-%m-%dT%H:%M:%SZ}\n"
+        f"Preferred-Languages: en, fr\nCanonical: {facts.origin}/.well-known/security.txt\n"
+    )
+    return Response(text, media_type="text/plain")
+
+
 @get("/favicon.ico", include_in_schema=False)
 async def favicon(request: Asked) -> Response[bytes]:
     """For browsers that ask before they read."""
@@ -234,5 +253,6 @@ HANDLERS: Final[list[ControllerRouterHandler]] = [
     wallet,
     manifest,
     robots,
+    security_txt,
     favicon,
 ]

@@ -35,6 +35,7 @@ from salon.chat.limits import Bucket
 from salon.flow.hub import Visitor
 from salon.gateway.fanout import frame_bytes
 from salon.gateway.live import Live
+from salon.gateway.peers import network_of
 from salon.wire import frames
 from salon.wire.codec import MAX_FRAME_BYTES, decode_client, encode
 
@@ -76,6 +77,7 @@ class Connection(asyncio.Protocol):
         self.hidden: frozenset[Family] = frozenset()
         self.visitor: Visitor | None = None
         self.nonce = ""
+        self.household = ""
         self.opened_at = 0.0
         self.sent = 0
         self.told: dict[RoomId, tuple[int, int, int]] = {}
@@ -99,6 +101,7 @@ class Connection(asyncio.Protocol):
         """The socket is gone."""
         self._server_connections.discard(self)
         self.live.connections.discard(self)
+        self.live.known(self)
         self._leave()
 
     def data_received(self, data: bytes) -> None:
@@ -141,12 +144,20 @@ class Connection(asyncio.Protocol):
             response = self._ws.accept(request)
             if isinstance(self._ws.handshake_exc, InvalidOrigin):
                 response = self._ws.reject(403, "wrong_origin\n")
+            elif not self.live.welcome(self, self._household(request)):
+                response = self._ws.reject(429, "too_fast\n")
             self._ws.send_response(response)
         self._write_out()
         if self._ws.state is State.OPEN:
             self.nonce = to_text(urandom(24))
             now_ms = round(self.live.clock.now() * 1000)
             self._write(frame_bytes(encode(frames.Challenge(nonce=self.nonce, at_ms=now_ms))))
+
+    def _household(self, request: Request) -> str:
+        client = None if self._transport is None else self._transport.get_extra_info("peername")
+        forwarded = [(b"forwarded", value.encode()) for value in request.headers.get_all("forwarded")]
+        address = self.live.peers.address({"client": client or None, "headers": forwarded})
+        return "" if address is None else network_of(address)
 
     def _frame(self, frame: WsFrame) -> None:
         if frame.opcode is Opcode.TEXT:

@@ -84,7 +84,7 @@ class WebauthnPasskeys:
         data = _bytes(_part(credential, "clientDataJSON"))
         try:
             return _bytes(msgspec.json.decode(data, type=_ClientData).challenge)
-        except msgspec.MsgspecError:
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
             _bad()
 
     def credential_of(self, credential: dict[str, Any]) -> bytes:

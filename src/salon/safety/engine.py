@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 from zlib import crc32
 
 from msgspec import Struct
 
-from salon.base.text import fold, squeeze
+from salon.base.text import View, fold, squeeze
 from salon.base.values import Span
 from salon.safety import rules as _rules  # noqa: F401  # registers the rules
-from salon.safety.policy import ORDER, TABLE, Action, action_for
+from salon.safety.policy import FLOOR, ORDER, TABLE, Action, action_for
 from salon.safety.rule import RULES, Exhibit, Rule
+
+REPEATED_MIN: Final = 6
+"""Letters, after squeezing, from which on a text can be repeated: "oui", "mdr" and emoji are small talk."""
 
 
 class Verdict(Struct, frozen=True):
@@ -25,7 +29,12 @@ class Verdict(Struct, frozen=True):
 
 def text_digest(typed: str) -> int:
     """A coarse number of the folded text: enough to see repetition, too little to know what was said."""
-    return crc32(squeeze(fold(typed)).text.encode())
+    return _digest(fold(typed))
+
+
+def _digest(folded: View) -> int:
+    letters = squeeze(folded).text
+    return crc32(letters.encode()) if len(letters) >= REPEATED_MIN else 0
 
 
 def links_in(typed: str) -> tuple[Span, ...]:
@@ -41,10 +50,15 @@ def examine(
     earlier: tuple[tuple[float, int], ...] = (),
     table: Mapping[str, Mapping[str, Action]] = TABLE,
 ) -> Verdict:
-    """Run all rules. An exception of a rule is the caller's to hold on (`flow.judge`)."""
+    """Run all rules. An exception of a rule is the caller's to hold on (`flow.judge`).
+
+    Where a protected rule spoke, its hold goes before the block of an ordinary one: nobody sees the message either way,
+    but a person looks, and its sender learns the clause only. Not before a block for flooding: a flood of such
+    messages must not bury the people who look.
+    """
     folded = fold(typed)
-    exhibit = Exhibit(typed, folded, where, earlier, crc32(squeeze(folded).text.encode()))
-    worst = Verdict("allow")
+    exhibit = Exhibit(typed, folded, where, earlier, _digest(folded))
+    worst = protected = Verdict("allow")
     stamps: list[str] = []
     for rule in RULES.values():
         spans = tuple(Span(start, end) for start, end in rule.find(exhibit))
@@ -54,6 +68,10 @@ def examine(
         action = action_for(rule.family, where, table)
         if ORDER.index(action) > ORDER.index(worst.action):
             worst = Verdict(action, rule, spans)
+        if rule.family in FLOOR and ORDER.index(action) > ORDER.index(protected.action):
+            protected = Verdict(action, rule, spans)
+    if protected.rule is not None and worst.rule is not None and worst.rule.family != "flooding":
+        worst = protected
     return Verdict(worst.action, worst.rule, worst.spans, tuple(stamps))
 
 
@@ -61,7 +79,7 @@ def disagreeing() -> list[str]:
     """Rules whose own examples do not hold: a hit without a finding, or a miss with one."""
 
     def finds(rule: Rule, text: str) -> bool:
-        return rule.stamp in examine(text, "room").stamps
+        return rule.stamp in examine(text, rule.where).stamps
 
     return [
         rule.code

@@ -16,9 +16,10 @@ import unicodedata
 from typing import Any, Final
 
 from salon.base.text import LOOK_ALIKES, SQUARES
+from salon.safety import rules as _rules  # noqa: F401  # registers the rules
+from salon.safety.patterns import SHAPES
 from salon.safety.policy import action_for
 from salon.safety.rule import RULES
-from salon.safety.rules import SHAPES
 from salon.safety.shape import DIGITS
 
 _WORD: Final = r"\p{L}\p{N}_"

@@ -27,7 +27,7 @@ class Exhibit(Struct, frozen=True):
     earlier: tuple[tuple[float, int], ...] = ()
     """(age in seconds, digest) of this sender's last submissions in this place, newest first; no text."""
     digest: int = 0
-    """Digest of this text, to compare with `earlier`."""
+    """Digest of this text, to compare with `earlier`; 0 for a text too short to count as repeated."""
 
 
 Find = Callable[[Exhibit], Iterable[tuple[int, int]]]
@@ -46,6 +46,8 @@ class Rule(Struct, frozen=True):
     find: Find
     hit: tuple[str, ...] = ()
     miss: tuple[str, ...] = ()
+    where: Where = "room"
+    """Where its examples are said."""
 
     @property
     def stamp(self) -> str:
@@ -66,13 +68,14 @@ def rule(
     hint: str,
     hit: tuple[str, ...] = (),
     miss: tuple[str, ...] = (),
+    where: Where = "room",
 ) -> Callable[[Find], Find]:
     """Register a function as a rule."""
 
     def register(find: Find) -> Find:
         if code in RULES:
             raise AssertionError(f"two rules called {code}")
-        RULES[code] = Rule(code, version, family, clause, hint, find, hit, miss)
+        RULES[code] = Rule(code, version, family, clause, hint, find, hit, miss, where)
         return find
 
     return register

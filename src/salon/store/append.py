@@ -25,6 +25,8 @@ from salon.store.schema import events, holds
 
 HOLD_MAX_S: Final = 900.0
 """A hold ends after 15 minutes at the latest (design, The path of a message)."""
+HOLDS_MAX: Final = 8
+"""Submissions of one family that may wait for staff at once."""
 
 _judgement = msgspec.json.Decoder(Judgement)
 
@@ -134,6 +136,13 @@ class Appender:
             return Declined("judged", judgement=said.judgement)
         if said.judgement.outcome != "hold":
             return None
+        waiting = (holds.c.family == said.family) & (holds.c.expires_at > said.at)
+        ends = (
+            connection.execute(select(holds.c.expires_at).where(waiting).order_by(holds.c.expires_at)).scalars().all()
+        )
+        if len(ends) >= HOLDS_MAX:
+            # Each is work for staff, and must not bury what others wait for. What is refused reaches nobody either.
+            return Declined("too_fast", ends[0] - said.at)
         hold = to_text(os.urandom(16))
         expires_at = said.at + min(self._hold_max_s, room.life_s)
         slot = slot_of(expires_at)
@@ -272,6 +281,7 @@ def forget_hold(connection: Connection, hold: str) -> None:
 
 
 def _content_bytes(said: Submission) -> bytes:
-    # The pseudonym is not part of what was said: a retry after a change of name is the same retry.
-    content = msgspec.structs.replace(said.content, name="")
+    # The pseudonym is not part of what was said, nor who was there to be mentioned: a retry after a change of name, or
+    # after somebody left, is the same retry.
+    content = msgspec.structs.replace(said.content, name="", mentions=())
     return msgspec.json.encode((said.kind, said.target, said.reply_to, content))

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from salon.base.errors import Refused
-from salon.base.ids import CaseId, Family, StaffId
+from salon.base.ids import CaseId, Family, RoomId, StaffId
 from salon.flow.ports.desk import CaseRow, Claimed
 from salon.flow.ports.keys import CaseKeys
 from salon.moderation.case import AFTER
@@ -80,6 +80,13 @@ class Decisions:
         return await self._db.read(
             lambda connection: {Family(family): until for family, until in connection.execute(which).all() if family}
         )
+
+    async def muted(self, room: RoomId, family: Family, now: float) -> float:
+        """See the port."""
+        theirs = (decisions.c.kind == "mute") & (decisions.c.author == "staff") & (decisions.c.undone_at == 0.0)
+        theirs &= (decisions.c.room == room) & (decisions.c.subject == family) & (decisions.c.until > now)
+        which = select(func.max(decisions.c.until)).where(theirs)
+        return await self._db.read(lambda connection: float(connection.execute(which).scalar() or 0.0))
 
     # ------------------------------------------------------------------ claims
 

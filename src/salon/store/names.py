@@ -23,6 +23,9 @@ from salon.store.schema import names
 KEPT_STEP_S: Final = 3_600.0
 """Rows of those present are touched once an hour, not at each look."""
 CHUNK: Final = 500
+NAME: Final = 1
+LOOK: Final = 2
+"""`borne` of the row of a name in use, and of the row of what it is taken for at a glance; 0: in use no more."""
 
 
 class SqliteNames:
@@ -31,20 +34,24 @@ class SqliteNames:
     def __init__(self, database: Database, keys: VanishKeys) -> None:
         self._db, self._keys = database, keys
 
-    async def claim(self, family: Family, name: str, folded: str, until: float, now: float) -> None:
+    async def claim(self, family: Family, name: str, folded: str, until: float, now: float, look: str = "") -> None:
         """See the port."""
 
         def job(connection: Connection) -> None:
-            own = None
-            for row in self._bearing(connection, folded, now):
-                if row.family != family:
-                    raise Refused("name_taken")
-                own = row
-            others = (names.c.family == family) & (names.c.borne == 1)
+            # A row for each form the name is compared by; a form is never compared with another's other form.
+            forms = {NAME: folded} | ({LOOK: f"={look}"} if look else {})
+            own = []
+            for form in forms.values():
+                for row in self._bearing(connection, form, now):
+                    if row.family != family:
+                        raise Refused("name_taken")
+                    own.append(row.id)
+            others = (names.c.family == family) & (names.c.borne > 0)
             connection.execute(update(names).where(others).values(borne=0))
-            if own is not None:
-                connection.execute(delete(names).where(names.c.id == own.id))
-            connection.execute(insert(names).values(family=family, borne=1, **self._sealed(name, folded, until, now)))
+            connection.execute(delete(names).where(names.c.id.in_(own)))
+            for borne, form in forms.items():
+                values = self._sealed(name, form, until, now)
+                connection.execute(insert(names).values(family=family, borne=borne, **values))
 
         await self._db.write(job)
 
@@ -52,7 +59,7 @@ class SqliteNames:
         """See the port."""
 
         def job(connection: Connection) -> str | None:
-            where = (names.c.family == family) & (names.c.borne == 1) & (names.c.kept_until > now)
+            where = (names.c.family == family) & (names.c.borne == NAME) & (names.c.kept_until > now)
             row = connection.execute(select(names).where(where)).first()
             opened = None if row is None else self._open(row)
             return None if opened is None else opened[0]
@@ -65,7 +72,7 @@ class SqliteNames:
 
         def job(connection: Connection) -> None:
             for start in range(0, len(families), CHUNK):
-                present = names.c.family.in_(families[start : start + CHUNK]) & (names.c.borne == 1)
+                present = names.c.family.in_(families[start : start + CHUNK]) & (names.c.borne > 0)
                 behind = present & (names.c.kept_until < until - KEPT_STEP_S) & (names.c.kept_until > now)
                 connection.execute(update(names).where(behind).values(kept_until=until))
             for row in connection.execute(select(names).where(names.c.slot <= slot_of(now + RESEAL_BEFORE_S))).all():

@@ -74,7 +74,7 @@ class Leave(Frame, frozen=True, tag_field="type", tag="leave"):
 
 
 class Send(Frame, frozen=True, tag_field="type", tag="send"):
-    """Say something in a room."""
+    """Say something in a room. `mentions`: tags of people present; others are left out."""
 
     room: RoomRef
     text: Text
@@ -101,7 +101,7 @@ class Retract(Frame, frozen=True, tag_field="type", tag="retract"):
 
 
 class React(Frame, frozen=True, tag_field="type", tag="react"):
-    """Add (`on`) or take back a reaction."""
+    """Add (`on`) or take back a reaction: one emoji, anything else is `malformed`."""
 
     room: RoomRef
     target: Seq

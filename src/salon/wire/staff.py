@@ -360,6 +360,8 @@ class ClaimState(Answer, frozen=True):
     at_ms: int
     status: Literal["open", "decided"]
     reason: str
+    origin: Literal["notice", "checks"] = "checks"
+    """Whether somebody's notice or the site's own checks led to it (DSA article 17(3)(b))."""
     statements: tuple[Statement, ...] = ()
     """Of a notice: what was decided, without saying about whom. Of a decision: its statement of reasons."""
     appeal_until_ms: int = 0

@@ -26,6 +26,7 @@ export function nextOf(search: string, origin: string): string {
   const asked = new URLSearchParams(search).get('next') ?? ''
   if (!/^\/(?![/\\])/.test(asked)) return '/chat'
   const address = new URL(asked, origin)
-  const own = address.origin === origin && !address.pathname.startsWith('/enter')
+  // `/.//elsewhere` is a path of ours whose short form leads to another site.
+  const own = address.origin === origin && !address.pathname.startsWith('//') && !address.pathname.startsWith('/enter')
   return own ? address.pathname + address.search + address.hash : '/chat'
 }

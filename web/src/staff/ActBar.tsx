@@ -23,7 +23,8 @@ export const REASONS = [
   'disruptive',
   'other',
 ]
-export const CLAUSE = /^[0-9A-Za-z._-]{0,24}$/
+/** A clause that stands on /rules, or none: salon.moderation.clauses. */
+export const CLAUSE = /^(?:[12]\.[1-6]|talk|judging)?$/
 const NOTE_MAX = 1_000
 
 /** What lets something stand comes first, whatever the kind of case; neither way is the louder one. */

@@ -39,6 +39,10 @@ class Cases(Protocol):
         """A host muted or removed somebody, or closed the room. Raises `malformed` for an unknown reason."""
         ...
 
+    async def muted_by_staff(self, room: RoomId, family: Family) -> float:
+        """Until when staff muted somebody in a room; 0 if they did not, or lifted it."""
+        ...
+
     def alarm(self, code: str) -> None:
         """Something failed that staff should know of: a code of `flow.alarms.CODES`."""
         ...
@@ -74,6 +78,10 @@ class NoCases:
         until: float,  # noqa: ARG002
     ) -> str:
         return ""
+
+    async def muted_by_staff(self, room: RoomId, family: Family) -> float:  # noqa: ARG002
+        """Never."""
+        return 0.0
 
     def alarm(self, code: str) -> None:
         """Nothing."""

@@ -7,7 +7,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from salon.base.ids import CaseId, Family, StaffId
+from salon.base.ids import CaseId, Family, RoomId, StaffId
 from salon.base.values import Span
 from salon.chat.model import Accepted, Submission
 from salon.moderation.case import CaseKind, Outcome
@@ -156,6 +156,10 @@ class Desk(Protocol):
 
     async def suspended(self, now: float) -> dict[Family, float]:
         """Families under suspension, and until when."""
+        ...
+
+    async def muted(self, room: RoomId, family: Family, now: float) -> float:
+        """Until when staff muted a family in a room; 0 if they did not, or lifted it."""
         ...
 
     async def expire(self, now: float) -> int:

@@ -65,8 +65,11 @@ class Passes(Protocol):
 class Names(Protocol):
     """Pseudonyms: folded digests and ciphertext, never a name in clear."""
 
-    async def claim(self, family: Family, name: str, folded: str, until: float, now: float) -> None:
-        """Take a name, kept until a time; the one borne before stays out of others' reach. Raises `name_taken`."""
+    async def claim(self, family: Family, name: str, folded: str, until: float, now: float, look: str = "") -> None:
+        """Take a name, kept until a time; the one borne before stays out of others' reach.
+
+        `folded` and `look` are the forms it is compared by (`chat.names`). Raises `name_taken`.
+        """
         ...
 
     async def of(self, family: Family, now: float) -> str | None:

@@ -1,0 +1,104 @@
+"""What a host may not do, and what rooms may not be called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from salon.base.errors import Refused
+from salon.base.ids import RoomId, Tag
+from salon.flow.hub import Visitor
+from salon.flow.ports.tickets import Ticket
+from salon.flow.rooms import OPENINGS, NewRoom
+from tests.flow.desks import DeskWorld, ear
+
+
+def ticket(visitor: Visitor) -> Ticket:
+    return Ticket(visitor.family, visitor.tag, visitor.name, "x", "y", 0.0)
+
+
+async def hosted(desk: DeskWorld, host: Visitor) -> RoomId:
+    return RoomId((await desk.keeper.open(ticket(host), NewRoom("Old films"))).id)
+
+
+@pytest.mark.parametrize("act", ["mute", "unmute"])
+async def test_a_host_cannot_lift_or_shorten_what_staff_forbade(desk: DeskWorld, act: str) -> None:
+    host, dora = await desk.enter("Host"), await desk.member()
+    room = await hosted(desk, host)
+    await desk.attend.join(host, room, None)
+    anne = await desk.enter("Anne", room)
+    await desk.say(anne, "rude words", where=room)
+    await desk.report(host, room=room, seq=1)
+    await desk.act(dora, await desk.only_case(), "mute", minutes=600)
+    await desk.keeper.restrict(ticket(host), room, anne.tag, act=act, minutes=1, reason="spam")
+    desk.clock.advance(120)
+    assert (await desk.say(anne, "more", where=room)).code == "muted"
+    assert not ear(anne).notices("unmuted")
+    made = (await desk.moderate.decisions()).decisions
+    await desk.moderate.undo(dora, next(one.id for one in made if one.author == "staff"))
+    assert (await desk.say(anne, "sorry", where=room)).outcome == "accepted"
+
+
+async def test_lifting_one_mute_of_staff_leaves_another_standing(desk: DeskWorld) -> None:
+    anne, ben, dora = await desk.enter("Anne"), await desk.enter("Ben"), await desk.member()
+    await desk.say(anne, "rude words")
+    await desk.say(anne, "more of them")
+    for seq, minutes in ((1, 60), (2, 10)):
+        await desk.report(ben, seq=seq)
+        await desk.act(dora, await desk.only_case(), "mute", minutes=minutes)
+    made = sorted((await desk.moderate.decisions()).decisions, key=lambda one: one.until_ms)
+    desk.clock.advance(660)
+    assert (await desk.say(anne, "again")).code == "muted", "the longer mute lasts"
+    await desk.moderate.undo(dora, made[0].id)
+    assert (await desk.say(anne, "again")).code == "muted"
+    await desk.moderate.undo(dora, made[1].id)
+    assert (await desk.say(anne, "again")).outcome == "accepted"
+
+
+@pytest.mark.parametrize(
+    "name", ["\u200b\u200b\u200b", "\u202e\u202e\u202e", "\u3164\u3164\u3164", "a\u0301\u0301\u0301", "   "]
+)
+async def test_a_room_whose_name_cannot_be_seen_is_none(desk: DeskWorld, name: str) -> None:
+    host = await desk.enter("Host")
+    with pytest.raises(Refused, match="text_length"):
+        await desk.keeper.open(ticket(host), NewRoom(name))
+
+
+async def test_signs_turn_no_text_round_and_pile_nothing_up(desk: DeskWorld) -> None:
+    host = await desk.enter("Host")
+    asked = NewRoom("Films \u202e\u0000\u2066anciens" + "\u0301" * 30, topic="\u202a\u001btout\u200b public")
+    info = await desk.keeper.open(ticket(host), asked)
+    assert info.name == "Films ancienś" + "\u0301" * 3
+    assert info.topic == "tout public"
+    room = RoomId(info.id)
+    await desk.attend.join(host, room, None)
+    assert (await desk.keeper.pin(ticket(host), room, "\u202eun\r\n\u2067deux\n\n")).pinned == "un\ndeux"
+    assert (await desk.keeper.pin(ticket(host), room, "\u202e")).pinned == ""
+
+
+async def test_opening_and_closing_rooms_has_an_end(desk: DeskWorld) -> None:
+    host = await desk.enter("Host")
+    for _ in range(OPENINGS):
+        await desk.keeper.close(ticket(host), await hosted(desk, host), "host_closed")
+    with pytest.raises(Refused, match="room_limit") as refused:
+        await hosted(desk, host)
+    assert refused.value.retry_after_s
+
+
+async def test_a_host_who_changes_the_room_without_end_is_slowed(desk: DeskWorld) -> None:
+    host = await desk.enter("Host")
+    room = await hosted(desk, host)
+
+    async def flood() -> None:
+        for slow_s in range(100):
+            await desk.keeper.slow(ticket(host), room, slow_s)
+
+    with pytest.raises(Refused, match="too_fast"):
+        await flood()
+
+
+async def test_who_has_no_name_hosts_nothing(desk: DeskWorld) -> None:
+    nameless: Any = Ticket((await desk.enter("Host")).family, Tag(""), "", "x", "y", 0.0)
+    with pytest.raises(Refused, match="no_name"):
+        await desk.keeper.open(nameless, NewRoom("Old films"))
