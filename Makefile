@@ -6,7 +6,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types imports web pytest browser compiler schemas clean docs
+.PHONY: help demo test check format lint types imports web pytest browser compiler schemas pictures clean docs
 
 help:
 	@echo "make demo    set up and run the product on this machine, in test mode"
@@ -68,6 +68,9 @@ format:
 
 clean:
 	rm -rf $(VENV) web/node_modules src/salon/static demo-data
+
+pictures:
+	PYTHONPATH=. python tools/pictures.py
 
 docs:
 	python -m salon.wire.reference > docs/asyncapi.yaml

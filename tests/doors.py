@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
 
 from salon.age.cbor import decode
-from salon.age.transcript import b64, unb64
+from salon.base.base64url import to_bytes, to_text
 from salon.outside.age_wallet import TestWallet
 
 
@@ -34,11 +34,11 @@ class Browser:
     @property
     def jwk(self) -> dict[str, str]:
         numbers = self.key.public_key().public_numbers()
-        return {"x": b64(numbers.x.to_bytes(32)), "y": b64(numbers.y.to_bytes(32))}
+        return {"x": to_text(numbers.x.to_bytes(32)), "y": to_text(numbers.y.to_bytes(32))}
 
     def sign(self, text: str) -> str:
         r, s = decode_dss_signature(self.key.sign(text.encode(), ec.ECDSA(SHA256())))
-        return b64(r.to_bytes(32) + s.to_bytes(32))
+        return to_text(r.to_bytes(32) + s.to_bytes(32))
 
     async def call(self, method: str, path: str, body: Any = None, **headers: str) -> httpx.Response:
         given = {"cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
@@ -60,9 +60,9 @@ class Browser:
         return dict(response.json())
 
     async def present(self, begun: dict[str, Any], *, adult: bool = True, origin: str = "") -> str:
-        x, y = b64(self.wallet.x), b64(self.wallet.y)
+        x, y = to_text(self.wallet.x), to_text(self.wallet.y)
         issued = await self.call("POST", "/api/test-wallet/issue", {"x": x, "y": y, "adult": adult})
-        signed = decode(unb64(issued.json()["issuer_signed"]))
+        signed = decode(to_bytes(issued.json()["issuer_signed"]))
         return self.wallet.answer(signed, begun["request"]["data"]["encryptionInfo"], origin or self.url)
 
     async def finish(self, begun: dict[str, Any], response: str) -> httpx.Response:

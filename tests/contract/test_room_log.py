@@ -11,7 +11,7 @@ import pytest
 
 from salon.base.ids import RoomId
 from salon.chat.model import Accepted, Declined, Held, Judgement
-from tests.store.worlds import ANNE, BEN, ROOM, START, World, open_world, room, said
+from tests.store.worlds import ANNE, BEN, ROOM, START, World, open_world, refuse, release, remove, room, said
 
 HOLD = Judgement(outcome="hold", rule="contact", clause="2.3")
 BLOCK = Judgement(outcome="block", rule="links", clause="2.1", hint="remove_link")
@@ -185,11 +185,11 @@ async def test_edits_expire_with_their_target(world: World) -> None:
 
 async def test_a_removal_destroys_the_body_and_takes_a_place(world: World) -> None:
     await accepted(world)
-    outcome = await world.log.remove(ROOM, 1, "terms", START + 1)
+    outcome = await remove(world.log, ROOM, 1, "terms", START + 1)
     assert isinstance(outcome, Accepted)
     assert (outcome.event.seq, outcome.event.kind, outcome.event.target) == (2, "removal", 1)
     assert await world.log.event(ROOM, 1, START + 1) is None
-    again = await world.log.remove(ROOM, 1, "terms", START + 2)
+    again = await remove(world.log, ROOM, 1, "terms", START + 2)
     assert again.replayed
 
 
@@ -199,12 +199,12 @@ async def test_a_removal_destroys_the_body_and_takes_a_place(world: World) -> No
 async def test_removing_an_edit_removes_the_message_whose_text_it_is(world: World) -> None:
     await accepted(world)
     await accepted(world, "Bonsoir !", kind="edit", target=1)
-    outcome = await world.log.remove(ROOM, 2, "rules", START)
+    outcome = await remove(world.log, ROOM, 2, "rules", START)
     assert isinstance(outcome, Accepted)
     assert outcome.event.target == 1
     page = await world.log.latest(ROOM, 10, START)
     assert [stored.event.kind for stored in page.events] == ["removal"]
-    assert declined(await world.log.remove(ROOM, 3, "rules", START)).code == "gone"
+    assert declined(await remove(world.log, ROOM, 3, "rules", START)).code == "gone"
 
 
 async def test_a_held_message_has_no_seq_and_is_in_no_page(world: World) -> None:
@@ -221,20 +221,20 @@ async def test_a_released_message_takes_its_place_then_and_lives_its_whole_life(
     held = await world.log.append(said("Ah", judgement=HOLD, cid=cid))
     assert isinstance(held, Held)
     await accepted(world)
-    released = await world.log.release(held.hold, START + 60)
+    released = await release(world.log, held.hold, START + 60)
     assert isinstance(released, Accepted)
     assert (released.event.seq, released.event.expires_ms) == (2, round((START + 3660) * 1000))
     again = await world.log.append(said("Ah", cid=cid, at=START + 61))
     assert isinstance(again, Accepted)
     assert again.event.seq == 2
-    assert declined(await world.log.release(held.hold, START + 62)).code == "hold_expired"
+    assert declined(await release(world.log, held.hold, START + 62)).code == "hold_expired"
 
 
 async def test_a_released_message_knows_its_retries_for_its_whole_life(world: World) -> None:
     cid = uuid4()
     held = await world.log.append(said(cid=cid, judgement=HOLD))
     assert isinstance(held, Held)
-    released = await world.log.release(held.hold, START + 800)
+    released = await release(world.log, held.hold, START + 800)
     assert isinstance(released, Accepted)
     # The first try is more than a life ago, the message is not.
     await world.log.expire(START + 4000)
@@ -248,8 +248,8 @@ async def test_a_refused_hold_is_refused_also_on_retry(world: World) -> None:
     cid = uuid4()
     held = await world.log.append(said("Ah", judgement=HOLD, cid=cid))
     assert isinstance(held, Held)
-    assert await world.log.refuse(held.hold, START) is not None
-    assert await world.log.refuse(held.hold, START) is None
+    assert await refuse(world.log, held.hold, START) is not None
+    assert await refuse(world.log, held.hold, START) is None
     assert declined(await world.log.append(said("Ah", cid=cid))).code == "judged"
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from salon.base.errors import CODES
 from salon.wire import reference
 
+SOURCE = Path(__file__).resolve().parents[2] / "src" / "salon"
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
@@ -24,6 +25,12 @@ def test_every_reference_in_the_socket_document_resolves() -> None:
         for step in ref.split("/"):
             node = node[step]
         assert node
+
+
+def test_every_error_code_is_said_somewhere() -> None:
+    others = [path for path in SOURCE.rglob("*.py") if path != SOURCE / "base" / "errors.py"]
+    text = "".join(path.read_text() for path in others)
+    assert [code for code in CODES if f'"{code}"' not in text] == []
 
 
 def test_every_error_code_has_its_row() -> None:

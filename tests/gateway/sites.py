@@ -17,6 +17,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
 from websockets.asyncio.client import ClientConnection, connect
 
+from salon.base.base64url import to_text
 from salon.base.clock import FixedClock
 from salon.base.ids import Family, Tag
 from salon.chat.model import Judgement, RoomRecord, Submission
@@ -31,7 +32,7 @@ from salon.gateway.http import http_class
 from salon.gateway.live import Live
 from salon.gateway.websocket import protocol_class
 from salon.outside.metrics import Metrics
-from salon.outside.tickets import HmacTickets, to_text
+from salon.outside.tickets import HmacTickets
 from salon.wire import codec, frames
 from tests.store.worlds import ROOM, START, World, open_world, room
 

@@ -19,7 +19,7 @@ from salon.gateway.live import SOCKETS_MAX, STRANGERS_MAX
 from salon.gateway.websocket import Connection
 from salon.wire import codec, frames
 from tests.gateway.sites import DEADLINE_S, Gate, credentials, family, open_gate
-from tests.store.worlds import ROOM, START
+from tests.store.worlds import ROOM, START, remove
 
 
 @pytest.fixture
@@ -326,7 +326,7 @@ async def test_a_moderators_removal_is_seen_live(gate: Gate) -> None:
     await anne.join()
     await ben.join()
     await anne.send("not here")
-    outcome = await gate.world.log.remove(ROOM, 1, "terms", gate.clock.now())
+    outcome = await remove(gate.world.log, ROOM, 1, "terms", gate.clock.now())
     assert isinstance(outcome, Accepted)
     gate.live.hub.publish(ROOM, outcome)
     assert (await ben.see(2)).kind == "removal"

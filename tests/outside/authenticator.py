@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,15 +12,9 @@ import cbor2
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.hashes import SHA256
 
+from salon.base.base64url import to_text
+
 UP, UV, AT = 0x01, 0x04, 0x40
-
-
-def b64(data: bytes) -> str:
-    return urlsafe_b64encode(data).decode().rstrip("=")
-
-
-def unb64(text: str) -> bytes:
-    return urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
 
 @dataclass
@@ -44,8 +37,8 @@ class Authenticator:
         data = self._data(options["rp"]["id"], AT) + attested
         return self._answer(
             {
-                "clientDataJSON": b64(self._client("webauthn.create", options, lies)),
-                "attestationObject": b64(cbor2.dumps({"fmt": "none", "attStmt": {}, "authData": data})),
+                "clientDataJSON": to_text(self._client("webauthn.create", options, lies)),
+                "attestationObject": to_text(cbor2.dumps({"fmt": "none", "attStmt": {}, "authData": data})),
                 "transports": ["internal"],
             }
         )
@@ -58,10 +51,10 @@ class Authenticator:
         signature = self.key.sign(data + hashlib.sha256(client).digest(), ec.ECDSA(SHA256()))
         return self._answer(
             {
-                "clientDataJSON": b64(client),
-                "authenticatorData": b64(data),
-                "signature": b64(signature),
-                "userHandle": b64(b"whoever"),
+                "clientDataJSON": to_text(client),
+                "authenticatorData": to_text(data),
+                "signature": to_text(signature),
+                "userHandle": to_text(b"whoever"),
             }
         )
 
@@ -75,8 +68,8 @@ class Authenticator:
 
     def _answer(self, response: dict[str, Any]) -> dict[str, Any]:
         return {
-            "id": b64(self.credential),
-            "rawId": b64(self.credential),
+            "id": to_text(self.credential),
+            "rawId": to_text(self.credential),
             "type": "public-key",
             "authenticatorAttachment": "platform",
             "clientExtensionResults": {},

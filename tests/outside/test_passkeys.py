@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from salon.base.base64url import to_text
 from salon.base.errors import Refused
 from salon.base.ids import StaffId
 from salon.outside.passkeys import WebauthnPasskeys
-from tests.outside.authenticator import Authenticator, b64
+from tests.outside.authenticator import Authenticator
 
 ORIGIN = "http://localhost"
 KEYS = WebauthnPasskeys(ORIGIN + ":8080", "Salon")
@@ -88,7 +89,7 @@ def test_another_challenge_another_type_another_key_and_a_stuck_counter_are_refu
 
 
 JSON = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=20) | st.binary(max_size=60).map(b64),
+    st.none() | st.booleans() | st.integers() | st.text(max_size=20) | st.binary(max_size=60).map(to_text),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=12), inner, max_size=4),
     max_leaves=8,
 )
@@ -119,4 +120,4 @@ def test_a_credential_id_that_is_none_is_refused(raw: object) -> None:
 @pytest.mark.parametrize("data", [b'{"challenge":"\xff"}', b'{"challenge":"AA","x":' + b"[" * 5_000])
 def test_client_data_that_is_no_text_or_has_no_end_is_refused_by_name(data: bytes) -> None:
     with pytest.raises(Refused, match="bad_answer"):
-        KEYS.challenge_of({"response": {"clientDataJSON": b64(data)}})
+        KEYS.challenge_of({"response": {"clientDataJSON": to_text(data)}})

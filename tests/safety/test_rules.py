@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salon.safety.engine import examine, text_digest
-from salon.safety.policy import FLOOR, ORDER, TABLE, Action, action_for, strongest
+from salon.safety.policy import FLOOR, ORDER, TABLE, Action, action_for
 from salon.safety.rule import RULES, Rule
 
 HITS = [(rule, text) for rule in RULES.values() for text in rule.hit]
@@ -81,8 +81,10 @@ def test_an_unknown_family_is_held() -> None:
 
 
 def test_the_strongest_consequence_wins() -> None:
-    assert strongest(["flag", "block", "hold"]) == "block"
-    assert strongest([]) == "allow"
+    found = examine("tu es un idiot, va sur www.exemple.fr", "room")
+    assert (found.action, found.rule) == ("block", RULES["links"])
+    assert found.stamps == ("links@1", "insults@1")
+    assert examine("bonsoir", "room").action == "allow"
 
 
 def test_protected_rules_give_no_hint() -> None:

@@ -42,7 +42,7 @@ from salon.store.keeper import KeyKeeper
 from salon.store.log import SqliteLog
 from salon.wire import frames
 from tests.store.laws import BODYLESS, Book, HandClock, Reader, Try, Words
-from tests.store.worlds import ROOM, World, open_world, room
+from tests.store.worlds import ROOM, World, open_world, refuse, release, remove, room
 
 T = TypeVar("T")
 DEEP = bool(os.environ.get("SALON_DEEP"))
@@ -323,27 +323,27 @@ class Laws(RuleBasedStateMachine):
         now = self.clock.now()
         late = made.hold_until <= now
         if not delivered:
-            said = self.run(self.site.log.refuse(made.hold, now))
+            said = self.run(refuse(self.site.log, made.hold, now))
             assert (said is None) == late
             if not late:
                 made.outcome, made.code = "refused", "judged"
             return
         expected = "hold_expired" if late else self.predict(made.family, made.frame).replace("too_old", "")
         if expected:
-            got = self.run(self.site.log.release(made.hold, now))
+            got = self.run(release(self.site.log, made.hold, now))
             assert isinstance(got, Declined)
             assert got.code == expected
             return
         self.secrets.discard(made.frame.text.encode())
 
-        async def release() -> Accepted:
-            outcome = await self.site.log.release(made.hold, now)
+        async def work() -> Accepted:
+            outcome = await release(self.site.log, made.hold, now)
             assert isinstance(outcome, Accepted)
             self.site.hub.publish(ROOM, outcome)
             self.site.hub.tell(made.family, verdict(ROOM, made.frame.cid, outcome))
             return outcome
 
-        outcome = self.run(release())
+        outcome = self.run(work())
         made.outcome, made.seq, made.until = "accepted", outcome.event.seq, now + LIFE_S
         self.write(made.family, made.frame, made.seq)
 
@@ -353,7 +353,7 @@ class Laws(RuleBasedStateMachine):
         seq, now = self.book.top - back % min(self.book.top, 8), self.clock.now()
         line = self.book.line(seq)
         if line.event.kind in BODYLESS or line.event.expires_ms <= now * 1000:
-            got = self.run(self.site.log.remove(ROOM, seq, "rules", now))
+            got = self.run(remove(self.site.log, ROOM, seq, "rules", now))
             assert isinstance(got, Declined)
             return
         # Taking an edit away takes the message: its text is the message's.
@@ -362,14 +362,14 @@ class Laws(RuleBasedStateMachine):
             old.event.seq for old in self.book.lines if old.event.kind == "removal" and old.event.target == target
         ]
 
-        async def remove() -> Accepted:
-            outcome = await self.site.log.remove(ROOM, seq, "rules", now)
+        async def work() -> Accepted:
+            outcome = await remove(self.site.log, ROOM, seq, "rules", now)
             assert isinstance(outcome, Accepted)
             if not outcome.replayed:
                 self.site.hub.publish(ROOM, outcome)
             return outcome
 
-        outcome = self.run(remove())
+        outcome = self.run(work())
         if earlier:
             assert (outcome.replayed, outcome.event.seq) == (True, earlier[0])
             return

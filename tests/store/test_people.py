@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from salon.base.expiry import DAY_S
 from salon.base.ids import Tag
 from salon.flow.ports.people import Pass, Wishes
-from salon.store.people import DAY_S, REPLACED_S, TICKET_S, SqlitePeople
+from salon.flow.ports.tickets import TICKET_S
+from salon.store.people import REPLACED_S, SqlitePeople
 from salon.store.talks import SqliteTalks
 from tests.store.worlds import ANNE, BEN, START, World, open_world
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from salon.base.ids import Cid, Family, RoomId, Tag
-from salon.chat.model import Content, Judgement, RoomRecord, Submission, SubmissionKind
+from salon.chat.model import Content, Judgement, Outcome, RoomRecord, Submission, SubmissionKind
 from salon.outside import site_keys, vanish_keys
 from salon.store.database import Database
 from salon.store.log import SqliteLog
@@ -50,6 +50,21 @@ async def open_world(root: Path) -> World:
     world = World(root, database, keys, site, log, SqliteRooms(database, keys))
     world.new_epochs = await log.open()
     return world
+
+
+async def remove(log: SqliteLog, room: RoomId, seq: int, reason: str, now: float) -> Outcome:
+    """A removal in a transaction of its own; the desk makes it one with its decision."""
+    return await log._db.write(lambda connection: log.remove_in(connection, room, seq, reason, now))
+
+
+async def release(log: SqliteLog, hold: str, now: float) -> Outcome:
+    """A release, likewise."""
+    return await log._db.write(lambda connection: log.release_in(connection, hold, now)[0])
+
+
+async def refuse(log: SqliteLog, hold: str, now: float) -> Submission | None:
+    """A refusal, likewise."""
+    return await log._db.write(lambda connection: log.refuse_in(connection, hold, now))
 
 
 def room(**given: object) -> RoomRecord:

@@ -107,11 +107,17 @@ describe('times', () => {
     expect(day(noon - 3 * 86_400_000, noon)).toContain('Monday')
   })
 
-  test('hours are written the way of the language', () => {
+  test('hours are written the way of the language where the browser lives', () => {
     french()
     expect(clock(noon)).toBe('12:00')
     english()
+    vi.stubGlobal('navigator', { languages: ['fr-FR', 'en-GB'] })
+    expect(clock(noon)).toBe('12:00')
+    vi.stubGlobal('navigator', { languages: ['en-US'] })
     expect(clock(noon)).toMatch(/12:00\sPM/)
+    vi.stubGlobal('navigator', { languages: ['en'] })
+    expect(clock(noon)).toBe('12:00')
+    vi.unstubAllGlobals()
     expect(moment(noon + 86_400_000, noon)).toMatch(/^Friday/)
   })
 

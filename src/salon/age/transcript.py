@@ -6,38 +6,27 @@ it was sent, and the site's configured origin.
 
 from __future__ import annotations
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 from hashlib import sha256
+from typing import Final
 
 from salon.age.cbor import NotCbor, decode, embed, encode
 from salon.age.mdoc import CLAIM, DOC_TYPE
+from salon.base.base64url import to_bytes, to_text
 
-
-def b64(data: bytes) -> str:
-    """Base64url without padding."""
-    return urlsafe_b64encode(data).decode().rstrip("=")
-
-
-def unb64(text: str) -> bytes:
-    """Back again, strictly. Raises ValueError."""
-    if not text.isascii() or "=" in text or "+" in text or "/" in text:
-        raise ValueError("not base64url")
-    data = urlsafe_b64decode(text + "=" * (-len(text) % 4))
-    if b64(data) != text:
-        raise ValueError("not base64url")
-    return data
+PROTOCOL: Final = "org-iso-mdoc"
+"""What the Digital Credentials API calls this way of asking."""
 
 
 def device_request() -> str:
     """Ask for one boolean, with no intent to retain it."""
     items = {"docType": DOC_TYPE, "nameSpaces": {DOC_TYPE: {CLAIM: False}}}
-    return b64(encode({"version": "1.0", "docRequests": [{"itemsRequest": embed(encode(items))}]}))
+    return to_text(encode({"version": "1.0", "docRequests": [{"itemsRequest": embed(encode(items))}]}))
 
 
 def encryption_info(nonce: bytes, x: bytes, y: bytes) -> str:
     """To whom the answer is encrypted: a P-256 key drawn for this one transaction."""
     key = {1: 2, -1: 1, -2: x, -3: y}
-    return b64(encode(["dcapi", {"nonce": nonce, "recipientPublicKey": key}]))
+    return to_text(encode(["dcapi", {"nonce": nonce, "recipientPublicKey": key}]))
 
 
 def session_transcript(info: str, origin: str) -> bytes:
@@ -48,7 +37,7 @@ def session_transcript(info: str, origin: str) -> bytes:
 def sealed_parts(response: str) -> bytes:
     """`enc` followed by `cipherText` of an answer. Raises ValueError."""
     try:
-        name, parts = decode(unb64(response))
+        name, parts = decode(to_bytes(response))
         if name != "dcapi" or set(parts) != {"enc", "cipherText"} or len(parts["enc"]) != 65:
             raise ValueError("not an answer")
         return bytes(parts["enc"]) + bytes(parts["cipherText"])

@@ -1,6 +1,6 @@
-"""A whole site: composed in `compose`, served by `running`. The one package that names concrete adapters."""
+"""A whole site: composed in `compose`, served by `running`. The one package that puts concrete adapters together."""
 
-from salon.app.compose import draw_room_id, open_site
+from salon.app.compose import open_site
 from salon.app.running import Running, listen
 
-__all__ = ["Running", "draw_room_id", "listen", "open_site"]
+__all__ = ["Running", "listen", "open_site"]

@@ -3,25 +3,24 @@
     Settings -> open_site -> Running -> serve until told to stop -> close
 
 Everything of one site is made here, in the order in which it depends on each other, and taken down in
-the opposite order. Nothing else knows which store, clock or key file stands behind a port.
+the opposite order. Nothing else knows which store, clock or key file stands behind a port. `_open` is the order;
+each step is a function below it.
 """
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from time import time
-from typing import Final
 from zoneinfo import ZoneInfo
-
-import structlog
 
 from salon.age.mdoc import verify
 from salon.app.parts import anchors, facts, gauges, seeded
-from salon.app.running import Running, server_of
-from salon.base.ids import Family, RoomId
+from salon.app.running import Running, Server, server_of
+from salon.app.stores import Stores, open_stores
+from salon.base.ids import Family
 from salon.config.schema import Settings
 from salon.flow.alarms import Alarms
 from salon.flow.attend import Attend
@@ -31,7 +30,7 @@ from salon.flow.claims import ClaimCodes
 from salon.flow.deliver import Deliver
 from salon.flow.desk_upkeep import DeskUpkeep
 from salon.flow.encounters import Encounters
-from salon.flow.enter import Enter
+from salon.flow.enter import Enter, Verifier
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
 from salon.flow.judge import RuleJudge
@@ -49,6 +48,7 @@ from salon.gateway.live import Live
 from salon.gateway.peers import Peers
 from salon.gateway.services import Desk, Services
 from salon.outside.age_session import AgeSession
+from salon.outside.chance import draw_id, draw_secret
 from salon.outside.metrics import Metrics
 from salon.outside.passkeys import WebauthnPasskeys
 from salon.outside.site_clock import SiteClock, boot_seconds
@@ -56,26 +56,9 @@ from salon.outside.site_keys import SiteKeys
 from salon.outside.test_issuer import Issuer
 from salon.outside.tickets import HmacTickets
 from salon.outside.vanish_keys import VanishKeys
-from salon.store.database import Database
-from salon.store.desk import SqliteDesk
 from salon.store.keeper import KeyKeeper
-from salon.store.log import SqliteLog
-from salon.store.names import SqliteNames
-from salon.store.people import SqlitePeople
-from salon.store.rooms import SqliteRooms
 from salon.store.rows import ReceiptCheck
-from salon.store.staff import SqliteStaff
-from salon.store.talks import SqliteTalks
 from salon.wire.frames import CLOSE_POLICY
-
-_BASE32: Final = "abcdefghijklmnopqrstuvwxyz234567"
-
-log = structlog.get_logger()
-
-
-def draw_room_id() -> RoomId:
-    """80 random bits as 16 characters of base32."""
-    return RoomId("".join(secrets.choice(_BASE32) for _ in range(16)))
 
 
 async def open_site(
@@ -98,169 +81,244 @@ async def open_site(
     places = settings.directories
     keys = VanishKeys(Path(places.vanish_keys))
     try:
-        return await _open(settings, keys, SiteKeys(Path(places.site_keys)), wall, steady)
+        clock = SiteClock(keys.last_seen, confirmed=keys.confirmed, wall=wall, steady=steady)
+        return await _open(settings, clock, keys, SiteKeys(Path(places.site_keys)))
     except BaseException:
         keys.close()
         raise
 
 
-async def _open(
-    settings: Settings,
-    keys: VanishKeys,
-    site_keys: SiteKeys,
-    wall: Callable[[], float],
-    steady: Callable[[], float],
-) -> Running:
-    clock = SiteClock(keys.last_seen, confirmed=keys.confirmed, wall=wall, steady=steady)
-    database = Database(Path(settings.directories.data) / "salon.db")
-    if keys.confirmed:
-        await database.write(lambda _connection: keys.confirm_clock(None))
-    room_log = SqliteLog(database, keys, site_keys, settings.judging.hold_max_s)
-    if await room_log.open():
-        log.warning("restored", cause="epochs")
-    rooms, people, names = SqliteRooms(database, keys), SqlitePeople(database), SqliteNames(database, keys)
-    metrics, judge = Metrics(), RuleJudge()
-    revoked: set[Family] = await people.shut_out(clock.now())
-    encounters = Encounters(clock)
-    hub = Hub(rooms, RoomChannel, encounters)
-    hours = OpeningHours(settings.site.hours, ZoneInfo(settings.site.zone), clock, hub)
-    alarms = Alarms(clock)
-    alarms.when("clock_unconfirmed", lambda: not clock.trusted)
-    desk, staff, codes = SqliteDesk(database, room_log, site_keys), SqliteStaff(database), ClaimCodes(site_keys.pepper)
-    book = CaseBook(desk, hub, codes, draw_room_id, alarms, clock, metrics)
-    requests = SqliteTalks(database, keys)
-    talks = Talk(
-        requests,
-        rooms,
-        people,
-        hub,
-        encounters,
-        judge,
-        clock,
-        draw_room_id,
-        judging=settings.judging.one_to_one,
-        cases=book,
-    )
-    tickets = HmacTickets(site_keys.tickets)
-    origin = settings.site.origin
-    test = settings.age.mode == "test"
-    started = datetime.fromtimestamp(clock.now(), UTC)
-    issuer = Issuer.of(Path(settings.directories.site_keys), started) if test else None
-    roots = [issuer.root] if issuer is not None else anchors(settings)
-
-    def verified(proof: bytes, transcript: bytes, now: float) -> str:
-        return verify(proof, transcript, roots, datetime.fromtimestamp(now, UTC))
-
-    enter = Enter(
-        passes=people,
-        names=names,
-        tickets=tickets,
-        open_session=lambda: AgeSession(origin),
-        verify=verified,
-        judge=judge,
-        pepper=site_keys.pepper,
-        draw=lambda: secrets.token_urlsafe(32),
-        clock=clock,
-        meter=metrics,
-        revoked=revoked,
-        check_open=hours.check_site,
-        level="test" if test else "av-plain",
-        pass_days=settings.age.pass_days,
-        ended=talks.ended,
-        drop=lambda family: hub.drop(family, CLOSE_POLICY),
-        cases=book,
-    )
-    keeper = RoomKeeper(
-        rooms,
-        hub,
-        judge,
-        hours,
-        clock,
-        draw_room_id,
-        per_visitor=settings.rooms.per_visitor,
-        fade_s=settings.rooms.fade_s,
-        cases=book,
-    )
+async def _open(settings: Settings, clock: SiteClock, keys: VanishKeys, site_keys: SiteKeys) -> Running:
+    stores = await open_stores(settings, keys, site_keys)
+    common = await _common(settings, stores, clock)
+    talks = _talks(settings, stores, common)
+    issuer = _test_issuer(settings, clock)
+    enter = _door(settings, stores, common, talks, issuer)
+    keeper = _rooms(settings, stores, common)
     await keeper.seed([seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
     peers = Peers(settings.server.trusted_proxies)
-    live = Live(
-        origin=origin,
-        clock=clock,
-        hub=hub,
-        deliver=Deliver(room_log, hub, judge, hours, clock, metrics, book),
-        attend=Attend(room_log, rooms, hub, hours, clock, metrics),
-        tickets=tickets,
-        acquaintance=people,
-        revoked=revoked,
-        meter=metrics,
-        peers=peers,
-    )
-    measures = Measures(desk=desk, rooms=rooms, passes=people, keeper=keeper, hub=hub, revoked=revoked, clock=clock)
+    live = _live(settings, stores, common, peers)
+    measures = _measures(stores, common, keeper)
     await measures.open()
-    claims = Claims(desk, rooms, codes, clock)
     services = Services(
         facts=facts(settings),
         clock=clock,
         enter=enter,
-        tickets=tickets,
-        revoked=revoked,
-        people=people,
+        tickets=common.tickets,
+        revoked=common.revoked,
+        people=stores.people,
         rooms=keeper,
         talks=talks,
-        hub=hub,
-        metrics=metrics,
+        hub=common.hub,
+        metrics=common.metrics,
         assets=Assets(),
-        desk=Desk(
-            door=StaffDoor(
-                staff,
-                WebauthnPasskeys(origin, settings.site.name),
-                site_keys.pepper,
-                lambda: secrets.token_urlsafe(32),
-                draw_room_id,
-                clock,
-            ),
-            moderate=Moderate(
-                desk=desk,
-                staff=staff,
-                rooms=rooms,
-                hub=hub,
-                measures=measures,
-                codes=codes,
-                alarms=alarms,
-                draw_id=draw_room_id,
-                clock=clock,
-                meter=metrics,
-            ),
-            reports=Reports(
-                desk=desk,
-                room_log=room_log,
-                rooms=rooms,
-                hub=hub,
-                receipts=ReceiptCheck(site_keys),
-                requests=requests,
-                codes=codes,
-                draw_id=draw_room_id,
-                clock=clock,
-                meter=metrics,
-            ),
-            claims=claims,
-        ),
+        desk=_desk(settings, stores, common, measures),
         ready=lambda: clock.trusted,
-        opens=hours.site_opens,
+        opens=common.hours.site_opens,
         test_issuer=issuer,
     )
-    sweep = Sweep(clock, room_log, rooms, KeyKeeper(database, keys, site_keys), hub, metrics, book)
-    gauges(metrics, live, hub, database, keys, alarms, sweep)
+    server = server_of(services, live, settings.site.origin, peers)
+    return _running(settings, stores, common, services, live, measures, server)
+
+
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What every flow of the site shares."""
+
+    clock: SiteClock
+    metrics: Metrics
+    judge: RuleJudge
+    alarms: Alarms
+    encounters: Encounters
+    hub: Hub
+    hours: OpeningHours
+    tickets: HmacTickets
+    codes: ClaimCodes
+    cases: CaseBook
+    revoked: set[Family]
+    """Families whose tickets no longer count: one set, which flows fill and the gateway asks."""
+
+
+async def _common(settings: Settings, stores: Stores, clock: SiteClock) -> _Common:
+    metrics, alarms, encounters = Metrics(), Alarms(clock), Encounters(clock)
+    alarms.when("clock_unconfirmed", lambda: not clock.trusted)
+    hub = Hub(stores.rooms, RoomChannel, encounters)
+    codes = ClaimCodes(stores.site_keys.pepper)
+    return _Common(
+        clock=clock,
+        metrics=metrics,
+        judge=RuleJudge(),
+        alarms=alarms,
+        encounters=encounters,
+        hub=hub,
+        hours=OpeningHours(settings.site.hours, ZoneInfo(settings.site.zone), clock, hub),
+        tickets=HmacTickets(stores.site_keys.tickets),
+        codes=codes,
+        cases=CaseBook(stores.desk, hub, codes, draw_id, alarms, clock, metrics),
+        revoked=await stores.people.shut_out(clock.now()),
+    )
+
+
+def _talks(settings: Settings, stores: Stores, common: _Common) -> Talk:
+    return Talk(
+        stores.talks,
+        stores.rooms,
+        stores.people,
+        common.hub,
+        common.encounters,
+        common.judge,
+        common.clock,
+        draw_id,
+        judging=settings.judging.one_to_one,
+        cases=common.cases,
+    )
+
+
+def _test_issuer(settings: Settings, clock: SiteClock) -> Issuer | None:
+    """In test mode this installation's own; its proofs prove nothing."""
+    if settings.age.mode != "test":
+        return None
+    return Issuer.of(Path(settings.directories.site_keys), datetime.fromtimestamp(clock.now(), UTC))
+
+
+def _verifier(settings: Settings, issuer: Issuer | None) -> Verifier:
+    roots = anchors(settings) if issuer is None else [issuer.root]
+
+    def verified(proof: bytes, transcript: bytes, now: float) -> str:
+        return verify(proof, transcript, roots, datetime.fromtimestamp(now, UTC))
+
+    return verified
+
+
+def _door(settings: Settings, stores: Stores, common: _Common, talks: Talk, issuer: Issuer | None) -> Enter:
+    return Enter(
+        passes=stores.people,
+        names=stores.names,
+        tickets=common.tickets,
+        open_session=lambda: AgeSession(settings.site.origin),
+        verify=_verifier(settings, issuer),
+        judge=common.judge,
+        pepper=stores.site_keys.pepper,
+        draw=draw_secret,
+        clock=common.clock,
+        meter=common.metrics,
+        revoked=common.revoked,
+        check_open=common.hours.check_site,
+        level="av-plain" if issuer is None else "test",
+        pass_days=settings.age.pass_days,
+        ended=talks.ended,
+        drop=lambda family: common.hub.drop(family, CLOSE_POLICY),
+        cases=common.cases,
+    )
+
+
+def _rooms(settings: Settings, stores: Stores, common: _Common) -> RoomKeeper:
+    return RoomKeeper(
+        stores.rooms,
+        common.hub,
+        common.judge,
+        common.hours,
+        common.clock,
+        draw_id,
+        per_visitor=settings.rooms.per_visitor,
+        fade_s=settings.rooms.fade_s,
+        cases=common.cases,
+    )
+
+
+def _live(settings: Settings, stores: Stores, common: _Common, peers: Peers) -> Live:
+    log, hub, hours, clock, metrics = stores.room_log, common.hub, common.hours, common.clock, common.metrics
+    return Live(
+        origin=settings.site.origin,
+        clock=clock,
+        hub=hub,
+        deliver=Deliver(log, hub, common.judge, hours, clock, metrics, common.cases),
+        attend=Attend(log, stores.rooms, hub, hours, clock, metrics),
+        tickets=common.tickets,
+        acquaintance=stores.people,
+        revoked=common.revoked,
+        meter=metrics,
+        peers=peers,
+    )
+
+
+def _measures(stores: Stores, common: _Common, keeper: RoomKeeper) -> Measures:
+    return Measures(
+        desk=stores.desk,
+        rooms=stores.rooms,
+        passes=stores.people,
+        keeper=keeper,
+        hub=common.hub,
+        revoked=common.revoked,
+        clock=common.clock,
+    )
+
+
+def _desk(settings: Settings, stores: Stores, common: _Common, measures: Measures) -> Desk:
+    site, pepper = settings.site, stores.site_keys.pepper
+    passkeys = WebauthnPasskeys(site.origin, site.name)
+    return Desk(
+        door=StaffDoor(stores.staff, passkeys, pepper, draw_secret, draw_id, common.clock),
+        moderate=Moderate(
+            desk=stores.desk,
+            staff=stores.staff,
+            rooms=stores.rooms,
+            hub=common.hub,
+            measures=measures,
+            codes=common.codes,
+            alarms=common.alarms,
+            draw_id=draw_id,
+            clock=common.clock,
+            meter=common.metrics,
+        ),
+        reports=Reports(
+            desk=stores.desk,
+            room_log=stores.room_log,
+            rooms=stores.rooms,
+            hub=common.hub,
+            receipts=ReceiptCheck(stores.site_keys),
+            requests=stores.talks,
+            codes=common.codes,
+            draw_id=draw_id,
+            clock=common.clock,
+            meter=common.metrics,
+        ),
+        claims=Claims(stores.desk, stores.rooms, common.codes, common.clock),
+    )
+
+
+def _running(
+    settings: Settings,
+    stores: Stores,
+    common: _Common,
+    services: Services,
+    live: Live,
+    measures: Measures,
+    server: Server,
+) -> Running:
+    """The site with what runs beside it."""
+    clock, hub, keys = common.clock, common.hub, KeyKeeper(stores.database, stores.keys, stores.site_keys)
+    sweep = Sweep(clock, stores.room_log, stores.rooms, keys, hub, common.metrics, common.cases)
+    gauges(common.metrics, live, hub, stores.database, stores.keys, common.alarms, sweep)
     return Running(
         settings=settings,
         services=services,
         clock=clock,
-        alarms=alarms,
-        database=database,
-        keys=keys,
+        alarms=common.alarms,
+        database=stores.database,
+        keys=stores.keys,
         live=live,
         sweep=sweep,
-        upkeep=Upkeep(clock, names, people, keeper, talks, hours, hub, revoked),
-        desk_upkeep=DeskUpkeep(clock, desk, book, room_log, measures, staff),
-        server=server_of(services, live, origin, peers),
+        upkeep=Upkeep(
+            clock,
+            stores.names,
+            stores.people,
+            services.rooms,
+            services.talks,
+            common.hours,
+            hub,
+            common.revoked,
+        ),
+        desk_upkeep=DeskUpkeep(clock, stores.desk, common.cases, stores.room_log, measures, stores.staff),
+        server=server,
     )

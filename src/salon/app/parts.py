@@ -49,6 +49,7 @@ def seeded(settings: Settings, index: int, now: float) -> RoomRecord:
         key=seed.key,
         name=seed.name,
         topic=seed.topic,
+        pinned=seed.pinned,
         lang=seed.lang,
         life_s=seed.life_s,
         slow_s=seed.slow_s,

@@ -61,7 +61,6 @@ CODES: Final[dict[str, Kind]] = {
     "not_yours": Kind(403),
     "muted": Kind(403),
     "removed": Kind(403),
-    "probation": Kind(403, temporary=True),
     # rooms and events
     "room_full": Kind(409, temporary=True),
     "room_closed": Kind(410),

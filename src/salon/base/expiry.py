@@ -1,7 +1,8 @@
 """Expiry slots: five minutes shared by all rooms (design, Vanishing).
 
 A slot is named by its number; slot `n` covers expiry times in ((n - 1) * 300, n * 300] and its key
-is destroyed at `n * 300`. With lives of at most 24 h, at most 290 slots live at once.
+is destroyed at `n * 300`. With lives of at most 24 h, at most 290 slots live at once:
+288, one begun and one that waits for its sweep.
 """
 
 from __future__ import annotations
@@ -9,8 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 SLOT_S: Final = 300
-LIVING_MAX: Final = 290
-"""24 h are 288 slots, plus one begun and one that waits for its sweep."""
+DAY_S: Final = 86_400
 
 
 def slot_of(expires_at: float) -> int:
@@ -20,7 +20,7 @@ def slot_of(expires_at: float) -> int:
 
 def latest(now: float) -> float:
     """The latest expiry time that can be meant at `now`: a life of 24 h, and a slot for clocks read a moment apart."""
-    return now + 86_400 + SLOT_S
+    return now + DAY_S + SLOT_S
 
 
 def slot_end(slot: int) -> float:

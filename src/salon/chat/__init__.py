@@ -1,1 +1,1 @@
-"""The chat itself, pure: visitors, rooms, events, sessions, names, limits, consent."""
+"""The chat itself, pure: rooms, submissions and what becomes of them, resuming, names, limits, hours, consent."""

@@ -77,6 +77,8 @@ def _room(seed: Seed) -> str:
         f"lang = {_text(seed.lang)}",
         f"life_s = {seed.life_s}",
     ]
+    if seed.pinned:
+        lines.append(f"pinned = {_text(seed.pinned)}")
     if seed.slow_s:
         lines.append(f"slow_s = {seed.slow_s}")
     return "\n".join(lines) + "\n"

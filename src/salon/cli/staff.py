@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import secrets
 from pathlib import Path
 from time import time
 
@@ -11,6 +10,7 @@ from salon.base.errors import Unavailable
 from salon.cli.serve import CannotServe
 from salon.config.schema import Settings
 from salon.flow.staff import LINK_S, link_digest
+from salon.outside.chance import draw_secret
 from salon.outside.site_keys import SiteKeys
 from salon.store.database import Database
 from salon.store.staff import SqliteStaff
@@ -35,7 +35,7 @@ async def new_bootstrap(settings: Settings) -> str:
         Unavailable: `storage`, when the running site does not let go of the database in time.
     """
     pepper = SiteKeys(Path(settings.directories.site_keys)).pepper
-    token = secrets.token_urlsafe(32)
+    token = draw_secret()
     database = Database(Path(settings.directories.data) / "salon.db")
     try:
         await SqliteStaff(database).keep_token(link_digest(pepper, token), "", time() + LINK_S)

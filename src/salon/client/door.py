@@ -23,7 +23,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
 
 from salon.age.cbor import decode
-from salon.age.transcript import b64, unb64
+from salon.base.base64url import to_bytes, to_text
 from salon.base.errors import CODES
 from salon.client.errors import ClientError, DoorShut
 
@@ -95,11 +95,11 @@ class Door:
                 site does not issue test credentials.
         """
         numbers = self._key.public_key().public_numbers()
-        jwk = {"x": b64(numbers.x.to_bytes(32)), "y": b64(numbers.y.to_bytes(32))}
+        jwk = {"x": to_text(numbers.x.to_bytes(32)), "y": to_text(numbers.y.to_bytes(32))}
         asked, cookies = await self._post("/api/age/begin", {"key": jwk})
-        issued, _ = await self._post("/api/test-wallet/issue", {"x": b64(wallet.x), "y": b64(wallet.y)})
+        issued, _ = await self._post("/api/test-wallet/issue", {"x": to_text(wallet.x), "y": to_text(wallet.y)})
         info = asked["request"]["data"]["encryptionInfo"]
-        answer = wallet.answer(decode(unb64(issued["issuer_signed"])), info, self.origin)
+        answer = wallet.answer(decode(to_bytes(issued["issuer_signed"])), info, self.origin)
         shown = {"transaction": asked["transaction"], "response": answer}
         _, cookies = await self._post("/api/age/finish", shown, cookie=(AGE_COOKIE, cookies.get(AGE_COOKIE, "")))
         self._pass = cookies.get(PASS_COOKIE, "")
@@ -149,7 +149,7 @@ class Door:
     def sign(self, message: str) -> str:
         """The browser key's signature: ECDSA P-256 with SHA-256, r‖s, base64url."""
         r, s = decode_dss_signature(self._key.sign(message.encode(), ec.ECDSA(SHA256())))
-        return b64(r.to_bytes(32) + s.to_bytes(32))
+        return to_text(r.to_bytes(32) + s.to_bytes(32))
 
     # ------------------------------------------------------------------ calls
 

@@ -15,8 +15,6 @@ from typing import Final
 
 from salon.base.errors import CODES
 
-LOCAL: Final = frozenset({"unreachable", "closed"})
-"""Codes no server sends."""
 TROUBLE: Final = frozenset({"internal", "busy", "storage", "clock_unconfirmed"})
 """Server troubles: the same send, with the same cid, may go through later. The session tries again itself."""
 
@@ -25,7 +23,7 @@ class ClientError(Exception):
     """A refused or failed call.
 
     Attributes:
-        code: of docs/errors.md or `LOCAL`.
+        code: of docs/errors.md, or one of the two above.
         retry_after_s: seconds after which the same call makes sense; 0 where the server named none.
     """
 

@@ -133,6 +133,7 @@ class SeedRoom(Section, frozen=True):
     name: Annotated[str, Meta(min_length=3, max_length=60, description="Name of the room.")]
     topic: Annotated[str, Meta(max_length=200, description="What it is about.")] = ""
     lang: Annotated[Literal["fr", "en"], Meta(description="Its language.")] = "fr"
+    pinned: Annotated[str, Meta(max_length=300, description="A rule of the house, shown at the top of the room.")] = ""
     life_s: Annotated[int, Meta(ge=600, le=86_400, description="Life of its messages (unit: seconds).")] = 14_400
     slow_s: Annotated[int, Meta(ge=0, le=21_600, description="Slow mode (unit: seconds).")] = 0
     capacity: Annotated[int, Meta(ge=2, le=10_000, description="Most people at once.")] = 2_000

@@ -11,16 +11,16 @@ from typing import Final
 
 from salon.base.clock import Clock
 from salon.base.errors import Refused, Unavailable
-from salon.base.ids import Family, RoomId
-from salon.base.values import Person, RoomInfo
+from salon.base.ids import RoomId
 from salon.chat.limits import Buckets
-from salon.chat.model import Page, RoomRecord
+from salon.chat.model import Page
 from salon.chat.resume import PAGE, RESUME_MAX, Missing, Restart, resume
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import TYPING_S, Hub, LiveRoom, Visitor, as_seen
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.rooms import Rooms
+from salon.flow.room_views import room_info
 from salon.wire.frames import CaughtUp, Events, Reset, RoomState
 
 CATCH_UPS: Final = 8
@@ -153,40 +153,9 @@ class Attend:
             raise Unavailable("busy", retry_after_s=5.0) from None
 
 
-def other_of(record: RoomRecord, family: Family) -> Person | None:
-    """In a one-to-one, the other person as they called themselves; None elsewhere."""
-    names = (person for member, person in zip(record.members, record.people, strict=False) if member != family)
-    return next(names, None)
-
-
 def upto(page: Page, top: int) -> Page:
     """A page as it stood at `top`."""
     if page.top <= top:
         return page
     floor = min(page.floor, top + 1)
     return Page(page.epoch, top, floor, tuple(stored for stored in page.events if stored.event.seq <= top))
-
-
-def room_info(
-    record: RoomRecord, count: int, visitor: Visitor | None, muted_until: float = 0.0, opens_at: float = 0.0
-) -> RoomInfo:
-    """A room as this visitor sees it: a one-to-one is called by the other."""
-    other = None if visitor is None else other_of(record, visitor.family)
-    return RoomInfo(
-        id=record.id,
-        name=record.name if other is None else other.name,
-        topic=record.topic,
-        lang=record.lang,
-        kind=record.kind,
-        life_s=record.life_s,
-        slow_s=record.slow_s,
-        capacity=record.capacity,
-        count=count,
-        state=record.status,
-        host=record.host_tag or "",
-        pinned=record.pinned,
-        judged=record.judged,
-        you_host=visitor is not None and record.host == visitor.family,
-        muted_until_ms=round(muted_until * 1000),
-        opens_ms=round(opens_at * 1000),
-    )

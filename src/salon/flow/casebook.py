@@ -24,6 +24,7 @@ from salon.flow.hub import Hub, Visitor
 from salon.flow.ports.desk import CaseBody, CaseRow, Desk
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
+from salon.flow.room_views import public_name
 from salon.moderation.case import due_at
 from salon.moderation.decision import Decision, DecisionKind
 from salon.moderation.notice import Subject
@@ -98,7 +99,7 @@ class CaseBook:
         live = self._hub.live.get(said.room)
         body = CaseBody(
             name=said.content.name,
-            where="" if live is None or live.record.members else live.record.name,
+            where=public_name(live.record) if live is not None else "",
             text=said.content.text,
             spans=judgement.spans,
             rules=judgement.rules,

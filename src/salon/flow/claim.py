@@ -16,6 +16,7 @@ from salon.flow.claims import ClaimCodes
 from salon.flow.desk_views import ms, statement_view
 from salon.flow.ports.desk import Desk
 from salon.flow.ports.rooms import Rooms
+from salon.flow.room_views import public_name
 from salon.moderation.decision import RESTRICTIONS
 from salon.wire.staff import ClaimState
 
@@ -67,5 +68,4 @@ class Claims:
         )
 
     async def _name(self, room: str) -> str:
-        record = await self._rooms.get(RoomId(room)) if room else None
-        return "" if record is None or record.members else record.name
+        return public_name(await self._rooms.get(RoomId(room))) if room else ""

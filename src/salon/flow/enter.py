@@ -19,8 +19,10 @@ from typing import Final, Protocol
 
 from msgspec import Struct
 
+from salon.base.base64url import to_text
 from salon.base.clock import Clock
 from salon.base.errors import Refused
+from salon.base.expiry import DAY_S
 from salon.base.ids import Family, Tag
 from salon.base.sealing import digest
 from salon.chat.limits import Buckets
@@ -28,20 +30,18 @@ from salon.chat.names import check_name, fold_name, look_name
 from salon.flow.ports.cases import Cases
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.people import Names, Pass, Passes
-from salon.flow.ports.tickets import Ticket, Tickets
+from salon.flow.ports.tickets import TICKET_S, Ticket, Tickets
 from salon.flow.screen import Screen, TextJudge
 
 TRANSACTION_S: Final = 300.0
 TRANSACTIONS_MAX: Final = 2_000
 NONCE_S: Final = 120.0
 ROTATE_S: Final = 600.0
-TICKET_S: Final = 900.0
 NAME_S: Final = 172_800.0
 """A pseudonym is its bearer's for 48 h after they were last here: 24 h while messages under it may live, 24 h more."""
 NAMINGS: Final = 8
 NAMINGS_S: Final = 7_200.0
 """Names one family may try in two hours."""
-DAY_S: Final = 86_400
 
 
 class Session(Protocol):
@@ -273,7 +273,7 @@ class Enter:
 
     def tag(self, family: Family, name: str) -> Tag:
         """How others refer to a family under one name: 12 characters of base64url."""
-        return Tag(_text(digest(self._pepper, b"tag", family.encode(), fold_name(name).encode())[:9]))
+        return Tag(to_text(digest(self._pepper, b"tag", family.encode(), fold_name(name).encode())[:9]))
 
     # ------------------------------------------------------------------ digests
 
@@ -287,9 +287,3 @@ class Enter:
         at, _, mac = nonce.partition(".")
         ours = at.isdigit() and mac.isascii() and hmac.compare_digest(mac, self._nonce_mac(at))
         return ours and now - float(at) <= NONCE_S
-
-
-def _text(data: bytes) -> str:
-    alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
-    number = int.from_bytes(data, "big")
-    return "".join(alphabet[number >> shift & 63] for shift in range(8 * len(data) - 6, -1, -6))

@@ -245,12 +245,6 @@ class Hub:
         for visitor in self.families.get(family, ()):
             visitor.outlet.send(frame)
 
-    def tell_room(self, room: RoomId, frame: Frame) -> None:
-        """To every member here."""
-        live = self.live.get(room)
-        if live is not None:
-            live.channel.tell(frame)
-
     def rehide(self, family: Family, hidden: frozenset[Family]) -> None:
         """The families a visitor must not see have changed: from the next event on."""
         for visitor in self.families.get(family, ()):
@@ -261,6 +255,11 @@ class Hub:
         """Let all sockets of a family go."""
         for visitor in tuple(self.families.get(family, ())):
             visitor.outlet.close(code)
+
+    def count(self, room: RoomId) -> int:
+        """How many people are in a room here; 0 for one that is not live."""
+        live = self.live.get(room)
+        return 0 if live is None else live.count
 
     def seen_anew(self, visitor: Visitor) -> None:
         """What others may see of somebody has changed: samples and typing tell it with the next presence."""

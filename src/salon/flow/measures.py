@@ -6,16 +6,14 @@ from salon.base.clock import Clock
 from salon.base.ids import Family, RoomId
 from salon.base.values import RoomInfo
 from salon.chat.model import RoomRecord
-from salon.flow.attend import room_info
 from salon.flow.hub import Hub
 from salon.flow.ports.desk import Desk
 from salon.flow.ports.people import Passes
 from salon.flow.ports.rooms import Rooms
+from salon.flow.room_views import room_info
 from salon.flow.rooms import RoomKeeper
 from salon.moderation.decision import Decision
-from salon.wire.frames import CLOSE_POLICY, Notice
-
-Params = dict[str, str | int | float | bool]
+from salon.wire.frames import CLOSE_POLICY, Notice, Params
 
 
 class Measures:
@@ -102,8 +100,7 @@ class Measures:
 
     def info(self, record: RoomRecord) -> RoomInfo:
         """A room as staff see it."""
-        live = self._hub.live.get(record.id)
-        return room_info(record, 0 if live is None else live.count, None)
+        return room_info(record, self._hub.count(record.id), None)
 
     async def tick(self) -> None:
         """Suspensions that are over by now: tickets count again."""

@@ -28,10 +28,11 @@ from salon.flow.ports.desk import CaseRow, Decided, Desk
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.staff import StaffBook, StaffMember
+from salon.flow.room_views import public_name
 from salon.moderation.case import acts, urgency
 from salon.moderation.decision import Decision, end_of
 from salon.wire import staff as wire
-from salon.wire.frames import Notice
+from salon.wire.frames import Notice, Params
 
 QUEUE_MAX: Final = 500
 DECISIONS_MAX: Final = 200
@@ -81,8 +82,7 @@ class Moderate:
         places = await self._names({row.subject.room for row in rows})
 
         def weight(row: CaseRow) -> float:
-            live = self._hub.live.get(RoomId(row.subject.room))
-            present = 0 if live is None else live.count
+            present = self._hub.count(RoomId(row.subject.room))
             return urgency(row.reason, row.reports, present, row.opened_at, row.due_at, now)
 
         rows = sorted(rows, key=weight, reverse=True)
@@ -99,12 +99,7 @@ class Moderate:
         return case_view(view, await self._staff.members(), possible)
 
     async def _names(self, rooms: set[str]) -> dict[str, str]:
-        names: dict[str, str] = {}
-        for room in rooms:
-            record = await self._rooms.get(RoomId(room)) if room else None
-            if record is not None and not record.members:
-                names[room] = record.name
-        return names
+        return {room: public_name(await self._rooms.get(RoomId(room))) for room in rooms if room}
 
     # ------------------------------------------------------------------ acting
 
@@ -167,7 +162,7 @@ class Moderate:
                 told = Declined("judged", judgement=Judgement(outcome="block", clause=clause), claim=code)
                 self._hub.tell(said.family, verdict(said.room, said.cid, told))
             case "remove":
-                params: dict[str, str | int | float | bool] = {"claim": code, "reason": decision.reason}
+                params: Params = {"claim": code, "reason": decision.reason}
                 notice = Notice(code="removed_message", room=decision.room, params=params)
                 self._hub.tell(decided.row.family, notice)
             case _:

@@ -32,6 +32,7 @@ from salon.flow.ports.metrics import Meter
 from salon.flow.ports.receipts import ReceiptCheck
 from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.tickets import Ticket
+from salon.flow.room_views import public_name
 from salon.moderation.case import due_at
 from salon.moderation.notice import PER_HOUR, Subject, around
 from salon.wire.staff import Quoted, Report
@@ -171,7 +172,7 @@ class Reports:
             original = await self._log.event(room.id, event.target, now)
             event, family = original or (event, family)
         context = await self._context(room.id, subject.seq, now)
-        body = CaseBody(name=event.name, where=_named(room), context=context or (_quoted(event, reported=True),))
+        body = CaseBody(name=event.name, where=public_name(room), context=context or (_quoted(event, reported=True),))
         return _Found(body, msgspec.structs.replace(subject, tag=event.author), family)
 
     def _vanished(self, report: Report, subject: Subject, room: RoomRecord | None, now: float) -> _Found:
@@ -191,7 +192,7 @@ class Reports:
         )
         if not self._receipts.genuine(RoomId(subject.room), said.epoch, event, now):
             raise Refused("gone")
-        body = CaseBody(name=said.name, where=_named(room), context=(_quoted(event, reported=True),))
+        body = CaseBody(name=said.name, where=public_name(room), context=(_quoted(event, reported=True),))
         seq = event.target if event.kind == "edit" else event.seq
         subject = msgspec.structs.replace(subject, seq=seq, tag=said.author)
         return _Found(body, subject, self._present(Tag(said.author))[0])
@@ -199,7 +200,7 @@ class Reports:
     async def _whole_room(self, room: RoomRecord, subject: Subject, now: float) -> _Found:
         text = "\n".join(part for part in (room.topic, room.pinned) if part)
         context = await self._context(room.id, room.top + 1, now)
-        found = CaseBody(name=_named(room), where=_named(room), text=text, context=context)
+        found = CaseBody(name=public_name(room), where=public_name(room), text=text, context=context)
         return _Found(found, msgspec.structs.replace(subject, tag=room.host_tag or ""), room.host or Family(""))
 
     async def _visitor(self, subject: Subject, room: RoomRecord | None, now: float) -> _Found:
@@ -215,7 +216,7 @@ class Reports:
                 context = await self._context(room.id, seq, now)
         if not family:
             raise Refused("not_found")
-        return _Found(CaseBody(name=name, where=_named(room), context=context), subject, family)
+        return _Found(CaseBody(name=name, where=public_name(room), context=context), subject, family)
 
     def _present(self, tag: Tag) -> tuple[Family, str]:
         for visitors in self._hub.families.values():
@@ -234,7 +235,3 @@ class Reports:
 def _quoted(event: Event, *, reported: bool) -> Quoted:
     text = event.text or event.emoji
     return Quoted(event.seq, event.at_ms, event.name, event.author, text, reported)
-
-
-def _named(room: RoomRecord | None) -> str:
-    return "" if room is None or room.members else room.name

@@ -21,15 +21,15 @@ from salon.base.text import one_line, shows
 from salon.base.values import RoomInfo
 from salon.chat.limits import Buckets
 from salon.chat.model import CAPACITY_MAX, LIFE_MAX_S, LIFE_MIN_S, SLOW_MAX_S, RoomRecord
-from salon.flow.attend import room_info
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
 from salon.flow.ports.cases import Cases, NoCases
 from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.tickets import Ticket
+from salon.flow.room_views import room_info
 from salon.flow.screen import Screen, TextJudge
 from salon.moderation.decision import DecisionKind
-from salon.wire.frames import Notice, RoomState
+from salon.wire.frames import Notice, Params, RoomState
 
 OPENINGS: Final = 6
 """Rooms one visitor may open in an hour, refused ones included."""
@@ -55,7 +55,7 @@ class RoomKeeper:
     """Opens, changes and closes rooms.
 
     Args:
-        draw_id: a fresh room id (chance is a port).
+        draw_id: a fresh id for rooms (chance is a port).
         per_visitor: most rooms one visitor may host at once.
         fade_s: a visitor's room that stays empty this long closes.
         cases: where a host's acts and the machine's refusals are recorded as decisions.
@@ -68,7 +68,7 @@ class RoomKeeper:
         judge: TextJudge,
         hours: OpeningHours,
         clock: Clock,
-        draw_id: Callable[[], RoomId],
+        draw_id: Callable[[], str],
         *,
         per_visitor: int = 2,
         fade_s: float = 1_800,
@@ -86,7 +86,7 @@ class RoomKeeper:
     async def directory(self) -> list[RoomInfo]:
         """All rooms with their counts; no content. Busiest first."""
         found = [
-            room_info(record, self._count(record.id), None, opens_at=self._hours.opens(record))
+            room_info(record, self._hub.count(record.id), None, opens_at=self._hours.opens(record))
             for record in await self._records()
         ]
         return sorted(found, key=lambda info: (-info.count, info.kind, info.name))
@@ -100,17 +100,15 @@ class RoomKeeper:
             self._listed = (now, records)
         return records
 
-    def _count(self, room: RoomId) -> int:
-        live = self._hub.live.get(room)
-        return 0 if live is None else live.count
-
     async def seed(self, records: Sequence[RoomRecord]) -> None:
         """Make the operator's rooms what the configuration says: new ones open, changed ones change, others close."""
         there = {record.key: record for record in await self._rooms.all() if record.key}
         for record in records:
             known = there.pop(record.key, None)
             if known is None:
-                await self._rooms.open(msgspec.structs.replace(record, id=self._draw_id(), opened_at=self._clock.now()))
+                await self._rooms.open(
+                    msgspec.structs.replace(record, id=RoomId(self._draw_id()), opened_at=self._clock.now())
+                )
             else:
                 await self._rooms.configure(msgspec.structs.replace(record, id=known.id))
         for record in there.values():
@@ -145,7 +143,7 @@ class RoomKeeper:
                 raise Refused("room_limit")
             record = await self._rooms.open(
                 RoomRecord(
-                    id=self._draw_id(),
+                    id=RoomId(self._draw_id()),
                     kind="visitor",
                     name=name,
                     topic=topic,
@@ -222,10 +220,10 @@ class RoomKeeper:
             await self._rooms.restrict(room, family, muted_until=staff_until)
             if not staff_until:
                 self._hub.tell(family, Notice(code="unmuted", room=room))
-            return room_info(record, self._count(room), None), ""
+            return room_info(record, self._hub.count(room), None), ""
         kind: DecisionKind = "remove_from_room" if act == "remove" else "mute"
         claim = await self._cases.host_act(kind, ticket.tag, room, (family, whom), reason=reason, until=until)
-        params: dict[str, str | int | float | bool] = {
+        params: Params = {
             "until_ms": round(until * 1000),
             "reason": reason,
             "claim": claim,
@@ -241,7 +239,7 @@ class RoomKeeper:
         else:
             await self._rooms.restrict(room, family, muted_until=max(until, staff_until))
             self._hub.tell(family, Notice(code="muted", room=room, params=params))
-        return room_info(record, self._count(room), None), claim
+        return room_info(record, self._hub.count(room), None), claim
 
     async def _hosted(self, ticket: Ticket, room: RoomId) -> RoomRecord:
         record = await self._rooms.get(room)
@@ -297,7 +295,7 @@ class RoomKeeper:
         now, closed = self._clock.now(), 0
         visitors = [record for record in await self._rooms.all() if record.kind == "visitor"]
         self._empty_since = {
-            record.id: self._empty_since.get(record.id, now) for record in visitors if not self._count(record.id)
+            record.id: self._empty_since.get(record.id, now) for record in visitors if not self._hub.count(record.id)
         }
         for room, since in tuple(self._empty_since.items()):
             if now - since >= self._fade_s:

@@ -25,7 +25,6 @@ from salon.base.values import Person, RoomInfo
 from salon.chat.direct import HOUR_MAX, HOUR_S, LIFE_S, Request, check_text
 from salon.chat.limits import Buckets
 from salon.chat.model import RoomRecord
-from salon.flow.attend import other_of, room_info
 from salon.flow.encounters import Encounters
 from salon.flow.hub import Hub
 from salon.flow.ports.cases import Cases
@@ -33,6 +32,7 @@ from salon.flow.ports.people import Acquaintance
 from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.talks import Parted, Talks
 from salon.flow.ports.tickets import Ticket
+from salon.flow.room_views import other_of, room_info
 from salon.flow.screen import Screen, TextJudge
 from salon.wire.frames import Notice, RoomState
 
@@ -58,7 +58,7 @@ class Talk:
         encounters: Encounters,
         judge: TextJudge,
         clock: Clock,
-        draw_id: Callable[[], RoomId],
+        draw_id: Callable[[], str],
         *,
         judging: bool = True,
         cases: Cases | None = None,
@@ -129,7 +129,7 @@ class Talk:
             request,
             ticket.family,
             Person(ticket.tag, ticket.name),
-            self._draw_id(),
+            RoomId(self._draw_id()),
             agreed=agreed,
             judging=self._judging,
             now=self._clock.now(),
@@ -228,8 +228,8 @@ class Talk:
         return infos, {room: person for room, person in others.items() if person is not None}
 
     def _info(self, record: RoomRecord, family: Family) -> RoomInfo:
-        live, other = self._hub.live.get(record.id), other_of(record, family)
-        info = room_info(record, 0 if live is None else live.count, None)
+        other = other_of(record, family)
+        info = room_info(record, self._hub.count(record.id), None)
         return info if other is None else msgspec.structs.replace(info, name=other.name)
 
     # ------------------------------------------------------------------ sweeping
@@ -244,7 +244,7 @@ class Talk:
         await self._talks.expire(now)
         self._encounters.forget()
         quiet = {record.id: record for record in await self._talks.idle(now)}
-        empty = [room for room in quiet if not ((live := self._hub.live.get(room)) and live.members)]
+        empty = [room for room in quiet if not self._hub.count(room)]
         self._away_since = {room: self._away_since.get(room, now) for room in empty}
         for room, since in tuple(self._away_since.items()):
             if now - since >= quiet[room].life_s:

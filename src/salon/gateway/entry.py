@@ -10,7 +10,8 @@ from litestar.datastructures import Cookie
 from litestar.params import JSONBody
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from salon.age.transcript import b64, unb64
+from salon.age.transcript import PROTOCOL
+from salon.base.base64url import to_bytes, to_text
 from salon.base.errors import Malformed, Refused
 from salon.flow.enter import BrowserKey, Entered
 from salon.flow.ports.people import Wishes
@@ -111,7 +112,7 @@ class EntryController(Controller):
         body = {
             "transaction": name,
             "request": {
-                "protocol": "org-iso-mdoc",
+                "protocol": PROTOCOL,
                 "data": {"deviceRequest": session.device_request, "encryptionInfo": session.encryption_info},
             },
             "expires_ms": round(transaction.ends_at * 1000),
@@ -197,11 +198,11 @@ class EntryController(Controller):
             raise Refused("not_found")
         now = site.clock.now()
         try:
-            x, y = unb64(data.x), unb64(data.y)
+            x, y = to_bytes(data.x), to_bytes(data.y)
         except ValueError:
             raise Malformed("key") from None
         signed = site.test_issuer.credential(x, y, now, adult=data.adult, kind=data.kind)
-        return Response({"issuer_signed": b64(signed)}, headers=NO_STORE)
+        return Response({"issuer_signed": to_text(signed)}, headers=NO_STORE)
 
 
 def me_body(tag: str, name: str, wishes: Wishes) -> dict[str, Any]:

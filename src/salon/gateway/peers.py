@@ -7,7 +7,6 @@ proxy itself, from `Forwarded` (RFC 7239 section 5.2). It is used here and forgo
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from time import monotonic
@@ -16,7 +15,7 @@ from typing import Any, Final, cast
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Receive, Scope, Send
 
-from salon.chat.limits import Bucket
+from salon.chat.limits import Buckets
 
 BURST: Final = 240.0
 PER_S: Final = 40.0
@@ -72,7 +71,7 @@ def network_of(address: Address) -> str:
 
 def limited(peers: Peers, *, now: Callable[[], float] = monotonic) -> Callable[[ASGIApp], ASGIApp]:
     """Middleware: beyond its budget an address gets 429 and when to come back."""
-    buckets: OrderedDict[str, Bucket] = OrderedDict()
+    budgets = Buckets(BURST, PER_S, KEPT)
 
     def wrap(app: ASGIApp) -> ASGIApp:
         async def middleware(scope: Scope, receive: Receive, send: Send) -> None:
@@ -81,11 +80,7 @@ def limited(peers: Peers, *, now: Callable[[], float] = monotonic) -> Callable[[
                 household = network_of(address)
                 # For routes with a smaller budget of their own.
                 cast("dict[str, Any]", scope)[HOUSEHOLD] = household
-                bucket = buckets.setdefault(household, Bucket(BURST, PER_S))
-                buckets.move_to_end(household)
-                if len(buckets) > KEPT:
-                    buckets.popitem(last=False)
-                wait = bucket.take(now())
+                wait = budgets.take(household, now())
                 if wait:
                     await _too_fast(send, wait)
                     return

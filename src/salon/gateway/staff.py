@@ -12,14 +12,13 @@ from litestar.datastructures import Cookie
 from litestar.params import FromPath, JSONBody
 
 from salon.base.ids import CaseId, RoomId
-from salon.flow.ports.staff import StaffMember
+from salon.flow.ports.staff import SESSION_S, StaffMember
 from salon.flow.staff import SignedIn
 from salon.gateway.auth import own_origin
 from salon.gateway.services import Desk, services
 from salon.wire import staff as wire
 
 SESSION_COOKIE: Final = "__Host-salon-staff"
-SESSION_S: Final = 12 * 3_600
 NO_STORE: Final = {"Cache-Control": "no-store"}
 Call = Request[Any, Any, Any]
 

@@ -7,7 +7,7 @@ sizes); outbound frames are prebuilt bytes that bypass it.
 
 Rule 1: no task and no timer per connection. A task lives only while frames of this connection wait
 to be handled, one at a time, so answers leave in the order of the questions; one wheel
-(`gateway.wheel`) does pings, heartbeats and time-outs.
+(`gateway.live`) does pings, heartbeats and time-outs.
 Rule 2: buffers are bounded. A member that does not read is let go with 1013: come back and resume.
 Rule 3: rooms are left before a close frame is written; no data may follow it.
 """
@@ -15,7 +15,6 @@ Rule 3: rooms are left before a close frame is written; no data may follow it.
 from __future__ import annotations
 
 import asyncio
-from base64 import urlsafe_b64encode
 from collections import deque
 from os import urandom
 from typing import Any, Final
@@ -29,6 +28,7 @@ from websockets.protocol import State
 from websockets.server import ServerProtocol
 from websockets.typing import Origin
 
+from salon.base.base64url import to_text
 from salon.base.errors import Malformed, Refused, SalonError
 from salon.base.ids import Family, RoomId
 from salon.chat.limits import Bucket
@@ -149,7 +149,7 @@ class Connection(asyncio.Protocol):
             self._ws.send_response(response)
         self._write_out()
         if self._ws.state is State.OPEN:
-            self.nonce = urlsafe_b64encode(urandom(24)).decode()
+            self.nonce = to_text(urandom(24))
             now_ms = round(self.live.clock.now() * 1000)
             self._write(frame_bytes(encode(frames.Challenge(nonce=self.nonce, at_ms=now_ms))))
 

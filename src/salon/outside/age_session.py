@@ -12,7 +12,6 @@ from cryptography.hazmat.primitives.hpke import AEAD, KDF, KEM, Suite
 from salon.age.transcript import device_request, encryption_info, sealed_parts, session_transcript
 
 SUITE: Final = Suite(KEM.P256, KDF.HKDF_SHA256, AEAD.AES_128_GCM)
-PROTOCOL: Final = "org-iso-mdoc"
 
 
 class AgeSession:

@@ -8,7 +8,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from salon.age.cbor import decode, embed, encode
 from salon.age.mdoc import DOC_TYPE
-from salon.age.transcript import b64, session_transcript, unb64
+from salon.age.transcript import session_transcript
+from salon.base.base64url import to_bytes, to_text
 from salon.outside.age_session import SUITE
 from salon.outside.test_issuer import sign1
 
@@ -41,10 +42,10 @@ class TestWallet:
     def answer(self, issuer_signed: dict[str, Any], info: str, origin: str) -> str:
         """The whole answer to a request, encrypted to the key it names; base64url."""
         transcript = session_transcript(info, origin)
-        _, parameters = decode(unb64(info))
+        _, parameters = decode(to_bytes(info))
         cose = parameters["recipientPublicKey"]
         numbers = ec.EllipticCurvePublicNumbers(
             int.from_bytes(cose[-2], "big"), int.from_bytes(cose[-3], "big"), ec.SECP256R1()
         )
         sealed = SUITE.encrypt(self.present(issuer_signed, transcript), numbers.public_key(), info=transcript)
-        return b64(encode(["dcapi", {"enc": sealed[:65], "cipherText": sealed[65:]}]))
+        return to_text(encode(["dcapi", {"enc": sealed[:65], "cipherText": sealed[65:]}]))

@@ -7,7 +7,6 @@ Rule 2: every refusal is `bad_answer`; what an answer holds is never logged.
 
 from __future__ import annotations
 
-from base64 import urlsafe_b64decode
 from typing import Any, Final, NoReturn
 from urllib.parse import urlsplit
 
@@ -26,6 +25,7 @@ from webauthn.helpers.structs import (
     UserVerificationRequirement,
 )
 
+from salon.base.base64url import to_bytes
 from salon.base.errors import Refused
 from salon.base.ids import StaffId
 from salon.flow.ports.staff import Passkey
@@ -139,7 +139,7 @@ def _part(credential: dict[str, Any], name: str) -> str:
 
 def _bytes(text: str) -> bytes:
     try:
-        return urlsafe_b64decode(text + "=" * (-len(text) % 4))
+        return to_bytes(text)
     except ValueError:
         _bad()
 

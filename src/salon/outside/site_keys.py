@@ -18,11 +18,10 @@ import zlib
 from pathlib import Path
 from typing import Final
 
+from salon.base.expiry import DAY_S
 from salon.base.ids import CaseId
+from salon.flow.ports.keys import RECEIPT_DAYS
 
-DAY_S: Final = 86_400
-RECEIPT_DAYS: Final = 7
-"""How long a vanished message can still be reported (design, Vanishing)."""
 _RING: Final = 16
 _DAY: Final = struct.Struct(">I32s")
 _DAY_BYTES: Final = 64

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-from base64 import urlsafe_b64decode, urlsafe_b64encode
 
 import msgspec
 from cryptography.exceptions import InvalidSignature
@@ -11,20 +10,11 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
 
+from salon.base.base64url import to_bytes, to_text
 from salon.base.errors import Refused
 from salon.flow.ports.tickets import Ticket
 
 _decoder = msgspec.json.Decoder(Ticket)
-
-
-def to_text(data: bytes) -> str:
-    """Base64url without padding."""
-    return urlsafe_b64encode(data).decode().rstrip("=")
-
-
-def to_bytes(text: str) -> bytes:
-    """Back again. Raises ValueError."""
-    return urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
 
 class HmacTickets:

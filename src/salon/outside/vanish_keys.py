@@ -23,12 +23,11 @@ from typing import Final
 
 from salon.base.errors import Unavailable
 from salon.base.ids import RoomId
+from salon.flow.ports.keys import TOP_STEP
 
 RING: Final = 640
 """Records: more than two days of slots, so that keys whose destruction waits for a confirmed clock
 do not stand in the way of new ones."""
-TOP_STEP: Final = 1_000
-"""Tops are reserved in steps of this many events (design, The room log 8)."""
 
 _MAGIC: Final = b"SALONVK1"
 _HEADER: Final = struct.Struct(">8sQdB")

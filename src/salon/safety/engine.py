@@ -7,7 +7,7 @@ from zlib import crc32
 
 from msgspec import Struct
 
-from salon.base.text import fold, leet, squeeze
+from salon.base.text import fold, squeeze
 from salon.base.values import Span
 from salon.safety import rules as _rules  # noqa: F401  # registers the rules
 from salon.safety.policy import ORDER, TABLE, Action, action_for
@@ -31,7 +31,7 @@ def text_digest(typed: str) -> int:
 def links_in(typed: str) -> tuple[Span, ...]:
     """Where a text shows the shape of a link: what a one-to-one that is not judged refuses. Nothing is judged."""
     folded = fold(typed)
-    exhibit = Exhibit(typed, folded, folded)
+    exhibit = Exhibit(typed, folded)
     return tuple(Span(start, end) for start, end in RULES["links"].find(exhibit))
 
 
@@ -43,7 +43,7 @@ def examine(
 ) -> Verdict:
     """Run all rules. An exception of a rule is the caller's to hold on (`flow.judge`)."""
     folded = fold(typed)
-    exhibit = Exhibit(typed, folded, squeeze(leet(folded)), where, earlier, crc32(squeeze(folded).text.encode()))
+    exhibit = Exhibit(typed, folded, where, earlier, crc32(squeeze(folded).text.encode()))
     worst = Verdict("allow")
     stamps: list[str] = []
     for rule in RULES.values():

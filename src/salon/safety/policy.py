@@ -6,7 +6,7 @@ judged where"). Nothing here bans, strikes or reports: a machine stops a message
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Final, Literal
 
 Action = Literal["allow", "flag", "hold", "block"]
@@ -32,8 +32,3 @@ def action_for(family: str, where: str, table: Mapping[str, Mapping[str, Action]
     if family in FLOOR and ORDER.index(action) < ORDER.index("hold"):
         return "hold"
     return action
-
-
-def strongest(actions: Iterable[Action]) -> Action:
-    """The strongest of some consequences; allow if there are none."""
-    return max(actions, key=ORDER.index, default="allow")

@@ -1,6 +1,6 @@
 """Rules: small typed functions that find, and never decide.
 
-A rule reads an `Exhibit` and yields findings with spans of what was typed. It carries its own examples:
+A rule reads an `Exhibit` and yields spans of what was typed. It carries its own examples:
 `hit` texts it must find something in, `miss` texts it must leave alone; both run as tests. What follows
 from a finding is the policy's (`safety.policy`).
 """
@@ -13,30 +13,21 @@ from typing import Final
 from msgspec import Struct
 
 from salon.base.text import View
-from salon.base.values import Span
 
 Where = str
 """`room`, `direct`, `name`, `topic` or `request`."""
 
 
 class Exhibit(Struct, frozen=True):
-    """What a rule sees: the typed text, its views, where it is said, and what was said before."""
+    """What a rule sees: the typed text, folded, where it is said, and what was said before."""
 
     typed: str
     folded: View
-    squeezed: View
     where: Where = "room"
     earlier: tuple[tuple[float, int], ...] = ()
     """(age in seconds, digest) of this sender's last submissions in this place, newest first; no text."""
     digest: int = 0
     """Digest of this text, to compare with `earlier`."""
-
-
-class Finding(Struct, frozen=True):
-    """A rule spoke."""
-
-    rule: str
-    spans: tuple[Span, ...] = ()
 
 
 Find = Callable[[Exhibit], Iterable[tuple[int, int]]]

@@ -8,20 +8,20 @@ the cid, and burns no seq.
 from __future__ import annotations
 
 import os
-from base64 import urlsafe_b64encode
 from typing import Any, Final
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
+from salon.base.base64url import to_text
 from salon.base.expiry import slot_of
 from salon.base.sealing import digest
 from salon.base.values import Event
 from salon.chat.model import EDIT_WINDOW_S, Accepted, Content, Declined, Held, Judgement, Outcome, Submission
 from salon.flow.ports.keys import Receipts, VanishKeys
+from salon.store import statements
 from salon.store.rows import BODYLESS, aad, event_of, open_content, receipt, seal_content, seal_now
-from salon.store.schema import events, holds, posts, restrictions, rooms, sends
+from salon.store.schema import events, holds
 
 HOLD_MAX_S: Final = 900.0
 """A hold ends after 15 minutes at the latest (design, The path of a message)."""
@@ -45,7 +45,7 @@ class Appender:
 
     def append(self, connection: Connection, said: Submission) -> Outcome:
         """The whole decision; see the module."""
-        room = connection.execute(select(rooms).where(rooms.c.id == said.room)).first()
+        room = connection.execute(statements.ROOM, {"room": said.room}).first()
         if room is None:
             return Declined("not_found")
         earlier = self._earlier(connection, room, said)
@@ -53,9 +53,7 @@ class Appender:
             return earlier
         target = None
         if said.kind != "message":
-            target = connection.execute(
-                select(events).where(events.c.room == said.room, events.c.seq == said.target)
-            ).first()
+            target = connection.execute(statements.EVENT, {"room": said.room, "seq": said.target}).first()
         outcome: Outcome | None = self._right(connection, room, said) or self._target(room, said, target)
         outcome = outcome or self._verdict(connection, said, room)
         if outcome is None:
@@ -72,8 +70,8 @@ class Appender:
         Digests are HMACs under the slot key of the first try, so each slot in which this family has
         something living in this room is tried.
         """
-        mine = (sends.c.room == said.room) & (sends.c.family == said.family)
-        slots = connection.execute(select(sends.c.slot).where(mine).distinct()).scalars().all()
+        mine = {"room": said.room, "family": said.family}
+        slots = connection.execute(statements.SENT_SLOTS, mine).scalars().all()
         candidates = {
             (slot, digest(key, b"cid", said.cid.encode()))
             for slot in slots
@@ -81,9 +79,8 @@ class Appender:
         }
         if not candidates:
             return None
-        rows = connection.execute(
-            select(sends).where(mine, sends.c.cid_digest.in_([cid_digest for _, cid_digest in candidates]))
-        )
+        cid_digests = [cid_digest for _, cid_digest in candidates]
+        rows = connection.execute(statements.SENT_BEFORE, mine | {"cid_digests": cid_digests})
         row = next((row for row in rows if (row.slot, row.cid_digest) in candidates), None)
         if row is None:
             return None
@@ -91,9 +88,7 @@ class Appender:
             return Declined("conflict")
         judgement = None if row.judgement is None else _judgement.decode(row.judgement)
         if row.outcome == "accepted":
-            stored = connection.execute(
-                select(events).where(events.c.room == said.room, events.c.seq == row.seq)
-            ).first()
+            stored = connection.execute(statements.EVENT, {"room": said.room, "seq": row.seq}).first()
             event = Event(seq=row.seq, kind="gone")
             if stored is not None:
                 event = event_of(stored, room.epoch, self._keys, said.at).event
@@ -112,17 +107,14 @@ class Appender:
             return Declined("read_only")
         if room.member_a is not None and said.family not in {room.member_a, room.member_b}:
             return Declined("not_joined")
-        limits = connection.execute(
-            select(restrictions).where(restrictions.c.room == said.room, restrictions.c.family == said.family)
-        ).first()
+        sender = {"room": said.room, "family": said.family}
+        limits = connection.execute(statements.LIMITS, sender).first()
         if limits is not None and limits.removed_until > said.at:
             return Declined("removed", limits.removed_until - said.at)
         if limits is not None and limits.muted_until > said.at:
             return Declined("muted", limits.muted_until - said.at)
         if said.kind == "message" and room.slow_s and not said.slow_exempt:
-            last = connection.execute(
-                select(posts.c.at).where(posts.c.room == said.room, posts.c.family == said.family)
-            ).scalar()
+            last = connection.execute(statements.LAST_POST, sender).scalar()
             # Posting is legal at the exact boundary; the interval is the room's of this moment.
             if last is not None and said.at < last + room.slow_s:
                 return Declined("slow_mode", last + room.slow_s - said.at)
@@ -152,7 +144,7 @@ class Appender:
         if len(ends) >= HOLDS_MAX:
             # Each is work for staff, and must not bury what others wait for. What is refused reaches nobody either.
             return Declined("too_fast", ends[0] - said.at)
-        hold = urlsafe_b64encode(os.urandom(16)).decode().rstrip("=")
+        hold = to_text(os.urandom(16))
         expires_at = said.at + min(self._hold_max_s, room.life_s)
         slot = slot_of(expires_at)
         sealed = seal_now(self._keys, slot, msgspec.json.encode(said), aad("hold", hold))
@@ -187,10 +179,7 @@ class Appender:
         elif said.kind == "retraction":
             destroy_body(connection, said.room, said.target)
         elif said.kind == "message":
-            row = {"room": said.room, "family": said.family, "at": said.at}
-            connection.execute(
-                upsert(posts).values(row).on_conflict_do_update(index_elements=["room", "family"], set_={"at": said.at})
-            )
+            connection.execute(statements.POSTED, {"room": said.room, "family": said.family, "at": said.at})
         return Accepted(room.epoch, event, said.family)
 
     def insert(
@@ -212,25 +201,24 @@ class Appender:
         if event.kind not in BODYLESS:
             bound = aad("event", room.id, room.epoch, event.seq)
             slot, sealed = seal_content(self._keys, expires_at, content, bound)
-        connection.execute(
-            insert(events).values(
-                room=room.id,
-                seq=event.seq,
-                kind=event.kind,
-                author=family,
-                tag=event.author,
-                at=at,
-                expires_at=expires_at,
-                target=event.target,
-                reply_to=event.reply_to,
-                reason=event.reason,
-                connection=connection_id,
-                receipt=event.receipt,
-                slot=slot,
-                sealed=sealed,
-            )
-        )
-        connection.execute(update(rooms).where(rooms.c.id == room.id).values(top=event.seq, last_event_at=at))
+        row = {
+            "room": room.id,
+            "seq": event.seq,
+            "kind": event.kind,
+            "author": family,
+            "tag": event.author,
+            "at": at,
+            "expires_at": expires_at,
+            "target": event.target,
+            "reply_to": event.reply_to,
+            "reason": event.reason,
+            "connection": connection_id,
+            "receipt": event.receipt,
+            "slot": slot,
+            "sealed": sealed,
+        }
+        connection.execute(statements.STORE_EVENT, row)
+        connection.execute(statements.RAISE_TOP, {"room": room.id, "new_top": event.seq, "new_at": at})
         return event
 
     def _overwrite(self, connection: Connection, room: Any, target: Any, content: Content) -> None:
@@ -276,7 +264,7 @@ class Appender:
                 row |= {"outcome": "refused", "code": outcome.code, "retry_after_s": outcome.retry_after_s}
                 if outcome.judgement is not None:
                     row["judgement"] = msgspec.json.encode(outcome.judgement)
-        connection.execute(insert(sends).values(row))
+        connection.execute(statements.REMEMBER_SEND, row)
 
 
 def destroy_body(connection: Connection, room: str, seq: int) -> None:

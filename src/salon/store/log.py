@@ -14,14 +14,13 @@ from salon.base.ids import Family, RoomId
 from salon.base.sealing import open_sealed
 from salon.base.values import Event
 from salon.chat.model import Accepted, Content, Declined, Expired, Held, Outcome, Page, Stored, Submission
-from salon.flow.ports.keys import Receipts, VanishKeys
+from salon.flow.ports.keys import TOP_STEP, Receipts, VanishKeys
 from salon.store.append import HOLD_MAX_S, Appender, destroy_body, forget_hold
 from salon.store.database import GROUP_MAX, Database
 from salon.store.rows import BODYLESS, aad, event_of
 from salon.store.schema import events, holds, posts, restrictions, rooms, sends, site
 
 _submission = msgspec.json.Decoder(Submission)
-TOP_STEP = 1_000
 
 
 class SqliteLog:
@@ -78,22 +77,13 @@ class SqliteLog:
         """See `flow.ports.log.RoomLog.append`."""
         return await self._db.write(lambda connection: self._appender.append(connection, submission))
 
-    async def remove(self, room: RoomId, seq: int, reason: str, now: float) -> Outcome:
-        """See the port."""
-        return await self._db.write(lambda connection: self.remove_in(connection, room, seq, reason, now))
-
-    async def release(self, hold: str, now: float) -> Outcome:
-        """See the port."""
-        return await self._db.write(lambda connection: self.release_in(connection, hold, now)[0])
-
-    async def refuse(self, hold: str, now: float) -> Submission | None:
-        """See the port."""
-        return await self._db.write(lambda connection: self.refuse_in(connection, hold, now))
-
     # What follows runs inside a transaction of the caller: an act on a case and its effect are one (`store.desk`).
 
     def remove_in(self, connection: Connection, room: RoomId, seq: int, reason: str, now: float) -> Outcome:
-        """A removal, inside a transaction."""
+        """A moderator's removal: the body is destroyed, a `removal` event takes a seq. Repeating it is not an error.
+
+        Removing an edit removes the message it edited, whose text it is.
+        """
         row = connection.execute(select(rooms).where(rooms.c.id == room)).first()
         what = connection.execute(select(events).where(events.c.room == room, events.c.seq == seq)).first()
         if row is not None and what is not None and what.kind == "edit":
@@ -122,7 +112,7 @@ class SqliteLog:
         return Accepted(row.epoch, stored, Family(""))
 
     def release_in(self, connection: Connection, hold: str, now: float) -> tuple[Outcome, Submission | None]:
-        """A release, inside a transaction; also what was held."""
+        """Deliver a held submission: it takes its seq now. `Declined('hold_expired')` when late. Also what was held."""
         said = self._held(connection, hold, now)
         row = None if said is None else connection.execute(select(rooms).where(rooms.c.id == said.room)).first()
         if said is None or row is None or row.status == "closed":
@@ -145,7 +135,7 @@ class SqliteLog:
         return outcome, said
 
     def refuse_in(self, connection: Connection, hold: str, now: float) -> Submission | None:
-        """A refusal, inside a transaction."""
+        """Block a held submission; None if it is no longer held."""
         said = self._held(connection, hold, now)
         if said is not None:
             forget_hold(connection, hold)

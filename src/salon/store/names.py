@@ -17,11 +17,9 @@ from salon.base.ids import Family
 from salon.base.sealing import digest, open_sealed
 from salon.flow.ports.keys import VanishKeys
 from salon.store.database import Database
-from salon.store.rows import aad, seal_now
+from salon.store.rows import RESEAL_BEFORE_S, SEALED_FOR_S, aad, seal_now
 from salon.store.schema import names
 
-SEALED_FOR_S: Final = 86_400.0
-RESEAL_BEFORE_S: Final = 43_200.0
 KEPT_STEP_S: Final = 3_600.0
 """Rows of those present are touched once an hour, not at each look."""
 CHUNK: Final = 500

@@ -7,16 +7,16 @@ from typing import Final
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from salon.base.expiry import DAY_S
 from salon.base.ids import Family, Tag
 from salon.flow.ports.people import Pass, Wishes
+from salon.flow.ports.tickets import TICKET_S
 from salon.store.database import Database
 from salon.store.schema import blocks, families, names, passes
 from salon.store.talks import end_talks
 
-DAY_S: Final = 86_400
 REPLACED_S: Final = 600.0
 """An older token is recognised for 10 minutes, so that two tabs may race and a copy is noticed."""
-TICKET_S: Final = 900.0
 
 
 class SqlitePeople:

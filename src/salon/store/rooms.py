@@ -7,7 +7,7 @@ forward while the room lives. A room whose texts can no longer be opened has fad
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -19,12 +19,8 @@ from salon.chat.model import RoomRecord, RoomStatus
 from salon.flow.ports.keys import VanishKeys
 from salon.store.database import Database
 from salon.store.log import floor_of, new_epoch
-from salon.store.rows import RoomText, room_of, seal_room, text_of
+from salon.store.rows import RESEAL_BEFORE_S, SEALED_FOR_S, RoomText, room_of, seal_room, text_of
 from salon.store.schema import events, holds, posts, restrictions, rooms, sends
-
-SEALED_FOR_S: Final = 86_400.0
-RESEAL_BEFORE_S: Final = 43_200.0
-"""Texts are sealed for a day and moved on when half of it is over: a stop of 12 h loses no room."""
 
 
 class SqliteRooms:
@@ -107,10 +103,10 @@ class SqliteRooms:
         return await self._db.write(job)
 
     async def configure(self, record: RoomRecord) -> RoomRecord:
-        """See the port. A host's slow mode and pinned text do not exist here: nobody hosts a seeded room."""
+        """See the port. Nobody hosts a seeded room, so nothing of a host is overwritten."""
 
         def job(connection: Connection) -> RoomRecord:
-            now = self._one(connection, record.id)
+            self._one(connection, record.id)
             values: dict[str, Any] = {
                 "lang": record.lang,
                 "life_s": record.life_s,
@@ -119,7 +115,7 @@ class SqliteRooms:
                 "hours": record.hours,
             }
             slot = connection.execute(select(rooms.c.slot).where(rooms.c.id == record.id)).scalar_one()
-            text = RoomText(record.name, record.topic, now.pinned)
+            text = RoomText(record.name, record.topic, record.pinned)
             values["slot"], values["sealed"] = seal_room(self._keys, record.id, text, slot_end(slot))
             connection.execute(update(rooms).where(rooms.c.id == record.id).values(values))
             return self._one(connection, record.id)

@@ -8,22 +8,23 @@ from __future__ import annotations
 
 import hmac
 import os
-from base64 import urlsafe_b64encode
 from typing import Any, Final
 
 import msgspec
 
-from salon.base.expiry import latest, slot_of
+from salon.base.base64url import to_text
+from salon.base.expiry import DAY_S, latest, slot_of
 from salon.base.ids import Family, RoomId, Tag
 from salon.base.sealing import NONCE_BYTES, digest, open_sealed, seal
 from salon.base.values import Event, Person
 from salon.chat.model import Content, RoomRecord, Stored
-from salon.flow.ports.keys import Receipts, VanishKeys
+from salon.flow.ports.keys import RECEIPT_DAYS, Receipts, VanishKeys
 
 BODYLESS: Final = frozenset({"retraction", "removal"})
-DAY_S: Final = 86_400
-RECEIPT_DAYS: Final = 7
-"""How long a vanished message can still be reported (design, Vanishing)."""
+SEALED_FOR_S: Final = 86_400.0
+RESEAL_BEFORE_S: Final = 43_200.0
+"""What outlives a slot (rooms' texts, names) is sealed for a day and moved on when half of it is over: a stop of 12 h
+loses none of it."""
 _content = msgspec.json.Decoder(Content)
 
 
@@ -89,14 +90,14 @@ def receipt(receipts: Receipts, room: str, epoch: int, event: Event, now: float)
     server, so the receipt proves nothing to anybody else.
     """
     day, key = receipts.receipt_key(now)
-    salt = urlsafe_b64encode(os.urandom(9))
-    return f"{day}.{salt.decode()}.{receipt_mac(key, room, epoch, event, salt)}"
+    salt = to_text(os.urandom(9))
+    return f"{day}.{salt}.{receipt_mac(key, room, epoch, event, salt)}"
 
 
-def receipt_mac(key: bytes, room: str, epoch: int, event: Event, salt: bytes) -> str:
+def receipt_mac(key: bytes, room: str, epoch: int, event: Event, salt: str) -> str:
     """The MAC part of a receipt, base64url."""
     parts = (room, epoch, event.seq, event.kind, event.author, event.at_ms, event.target, event.text, event.emoji)
-    return urlsafe_b64encode(digest(key, salt, *(str(part).encode() for part in parts))).decode().rstrip("=")
+    return to_text(digest(key, salt.encode(), *(str(part).encode() for part in parts)))
 
 
 class ReceiptCheck:
@@ -114,7 +115,7 @@ class ReceiptCheck:
         if not sound or now >= (int(day) + 1 + RECEIPT_DAYS) * DAY_S:
             return False
         key = self._receipts.receipt_key_of(int(day))
-        return key is not None and hmac.compare_digest(mac, receipt_mac(key, room, epoch, event, salt.encode()))
+        return key is not None and hmac.compare_digest(mac, receipt_mac(key, room, epoch, event, salt))
 
 
 class RoomText(msgspec.Struct, frozen=True):

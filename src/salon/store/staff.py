@@ -8,13 +8,10 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from salon.base.errors import Refused
 from salon.base.ids import StaffId
-from salon.flow.ports.staff import Passkey, StaffMember
+from salon.flow.ports.staff import IDLE_S, SESSION_S, Passkey, StaffMember
 from salon.store.database import Database
 from salon.store.schema import passkeys, staff, staff_sessions, staff_tokens
 
-ABSOLUTE_S: Final = 12 * 3_600.0
-IDLE_S: Final = 3_600.0
-"""A session ends after 12 hours, or an hour without a call: OWASP's advice for consoles of this weight, and a shift."""
 TOUCH_S: Final = 60.0
 """A session is marked as used at most once a minute, so that looking costs no commit."""
 
@@ -93,7 +90,7 @@ class SqliteStaff:
                 .join(staff, staff.c.id == staff_sessions.c.staff)
                 .where(
                     staff_sessions.c.digest == digest,
-                    staff_sessions.c.opened_at > now - ABSOLUTE_S,
+                    staff_sessions.c.opened_at > now - SESSION_S,
                     staff_sessions.c.seen_at > now - IDLE_S,
                 )
             ).first()
@@ -119,7 +116,7 @@ class SqliteStaff:
 
     async def expire(self, now: float) -> None:
         """See the port."""
-        over = (staff_sessions.c.opened_at <= now - ABSOLUTE_S) | (staff_sessions.c.seen_at <= now - IDLE_S)
+        over = (staff_sessions.c.opened_at <= now - SESSION_S) | (staff_sessions.c.seen_at <= now - IDLE_S)
 
         def job(connection: Connection) -> None:
             connection.execute(delete(staff_tokens).where(staff_tokens.c.expires_at <= now))

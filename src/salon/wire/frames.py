@@ -37,6 +37,8 @@ Seq = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 Epoch = Annotated[int, Meta(ge=0, le=2**53 - 1)]
 Emoji = Annotated[str, Meta(min_length=1, max_length=8)]
 Lang = Literal["fr", "en"]
+Params = dict[str, str | int | float | bool]
+"""What the text of a notice is filled with."""
 
 
 class Frame(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -228,7 +230,7 @@ class Notice(Frame, frozen=True, tag_field="type", tag="notice"):
 
     code: str
     room: str = ""
-    params: dict[str, str | int | float | bool] = {}
+    params: Params = {}
 
 
 class ErrorFrame(Frame, frozen=True, tag_field="type", tag="error"):

@@ -71,27 +71,32 @@ export function tCode(group: CodeGroup, code: string, params?: Params): string {
 
 export const hasKey = (key: string): key is Key => catalogue.value[key as Key] !== undefined
 
+/** The page's language as it is written where this browser lives: en-GB has no AM and PM. */
+const locale = (): string =>
+  globalThis.navigator?.languages?.find((one) => one.split('-')[0] === lang.value && one.includes('-')) ??
+  { fr: 'fr-FR', en: 'en-GB' }[lang.value]
+
 export const number = (n: number): string => new Intl.NumberFormat(lang.value).format(n)
 
 /** 21:40 or 9:40 PM, as the language has it. */
 export const clock = (ms: number): string =>
-  new Intl.DateTimeFormat(lang.value, { hour: 'numeric', minute: '2-digit' }).format(ms)
+  new Intl.DateTimeFormat(locale(), { hour: 'numeric', minute: '2-digit' }).format(ms)
 
 /** Key of a local calendar day. */
 export const dayOf = (ms: number): string => new Date(ms).toDateString()
 
 /** Today, yesterday, or the date. */
 export function day(ms: number, nowMs: number): string {
-  const name = new Intl.RelativeTimeFormat(lang.value, { numeric: 'auto' })
+  const name = new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' })
   if (dayOf(ms) === dayOf(nowMs)) return name.format(0, 'day')
   if (dayOf(ms) === dayOf(nowMs - 86_400_000)) return name.format(-1, 'day')
-  return new Intl.DateTimeFormat(lang.value, { weekday: 'long', day: 'numeric', month: 'long' }).format(ms)
+  return new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long' }).format(ms)
 }
 
 /** A moment that may be on another day: "21:40", "Thursday 20:00". */
 export function moment(ms: number, nowMs: number): string {
   if (dayOf(ms) === dayOf(nowMs)) return clock(ms)
-  return new Intl.DateTimeFormat(lang.value, { weekday: 'long', hour: 'numeric', minute: '2-digit' }).format(ms)
+  return new Intl.DateTimeFormat(locale(), { weekday: 'long', hour: 'numeric', minute: '2-digit' }).format(ms)
 }
 
 /** A duration in its largest round unit: 45 s, 10 min, 4 h, 2 days. */

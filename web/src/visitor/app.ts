@@ -338,7 +338,6 @@ function notice(frame: Notice): void {
       void refreshTalks()
       toast(text)
       return
-    case 'room_changed':
     case 'hold_released':
       return
     case 'going_away':

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from salon.base.ids import CaseId, RoomId
+
+TOP_STEP: Final = 1_000
+"""Tops are reserved in steps of this many events (design, The room log 8)."""
+RECEIPT_DAYS: Final = 7
+"""How long a vanished message can still be reported (design, Vanishing)."""
 
 
 class VanishKeys(Protocol):
@@ -36,7 +41,7 @@ class VanishKeys(Protocol):
         ...
 
     def reserve(self, room: RoomId, top: int) -> int:
-        """Make sure `top` is reserved, fsynced, in steps of 1,000; the reserved top."""
+        """Make sure `top` is reserved, fsynced, in steps of `TOP_STEP`; the reserved top."""
         ...
 
     def restart_tops(self, room: RoomId, top: int) -> None:
@@ -53,7 +58,7 @@ class VanishKeys(Protocol):
 
 
 class Receipts(Protocol):
-    """Daily receipt keys, living 7 days."""
+    """Daily receipt keys, living `RECEIPT_DAYS`."""
 
     def receipt_key(self, now: float) -> tuple[int, bytes]:
         """Today's key with its day number, made on first use."""

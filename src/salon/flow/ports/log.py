@@ -11,7 +11,7 @@ from salon.chat.model import Expired, Held, Outcome, Page, Submission
 
 
 class RoomLog(Protocol):
-    """The room log: order, idempotence, holds, expiry (design, "The room log")."""
+    """The log of every room. Removing, releasing and refusing are acts on a case (`flow.ports.desk.Desk.decide`)."""
 
     async def append(self, submission: Submission) -> Outcome:
         """Decide and store in one transaction; see `chat.model` for the order of decisions."""
@@ -27,21 +27,6 @@ class RoomLog(Protocol):
 
     async def event(self, room: RoomId, seq: int, now: float) -> tuple[Event, Family] | None:
         """One living event with its author, or None."""
-        ...
-
-    async def remove(self, room: RoomId, seq: int, reason: str, now: float) -> Outcome:
-        """A moderator's removal: the body is destroyed, a `removal` event takes a seq. Repeating it is not an error.
-
-        Removing an edit removes the message it edited, whose text it is.
-        """
-        ...
-
-    async def release(self, hold: str, now: float) -> Outcome:
-        """Deliver a held submission: it takes its seq now. `Declined('hold_expired')` when too late."""
-        ...
-
-    async def refuse(self, hold: str, now: float) -> Submission | None:
-        """Block a held submission; None if it is no longer held."""
         ...
 
     async def holds(self, now: float) -> Sequence[tuple[Held, Submission]]:

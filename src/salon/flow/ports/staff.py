@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from msgspec import Struct
 
 from salon.base.ids import StaffId
+
+SESSION_S: Final = 12 * 3_600
+IDLE_S: Final = 3_600
+"""A session ends after 12 hours, or an hour without a call: OWASP's advice for consoles of this weight, and a shift."""
 
 
 class StaffMember(Struct, frozen=True):

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from msgspec import Struct
 
 from salon.base.ids import Family, Tag
+
+TICKET_S: Final = 900.0
+"""Life of a ticket."""
 
 
 class Ticket(Struct, frozen=True):
