@@ -98,7 +98,7 @@ def test_an_unknown_family_is_held() -> None:
 def test_the_strongest_consequence_wins() -> None:
     found = examine("tu es un idiot, va sur www.exemple.fr", "room")
     assert (found.action, found.rule) == ("block", RULES["links"])
-    assert found.stamps == ("links@1", "insults@1")
+    assert found.stamps == ("links@2", "insults@2")
     assert examine("bonsoir", "room").action == "allow"
 
 
