@@ -281,6 +281,21 @@ def test_leave_and_erase_forgets_this_browser(people: People) -> None:
     expect(page.locator("#show")).to_be_visible()
 
 
+def test_after_a_quick_exit_the_back_button_does_not_bring_the_talk_back(people: People) -> None:
+    page = people.open()
+    walk_in(page, "Anne")
+    join(page)
+    say(page, "Nobody must see this")
+    page.click("#quick-exit")
+    page.wait_for_url("about:blank")
+    page.evaluate("history.back()")
+    page.wait_for_url("about:blank")
+    expect(page.get_by_text("Nobody must see this")).to_have_count(0)
+    # Whoever comes by themselves is let in again.
+    page.goto("/chat")
+    live(page)
+
+
 def test_in_french_on_a_phone_every_view_is_accessible(people: People) -> None:
     page = people.open(lang="fr", phone=True, dark=True)
     walk_in(page, "Zoé")

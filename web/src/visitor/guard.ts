@@ -25,7 +25,36 @@ export function quickExit(): void {
   document.title = ' '
   // The operator chooses where to (a weather page, a newspaper); without a choice, an empty page.
   const to = document.querySelector<HTMLMetaElement>('meta[name="salon-exit"]')?.content
+  remember()
   location.replace(to || 'about:blank')
+}
+
+const LEFT = 'salon.left'
+
+/** What this tab keeps after a quick exit: that there was one, and no longer which rooms it was in. */
+function remember(): void {
+  try {
+    sessionStorage.clear()
+    sessionStorage.setItem(LEFT, '1')
+  } catch {
+    // Storage refused: the page is blank all the same.
+  }
+}
+
+/** The Back button must not bring a talk back that was left at once. True: the page is gone again. */
+export function stayGone(): boolean {
+  try {
+    if (sessionStorage.getItem(LEFT) === null) return false
+    const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+    if (arrival?.type === 'back_forward') {
+      quickExit()
+      return true
+    }
+    sessionStorage.removeItem(LEFT)
+  } catch {
+    // As above.
+  }
+  return false
 }
 
 const TWICE_MS = 500

@@ -7,7 +7,7 @@ import '../styles/chat.css'
 import { applyPreferences } from '../shared/preferences'
 import { tick } from '../shared/ticks'
 import { begin, refreshBlocks, refreshMe, refreshSite, refreshTalks, socket, store, view } from './app'
-import { guard, listenForExit } from './guard'
+import { guard, listenForExit, stayGone } from './guard'
 import { Shell } from './Shell'
 import { followHistory, resumeTab } from './session'
 import { way } from './way'
@@ -15,6 +15,7 @@ import { way } from './way'
 const TICK_MS = 1_000
 
 async function start(): Promise<void> {
+  if (stayGone()) return
   listenForExit()
   await applyPreferences()
   begin(way())
