@@ -39,7 +39,8 @@ async def _serve(settings: Settings, beside: Callable[[Running], Awaitable[None]
             listener = listen(settings.server.host, settings.server.port)
         except OSError as error:
             where = f"{settings.server.host}:{settings.server.port}"
-            raise CannotServe(f"cannot listen on {where}: {error.strerror}; choose another port, or 0 for a free one") from None
+            advice = "choose another port, or 0 for a free one"
+            raise CannotServe(f"cannot listen on {where}: {error.strerror}; {advice}") from None
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, running.stop)
         helper = asyncio.ensure_future(beside(running)) if beside is not None else None

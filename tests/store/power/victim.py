@@ -15,6 +15,7 @@ from pathlib import Path
 from uuid import UUID
 
 from salon.chat.model import Accepted, Held, Judgement
+from salon.store.append import HOLDS_MAX
 from salon.store.keeper import KeyKeeper
 from tests.store.worlds import ANNE, BEN, START, open_world, said
 
@@ -27,6 +28,7 @@ async def talk_until_the_lights_go_out(root: Path, seed: int) -> None:
     keeper = KeyKeeper(world.database, world.keys, world.site)
     told = os.open(root / "acks", os.O_CREAT | os.O_WRONLY | os.O_APPEND)
     acks = 0
+    holds = {ANNE: 0, BEN: 0}
     now = START
 
     def ack(**what: object) -> None:
@@ -39,7 +41,10 @@ async def talk_until_the_lights_go_out(root: Path, seed: int) -> None:
         while True:
             family = ANNE if number % 2 else BEN
             cid = UUID(int=chance.getrandbits(128), version=4)
-            hold = Judgement(outcome="hold") if chance.random() < 0.1 else Judgement()
+            hold = Judgement()
+            if chance.random() < 0.1 and holds[family] < HOLDS_MAX:
+                hold = Judgement(outcome="hold")
+                holds[family] += 1
             if mine and chance.random() < 0.3:
                 what = said(f"edit {cid}", cid=cid, family=family, at=now, kind="edit", target=mine[-1])
             else:
@@ -56,6 +61,9 @@ async def talk_until_the_lights_go_out(root: Path, seed: int) -> None:
     for turn in range(1, SWEEPS + 1):
         while acks < turn * ACKS // SWEEPS:
             await asyncio.sleep(0)
+            for task in talking:
+                if task.done():
+                    task.result()  # whoever cannot go on says why, instead of being waited for
         now += 40  # another slot every few turns
         await keeper.seen(now)
         over = int(START // 300) - 50 + turn  # a slot that has ended, to be destroyed
