@@ -105,6 +105,12 @@ class LiveRoom:
             elif event.kind != "edit" and event.target in {old.seq, old.target} and old.kind not in BODYLESS:
                 self.ring[index] = gone(stored)
 
+    def forget(self, now: float) -> None:
+        """Keep nothing of what has expired but its number."""
+        for index, stored in enumerate(self.ring):
+            if stored.event.kind != "gone" and stored.event.expires_ms <= now * 1000:
+                self.ring[index] = gone(stored)
+
     def covers(self, after: int) -> bool:
         """Whether the ring holds everything with seq > `after`."""
         return after >= self.top or (bool(self.ring) and self.ring[0].event.seq <= after + 1)
@@ -281,12 +287,13 @@ class Hub:
         """Whether this family has a socket here."""
         return family in self.families
 
-    def floors(self, floors: dict[RoomId, tuple[int, int, int]]) -> None:
-        """A sweep moved floors; members hear of it with the next heartbeat."""
+    def floors(self, floors: dict[RoomId, tuple[int, int, int]], now: float) -> None:
+        """A sweep moved floors; members hear of it with the next heartbeat. What expired leaves this memory too."""
         for room, (_, _, floor) in floors.items():
             live = self.live.get(room)
             if live is not None:
                 live.floor = max(live.floor, floor)
+                live.forget(now)
 
     def changed_presences(self, now: float) -> Iterable[tuple[LiveRoom, Presence]]:
         """Rooms whose members or typists changed since last asked."""

@@ -102,7 +102,7 @@ class Sweep:
         # A living room's texts move on before their slot can end.
         await self._rooms.reseal(now)
         expired = await self._log.expire(now)
-        self._hub.floors(expired.floors)
+        self._hub.floors(expired.floors, now)
         for hold, said in expired.holds:
             over = Declined("hold_expired", claim=await self._cases.hold_expired(hold, said))
             self._hub.tell(said.family, verdict(RoomId(said.room), Cid(said.cid), over))
