@@ -78,7 +78,7 @@ async def take(place: Place, chromium: Browser) -> None:
     await shot(anne, "room-desktop")
     await shot(ben, "room-phone-fr")
 
-    await field.fill("what an idiot you are")
+    await field.fill("you are such a loser")
     await field.press("Enter")
     await anne.locator("[data-state=held]").wait_for()
     desk = await opened(chromium, place.url, lang="en")
