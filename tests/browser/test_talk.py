@@ -129,6 +129,7 @@ def test_a_lost_connection_loses_nothing_and_says_nothing_twice(people: People, 
     for number in range(5):
         expect(message(anne, f"Meanwhile {number}")).to_have_count(1)
     expect(message(ben, "Typed in the tunnel")).to_have_count(1)
+    expect(message(anne, "Typed in the tunnel")).to_have_count(1)
     expect(anne.locator(".message-text", has_text="Typed in the tunnel")).to_have_count(1)
     texts = anne.locator("li.message[data-seq] .message-text").all_inner_texts()
     assert [text for text in texts if text.startswith(("Before", "Meanwhile", "Typed"))] == [
@@ -288,7 +289,8 @@ def test_after_a_quick_exit_the_back_button_does_not_bring_the_talk_back(people:
     say(page, "Nobody must see this")
     page.click("#quick-exit")
     page.wait_for_url("about:blank")
-    page.evaluate("history.back()")
+    with page.expect_event("framenavigated", lambda frame: frame.url.endswith("/chat")):
+        page.evaluate("history.back()")
     page.wait_for_url("about:blank")
     expect(page.get_by_text("Nobody must see this")).to_have_count(0)
     # Whoever comes by themselves is let in again.

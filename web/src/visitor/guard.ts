@@ -61,6 +61,10 @@ const TWICE_MS = 500
 
 /** Escape twice within half a second is the quick exit, wherever the keyboard is. */
 export function listenForExit(): void {
+  // A browser that kept the page alive behind the exit shows it as it was: blank, and on its way again.
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted && document.body.childElementCount === 0) quickExit()
+  })
   let before = Number.NEGATIVE_INFINITY
   window.addEventListener(
     'keydown',
