@@ -13,18 +13,12 @@ from cryptography import x509
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from salon.age.refusal import NotShown
+
 KEY_USAGE: Final = bytes.fromhex("0603551d0f")
 """OID 2.5.29.15, as DER."""
 DIGITAL_SIGNATURE: Final = 0x80
 KEY_CERT_SIGN: Final = 0x04
-
-
-class BadCertificate(ValueError):
-    """Carries the refusal code."""
-
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
 
 
 def check_signer(
@@ -33,14 +27,14 @@ def check_signer(
     """The document signer's key, if a configured anchor vouches for it at `at` (UTC).
 
     Raises:
-        BadCertificate: `x5chain`, `ds_expired`, `ds_key_usage`, `untrusted_issuer`, `ds_key`.
+        NotShown: `x5chain`, `ds_expired`, `ds_key_usage`, `untrusted_issuer`, `ds_key`.
     """
     try:
         return _check(der, anchors, at)
-    except BadCertificate:
+    except NotShown:
         raise
     except Exception:  # noqa: BLE001  # cryptography parses on access: any part may raise anything, late
-        raise BadCertificate("x5chain") from None
+        raise NotShown("x5chain") from None
 
 
 def _check(
@@ -48,14 +42,14 @@ def _check(
 ) -> tuple[ec.EllipticCurvePublicKey, x509.Certificate]:
     signer = x509.load_der_x509_certificate(der)
     if not signer.not_valid_before_utc <= at <= signer.not_valid_after_utc:
-        raise BadCertificate("ds_expired")
+        raise NotShown("ds_expired")
     if not key_usage(signer) & DIGITAL_SIGNATURE:
-        raise BadCertificate("ds_key_usage")
+        raise NotShown("ds_key_usage")
     if not any(_vouches(anchor, signer, at) for anchor in anchors):
-        raise BadCertificate("untrusted_issuer")
+        raise NotShown("untrusted_issuer")
     key = signer.public_key()
     if not isinstance(key, ec.EllipticCurvePublicKey) or key.curve.name != "secp256r1":
-        raise BadCertificate("ds_key")
+        raise NotShown("ds_key")
     return key, signer
 
 

@@ -22,7 +22,8 @@ from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
 
 from salon.age.cbor import DateTime, Embedded, NotCbor, decode, embed, encode
-from salon.age.certificates import BadCertificate, check_signer
+from salon.age.certificates import check_signer
+from salon.age.refusal import NotShown, need
 
 DOC_TYPE: Final = "eu.europa.ec.av.1"
 CLAIM: Final = "age_over_18"
@@ -31,18 +32,6 @@ SPAN_MAX: Final = timedelta(days=100)
 """The profile says three months at most; our bound."""
 ES256_HEADER: Final = bytes.fromhex("a10126")
 """{1: -7} and nothing else, as bytes."""
-
-
-class _No(Exception):  # a control value of this module, not an error of the project
-    def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
-
-
-def need(condition: object, code: str) -> None:
-    """Refuse with `code` unless the condition holds."""
-    if not condition:
-        raise _No(code)
 
 
 def verify(device_response: bytes, transcript: bytes, anchors: list[x509.Certificate], at: datetime) -> str:
@@ -56,10 +45,8 @@ def verify(device_response: bytes, transcript: bytes, anchors: list[x509.Certifi
     """
     try:
         _verify(device_response, transcript, anchors, at.astimezone(UTC))
-    except _No as no:
+    except NotShown as no:
         return no.code
-    except BadCertificate as bad:
-        return bad.code
     except Exception:  # noqa: BLE001  # Rule 1
         return "malformed"
     return "ok"
@@ -71,7 +58,7 @@ def _verify(device_response: bytes, transcript: bytes, anchors: list[x509.Certif
     need(response.get("version") in {"1.0", "1.1"}, "status")
     documents = response.get("documents")
     if type(documents) is not list or len(documents) != 1:
-        raise _No("documents")
+        raise NotShown("documents")
     need(set(response) <= {"version", "status", "documents"}, "documents")
     document = _map(documents[0])
     need(document.get("docType") == DOC_TYPE, "doctype")
@@ -80,7 +67,7 @@ def _verify(device_response: bytes, transcript: bytes, anchors: list[x509.Certif
     payload, signature, unprotected = _sign1(issuer_signed.get("issuerAuth"), detached=False)
     chain = unprotected.get(33)
     if type(chain) is not bytes:
-        raise _No("x5chain")
+        raise NotShown("x5chain")
     key, certificate = check_signer(chain, anchors, at)
     _check_signature(key, ["Signature1", ES256_HEADER, b"", payload], signature, "issuer_signature")
 
@@ -90,7 +77,7 @@ def _verify(device_response: bytes, transcript: bytes, anchors: list[x509.Certif
 
     names = device_signed.get("nameSpaces")
     if type(names) is not Embedded or names.content != b"\xa0":
-        raise _No("device_namespaces")
+        raise NotShown("device_namespaces")
     auth = _map(device_signed.get("deviceAuth"))
     need(set(auth) == {"deviceSignature"}, "malformed")
     _, device_signature, _ = _sign1(auth["deviceSignature"], detached=True)
@@ -107,7 +94,7 @@ def _decoded(data: bytes) -> Any:
     try:
         return decode(data)
     except NotCbor:
-        raise _No("malformed") from None
+        raise NotShown("malformed") from None
 
 
 def _map(item: Any) -> dict[Any, Any]:
@@ -133,7 +120,7 @@ def _check_signature(key: ec.EllipticCurvePublicKey, structure: list[Any], signa
     try:
         key.verify(der, encode(structure), ec.ECDSA(SHA256()))
     except InvalidSignature:
-        raise _No(code) from None
+        raise NotShown(code) from None
 
 
 def _mso(payload: bytes) -> dict[Any, Any]:
@@ -150,7 +137,7 @@ def _time(item: Any) -> datetime:
     try:
         found = datetime.fromisoformat(item.text)
     except ValueError:
-        raise _No("malformed") from None
+        raise NotShown("malformed") from None
     need(found.tzinfo is not None, "malformed")
     return found.astimezone(UTC)
 
@@ -168,7 +155,7 @@ def _disclosed(namespaces: Any, value_digests: dict[Any, Any]) -> Any:
     need(set(spaces) == {DOC_TYPE}, "namespace")
     items, digests = spaces[DOC_TYPE], value_digests.get(DOC_TYPE)
     if type(digests) is not dict or type(items) is not list:
-        raise _No("malformed")
+        raise NotShown("malformed")
     seen_ids: set[int] = set()
     values: dict[str, Any] = {}
     for item in items:
@@ -176,10 +163,10 @@ def _disclosed(namespaces: Any, value_digests: dict[Any, Any]) -> Any:
         entry = _map(_decoded(item.content))
         number, name = entry.get("digestID"), entry.get("elementIdentifier")
         if type(number) is not int or type(name) is not str:
-            raise _No("malformed")
+            raise NotShown("malformed")
         expected = digests.get(number)
         if number in seen_ids or type(expected) is not bytes:
-            raise _No("digest")
+            raise NotShown("digest")
         need(hmac.compare_digest(expected, sha256(item.raw).digest()), "digest")
         seen_ids.add(number)
         salt = entry.get("random")
@@ -200,4 +187,4 @@ def _device_key(cose: dict[Any, Any]) -> ec.EllipticCurvePublicKey:
         )
         return numbers.public_key()
     except ValueError:
-        raise _No("device_key") from None
+        raise NotShown("device_key") from None
