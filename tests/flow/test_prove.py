@@ -309,7 +309,7 @@ async def test_a_return_says_nothing_of_what_became_of_the_answer(door: Doorway)
     again = await door.prove.receive(names["adult"], "adult", "link", "qr")
     assert {len(code) for code in [*codes, again]} == {43}
     assert len({*codes, again}) == 4
-    scanned = [door.begin("qr").name, f"qr-{draw_secret()}", "provider-x", ""]
+    scanned = [door.begin("qr").name, f"qr-{draw_secret()}", "dcapi-x", ""]
     assert [await door.prove.receive(name, "minor", "link", "qr") for name in scanned] == [""] * 4
 
 

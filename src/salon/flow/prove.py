@@ -33,6 +33,9 @@ from salon.flow.waiting import Waiting
 
 TRANSACTION_S: Final = 300.0
 TRANSACTIONS_MAX: Final = 2_000
+RETURNING: Final[frozenset[Lane]] = frozenset({"link", "provider"})
+"""Lanes whose answer ends in a browser of this device. Only what that browser is handed opens the outcome: else whoever
+began could send an adult the address to answer at, and collect."""
 WAIT_S: Final = 20.0
 """How long a browser waits for an answer before its page has to ask again."""
 
@@ -58,7 +61,7 @@ class Outcome:
     def __init__(self, transaction: Transaction, code: str) -> None:
         self.transaction = transaction
         self.code = code
-        """Lane `link`: what the wallet hands to the browser it returns to; else empty."""
+        """Lanes that return to a browser: what is handed to the browser they return to; else empty."""
         self.finding: Finding | None = None
         self.known = asyncio.Event()
 
@@ -157,12 +160,12 @@ class Prove:
         """Examine an answer that a wallet or a provider brought; its outcome waits for the browser that began.
 
         Returns:
-            The response code to hand to the browser a wallet on this device returns to, empty for other lanes.
+            The response code to hand to the browser the answer returns to; empty for lanes that do not return.
             Whoever brings an answer never learns the outcome, nor whether there was such an attempt: the return is
             alike, and after the same time, in every case.
         """
         received, now = _loop_time(), self._clock.now()
-        code = self._draw() if name.startswith("link-") else ""
+        code = self._draw() if name.partition("-")[0] in RETURNING else ""
         transaction = next((found for lane in lanes if (found := self._take(name, lane, now)) is not None), None)
         if transaction is None:
             self._tally.refused("transaction", now)
@@ -198,8 +201,8 @@ class Prove:
     async def collect(self, name: str, browser: str, signature: str, code: str = "") -> tuple[str, Finding] | None:
         """The pass token for an outcome that waits, and how age was shown; None if there is none for this caller yet.
 
-        `signature` is the browser key's, of `salon-age:` and the transaction's name. On lane `link`, whoever does not
-        say the `code` the wallet handed over on its return is told nothing, and takes nothing away: the tab from which
+        `signature` is the browser key's, of `salon-age:` and the transaction's name. On lanes of `RETURNING`, whoever
+        does not say the `code` handed over on the return is told nothing, and takes nothing away: the tab from which
         the wallet was opened still asks while another one returns. Whoever is second finds nothing.
 
         Raises:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 from typing import Annotated, Any, Final, Literal
 
@@ -20,7 +19,7 @@ from salon.gateway.auth import ticket_of
 from salon.gateway.patience import while_connected
 from salon.gateway.peers import HOUSEHOLD
 from salon.gateway.services import services
-from salon.outside.qr import draw_qr
+from salon.outside.qr import qr_of
 from salon.outside.test_issuer import Kind
 
 PASS_COOKIE: Final = "__Host-salon"  # noqa: S105  # the name, not the secret
@@ -128,7 +127,7 @@ class EntryController(Controller):
         name, transaction = services(request).prove.begin(BrowserKey(data.key.x, data.key.y), household, data.lane)
         asked = transaction.question.body
         if transaction.lane == "qr":
-            asked = asked | {"qr": await asyncio.to_thread(draw_qr, asked["url"])}
+            asked = asked | {"qr": await qr_of(asked["url"])}
         body = {
             "transaction": name,
             "lane": transaction.lane,

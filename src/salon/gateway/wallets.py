@@ -20,7 +20,7 @@ from salon.gateway.services import services
 
 FORM: Final = "application/x-www-form-urlencoded"
 NO_STORE: Final = {"Cache-Control": "no-store"}
-_NAME: Final = re.compile(r"[a-z]{1,12}-[A-Za-z0-9_-]{43}")
+_NAME: Final = re.compile(r"(?:link|qr)-[A-Za-z0-9_-]{43}")
 
 
 @dataclass
