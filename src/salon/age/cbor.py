@@ -1,7 +1,8 @@
 """A strict subset of CBOR (RFC 8949): what an mdoc needs, and nothing that surprises.
 
 Refused: indefinite lengths, duplicate keys, trailing bytes, tags but 0 and 24, floats, `undefined`,
-depth over 12, more than 16 KiB. A tag 24 keeps the bytes as received, because digests and
+depth over 12, more than 16 KiB (a zero-knowledge proof may be larger: its reader says how much), more than
+4,096 items. A tag 24 keeps the bytes as received, because digests and
 signatures are over them and never over a re-encoding.
 """
 
@@ -13,6 +14,8 @@ from msgspec import Struct
 
 MAX_BYTES: Final = 16_384
 MAX_DEPTH: Final = 12
+MAX_ITEMS: Final = 4_096
+"""Reading is plain Python on the event loop: this bounds it to a few milliseconds however large the bytes may be."""
 
 
 class NotCbor(ValueError):
@@ -33,10 +36,10 @@ class DateTime(Struct, frozen=True):
 
 
 class _Reader:
-    __slots__ = ("at", "data")
+    __slots__ = ("at", "data", "items")
 
     def __init__(self, data: bytes) -> None:
-        self.data, self.at = data, 0
+        self.data, self.at, self.items = data, 0, 0
 
     def take(self, count: int) -> bytes:
         end = self.at + count
@@ -58,6 +61,9 @@ class _Reader:
     def item(self, depth: int) -> Any:
         if depth > MAX_DEPTH:
             raise NotCbor("too deep")
+        self.items += 1
+        if self.items > MAX_ITEMS:
+            raise NotCbor("too many items")
         start = self.at
         major, value = self.head()
         match major:
@@ -112,9 +118,9 @@ class _Reader:
         raise NotCbor("a tag outside the subset")
 
 
-def decode(data: bytes) -> Any:
-    """The one item that `data` is. Raises NotCbor."""
-    if len(data) > MAX_BYTES:
+def decode(data: bytes, max_bytes: int = MAX_BYTES) -> Any:
+    """The one item that `data` is, of `max_bytes` at most. Raises NotCbor."""
+    if len(data) > max_bytes:
         raise NotCbor("too large")
     reader = _Reader(data)
     item = reader.item(0)
