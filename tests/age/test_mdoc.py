@@ -13,7 +13,6 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from salon.age.cbor import Embedded, decode, embed, encode
 from salon.age.mdoc import CLAIM, DOC_TYPE, verify
 from salon.age.transcript import session_transcript
-from salon.outside.age_session import AgeSession
 from salon.outside.age_wallet import TestWallet
 from salon.outside.test_issuer import NAME, Issuer, when
 
@@ -163,15 +162,3 @@ def test_the_oddities_of_the_eu_issuer_are_tolerated() -> None:
     with pytest.raises(ValueError, match=r"."):
         _ = ISSUER.signer.extensions
     assert code(GENUINE) == "ok"
-
-
-def test_a_wallet_answers_a_transaction_and_only_that_one() -> None:
-    session, other = AgeSession(ORIGIN), AgeSession(ORIGIN)
-    answer = WALLET.answer(issued(), session.encryption_info, ORIGIN)
-    opened = session.open(answer)
-    assert opened is not None
-    assert verify(opened, session.transcript, [ISSUER.root], NOW) == "ok"
-    assert other.open(answer) is None
-    assert AgeSession("https://other.test").open(answer) is None
-    for wrong in ("", "!", "AAAA", answer[:-8], "é"):
-        assert session.open(wrong) is None

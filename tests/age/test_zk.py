@@ -116,7 +116,7 @@ CASES: list[tuple[str, Any, str]] = [
     ("none", answer(), "documents"),
     ("two", answer(newer(), newer()), "documents"),
     ("no list", answer(newer(), zkDocuments={}), "documents"),
-    ("a plain document as well", answer(newer(), documents=[]), "documents"),
+    ("a plain document as well", answer(newer(), documents=[{}]), "documents"),
     ("a document that is no map", answer(7), "malformed"),
     ("both layouts at once", answer(newer() | older()), "malformed"),
     ("more than a proof", answer(newer() | {"x": 1}), "malformed"),

@@ -20,12 +20,16 @@ from cryptography import x509
 from salon.age.cbor import DateTime, embed, encode
 from salon.age.mdoc import CLAIM, DOC_TYPE
 from salon.age.transcript import session_transcript
-from salon.age.zk import ANSWER_MAX_BYTES, ZkCircuit, ZkClaim, carries_zk, read
+from salon.age.zk import ANSWER_MAX_BYTES, ZkCircuit, ZkClaim, read
 from salon.base.base64url import to_text
-from salon.outside.age_session import SUITE, AgeSession
+from salon.flow.examine import Examine
+from salon.flow.ports.proofs import ZK_PACE_S
+from salon.outside.age_questions import DeviceQuestion
 from salon.outside.age_wallet import TestWallet
 from salon.outside.circuits import Circuit
+from salon.outside.hpke import SUITE
 from salon.outside.test_issuer import Issuer
+from salon.outside.zk_examiner import ZkExaminer
 from salon.outside.zk_process import ZkVerifier
 
 if not os.environ.get("CI"):
@@ -179,21 +183,25 @@ async def test_proofs_of_other_makers_hold_or_not_as_published(
 
 
 async def test_a_whole_answer_travels_from_our_test_wallet_to_the_verdict(verifier: ZkVerifier) -> None:
-    issuer, wallet, session = Issuer(NOW), TestWallet(), AgeSession("http://localhost:8080")
+    issuer, wallet, later = Issuer(NOW), TestWallet(), NOW + timedelta(hours=1)
+    trusting, wary = ZkExaminer(verifier, lambda: [issuer.root]), ZkExaminer(verifier, lambda: ANCHORS)
+    examine = Examine(lambda *_: "plain", "av-plain", trusting)
+    question = DeviceQuestion("http://localhost:8080", examine, verifier.circuits)
     signed = issuer.issue(wallet.x, wallet.y, NOW, adult=True)
     numbers = issuer.signer_key.public_key().public_numbers()
-    presented = wallet.present(signed, session.transcript)
-    proof = prove(presented, mdoc.PublicKey(numbers.x, numbers.y), session.transcript, NOW + timedelta(hours=1))
-    chain = signed["issuerAuth"][1][33]
-    response = answer(proof, chain, NOW + timedelta(hours=1))
-    sealed = SUITE.encrypt(response, session._key.public_key(), info=session.transcript)
-    opened = session.open(to_text(encode(["dcapi", {"enc": sealed[:65], "cipherText": sealed[65:]}])), ANSWER_MAX_BYTES)
-    assert opened is not None
-    assert carries_zk(opened)
-    claim = read(opened, session.transcript, [SEVEN], [issuer.root], NOW + timedelta(hours=1))
-    assert isinstance(claim, ZkClaim)
-    assert await verifier.verify(claim) == "ok"
-    assert read(opened, session.transcript, [SEVEN], ANCHORS, NOW + timedelta(hours=1)) == "untrusted_issuer"
+    presented = wallet.present(signed, question.transcript)
+    proof = prove(presented, mdoc.PublicKey(numbers.x, numbers.y), question.transcript, later)
+    response = answer(proof, signed["issuerAuth"][1][33], later)
+    sealed = SUITE.encrypt(response, question._key.public_key(), info=question.transcript)
+    text = to_text(encode(["dcapi", {"enc": sealed[:65], "cipherText": sealed[65:]}]))
+    found = await question.examine(text, later.timestamp())
+    assert (found.code, found.level, found.pace_s) == ("ok", "av-zk", ZK_PACE_S)
+    assert await wary(response, question.transcript, later.timestamp()) == "untrusted_issuer"
+    assert await trusting(response, question.transcript, later.timestamp() + 301) == "zk_timestamp"
+    plain = Examine(lambda *_: "plain", "test")
+    assert (await plain(response, question.transcript, later.timestamp())).code == "zk_unavailable"
+    assert (await plain(presented, question.transcript, later.timestamp())).code == "plain"
+    assert (await question.examine(text + "A" * 1_048_576, later.timestamp())).code == "transport"
 
 
 async def test_a_circuit_under_the_wrong_hash_is_not_loaded(genuine: ZkClaim) -> None:

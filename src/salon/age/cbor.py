@@ -118,7 +118,7 @@ class _Reader:
         raise NotCbor("a tag outside the subset")
 
 
-def decode(data: bytes, max_bytes: int = MAX_BYTES) -> Any:
+def decode(data: bytes, *, max_bytes: int = MAX_BYTES) -> Any:
     """The one item that `data` is, of `max_bytes` at most. Raises NotCbor."""
     if len(data) > max_bytes:
         raise NotCbor("too large")

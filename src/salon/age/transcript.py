@@ -39,10 +39,10 @@ def session_transcript(info: str, origin: str) -> bytes:
     return encode([None, None, ["dcapi", sha256(encode([info, origin])).digest()]])
 
 
-def sealed_parts(response: str, max_bytes: int = MAX_BYTES) -> bytes:
+def sealed_parts(response: str, *, max_bytes: int = MAX_BYTES) -> bytes:
     """`enc` followed by `cipherText` of an answer of `max_bytes` at most. Raises ValueError."""
     try:
-        name, parts = decode(to_bytes(response), max_bytes)
+        name, parts = decode(to_bytes(response), max_bytes=max_bytes)
         if name != "dcapi" or set(parts) != {"enc", "cipherText"} or len(parts["enc"]) != 65:
             raise ValueError("not an answer")
         return bytes(parts["enc"]) + bytes(parts["cipherText"])

@@ -1,0 +1,47 @@
+"""Examining a proof off the event loop, and naming the level it shows."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import Protocol
+
+from salon.age.zk import carries_zk
+from salon.flow.ports.proofs import ZK_PACE_S, Finding, Level
+
+
+class Verifier(Protocol):
+    """`ok` or a refusal code, for a proof over a transcript (`age.mdoc.verify` under this site's anchors)."""
+
+    def __call__(self, proof: bytes, transcript: bytes, now: float) -> str:
+        """Verify."""
+        ...
+
+
+class ZkVerifier(Protocol):
+    """The same for a zero-knowledge proof, which takes a process of its own (`outside.zk_examiner`)."""
+
+    async def __call__(self, proof: bytes, transcript: bytes, now: float) -> str:
+        """Verify. Never raises, and answers within `ZK_PACE_S`."""
+        ...
+
+
+class Examine:
+    """Examines proofs that wallets give.
+
+    Args:
+        plain: what a plain proof shows here: `test` in test mode.
+        zk: without it zero-knowledge proofs are refused.
+    """
+
+    def __init__(self, verify: Verifier, plain: Level, zk: ZkVerifier | None = None) -> None:
+        self._verify, self._plain, self._zk = verify, plain, zk
+
+    async def __call__(self, proof: bytes | None, transcript: bytes, now: float) -> Finding:
+        """What a proof comes to; `transport` if there is none."""
+        if proof is None:
+            return Finding("transport", self._plain)
+        if await asyncio.to_thread(carries_zk, proof):
+            code = await self._zk(proof, transcript, now) if self._zk else "zk_unavailable"
+            return Finding(code, "test" if self._plain == "test" else "av-zk", ZK_PACE_S)
+        code = await asyncio.to_thread(self._verify, proof, transcript, now)
+        return Finding(code, self._plain)
