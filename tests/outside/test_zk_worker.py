@@ -59,7 +59,7 @@ def prove(mdoc_bytes: bytes, key: Any, transcript: bytes, at: datetime) -> bytes
     return engine.prove(mdoc_bytes, key, transcript, [mdoc.RequestedAttribute(DOC_TYPE, CLAIM, b"\xf5")], at)
 
 
-def answer(proof: bytes, chain: bytes, at: datetime, *, older: bool = False) -> bytes:
+def answer(proof: bytes, chain: bytes, at: datetime, *, older: bool = False, name: str = "seven") -> bytes:
     """A wallet's DeviceResponse, in either layout."""
     time = at.strftime("%Y-%m-%dT%H:%M:%SZ")
     data = {
@@ -70,9 +70,9 @@ def answer(proof: bytes, chain: bytes, at: datetime, *, older: bool = False) -> 
         "msoX5chain": chain,
     }
     if older:
-        document = {"proof": proof, "zkDocumentData": {"id": "seven"} | data}
+        document = {"proof": proof, "zkDocumentData": {"id": name} | data}
     else:
-        document = {"proof": proof, "documentData": embed(encode({"zkSystemId": "seven"} | data))}
+        document = {"proof": proof, "documentData": embed(encode({"zkSystemId": name} | data))}
     return encode({"version": "1.0", "status": 0, "zkDocuments": [document]})
 
 
