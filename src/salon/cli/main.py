@@ -13,6 +13,7 @@ from typing import Annotated, Final, NoReturn
 import typer
 
 from salon import __version__
+from salon.cli import age
 from salon.cli import check as checking
 from salon.cli import demo as demonstrating
 from salon.cli import serve as serving
@@ -32,6 +33,8 @@ clock_commands = typer.Typer(no_args_is_help=True, help="The site's clock (docs/
 app.add_typer(clock_commands, name="clock")
 staff_commands = typer.Typer(no_args_is_help=True, help="Who sits at the moderators' desk (docs/moderating.md).")
 app.add_typer(staff_commands, name="staff")
+
+app.add_typer(age.commands, name="age")
 
 Config = Annotated[Path, typer.Option("--config", help="The site's salon.toml.")]
 DEFAULT_CONFIG: Final = Path("salon.toml")

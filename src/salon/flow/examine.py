@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import Protocol
 
-from salon.age.zk import carries_zk
+from salon.age.mdoc import is_zero_knowledge
 from salon.flow.ports.proofs import ZK_PACE_S, Finding, Level
 
 
@@ -40,7 +40,7 @@ class Examine:
         """What a proof comes to; `transport` if there is none."""
         if proof is None:
             return Finding("transport", self._plain)
-        if await asyncio.to_thread(carries_zk, proof):
+        if await asyncio.to_thread(is_zero_knowledge, proof):
             code = await self._zk(proof, transcript, now) if self._zk else "zk_unavailable"
             return Finding(code, "test" if self._plain == "test" else "av-zk", ZK_PACE_S)
         code = await asyncio.to_thread(self._verify, proof, transcript, now)
