@@ -6,7 +6,7 @@ from bench.age import CASES, run
 
 
 def test_every_case_is_measured_in_every_round_beside_its_limit() -> None:
-    report = run(rounds=2, seconds=0.02)
+    report = run(rounds=2, seconds=0.02, chat=False)
     assert len(report.rounds) == 2
     assert all(set(one) == set(report.cases) <= set(CASES) for one in report.rounds)
     plain = report.cases["plain"]
