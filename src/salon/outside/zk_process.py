@@ -102,7 +102,12 @@ class ZkVerifier:
     @property
     def circuits(self) -> tuple[ZkCircuit, ...]:
         """What to offer in a request now: nothing while not available, so that wallets answer plainly."""
-        return tuple(circuit.parameters for circuit in self._circuits.values()) if self.available else ()
+        return self.listed if self.available else ()
+
+    @property
+    def listed(self) -> tuple[ZkCircuit, ...]:
+        """What the site accepts, available or not; what the engine turned out not to take is gone from it."""
+        return tuple(circuit.parameters for circuit in self._circuits.values())
 
     @property
     def pid(self) -> int | None:
