@@ -11,13 +11,11 @@ import pytest
 
 from salon.age.cbor import DateTime, Embedded, decode, embed, encode
 from salon.age.mdoc import CLAIM, DOC_TYPE, is_zero_knowledge, verify
-from salon.outside.age_session import AgeSession
 from salon.outside.test_issuer import when
 from tests.age.proofs import (
     ISSUER,
     NAMED,
     NOW,
-    ORIGIN,
     TRANSCRIPT,
     TRANSPORTS,
     WALLET,
@@ -355,18 +353,6 @@ def test_now_may_be_given_in_any_zone() -> None:
     assert code(GENUINE, at=NOW.astimezone(timezone(timedelta(hours=9)))) == "ok"
     assert code(GENUINE, at=datetime.min.replace(tzinfo=UTC)) == "ds_expired"
     assert code(GENUINE, at=datetime.max.replace(tzinfo=UTC)) == "ds_expired"
-
-
-def test_a_wallet_answers_a_transaction_and_only_that_one() -> None:
-    session, other = AgeSession(ORIGIN), AgeSession(ORIGIN)
-    sealed = WALLET.answer(issued(), session.encryption_info, ORIGIN)
-    opened = session.open(sealed)
-    assert opened is not None
-    assert code(opened, session.transcript) == "ok"
-    assert other.open(sealed) is None
-    assert AgeSession("https://other.test").open(sealed) is None
-    for wrong in ("", "!", "AAAA", sealed[:-8], "é"):
-        assert session.open(wrong) is None
 
 
 @pytest.mark.parametrize(

@@ -86,7 +86,7 @@ async def test_a_pass_that_was_ended_is_said_to_everything_that_waits(site: Plac
     room = await place_of(visitor)
     reading = asyncio.create_task(take(room, 1))
     family = next(iter(site.running.services.hub.families))
-    await site.running.services.enter.revoke(family)
+    await site.running.services.passes.revoke(family)
     with pytest.raises(DoorShut) as caught:
         await reading
     assert caught.value.code in {"no_pass", "revoked"}

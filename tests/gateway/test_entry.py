@@ -14,8 +14,11 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from salon.base.errors import Refused
 from salon.base.ids import RoomId
 from salon.config.schema import Settings
-from salon.flow.enter import NAMINGS, ROTATE_S, TICKET_S, TRANSACTIONS_MAX, BrowserKey
 from salon.flow.hub import Visitor
+from salon.flow.naming import NAMINGS
+from salon.flow.passes import ROTATE_S, BrowserKey
+from salon.flow.ports.tickets import TICKET_S
+from salon.flow.prove import TRANSACTIONS_MAX
 from salon.outside.test_issuer import Issuer
 from salon.wire.frames import CLOSE_POLICY
 from tests.doors import Browser
@@ -175,14 +178,14 @@ async def test_whose_pass_was_copied_is_put_out_with_the_copy(place: Place, anne
 
 
 async def test_one_address_cannot_shut_the_door_for_the_others(place: Place, anne: Browser) -> None:
-    enter, key = place.running.services.enter, BrowserKey("x" * 43, "y" * 43)
+    prove, key = place.running.services.prove, BrowserKey("x" * 43, "y" * 43)
     with pytest.raises(Refused, match="busy"):
         for _ in range(TRANSACTIONS_MAX + 1):
-            enter.begin(key, "192.0.2.1")
+            prove.begin(key, "192.0.2.1")
     await anne.enter("Anne")
     with pytest.raises(Refused, match="busy"):
         for _ in range(3):
-            enter.begin(key, "192.0.2.1")
+            prove.begin(key, "192.0.2.1")
 
 
 async def test_nobody_walks_through_a_dictionary_of_names(anne: Browser, ben: Browser) -> None:

@@ -13,7 +13,8 @@ from salon.base.reasons import REASONS
 from salon.chat.direct import LIFE_S, WAIT_S
 from salon.chat.model import LIFE_MAX_S, LIFE_MIN_S
 from salon.flow.deliver import BROKEN
-from salon.flow.enter import NAME_S, TRANSACTION_S
+from salon.flow.naming import NAME_S
+from salon.flow.prove import TRANSACTION_S
 from salon.flow.rooms import HOST_MINUTES_MAX
 from salon.gateway.entry import AGE_COOKIE, PASS_COOKIE
 from salon.gateway.render import LANG_COOKIE, LANG_COOKIE_S

@@ -21,7 +21,7 @@ def test_counts_durations_and_gauges_are_exposed() -> None:
 
 
 def test_every_outcome_is_there_from_the_start() -> None:
-    assert 'salon_entries_total{outcome="not_shown"} 0.0' in Metrics().text().decode()
+    assert 'salon_entries_total{outcome="shown"} 0.0' in Metrics().text().decode()
 
 
 def test_an_unknown_label_is_a_bug_not_a_new_series() -> None:

@@ -10,30 +10,19 @@ each step is a function below it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from time import time
-from zoneinfo import ZoneInfo
 
-from salon.age.mdoc import verify
-from salon.app.parts import anchors, facts, gauges, seeded
+from salon.app.common import Common, open_common
+from salon.app.door import open_door
+from salon.app.parts import facts, gauges, seeded
 from salon.app.running import Running, Server, server_of
 from salon.app.stores import Stores, open_stores
-from salon.base.ids import Family
 from salon.config.schema import Settings
-from salon.flow.alarms import Alarms
 from salon.flow.attend import Attend
-from salon.flow.casebook import CaseBook
 from salon.flow.claim import Claims
-from salon.flow.claims import ClaimCodes
 from salon.flow.deliver import Deliver
 from salon.flow.desk_upkeep import DeskUpkeep
-from salon.flow.encounters import Encounters
-from salon.flow.enter import Enter, Verifier
-from salon.flow.hours import OpeningHours
-from salon.flow.hub import Hub
-from salon.flow.judge import RuleJudge
 from salon.flow.measures import Measures
 from salon.flow.moderate import Moderate
 from salon.flow.report import Reports
@@ -43,22 +32,16 @@ from salon.flow.sweep import Sweep
 from salon.flow.talk import Talk
 from salon.flow.upkeep import Upkeep
 from salon.gateway.assets import Assets
-from salon.gateway.fanout import RoomChannel
 from salon.gateway.live import Live
 from salon.gateway.peers import Peers
 from salon.gateway.services import Desk, Services
-from salon.outside.age_session import AgeSession
 from salon.outside.chance import draw_id, draw_secret
-from salon.outside.metrics import Metrics
 from salon.outside.passkeys import WebauthnPasskeys
 from salon.outside.site_clock import SiteClock, boot_seconds
 from salon.outside.site_keys import SiteKeys
-from salon.outside.test_issuer import Issuer
-from salon.outside.tickets import HmacTickets
 from salon.outside.vanish_keys import VanishKeys
 from salon.store.keeper import KeyKeeper
 from salon.store.rows import ReceiptCheck
-from salon.wire.frames import CLOSE_POLICY
 
 
 async def open_site(
@@ -90,10 +73,9 @@ async def open_site(
 
 async def _open(settings: Settings, clock: SiteClock, keys: VanishKeys, site_keys: SiteKeys) -> Running:
     stores = await open_stores(settings, keys, site_keys)
-    common = await _common(settings, stores, clock)
+    common = await open_common(settings, stores, clock)
     talks = _talks(settings, stores, common)
-    issuer = _test_issuer(settings, clock)
-    enter = _door(settings, stores, common, talks, issuer)
+    door = open_door(settings, stores, common, talks)
     keeper = _rooms(settings, stores, common)
     await keeper.seed([seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
     peers = Peers(settings.server.trusted_proxies)
@@ -103,7 +85,10 @@ async def _open(settings: Settings, clock: SiteClock, keys: VanishKeys, site_key
     services = Services(
         facts=facts(settings),
         clock=clock,
-        enter=enter,
+        prove=door.prove,
+        passes=door.passes,
+        naming=door.naming,
+        tally=door.tally,
         tickets=common.tickets,
         revoked=common.revoked,
         people=stores.people,
@@ -115,53 +100,13 @@ async def _open(settings: Settings, clock: SiteClock, keys: VanishKeys, site_key
         desk=_desk(settings, stores, common, measures),
         ready=lambda: clock.trusted,
         opens=common.hours.site_opens,
-        test_issuer=issuer,
+        test_issuer=door.test_issuer,
     )
     server = server_of(services, live, settings.site.origin, peers)
     return _running(settings, stores, common, services, live, measures, server)
 
 
-@dataclass(frozen=True, slots=True)
-class _Common:
-    """What every flow of the site shares."""
-
-    clock: SiteClock
-    metrics: Metrics
-    judge: RuleJudge
-    alarms: Alarms
-    encounters: Encounters
-    hub: Hub
-    hours: OpeningHours
-    tickets: HmacTickets
-    codes: ClaimCodes
-    cases: CaseBook
-    revoked: set[Family]
-    """Families whose tickets no longer count: one set, which flows fill and the gateway asks."""
-
-
-async def _common(settings: Settings, stores: Stores, clock: SiteClock) -> _Common:
-    metrics, alarms, encounters = Metrics(), Alarms(clock), Encounters(clock)
-    alarms.when("clock_unconfirmed", lambda: not clock.trusted)
-    hub = Hub(stores.rooms, RoomChannel, encounters)
-    codes = ClaimCodes(stores.site_keys.pepper)
-    if settings.age.mode != "test":
-        await stores.people.end_test_passes(clock.now())
-    return _Common(
-        clock=clock,
-        metrics=metrics,
-        judge=RuleJudge(),
-        alarms=alarms,
-        encounters=encounters,
-        hub=hub,
-        hours=OpeningHours(settings.site.hours, ZoneInfo(settings.site.zone), clock, hub),
-        tickets=HmacTickets(stores.site_keys.tickets),
-        codes=codes,
-        cases=CaseBook(stores.desk, hub, codes, draw_id, alarms, clock, metrics),
-        revoked=await stores.people.shut_out(clock.now()),
-    )
-
-
-def _talks(settings: Settings, stores: Stores, common: _Common) -> Talk:
+def _talks(settings: Settings, stores: Stores, common: Common) -> Talk:
     return Talk(
         stores.talks,
         stores.rooms,
@@ -176,45 +121,7 @@ def _talks(settings: Settings, stores: Stores, common: _Common) -> Talk:
     )
 
 
-def _test_issuer(settings: Settings, clock: SiteClock) -> Issuer | None:
-    """In test mode this installation's own; its proofs prove nothing."""
-    if settings.age.mode != "test":
-        return None
-    return Issuer.of(Path(settings.directories.site_keys), datetime.fromtimestamp(clock.now(), UTC))
-
-
-def _verifier(settings: Settings, issuer: Issuer | None) -> Verifier:
-    roots = anchors(settings) if issuer is None else [issuer.root]
-
-    def verified(proof: bytes, transcript: bytes, now: float) -> str:
-        return verify(proof, transcript, roots, datetime.fromtimestamp(now, UTC))
-
-    return verified
-
-
-def _door(settings: Settings, stores: Stores, common: _Common, talks: Talk, issuer: Issuer | None) -> Enter:
-    return Enter(
-        passes=stores.people,
-        names=stores.names,
-        tickets=common.tickets,
-        open_session=lambda: AgeSession(settings.site.origin),
-        verify=_verifier(settings, issuer),
-        judge=common.judge,
-        pepper=stores.site_keys.pepper,
-        draw=draw_secret,
-        clock=common.clock,
-        meter=common.metrics,
-        revoked=common.revoked,
-        check_open=common.hours.check_site,
-        level="av-plain" if issuer is None else "test",
-        pass_days=settings.age.pass_days,
-        ended=talks.ended,
-        drop=lambda family: common.hub.drop(family, CLOSE_POLICY),
-        cases=common.cases,
-    )
-
-
-def _rooms(settings: Settings, stores: Stores, common: _Common) -> RoomKeeper:
+def _rooms(settings: Settings, stores: Stores, common: Common) -> RoomKeeper:
     return RoomKeeper(
         stores.rooms,
         common.hub,
@@ -228,7 +135,7 @@ def _rooms(settings: Settings, stores: Stores, common: _Common) -> RoomKeeper:
     )
 
 
-def _live(settings: Settings, stores: Stores, common: _Common, peers: Peers) -> Live:
+def _live(settings: Settings, stores: Stores, common: Common, peers: Peers) -> Live:
     log, hub, hours, clock, metrics = stores.room_log, common.hub, common.hours, common.clock, common.metrics
     return Live(
         origin=settings.site.origin,
@@ -244,7 +151,7 @@ def _live(settings: Settings, stores: Stores, common: _Common, peers: Peers) -> 
     )
 
 
-def _measures(stores: Stores, common: _Common, keeper: RoomKeeper) -> Measures:
+def _measures(stores: Stores, common: Common, keeper: RoomKeeper) -> Measures:
     return Measures(
         desk=stores.desk,
         rooms=stores.rooms,
@@ -256,7 +163,7 @@ def _measures(stores: Stores, common: _Common, keeper: RoomKeeper) -> Measures:
     )
 
 
-def _desk(settings: Settings, stores: Stores, common: _Common, measures: Measures) -> Desk:
+def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures) -> Desk:
     site, pepper = settings.site, stores.site_keys.pepper
     passkeys = WebauthnPasskeys(site.origin, site.name)
     return Desk(
@@ -292,7 +199,7 @@ def _desk(settings: Settings, stores: Stores, common: _Common, measures: Measure
 def _running(
     settings: Settings,
     stores: Stores,
-    common: _Common,
+    common: Common,
     services: Services,
     live: Live,
     measures: Measures,

@@ -6,9 +6,9 @@ from __future__ import annotations
 from typing import Protocol
 
 from salon.base.ids import Family
-from salon.flow.enter import NAME_S
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
+from salon.flow.naming import NAME_S
 from salon.flow.ports.people import Names
 from salon.flow.rooms import RoomKeeper
 from salon.flow.sweep import Times

@@ -1,4 +1,4 @@
-"""HTTP of the door: age, passes, pseudonyms, wishes, leaving (`flow.enter`)."""
+"""HTTP of the door: age, passes, pseudonyms, wishes, leaving (`flow.prove`, `flow.passes`, `flow.naming`)."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from litestar.datastructures import Cookie
 from litestar.params import JSONBody
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from salon.age.transcript import PROTOCOL
 from salon.base.base64url import to_bytes, to_text
 from salon.base.errors import Malformed, Refused
-from salon.flow.enter import BrowserKey, Entered
+from salon.flow.passes import BrowserKey, Entered
 from salon.flow.ports.people import Wishes
+from salon.flow.ports.proofs import Finding, Lane
 from salon.gateway.auth import ticket_of
 from salon.gateway.peers import HOUSEHOLD
 from salon.gateway.services import services
@@ -37,6 +37,7 @@ class Begin(Struct, frozen=True):
     """Open an age transaction."""
 
     key: Jwk
+    lane: Lane = "dcapi"
 
 
 class Finish(Struct, frozen=True):
@@ -44,6 +45,16 @@ class Finish(Struct, frozen=True):
 
     transaction: Annotated[str, Meta(max_length=64)]
     response: Annotated[str, Meta(max_length=32_768)]
+
+
+class Collect(Struct, frozen=True):
+    """Fetch an outcome."""
+
+    transaction: Annotated[str, Meta(max_length=64)]
+    signature: Annotated[str, Meta(max_length=128)]
+    """By the browser key, of `salon-age:` and the transaction."""
+    code: Annotated[str, Meta(max_length=64)] = ""
+    """What the wallet on this device handed over on its return."""
 
 
 class Answer(Struct, frozen=True):
@@ -85,6 +96,11 @@ def pass_cookie(token: str, days: int) -> Cookie:
     )
 
 
+def shown(token: str, finding: Finding, days: int) -> Response[dict[str, Any]]:
+    """Age was shown: the pass as a cookie."""
+    return Response({"level": finding.level}, cookies=[pass_cookie(token, days)], headers=NO_STORE)
+
+
 def entered(result: Entered, days: int) -> Response[dict[str, Any]]:
     """A ticket as JSON; with the new token as a cookie if it was replaced."""
     body = {
@@ -105,16 +121,12 @@ class EntryController(Controller):
     @post("/age/begin", status_code=201)
     async def begin(self, request: Request[Any, Any, Any], data: JSONBody[Begin]) -> Response[dict[str, Any]]:
         """Open an age transaction: what to ask the wallet for."""
-        name, transaction = services(request).enter.begin(
-            BrowserKey(data.key.x, data.key.y), str(request.scope.get(HOUSEHOLD, ""))
-        )
-        session = transaction.session
+        household = str(request.scope.get(HOUSEHOLD, ""))
+        name, transaction = services(request).prove.begin(BrowserKey(data.key.x, data.key.y), household, data.lane)
         body = {
             "transaction": name,
-            "request": {
-                "protocol": PROTOCOL,
-                "data": {"deviceRequest": session.device_request, "encryptionInfo": session.encryption_info},
-            },
+            "lane": transaction.lane,
+            "request": transaction.question.body,
             "expires_ms": round(transaction.ends_at * 1000),
         }
         cookie = Cookie(
@@ -133,27 +145,36 @@ class EntryController(Controller):
         """Show the proof. Every failure is the same `age_not_shown`."""
         site = services(request)
         browser = request.cookies.get(AGE_COOKIE, "")
-        token = await site.enter.finish(data.transaction, browser, data.response)
-        days = site.facts.pass_days
-        return Response({"level": site.facts.age_mode}, cookies=[pass_cookie(token, days)], headers=NO_STORE)
+        token, finding = await site.prove.finish(data.transaction, browser, data.response)
+        return shown(token, finding, site.facts.pass_days)
+
+    @post("/age/collect", status_code=200)
+    async def collect(self, request: Request[Any, Any, Any], data: JSONBody[Collect]) -> Response[dict[str, Any]]:
+        """Fetch what an answer from a wallet elsewhere, or from a provider, came to; 202 while none has come."""
+        site = services(request)
+        browser = request.cookies.get(AGE_COOKIE, "")
+        found = await site.prove.collect(data.transaction, browser, data.signature, data.code)
+        if found is None:
+            return Response({"waiting": True}, status_code=202, headers=NO_STORE)
+        return shown(*found, site.facts.pass_days)
 
     @post("/pass/challenge", status_code=200)
     async def challenge(self, request: Request[Any, Any, Any]) -> Response[dict[str, str]]:
         """A nonce for the browser key to sign."""
-        return Response({"nonce": services(request).enter.challenge()}, headers=NO_STORE)
+        return Response({"nonce": services(request).passes.challenge()}, headers=NO_STORE)
 
     @post("/pass/rotate", status_code=200)
     async def rotate(self, request: Request[Any, Any, Any], data: JSONBody[Answer]) -> Response[dict[str, Any]]:
         """A session ticket for the pass in the cookie."""
         site = services(request)
-        result = await site.enter.rotate(request.cookies.get(PASS_COOKIE, ""), data.nonce, data.answer)
+        result = await site.passes.rotate(request.cookies.get(PASS_COOKIE, ""), data.nonce, data.answer)
         return entered(result, site.facts.pass_days)
 
     @post("/me/name", status_code=200)
     async def name(self, request: Request[Any, Any, Any], data: JSONBody[Named]) -> Response[dict[str, Any]]:
         """Choose a pseudonym; a ticket that carries it."""
         site = services(request)
-        return entered(await site.enter.name(ticket_of(request), data.name), site.facts.pass_days)
+        return entered(await site.naming.name(ticket_of(request), data.name), site.facts.pass_days)
 
     @get("/me")
     async def me(self, request: Request[Any, Any, Any]) -> Response[dict[str, Any]]:
@@ -183,9 +204,9 @@ class EntryController(Controller):
         """Leave and erase: the family is ended, the name forgotten, the browser told to clear what it has."""
         site = services(request)
         # A page that slept has no ticket that counts; its pass is in the cookie all the same.
-        await site.enter.leave(request.cookies.get(PASS_COOKIE, ""))
+        await site.passes.leave(request.cookies.get(PASS_COOKIE, ""))
         with contextlib.suppress(Refused):
-            await site.enter.revoke(ticket_of(request).family)
+            await site.passes.revoke(ticket_of(request).family)
         gone = pass_cookie("", 0)
         headers = NO_STORE | {"Clear-Site-Data": '"cache", "cookies", "storage"'}
         return Response({"left": True}, cookies=[gone], headers=headers)

@@ -138,7 +138,7 @@ class Live:
             if not ticket.name:
                 raise Refused("no_name")
             nonce, connection.nonce = connection.nonce, ""
-            if not nonce or not self._tickets.answers(ticket, f"salon-socket:{nonce}", hello.answer):
+            if not nonce or not self._tickets.signed(ticket.x, ticket.y, f"salon-socket:{nonce}", hello.answer):
                 raise Refused("bad_answer")
         except SalonError as error:
             connection.send(frames.ErrorFrame(code=error.code, re="hello"))

@@ -150,7 +150,7 @@ async def privacy(request: Asked) -> Response[str]:
 async def leave(request: Asked) -> Response[None]:
     """Leave and erase by a plain form: the pass in the cookie is ended, the browser told to clear what it has."""
     site = services(request)
-    await site.enter.leave(request.cookies.get(PASS_COOKIE, ""))
+    await site.passes.leave(request.cookies.get(PASS_COOKIE, ""))
     where = {"Location": f"/left?lang={language(request)}"}
     return Response(None, status_code=303, headers=HEADERS | CLEAR | where, cookies=[pass_cookie("", 0)])
 

@@ -16,15 +16,18 @@ from msgspec import Struct
 from salon.base.clock import Clock
 from salon.base.ids import Family
 from salon.flow.claim import Claims
-from salon.flow.enter import Enter
 from salon.flow.hub import Hub
 from salon.flow.moderate import Moderate
+from salon.flow.naming import Naming
+from salon.flow.passes import PassKeeper
 from salon.flow.ports.people import Acquaintance
 from salon.flow.ports.tickets import Tickets
+from salon.flow.prove import Prove
 from salon.flow.report import Reports
 from salon.flow.rooms import RoomKeeper
 from salon.flow.staff import StaffDoor
 from salon.flow.talk import Talk
+from salon.flow.tally import DailyTally
 from salon.gateway.assets import Assets
 from salon.outside.metrics import Metrics
 from salon.outside.test_issuer import Issuer
@@ -73,7 +76,10 @@ class Services:
 
     facts: Facts
     clock: Clock
-    enter: Enter
+    prove: Prove
+    passes: PassKeeper
+    naming: Naming
+    tally: DailyTally
     tickets: Tickets
     revoked: set[Family]
     people: Acquaintance

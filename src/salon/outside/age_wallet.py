@@ -10,7 +10,7 @@ from salon.age.cbor import decode, embed, encode
 from salon.age.mdoc import DOC_TYPE
 from salon.age.transcript import session_transcript
 from salon.base.base64url import to_bytes, to_text
-from salon.outside.age_session import SUITE
+from salon.outside.hpke import SUITE
 from salon.outside.test_issuer import sign1
 
 

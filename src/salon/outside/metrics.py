@@ -14,7 +14,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 
 COUNTERS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "submissions": ("Things visitors wanted to say, by outcome.", ("accepted", "held", "refused", "replayed")),
-    "entries": ("Attempts to enter, by outcome.", ("shown", "not_shown")),
+    "entries": ("Passes given. Refusals are counted by day only (flow.tally).", ("shown",)),
     "resumes": ("Rooms resumed, by how.", ("ring", "log", "reset", "busy")),
     "slow_consumers": ("Connections let go because they did not read.", ("",)),
     "malformed": ("Frames that could not be understood.", ("",)),

@@ -38,13 +38,13 @@ class HmacTickets:
             raise Refused("no_ticket")
         return ticket
 
-    def answers(self, ticket: Ticket, message: str, answer: str) -> bool:
+    def signed(self, x: str, y: str, message: str, answer: str) -> bool:
         """See the port."""
         try:
-            x, y, raw = to_bytes(ticket.x), to_bytes(ticket.y), to_bytes(answer)
+            left, right, raw = to_bytes(x), to_bytes(y), to_bytes(answer)
             if len(raw) != 64:
                 return False
-            numbers = ec.EllipticCurvePublicNumbers(int.from_bytes(x), int.from_bytes(y), ec.SECP256R1())
+            numbers = ec.EllipticCurvePublicNumbers(int.from_bytes(left), int.from_bytes(right), ec.SECP256R1())
             signature = encode_dss_signature(int.from_bytes(raw[:32]), int.from_bytes(raw[32:]))
             numbers.public_key().verify(signature, message.encode(), ec.ECDSA(SHA256()))
         except (ValueError, InvalidSignature):

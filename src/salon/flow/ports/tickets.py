@@ -35,6 +35,6 @@ class Tickets(Protocol):
         """The ticket, if it is ours and not over. Raises `Refused('no_ticket')`."""
         ...
 
-    def answers(self, ticket: Ticket, message: str, answer: str) -> bool:
-        """Whether `answer` is the browser key's signature (r‖s, base64url) of `message`."""
+    def signed(self, x: str, y: str, message: str, answer: str) -> bool:
+        """Whether `answer` is the signature (r‖s, base64url) of `message` by the browser key of these coordinates."""
         ...

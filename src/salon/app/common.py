@@ -1,0 +1,63 @@
+"""What every flow of a site shares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+from salon.app.stores import Stores
+from salon.base.ids import Family
+from salon.config.schema import Settings
+from salon.flow.alarms import Alarms
+from salon.flow.casebook import CaseBook
+from salon.flow.claims import ClaimCodes
+from salon.flow.encounters import Encounters
+from salon.flow.hours import OpeningHours
+from salon.flow.hub import Hub
+from salon.flow.judge import RuleJudge
+from salon.gateway.fanout import RoomChannel
+from salon.outside.chance import draw_id
+from salon.outside.metrics import Metrics
+from salon.outside.site_clock import SiteClock
+from salon.outside.tickets import HmacTickets
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What every flow of the site shares."""
+
+    clock: SiteClock
+    metrics: Metrics
+    judge: RuleJudge
+    alarms: Alarms
+    encounters: Encounters
+    hub: Hub
+    hours: OpeningHours
+    tickets: HmacTickets
+    codes: ClaimCodes
+    cases: CaseBook
+    revoked: set[Family]
+    """Families whose tickets no longer count: one set, which flows fill and the gateway asks."""
+
+
+async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> Common:
+    """Build it."""
+    metrics, alarms, encounters = Metrics(), Alarms(clock), Encounters(clock)
+    alarms.when("clock_unconfirmed", lambda: not clock.trusted)
+    hub = Hub(stores.rooms, RoomChannel, encounters)
+    codes = ClaimCodes(stores.site_keys.pepper)
+    if settings.age.mode != "test":
+        await stores.people.end_test_passes(clock.now())
+    return Common(
+        clock=clock,
+        metrics=metrics,
+        judge=RuleJudge(),
+        alarms=alarms,
+        encounters=encounters,
+        hub=hub,
+        hours=OpeningHours(settings.site.hours, ZoneInfo(settings.site.zone), clock, hub),
+        tickets=HmacTickets(stores.site_keys.tickets),
+        codes=codes,
+        cases=CaseBook(stores.desk, hub, codes, draw_id, alarms, clock, metrics),
+        revoked=await stores.people.shut_out(clock.now()),
+    )

@@ -1,0 +1,168 @@
+"""The pass: given for a proof, bound to a key of the browser, replaced as it is used.
+
+    issue    a token for a key, once a proof was examined (`flow.prove`)
+    rotate   the browser key signs a nonce; the token is replaced at most every ten minutes; a ticket comes back
+    revoke   the family ends, at once and everywhere
+
+Rule 1: a token somebody shows without the browser key is a copy: once it has been replaced, the family is ended.
+Rule 2: a pass says nothing of the proof but its level.
+"""
+
+from __future__ import annotations
+
+import hmac
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from msgspec import Struct
+
+from salon.base.base64url import to_text
+from salon.base.clock import Clock
+from salon.base.errors import Refused
+from salon.base.expiry import DAY_S
+from salon.base.ids import Family, Tag
+from salon.base.sealing import digest
+from salon.chat.names import fold_name
+from salon.flow.ports.people import Names, Pass, Passes
+from salon.flow.ports.tickets import TICKET_S, Ticket, Tickets
+
+NONCE_S: Final = 120.0
+ROTATE_S: Final = 600.0
+
+
+class BrowserKey(Struct, frozen=True):
+    """The public half of the browser's non-extractable P-256 key, coordinates in base64url."""
+
+    x: str
+    y: str
+
+
+class Entered(Struct, frozen=True):
+    """A ticket, with what it says, and the token to set when it was replaced."""
+
+    ticket: str
+    expires_at: float
+    name: str
+    tag: str
+    token: str = ""
+
+
+class PassKeeper:
+    """Passes of a site.
+
+    Args:
+        draw: random URL-safe text of 256 bits; chance is a port.
+        check_open: raises `site_closed` outside the site's hours.
+        ended: told of a family before its pass ends (`flow.talk`: its one-to-ones close).
+        drop: lets the sockets of an ended family go.
+    """
+
+    def __init__(
+        self,
+        *,
+        passes: Passes,
+        names: Names,
+        tickets: Tickets,
+        pepper: bytes,
+        draw: Callable[[], str],
+        clock: Clock,
+        revoked: set[Family],
+        check_open: Callable[[], None] = lambda: None,
+        pass_days: int = 30,
+        ended: Callable[[Family], Awaitable[None]] | None = None,
+        drop: Callable[[Family], None] = lambda _family: None,
+    ) -> None:
+        self._passes, self._names, self._tickets = passes, names, tickets
+        self._pepper, self._draw, self._clock = pepper, draw, clock
+        self._pass_days, self._revoked, self._check_open = pass_days, revoked, check_open
+        self._ended, self._drop = ended, drop
+        self._rotated_at: OrderedDict[Family, float] = OrderedDict()
+
+    async def issue(self, key: BrowserKey, level: str) -> str:
+        """A new family's token, for who has just shown their age at this level."""
+        token, family = self._draw(), Family(self._draw()[:22])
+        day = int(self._clock.now() // DAY_S) + self._pass_days
+        await self._passes.issue(self._digest(token), Pass(family, key.x, key.y, level, day))
+        return token
+
+    def challenge(self) -> str:
+        """A nonce to sign: `time.mac`, so nothing is kept for it."""
+        at = f"{self._clock.now():.0f}"
+        return f"{at}.{self._nonce_mac(at)}"
+
+    async def rotate(self, token: str, nonce: str, answer: str) -> Entered:
+        """A ticket for a pass whose browser key signed the nonce.
+
+        Raises:
+            Refused: `no_pass`, `bad_answer`, `revoked`, `site_closed`.
+        """
+        self._check_open()
+        now = self._clock.now()
+        found = await self._passes.find(self._digest(token), now)
+        if found is None:
+            raise Refused("no_pass")
+        if not self._nonce_is_ours(nonce, now) or not self._signed(found, nonce, answer):
+            # Whoever shows a token without its key has copied it; an old token is the sign of a theft.
+            if found.replaced:
+                await self.revoke(found.family)
+                raise Refused("revoked")
+            raise Refused("bad_answer")
+        new = ""
+        # An older token with the right key: the answer to a rotation got lost, or two tabs raced. A new one heals both.
+        if found.replaced or now - self._rotated_at.get(found.family, 0.0) >= ROTATE_S:
+            drawn = self._draw()
+            if await self._passes.rotate(self._digest(token), self._digest(drawn), now):
+                new = drawn
+                self._rotated_at[found.family] = now
+                self._rotated_at.move_to_end(found.family)
+                while now - next(iter(self._rotated_at.values())) >= ROTATE_S:
+                    self._rotated_at.popitem(last=False)
+        name = await self._names.of(found.family, now) or ""
+        return self.ticket(found.family, BrowserKey(found.x, found.y), name, now, new)
+
+    async def leave(self, token: str) -> Family | None:
+        """End the family of a token. Asks for no signature, so that leaving also works without script:
+        a copied token can end a pass this way, which is what we want of a copy.
+        """
+        found = await self._passes.find(self._digest(token), self._clock.now())
+        if found is None:
+            return None
+        await self.revoke(found.family)
+        return found.family
+
+    async def revoke(self, family: Family) -> None:
+        """End a family, at once and everywhere."""
+        self._revoked.add(family)
+        self._rotated_at.pop(family, None)
+        try:
+            if self._ended is not None:
+                await self._ended(family)
+        finally:
+            # Whatever could not be told: the pass ends, and the store closes with it what is still open.
+            await self._passes.revoke(family, self._clock.now())
+            self._drop(family)
+
+    def ticket(self, family: Family, key: BrowserKey, name: str, now: float, token: str = "") -> Entered:
+        """What a pass opens the site with, for a quarter of an hour."""
+        tag = self.tag(family, name) if name else Tag("")
+        ticket = Ticket(family, tag, name, key.x, key.y, now + TICKET_S)
+        return Entered(self._tickets.mint(ticket), ticket.expires_at, name, tag, token)
+
+    def tag(self, family: Family, name: str) -> Tag:
+        """How others refer to a family under one name: 12 characters of base64url."""
+        return Tag(to_text(digest(self._pepper, b"tag", family.encode(), fold_name(name).encode())[:9]))
+
+    def _signed(self, found: Pass, nonce: str, answer: str) -> bool:
+        return self._tickets.signed(found.x, found.y, f"salon-pass:{nonce}", answer)
+
+    def _digest(self, token: str) -> bytes:
+        return hmac.digest(self._pepper, b"pass:" + token.encode(), "sha256")
+
+    def _nonce_mac(self, at: str) -> str:
+        return digest(self._pepper, b"nonce", at.encode()).hex()
+
+    def _nonce_is_ours(self, nonce: str, now: float) -> bool:
+        at, _, mac = nonce.partition(".")
+        ours = at.isdigit() and mac.isascii() and hmac.compare_digest(mac, self._nonce_mac(at))
+        return ours and now - float(at) <= NONCE_S

@@ -1,0 +1,55 @@
+"""How age is asked for and found: a question for each transaction, a finding for each answer."""
+
+from __future__ import annotations
+
+from typing import Any, Final, Literal, Protocol
+
+from msgspec import Struct
+
+Lane = Literal["dcapi", "link", "qr", "provider"]
+"""The way an answer comes: through the browser's own interface, from a wallet on this device, from a wallet that
+scanned the page, from a provider."""
+Level = Literal["test", "av-plain", "av-zk", "provider"]
+"""How age was shown; stands on the pass."""
+
+PLAIN_PACE_S: Final = 0.25
+"""A refusal leaves this long after the answer was received, whatever was wrong with it."""
+ZK_PACE_S: Final = 3.0
+"""The same for zero-knowledge proofs, which take 0.6 to 2 s."""
+
+
+class Finding(Struct, frozen=True):
+    """What an examination came to."""
+
+    code: str
+    """`ok`, or why not: for the daily count, never for the visitor."""
+    level: Level
+    pace_s: float = PLAIN_PACE_S
+    """A refusal leaves at a multiple of this after receipt (seconds)."""
+
+
+class Question(Protocol):
+    """One transaction's question and the keys to its answer, in memory only, thrown away with it."""
+
+    body: dict[str, Any]
+    """What the page needs to put the question, as JSON."""
+
+    async def examine(self, answer: str, now: float) -> Finding:
+        """Examine an answer, off the event loop. Never raises for any answer."""
+        ...
+
+
+class Ask(Protocol):
+    """Makes questions of one lane."""
+
+    def __call__(self, transaction: str) -> Question:
+        """A question for the transaction of this name."""
+        ...
+
+
+class Tally(Protocol):
+    """Counts refusals by cause and day; nothing finer is kept."""
+
+    def refused(self, cause: str, now: float) -> None:
+        """One more."""
+        ...

@@ -1,0 +1,250 @@
+"""Showing one's age: a transaction for each attempt, and what became of it.
+
+    begin     for this browser's key, over one lane: one attempt, five minutes
+    finish    lane `dcapi`: the browser brings the wallet's answer itself; a pass
+    receive   other lanes: the answer comes from elsewhere, and its outcome waits
+    collect   the browser that began fetches the outcome, signed with its key; a pass
+
+Rule 1: a transaction is used up first, then its answer is examined.
+Rule 2: every refusal of a proof is the same outside (`age_not_shown`) and leaves at a fixed time after receipt.
+Rule 3: nothing of the proof outlives the decision. What waits to be collected is a level, or none.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+from collections import Counter
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from msgspec import Struct
+
+from salon.base.clock import Clock
+from salon.base.errors import Refused
+from salon.flow.passes import BrowserKey, PassKeeper
+from salon.flow.ports.metrics import Meter
+from salon.flow.ports.proofs import PLAIN_PACE_S, Ask, Finding, Lane, Question, Tally
+from salon.flow.ports.tickets import Tickets
+
+TRANSACTION_S: Final = 300.0
+TRANSACTIONS_MAX: Final = 2_000
+COLLECT_S: Final = 20.0
+"""How long `collect` waits for an answer before the page has to ask again."""
+
+
+class Transaction(Struct, frozen=True):
+    """An open attempt."""
+
+    lane: Lane
+    question: Question
+    key: BrowserKey
+    browser: str
+    """Secret of the cookie set with it: only the browser that began may finish."""
+    ends_at: float
+    household: str = ""
+    """Who began it, as far as the address tells; in memory only, for the share of each."""
+
+
+class Outcome:
+    """What an answer from elsewhere came to; waits for the browser that began."""
+
+    __slots__ = ("code", "finding", "known", "transaction")
+
+    def __init__(self, transaction: Transaction, code: str) -> None:
+        self.transaction = transaction
+        self.code = code
+        """Lane `link`: what the wallet hands to the browser it returns to; else empty."""
+        self.finding: Finding | None = None
+        self.known = asyncio.Event()
+
+
+class Prove:
+    """The proof of age.
+
+    Args:
+        asks: a maker of questions for each lane this site has.
+        draw: random URL-safe text of 256 bits; chance is a port.
+        check_open: raises `site_closed` outside the site's hours.
+    """
+
+    def __init__(
+        self,
+        *,
+        asks: Mapping[Lane, Ask],
+        passes: PassKeeper,
+        signatures: Tickets,
+        draw: Callable[[], str],
+        clock: Clock,
+        meter: Meter,
+        tally: Tally,
+        check_open: Callable[[], None] = lambda: None,
+    ) -> None:
+        self.lanes: Final[frozenset[Lane]] = frozenset(asks)
+        self._asks, self._passes, self._signatures = asks, passes, signatures
+        self._draw, self._clock, self._meter, self._tally = draw, clock, meter, tally
+        self._check_open = check_open
+        self._open: dict[str, Transaction] = {}
+        self._outcomes: dict[str, Outcome] = {}
+        self._begun: dict[str, asyncio.Event] = {}
+
+    # ------------------------------------------------------------------ begin
+
+    def begin(self, key: BrowserKey, household: str = "", lane: Lane = "dcapi") -> tuple[str, Transaction]:
+        """Open a transaction.
+
+        `household` is who calls, as far as the address tells. When too many are open, the one with most of them
+        gives: a flood from one address takes nobody's turn but its own.
+
+        Raises:
+            Refused: `malformed` for a bad key, `not_found` for a lane this site does not have, `busy`, `site_closed`.
+        """
+        self._check_open()
+        now = self._clock.now()
+        self._forget(now)
+        if len(self._open) + len(self._outcomes) >= TRANSACTIONS_MAX:
+            self._make_room(household)
+        if len(key.x) != 43 or len(key.y) != 43:
+            raise Refused("malformed")
+        ask = self._asks.get(lane)
+        if ask is None:
+            raise Refused("not_found")
+        name = self._draw()
+        transaction = Transaction(lane, ask(name), key, self._draw(), now + TRANSACTION_S, household)
+        self._open[name] = transaction
+        return name, transaction
+
+    def _forget(self, now: float) -> None:
+        self._open = {name: kept for name, kept in self._open.items() if kept.ends_at > now}
+        self._outcomes = {name: kept for name, kept in self._outcomes.items() if kept.transaction.ends_at > now}
+        self._begun = {name: event for name, event in self._begun.items() if name in self._open}
+
+    def _make_room(self, household: str) -> None:
+        held = Counter(kept.household for kept in self._open.values())
+        if not held:
+            raise Refused("busy", retry_after_s=30)
+        most, count = held.most_common(1)[0]
+        if held[household] >= count - 1:
+            raise Refused("busy", retry_after_s=30)
+        del self._open[next(name for name, kept in self._open.items() if kept.household == most)]
+
+    # ------------------------------------------------------------------ the browser brings the answer
+
+    async def finish(self, name: str, browser: str, answer: str) -> tuple[str, Finding]:
+        """Examine the answer; the pass token, and how age was shown. Raises `age_not_shown`, whatever the cause."""
+        received, now = _loop_time(), self._clock.now()
+        transaction = self._take(name, "dcapi", now)
+        if transaction is None or not _same(transaction.browser, browser):
+            raise await self._no("transaction", received, PLAIN_PACE_S)
+        finding = await transaction.question.examine(answer, now)
+        if finding.code != "ok":
+            raise await self._no(finding.code, received, finding.pace_s)
+        return await self._yes(transaction, finding), finding
+
+    # ------------------------------------------------------------------ the answer comes from elsewhere
+
+    async def receive(self, name: str, answer: str, *lanes: Lane) -> tuple[Lane, str] | None:
+        """Examine an answer that a wallet or a provider brought; its outcome waits for the browser that began.
+
+        Returns:
+            The lane, and what to hand to the browser the wallet returns to; None if there is no such transaction.
+            Whoever brings an answer never learns the outcome, and is answered after the same time in every case.
+        """
+        received, now = _loop_time(), self._clock.now()
+        transaction = next((found for lane in lanes if (found := self._take(name, lane, now)) is not None), None)
+        if transaction is None:
+            self._tally.refused("transaction", now)
+            await _until(received, PLAIN_PACE_S)
+            return None
+        outcome = Outcome(transaction, self._draw() if transaction.lane == "link" else "")
+        self._outcomes[name] = outcome
+        begun = self._begun.pop(name, None)
+        if begun is not None:
+            begun.set()
+        try:
+            outcome.finding = await transaction.question.examine(answer, now)
+            if outcome.finding.code != "ok":
+                self._tally.refused(outcome.finding.code, now)
+        finally:
+            outcome.known.set()
+        await _until(received, outcome.finding.pace_s)
+        return transaction.lane, outcome.code
+
+    async def collect(
+        self, name: str, browser: str, signature: str, code: str = "", wait_s: float = COLLECT_S
+    ) -> tuple[str, Finding] | None:
+        """The pass token for an outcome that waits, and how age was shown; None if no answer has come yet.
+
+        `signature` is the browser key's, of `salon-age:` and the transaction's name; `code`, on lane `link`, is what
+        the wallet handed over on its return; `wait_s` bounds the waiting (seconds).
+
+        Raises:
+            Refused: `age_not_shown`, whatever the cause.
+        """
+        received = _loop_time()
+        if self._may_collect(self._open.get(name), name, browser, signature):
+            event = self._begun.setdefault(name, asyncio.Event())
+            try:
+                await asyncio.wait_for(event.wait(), wait_s)
+            except TimeoutError:
+                return None
+            received = _loop_time()
+        outcome = self._outcomes.get(name)
+        now = self._clock.now()
+        if (
+            outcome is None
+            or outcome.transaction.ends_at <= now
+            or not self._may_collect(outcome.transaction, name, browser, signature)
+        ):
+            raise await self._no("transaction", received, PLAIN_PACE_S)
+        await outcome.known.wait()
+        # Whoever is second finds nothing: one transaction, one pass.
+        if self._outcomes.pop(name, None) is None:
+            raise await self._no("transaction", received, PLAIN_PACE_S)
+        if not _same(outcome.code, code):
+            raise await self._no("response_code", received, PLAIN_PACE_S)
+        finding = outcome.finding
+        if finding is None or finding.code != "ok":
+            # Counted when it was received.
+            await _until(received, PLAIN_PACE_S)
+            raise Refused("age_not_shown")
+        return await self._yes(outcome.transaction, finding), finding
+
+    def _may_collect(self, transaction: Transaction | None, name: str, browser: str, signature: str) -> bool:
+        if transaction is None or not _same(transaction.browser, browser):
+            return False
+        key = transaction.key
+        return self._signatures.signed(key.x, key.y, f"salon-age:{name}", signature)
+
+    # ------------------------------------------------------------------ yes and no
+
+    def _take(self, name: str, lane: Lane, now: float) -> Transaction | None:
+        """The open transaction of this name and lane, used up by being taken."""
+        found = self._open.get(name)
+        if found is None or found.lane != lane:
+            return None
+        del self._open[name]
+        return found if found.ends_at > now else None
+
+    async def _yes(self, transaction: Transaction, finding: Finding) -> str:
+        self._meter.count("entries", "shown")
+        return await self._passes.issue(transaction.key, finding.level)
+
+    async def _no(self, cause: str, received: float, pace_s: float) -> Refused:
+        self._tally.refused(cause, self._clock.now())
+        await _until(received, pace_s)
+        return Refused("age_not_shown")
+
+
+def _same(ours: str, theirs: str) -> bool:
+    return hmac.compare_digest(ours.encode(), theirs.encode())
+
+
+def _loop_time() -> float:
+    return asyncio.get_running_loop().time()
+
+
+async def _until(received: float, pace_s: float) -> None:
+    """Wait for the next multiple of the pace after receipt: what took longer is no finer told than that."""
+    taken = _loop_time() - received
+    await asyncio.sleep(pace_s - taken % pace_s)
