@@ -26,6 +26,8 @@ TOKEN_AGE_MAX_S: Final = 300.0
 """A token is fetched right after it is made: an older one is from another day."""
 RETURNED_MAX_CHARS: Final = 4_096
 CODE_MAX_CHARS: Final = 2_048
+RETURN_PATH: Final = "/enter/provider"
+"""Where the provider sends the browser back to, on the site's origin."""
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 _STATE: Final = re.compile(r"[A-Za-z0-9_-]{43}")
 _LOCAL: Final = (".localhost", ".local", ".internal")

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from salon.age.mdoc import verify
 from salon.app.common import Common
-from salon.app.parts import anchors
+from salon.app.parts import anchors, provider_access
 from salon.app.stores import Stores
 from salon.config.schema import Settings
 from salon.flow.examine import Examine, Verifier
@@ -22,6 +22,7 @@ from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
 from salon.outside.age_questions import DeviceQuestion
 from salon.outside.chance import draw_secret
+from salon.outside.provider import Provider
 from salon.outside.site_clock import SiteClock
 from salon.outside.test_issuer import Issuer
 from salon.wire.frames import CLOSE_POLICY
@@ -55,8 +56,10 @@ def open_door(settings: Settings, stores: Stores, common: Common, talks: Talk) -
         drop=lambda family: common.hub.drop(family, CLOSE_POLICY),
     )
     tally = DailyTally()
+    provider = Provider(provider_access(settings), common.clock) if settings.age.provider.issuer else None
     prove = Prove(
-        asks=_asks(settings, issuer),
+        asks=_asks(settings, issuer, provider),
+        readies={} if provider is None else {"provider": provider.ready},
         passes=passes,
         signatures=common.tickets,
         draw=draw_secret,
@@ -69,11 +72,14 @@ def open_door(settings: Settings, stores: Stores, common: Common, talks: Talk) -
     return Door(prove, passes, naming, tally, issuer)
 
 
-def _asks(settings: Settings, issuer: Issuer | None) -> dict[Lane, Ask]:
+def _asks(settings: Settings, issuer: Issuer | None, provider: Provider | None) -> dict[Lane, Ask]:
     """A maker of questions for each lane of this site."""
     origin = settings.site.origin
     examine = Examine(_verifier(settings, issuer), "av-plain" if issuer is None else "test")
-    return {"dcapi": lambda _transaction: DeviceQuestion(origin, examine)}
+    asks: dict[Lane, Ask] = {"dcapi": lambda _transaction: DeviceQuestion(origin, examine)}
+    if provider is not None:
+        asks["provider"] = provider.ask
+    return asks
 
 
 def _verifier(settings: Settings, issuer: Issuer | None) -> Verifier:

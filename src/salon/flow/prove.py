@@ -16,6 +16,7 @@ import asyncio
 import hmac
 from collections import Counter
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from msgspec import Struct
@@ -24,11 +25,14 @@ from salon.base.clock import Clock
 from salon.base.errors import Refused
 from salon.flow.passes import BrowserKey, PassKeeper
 from salon.flow.ports.metrics import Meter
-from salon.flow.ports.proofs import PLAIN_PACE_S, Ask, Finding, Lane, Question, Tally
+from salon.flow.ports.proofs import PLAIN_PACE_S, Ask, Finding, Lane, Question, Ready, Tally
 from salon.flow.ports.tickets import Tickets
 
 TRANSACTION_S: Final = 300.0
 TRANSACTIONS_MAX: Final = 2_000
+RETURNING: Final[frozenset[Lane]] = frozenset({"link", "provider"})
+"""Lanes whose answer ends in a browser of this device. Only what that browser is handed opens the outcome: else whoever
+began could send an adult the address to answer at, and collect."""
 COLLECT_S: Final = 20.0
 """How long `collect` waits for an answer before the page has to ask again."""
 
@@ -54,7 +58,7 @@ class Outcome:
     def __init__(self, transaction: Transaction, code: str) -> None:
         self.transaction = transaction
         self.code = code
-        """Lane `link`: what the wallet hands to the browser it returns to; else empty."""
+        """Lanes that return to a browser: what is handed to the browser they return to; else empty."""
         self.finding: Finding | None = None
         self.known = asyncio.Event()
 
@@ -64,6 +68,7 @@ class Prove:
 
     Args:
         asks: a maker of questions for each lane this site has.
+        readies: what to wait for before a question of a lane can be made, where there is something.
         draw: random URL-safe text of 256 bits; chance is a port.
         check_open: raises `site_closed` outside the site's hours.
     """
@@ -72,6 +77,7 @@ class Prove:
         self,
         *,
         asks: Mapping[Lane, Ask],
+        readies: Mapping[Lane, Ready] = MappingProxyType({}),
         passes: PassKeeper,
         signatures: Tickets,
         draw: Callable[[], str],
@@ -81,7 +87,7 @@ class Prove:
         check_open: Callable[[], None] = lambda: None,
     ) -> None:
         self.lanes: Final[frozenset[Lane]] = frozenset(asks)
-        self._asks, self._passes, self._signatures = asks, passes, signatures
+        self._asks, self._readies, self._passes, self._signatures = asks, readies, passes, signatures
         self._draw, self._clock, self._meter, self._tally = draw, clock, meter, tally
         self._check_open = check_open
         self._open: dict[str, Transaction] = {}
@@ -89,6 +95,13 @@ class Prove:
         self._begun: dict[str, asyncio.Event] = {}
 
     # ------------------------------------------------------------------ begin
+
+    async def ready(self, lane: Lane) -> None:
+        """Wait until a transaction of this lane can begin. Raises `busy` if it cannot now, `site_closed`."""
+        self._check_open()
+        waiting = self._readies.get(lane)
+        if waiting is not None:
+            await waiting()
 
     def begin(self, key: BrowserKey, household: str = "", lane: Lane = "dcapi") -> tuple[str, Transaction]:
         """Open a transaction.
@@ -147,7 +160,7 @@ class Prove:
         """Examine an answer that a wallet or a provider brought; its outcome waits for the browser that began.
 
         Returns:
-            The lane, and what to hand to the browser the wallet returns to; None if there is no such transaction.
+            The lane, and what to hand to the browser the answer returns to; None if there is no such transaction.
             Whoever brings an answer never learns the outcome, and is answered after the same time in every case.
         """
         received, now = _loop_time(), self._clock.now()
@@ -156,7 +169,7 @@ class Prove:
             self._tally.refused("transaction", now)
             await _until(received, PLAIN_PACE_S)
             return None
-        outcome = Outcome(transaction, self._draw() if transaction.lane == "link" else "")
+        outcome = Outcome(transaction, self._draw() if transaction.lane in RETURNING else "")
         self._outcomes[name] = outcome
         begun = self._begun.pop(name, None)
         if begun is not None:
@@ -175,8 +188,8 @@ class Prove:
     ) -> tuple[str, Finding] | None:
         """The pass token for an outcome that waits, and how age was shown; None if no answer has come yet.
 
-        `signature` is the browser key's, of `salon-age:` and the transaction's name; `code`, on lane `link`, is what
-        the wallet handed over on its return; `wait_s` bounds the waiting (seconds).
+        `signature` is the browser key's, of `salon-age:` and the transaction's name; `code`, on lanes of `RETURNING`,
+        is what was handed over on the return; `wait_s` bounds the waiting (seconds).
 
         Raises:
             Refused: `age_not_shown`, whatever the cause.
