@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from html import escape
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import httpx
 import msgspec
@@ -17,6 +19,7 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from structlog.testing import capture_logs
 
 from salon.config.schema import Settings
+from salon.gateway.texts import LANGUAGES, texts
 from salon.outside.test_issuer import Issuer
 from tests.doors import Browser
 from tests.outside.oidc_provider import PERSON, OidcProvider, code_of, running_provider, sign_in
@@ -90,7 +93,9 @@ async def come_back(place: Place, address: str) -> dict[str, str]:
     assert "set-cookie" not in back.headers
     where = urlsplit(back.headers["location"])
     assert (where.netloc, where.path, where.query) == ("", "/enter", "")
-    return {name: value for name, (value,) in parse_qs(where.fragment, strict_parsing=True).items()}
+    found = re.fullmatch(r"age=([A-Za-z0-9_-]{43})\.([A-Za-z0-9_-]{43})", where.fragment)
+    assert found is not None, where.fragment
+    return {"age": found[1], "code": found[2]}
 
 
 async def collect(browser: Browser, handed: dict[str, str], **changes: str) -> httpx.Response:
@@ -217,6 +222,17 @@ async def test_what_no_honest_provider_sends_leads_nowhere(place: Place, anne: B
     answer = await anne.call("GET", f"/enter/provider?{query}")
     assert (answer.status_code, answer.json()["code"]) == (400, "malformed")
     assert "location" not in answer.headers
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+async def test_privacy_says_what_the_provider_learns_where_there_is_one(
+    place: Place, there: OidcProvider, tmp_path: Path, lang: str
+) -> None:
+    told = escape(texts(lang)("privacy.provider_text", name="Provider"))
+    async with httpx.AsyncClient(timeout=20) as http:
+        assert told in (await http.get(f"{place.url}/privacy?lang={lang}")).text
+        async with running_site(tmp_path / "other") as other:
+            assert "Provider" not in (await http.get(f"{other.url}/privacy?lang={lang}")).text
 
 
 async def test_without_a_provider_there_is_no_such_lane(tmp_path: Path) -> None:

@@ -122,11 +122,9 @@ def _provider(settings: Settings, found: Found) -> None:
     try:
         asyncio.run(asked.ready())
         found.fine.append(f"{provider.name} answers at {provider.issuer}")
-    except Unavailable:
-        found.warnings.append(
-            f"age.provider: {provider.issuer} does not answer as it should now; nobody can come in by it"
-            " (docs/age-provider.md)"
-        )
+    except Unavailable as error:
+        why = "does not answer" if error.detail == "provider_unreachable" else "does not describe itself as it should"
+        found.warnings.append(f"age.provider: {provider.issuer} {why}; nobody can come in by it (docs/age-provider.md)")
 
 
 def _rules(found: Found) -> None:

@@ -128,7 +128,7 @@ async def from_provider(request: Asked) -> Response[bytes]:
     received = await site.prove.receive(state, query, "provider")
     code = draw_secret() if received is None else received[1]
     # The address it came from holds the provider's code: no page is told it.
-    headers = NO_STORE | {"Referrer-Policy": "no-referrer", "Location": f"/enter#age={state}&code={code}"}
+    headers = NO_STORE | {"Referrer-Policy": "no-referrer", "Location": f"/enter#age={state}.{code}"}
     return Response(b"", status_code=303, headers=headers, media_type="text/plain")
 
 

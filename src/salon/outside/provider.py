@@ -106,9 +106,9 @@ class Provider:
             try:
                 self._description = await self._describe()
                 await self._fetch_keys(self._description, now)
-            except NotShown:
-                log.warning("provider does not answer as it should", part="provider")
-                raise Unavailable("busy", retry_after_s=RETRY_S) from None
+            except NotShown as refusal:
+                log.warning("provider does not answer as it should", part="provider", cause=refusal.code)
+                raise Unavailable("busy", retry_after_s=RETRY_S, detail=refusal.code) from None
             self._described_at = now
 
     async def _describe(self) -> Description:
