@@ -71,6 +71,11 @@ class OidcProvider:
     """Every ID token and access token it ever gave."""
     codes: dict[str, dict[str, str]] = field(default_factory=dict)
     reached: asyncio.Event = field(default_factory=asyncio.Event)
+    at_once: int = 0
+    """How many are at the token endpoint now; `crowd` of them set `reached`."""
+    most: int = 0
+    crowd: int = 1
+    go_on: asyncio.Event = field(default_factory=asyncio.Event)
     key: SigningKey = field(init=False)
 
     def __post_init__(self) -> None:
@@ -132,6 +137,14 @@ class OidcProvider:
             case "silent":
                 self.reached.set()
                 await asyncio.Event().wait()
+            case "holding":
+                self.at_once += 1
+                self.most = max(self.most, self.at_once)
+                if self.at_once >= self.crowd:
+                    self.reached.set()
+                await self.go_on.wait()
+                self.at_once -= 1
+                return False
             case "trickling":
                 await send({"type": "http.response.start", "status": 200, "headers": []})
                 await send({"type": "http.response.body", "body": b"{", "more_body": True})

@@ -14,7 +14,7 @@ import pytest
 from salon.age.refusal import NotShown
 from salon.base.clock import FixedClock
 from salon.base.errors import Unavailable
-from salon.outside.provider import FRESH_S, KEYS_FLOOR_S, RETRY_S, Access, Provider
+from salon.outside.provider import EXCHANGES_MAX, FRESH_S, KEYS_FLOOR_S, RETRY_S, Access, Provider
 from salon.outside.provider_http import ProviderHttp
 from salon.outside.provider_keys import claims_of, key_for, read_keys, take_apart
 from tests.outside.oidc_provider import OidcProvider, code_of, make_key, query_of, running_provider, sign_in
@@ -236,6 +236,20 @@ async def test_any_answer_ends_in_a_finding(there: OidcProvider, clock: FixedClo
     await here.ready()
     for answer in ("", "&", "é", "\ud800", "code", "x" * 10_000, "state=" + STATE, f"state={STATE}&code=%E9"):
         assert (await here.ask(STATE).examine(answer, clock.now())).code.startswith("provider_")
+
+
+async def test_a_flood_of_answers_becomes_no_flood_at_the_provider(there: OidcProvider, clock: FixedClock) -> None:
+    here = site(there, clock)
+    await here.ready()
+    there.fault, there.crowd = "holding", EXCHANGES_MAX
+    states = [f"{number:043}" for number in range(EXCHANGES_MAX + 8)]
+    all_of_them = asyncio.gather(*(found(here, clock, state) for state in states))
+    await there.reached.wait()
+    # Whoever is not held back by now is there before this call is answered.
+    await ProviderHttp().get(f"{there.url}/keys")
+    there.go_on.set()
+    assert set(await all_of_them) == {"ok"}
+    assert there.most == EXCHANGES_MAX
 
 
 # ------------------------------------------------------------------ keys
