@@ -35,7 +35,7 @@ GENUINE: dict[str, Any] = {
     "auth_time": NOW - 20,
     "age_over_18": True,
 }
-STATE = "s" * 43
+STATE = "provider-" + "s" * 43
 
 
 def code_of(claims: dict[str, Any], expected: Expected = EXPECTED) -> str:
@@ -190,7 +190,8 @@ def test_what_comes_back_is_read_strictly() -> None:
     [
         "",
         "code=x",
-        f"state={STATE[1:]}&code=x",
+        f"state={STATE[:-1]}&code=x",
+        f"state=link-{'s' * 43}&code=x",
         f"state={STATE}x&code=x",
         f"state={STATE}%0A&code=x",
         f"state={STATE}&state={STATE}&code=x",
@@ -214,7 +215,7 @@ def test_what_no_honest_provider_sends_back_is_not_read(query: str) -> None:
 @given(st.text())
 def test_reading_what_comes_back_never_fails_otherwise(query: str) -> None:
     try:
-        assert len(returned(query).state) == 43
+        assert len(returned(query).state) == 52
     except ValueError:
         pass
 

@@ -19,7 +19,7 @@ from salon.outside.provider_http import ProviderHttp
 from salon.outside.provider_keys import claims_of, key_for, read_keys, take_apart
 from tests.outside.oidc_provider import OidcProvider, code_of, make_key, query_of, running_provider, sign_in
 
-STATE = "s" * 43
+STATE = "provider-" + "s" * 43
 
 
 @pytest.fixture
@@ -191,10 +191,10 @@ async def test_the_header_of_a_token_chooses_nothing(
 async def test_a_code_opens_one_attempt_once(there: OidcProvider, clock: FixedClock) -> None:
     here = site(there, clock)
     await here.ready()
-    mine, yours = here.ask(STATE), here.ask("t" * 43)
+    mine, yours = here.ask(STATE), here.ask("provider-" + "t" * 43)
     code = code_of(await sign_in(mine.body["url"]))
     # Somebody else's code under one's own state: the verifier, and the nonce, are of another attempt.
-    other = urlencode({"state": "t" * 43, "code": code, "iss": there.url})
+    other = urlencode({"state": "provider-" + "t" * 43, "code": code, "iss": there.url})
     assert (await yours.examine(other, clock.now())).code == "provider_answer"
     code = code_of(await sign_in(mine.body["url"]))
     own = urlencode({"state": STATE, "code": code, "iss": there.url})
@@ -207,7 +207,7 @@ async def test_a_code_opens_one_attempt_once(there: OidcProvider, clock: FixedCl
     [
         ({"iss": "http://localhost:1"}, "provider_issuer"),
         ({"iss": ""}, "provider_issuer"),
-        ({"state": "t" * 43}, "provider_answer"),
+        ({"state": "provider-" + "t" * 43}, "provider_answer"),
         ({"code": ""}, "provider_declined"),
         ({"code": "x" * 2_049}, "provider_answer"),
         ({"code": "invented"}, "provider_answer"),
@@ -244,7 +244,7 @@ async def test_a_flood_of_answers_becomes_no_flood_at_the_provider(there: OidcPr
     here = site(there, clock)
     await here.ready()
     there.fault, there.crowd = "holding", EXCHANGES_MAX
-    states = [f"{number:043}" for number in range(EXCHANGES_MAX + 8)]
+    states = [f"provider-{number:043}" for number in range(EXCHANGES_MAX + 8)]
     all_of_them = asyncio.gather(*(found(here, clock, state) for state in states))
     await there.reached.wait()
     # Whoever is not held back by now is there before this call is answered.
@@ -276,7 +276,7 @@ async def test_all_who_come_while_a_new_key_is_fetched_are_let_in(there: OidcPro
     await here.ready()
     there.rotate("second")
     clock.advance(KEYS_FLOOR_S)
-    states = [letter * 43 for letter in "abcdef"]
+    states = ["provider-" + letter * 43 for letter in "abcdef"]
     assert set(await asyncio.gather(*(found(here, clock, state) for state in states))) == {"ok"}
     assert there.calls.count("/keys") == 2
 

@@ -29,7 +29,7 @@ CODE_MAX_CHARS: Final = 2_048
 RETURN_PATH: Final = "/enter/provider"
 """Where the provider sends the browser back to, on the site's origin."""
 LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
-_STATE: Final = re.compile(r"[A-Za-z0-9_-]{43}")
+_STATE: Final = re.compile(r"provider-[A-Za-z0-9_-]{43}")
 _LOCAL: Final = (".localhost", ".local", ".internal")
 
 

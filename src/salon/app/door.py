@@ -20,7 +20,7 @@ from salon.flow.prove import Prove
 from salon.flow.screen import Screen
 from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
-from salon.outside.age_questions import DeviceQuestion
+from salon.outside.age_questions import DeviceQuestion, WalletQuestion
 from salon.outside.chance import draw_secret
 from salon.outside.provider import Provider
 from salon.outside.site_clock import SiteClock
@@ -76,7 +76,15 @@ def _asks(settings: Settings, issuer: Issuer | None, provider: Provider | None) 
     """A maker of questions for each lane of this site."""
     origin = settings.site.origin
     examine = Examine(_verifier(settings, issuer), "av-plain" if issuer is None else "test")
-    asks: dict[Lane, Ask] = {"dcapi": lambda _transaction: DeviceQuestion(origin, examine)}
+
+    def wallet(transaction: str) -> WalletQuestion:
+        return WalletQuestion(origin, transaction, examine)
+
+    asks: dict[Lane, Ask] = {
+        "dcapi": lambda _transaction: DeviceQuestion(origin, examine),
+        "link": wallet,
+        "qr": wallet,
+    }
     if provider is not None:
         asks["provider"] = provider.ask
     return asks

@@ -3,11 +3,14 @@
     begin     for this browser's key, over one lane: one attempt, five minutes
     finish    lane `dcapi`: the browser brings the wallet's answer itself; a pass
     receive   other lanes: the answer comes from elsewhere, and its outcome waits
-    collect   the browser that began fetches the outcome, signed with its key; a pass
+    wait      the browser that began waits for that
+    collect   and fetches the outcome, signed with its key; a pass
 
 Rule 1: a transaction is used up first, then its answer is examined.
 Rule 2: every refusal of a proof is the same outside (`age_not_shown`) and leaves at a fixed time after receipt.
 Rule 3: nothing of the proof outlives the decision. What waits to be collected is a level, or none.
+Rule 4: a name says its lane, so that what a wallet is answered follows from what it was given, whether or not there
+is, or ever was, an attempt of that name.
 """
 
 from __future__ import annotations
@@ -25,16 +28,17 @@ from salon.base.clock import Clock
 from salon.base.errors import Refused
 from salon.flow.passes import BrowserKey, PassKeeper
 from salon.flow.ports.metrics import Meter
-from salon.flow.ports.proofs import PLAIN_PACE_S, Ask, Finding, Lane, Question, Ready, Tally
+from salon.flow.ports.proofs import PLAIN_PACE_S, PROVIDER_PACE_S, Ask, Finding, Lane, Question, Ready, Tally
 from salon.flow.ports.tickets import Tickets
+from salon.flow.waiting import Waiting
 
 TRANSACTION_S: Final = 300.0
 TRANSACTIONS_MAX: Final = 2_000
 RETURNING: Final[frozenset[Lane]] = frozenset({"link", "provider"})
 """Lanes whose answer ends in a browser of this device. Only what that browser is handed opens the outcome: else whoever
 began could send an adult the address to answer at, and collect."""
-COLLECT_S: Final = 20.0
-"""How long `collect` waits for an answer before the page has to ask again."""
+WAIT_S: Final = 20.0
+"""How long a browser waits for an answer before its page has to ask again."""
 
 
 class Transaction(Struct, frozen=True):
@@ -53,12 +57,10 @@ class Transaction(Struct, frozen=True):
 class Outcome:
     """What an answer from elsewhere came to; waits for the browser that began."""
 
-    __slots__ = ("code", "finding", "known", "received", "transaction")
+    __slots__ = ("code", "finding", "known", "transaction")
 
-    def __init__(self, transaction: Transaction, code: str, received: float) -> None:
+    def __init__(self, transaction: Transaction, code: str) -> None:
         self.transaction = transaction
-        self.received = received
-        """When the answer came, seconds of the loop."""
         self.code = code
         """Lanes that return to a browser: what is handed to the browser they return to; else empty."""
         self.finding: Finding | None = None
@@ -94,7 +96,7 @@ class Prove:
         self._check_open = check_open
         self._open: dict[str, Transaction] = {}
         self._outcomes: dict[str, Outcome] = {}
-        self._begun: dict[str, asyncio.Event] = {}
+        self.waiting: Final = Waiting()
 
     # ------------------------------------------------------------------ begin
 
@@ -124,7 +126,7 @@ class Prove:
         ask = self._asks.get(lane)
         if ask is None:
             raise Refused("not_found")
-        name = self._draw()
+        name = f"{lane}-{self._draw()}"
         transaction = Transaction(lane, ask(name), key, self._draw(), now + TRANSACTION_S, household)
         self._open[name] = transaction
         return name, transaction
@@ -132,16 +134,22 @@ class Prove:
     def _forget(self, now: float) -> None:
         self._open = {name: kept for name, kept in self._open.items() if kept.ends_at > now}
         self._outcomes = {name: kept for name, kept in self._outcomes.items() if kept.transaction.ends_at > now}
-        self._begun = {name: event for name, event in self._begun.items() if name in self._open}
 
     def _make_room(self, household: str) -> None:
-        held = Counter(kept.household for kept in self._open.values())
+        held = Counter(kept.household for kept in self._kept().values())
         if not held:
             raise Refused("busy", retry_after_s=30)
         most, count = held.most_common(1)[0]
         if held[household] >= count - 1:
             raise Refused("busy", retry_after_s=30)
-        del self._open[next(name for name, kept in self._open.items() if kept.household == most)]
+        name = next(name for name, kept in self._kept().items() if kept.household == most)
+        self._open.pop(name, None)
+        self._outcomes.pop(name, None)
+        self.waiting.wake(name)
+
+    def _kept(self) -> dict[str, Transaction]:
+        # With those already answered: junk posted to one's own attempts must not take the others' turn either.
+        return {name: kept.transaction for name, kept in self._outcomes.items()} | self._open
 
     # ------------------------------------------------------------------ the browser brings the answer
 
@@ -158,24 +166,24 @@ class Prove:
 
     # ------------------------------------------------------------------ the answer comes from elsewhere
 
-    async def receive(self, name: str, answer: str, *lanes: Lane) -> tuple[Lane, str] | None:
+    async def receive(self, name: str, answer: str, *lanes: Lane) -> str:
         """Examine an answer that a wallet or a provider brought; its outcome waits for the browser that began.
 
         Returns:
-            The lane, and what to hand to the browser the answer returns to; None if there is no such transaction.
-            Whoever brings an answer never learns the outcome, and is answered after the same time in every case.
+            The response code to hand to the browser the answer returns to; empty for lanes that do not return.
+            Whoever brings an answer never learns the outcome, nor whether there was such an attempt: the return is
+            alike, and after the same time, in every case.
         """
         received, now = _loop_time(), self._clock.now()
+        code = self._draw() if name.partition("-")[0] in RETURNING else ""
         transaction = next((found for lane in lanes if (found := self._take(name, lane, now)) is not None), None)
         if transaction is None:
             self._tally.refused("transaction", now)
-            await _until(received, PLAIN_PACE_S)
-            return None
-        outcome = Outcome(transaction, self._draw() if transaction.lane in RETURNING else "", received)
+            await _until(received, PROVIDER_PACE_S if "provider" in lanes else PLAIN_PACE_S)
+            return code
+        outcome = Outcome(transaction, code)
         self._outcomes[name] = outcome
-        begun = self._begun.pop(name, None)
-        if begun is not None:
-            begun.set()
+        self.waiting.wake(name)
         try:
             outcome.finding = await transaction.question.examine(answer, now)
             if outcome.finding.code != "ok":
@@ -183,52 +191,69 @@ class Prove:
         finally:
             outcome.known.set()
         await _until(received, outcome.finding.pace_s)
-        return transaction.lane, outcome.code
+        return code
 
-    async def collect(
-        self, name: str, browser: str, signature: str, code: str = "", wait_s: float = COLLECT_S
-    ) -> tuple[str, Finding] | None:
-        """The pass token for an outcome that waits, and how age was shown; None if no answer has come yet.
+    async def wait(self, name: str, browser: str, signature: str, code: str = "", wait_s: float = WAIT_S) -> None:
+        """Wait until `collect`, called alike, has something to say, or for `wait_s` seconds. May be cancelled.
 
-        `signature` is the browser key's, of `salon-age:` and the transaction's name; `code`, on lanes of `RETURNING`,
-        is what was handed over on the return; `wait_s` bounds the waiting (seconds).
+        Returns at once to whoever may not collect.
+
+        Raises:
+            Refused: `too_fast` for who has to give way, see `flow.waiting`.
+        """
+        now = self._clock.now()
+        transaction = self._pending(name, now)
+        if transaction is None or not self._may_collect(transaction, name, browser, signature):
+            return
+        if not self._has_outcome(name, code):
+            await self.waiting.wait(name, min(wait_s, transaction.ends_at - now))
+
+    async def collect(self, name: str, browser: str, signature: str, code: str = "") -> tuple[str, Finding] | None:
+        """The pass token for an outcome that waits, and how age was shown; None if there is none for this caller yet.
+
+        `signature` is the browser key's, of `salon-age:` and the transaction's name. On lanes of `RETURNING`, whoever
+        does not say the `code` handed over on the return is told nothing, and takes nothing away: the tab from which
+        the wallet was opened still asks while another one returns. Whoever is second finds nothing.
 
         Raises:
             Refused: `age_not_shown`, whatever the cause.
         """
         received = _loop_time()
-        if self._may_collect(self._open.get(name), name, browser, signature):
-            event = self._begun.setdefault(name, asyncio.Event())
-            try:
-                await asyncio.wait_for(event.wait(), wait_s)
-            except TimeoutError:
-                return None
-            received = _loop_time()
-        outcome = self._outcomes.get(name)
-        now = self._clock.now()
-        if (
-            outcome is None
-            or outcome.transaction.ends_at <= now
-            or not self._may_collect(outcome.transaction, name, browser, signature)
-        ):
+        transaction = self._pending(name, self._clock.now())
+        if transaction is None or not self._may_collect(transaction, name, browser, signature):
             raise await self._no("transaction", received, PLAIN_PACE_S)
-        await outcome.known.wait()
-        # Whoever is second finds nothing: one transaction, one pass.
-        if self._outcomes.pop(name, None) is None:
+        if not self._has_outcome(name, code):
+            return None
+        await self._outcomes[name].known.wait()
+        # One transaction, one pass.
+        outcome = self._outcomes.pop(name, None)
+        if outcome is None:
             raise await self._no("transaction", received, PLAIN_PACE_S)
-        # Whoever waits here learns no more by the time than whoever brought the answer.
+        self.waiting.wake(name)
+        # Whoever waits for an examination here is told how long it took no finer than whoever brought the answer.
         finding = outcome.finding
         pace_s = PLAIN_PACE_S if finding is None else finding.pace_s
         if not _same(outcome.code, code):
-            raise await self._no("response_code", outcome.received, pace_s)
+            raise await self._no("response_code", received, pace_s)
         if finding is None or finding.code != "ok":
             # Counted when it was received.
-            await _until(outcome.received, pace_s)
+            await _until(received, pace_s)
             raise Refused("age_not_shown")
-        return await self._yes(outcome.transaction, finding), finding
+        return await self._yes(transaction, finding), finding
 
-    def _may_collect(self, transaction: Transaction | None, name: str, browser: str, signature: str) -> bool:
-        if transaction is None or not _same(transaction.browser, browser):
+    def _pending(self, name: str, now: float) -> Transaction | None:
+        """The transaction of this name that is open, or answered and not collected."""
+        outcome = self._outcomes.get(name)
+        found = self._open.get(name) if outcome is None else outcome.transaction
+        return found if found is not None and found.ends_at > now and found.lane != "dcapi" else None
+
+    def _has_outcome(self, name: str, code: str) -> bool:
+        """Whether an answer came whose outcome, good or bad, is for who says this code."""
+        outcome = self._outcomes.get(name)
+        return outcome is not None and (not outcome.code or bool(code))
+
+    def _may_collect(self, transaction: Transaction, name: str, browser: str, signature: str) -> bool:
+        if not _same(transaction.browser, browser):
             return False
         key = transaction.key
         return self._signatures.signed(key.x, key.y, f"salon-age:{name}", signature)

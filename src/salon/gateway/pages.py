@@ -24,7 +24,6 @@ from salon.gateway.render import HEADERS, LANG_COOKIE, language, page
 from salon.gateway.services import Helpline, services
 from salon.gateway.staff import SESSION_COOKIE
 from salon.gateway.texts import LANGUAGES, texts
-from salon.outside.chance import draw_secret
 
 ROOMS_SHOWN: Final = 12
 SECURITY_TXT_S: Final = 30 * 86_400
@@ -117,7 +116,7 @@ async def enter(request: Asked) -> Response[str]:
 async def from_provider(request: Asked) -> Response[bytes]:
     """Back from the provider, whatever it said: on to the door, where only the browser that left may learn it.
 
-    The same answer always, with a code to collect with; it opens nothing unless it is that transaction's.
+    The same answer always, with a code to collect with; it opens nothing unless such an attempt was answered.
     """
     site = services(request)
     query = request.scope["query_string"].decode("latin-1")
@@ -125,8 +124,7 @@ async def from_provider(request: Asked) -> Response[bytes]:
         state = returned(query).state
     except ValueError:
         raise Refused("malformed") from None
-    received = await site.prove.receive(state, query, "provider")
-    code = draw_secret() if received is None else received[1]
+    code = await site.prove.receive(state, query, "provider")
     # The address it came from holds the provider's code: no page is told it.
     headers = NO_STORE | {"Referrer-Policy": "no-referrer", "Location": f"/enter#age={state}.{code}"}
     return Response(b"", status_code=303, headers=headers, media_type="text/plain")
