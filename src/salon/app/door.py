@@ -11,19 +11,20 @@ from msgspec import Struct
 
 from salon.age.mdoc import verify
 from salon.app.common import Common
-from salon.app.parts import anchors, zk_verifier
+from salon.app.parts import anchors, provider_access, zk_verifier
 from salon.app.stores import Stores
 from salon.config.schema import Settings
 from salon.flow.examine import Examine, Verifier
 from salon.flow.naming import Naming
 from salon.flow.passes import PassKeeper
-from salon.flow.ports.proofs import Ask, Lane
+from salon.flow.ports.proofs import Ask, Lane, Level
 from salon.flow.prove import Prove
 from salon.flow.screen import Screen
 from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
 from salon.outside.age_questions import DeviceQuestion, WalletQuestion
 from salon.outside.chance import draw_secret
+from salon.outside.provider import Provider
 from salon.outside.site_clock import SiteClock
 from salon.outside.test_issuer import Issuer
 from salon.outside.zk_examiner import ZkExaminer
@@ -61,8 +62,10 @@ def open_door(settings: Settings, stores: Stores, common: Common, talks: Talk) -
     )
     tally, zk = DailyTally(), zk_verifier(settings)
     common.alarms.when("zk_unavailable", lambda: bool(zk.listed) and not zk.available)
+    provider = Provider(provider_access(settings), common.clock) if settings.age.provider.issuer else None
     prove = Prove(
-        asks=_asks(settings, issuer, zk),
+        asks=_asks(settings, issuer, zk, provider),
+        readies={} if provider is None else {"provider": provider.ready},
         passes=passes,
         signatures=common.tickets,
         draw=draw_secret,
@@ -75,20 +78,26 @@ def open_door(settings: Settings, stores: Stores, common: Common, talks: Talk) -
     return Door(prove, passes, naming, tally, zk, issuer)
 
 
-def _asks(settings: Settings, issuer: Issuer | None, zk: ZkVerifier) -> dict[Lane, Ask]:
+def _asks(settings: Settings, issuer: Issuer | None, zk: ZkVerifier, provider: Provider | None) -> dict[Lane, Ask]:
     """A maker of questions for each lane of this site."""
     origin = settings.site.origin
     roots = anchors(settings) if issuer is None else [issuer.root]
-    examine = Examine(_verifier(lambda: roots), "av-plain" if issuer is None else "test", ZkExaminer(zk, lambda: roots))
+    plain: Level = "av-plain" if issuer is None else "test"
+    examine = Examine(_verifier(lambda: roots), plain, ZkExaminer(zk, lambda: roots))
+    # The profile has zero-knowledge proofs over the browser's interface only.
+    examine_plain = Examine(_verifier(lambda: roots), plain)
 
     def device(_transaction: str) -> DeviceQuestion:
         zk.warm()
         return DeviceQuestion(origin, examine, zk.circuits)
 
     def wallet(transaction: str) -> WalletQuestion:
-        return WalletQuestion(origin, transaction, examine)
+        return WalletQuestion(origin, transaction, examine_plain)
 
-    return {"dcapi": device, "link": wallet, "qr": wallet}
+    asks: dict[Lane, Ask] = {"dcapi": device, "link": wallet, "qr": wallet}
+    if provider is not None:
+        asks["provider"] = provider.ask
+    return asks
 
 
 def _verifier(roots: Callable[[], list[x509.Certificate]]) -> Verifier:
