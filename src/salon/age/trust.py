@@ -13,7 +13,6 @@ Rule 4: one bad entry costs its own trust, never the list's: it is left out, wit
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Final
 
@@ -28,6 +27,8 @@ Certificate = x509.Certificate
 LIST_TYPE: Final = re.compile(r"https?://[^\s?#]*/lotl/av/(?:[^\s/?#]+/)*AVTL")
 SERVICE_TYPE: Final = "/Svctype/PAA"
 GRANTED: Final = ("/Svcstatus/granted", "/Svcstatus/recognisedatnationallevel")
+OVERRIDE_MAX_S: Final = 7 * 86_400.0
+"""How far ahead an operator may say that a stale list is to be trusted."""
 NAME_MAX: Final = 120
 """Characters of a name as shown; lists and certificates may say anything."""
 
@@ -150,11 +151,6 @@ def same_issuer(one: Anchor, other: Anchor) -> bool:
 def shown(text: str) -> str:
     """A name from outside, fit to be shown: one line, printable, bounded."""
     return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())[:NAME_MAX]
-
-
-def day(at: float) -> str:
-    """An ISO date, UTC."""
-    return datetime.fromtimestamp(at, UTC).date().isoformat()
 
 
 def _key(anchor: Anchor) -> bytes:

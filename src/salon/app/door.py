@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 from msgspec import Struct
 
 from salon.age.mdoc import verify
 from salon.app.common import Common
-from salon.app.parts import anchors
 from salon.app.stores import Stores
 from salon.config.schema import Settings
 from salon.flow.examine import Examine, Verifier
@@ -20,9 +18,9 @@ from salon.flow.prove import Prove
 from salon.flow.screen import Screen
 from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
+from salon.flow.trust import Trust
 from salon.outside.age_questions import DeviceQuestion
 from salon.outside.chance import draw_secret
-from salon.outside.site_clock import SiteClock
 from salon.outside.test_issuer import Issuer
 from salon.wire.frames import CLOSE_POLICY
 
@@ -34,13 +32,12 @@ class Door(Struct, frozen=True):
     passes: PassKeeper
     naming: Naming
     tally: DailyTally
-    test_issuer: Issuer | None
-    """Only in test mode: this installation's own; its proofs prove nothing."""
 
 
-def open_door(settings: Settings, stores: Stores, common: Common, talks: Talk) -> Door:
+def open_door(
+    settings: Settings, stores: Stores, common: Common, talks: Talk, trust: Trust, issuer: Issuer | None
+) -> Door:
     """Put it up."""
-    issuer = _test_issuer(settings, common.clock)
     passes = PassKeeper(
         passes=stores.people,
         names=stores.names,
@@ -56,7 +53,7 @@ def open_door(settings: Settings, stores: Stores, common: Common, talks: Talk) -
     )
     tally = DailyTally()
     prove = Prove(
-        asks=_asks(settings, issuer),
+        asks=_asks(settings, trust, issuer),
         passes=passes,
         signatures=common.tickets,
         draw=draw_secret,
@@ -66,26 +63,18 @@ def open_door(settings: Settings, stores: Stores, common: Common, talks: Talk) -
         check_open=common.hours.check_site,
     )
     naming = Naming(stores.names, passes, Screen(common.judge, common.cases), common.clock)
-    return Door(prove, passes, naming, tally, issuer)
+    return Door(prove, passes, naming, tally)
 
 
-def _asks(settings: Settings, issuer: Issuer | None) -> dict[Lane, Ask]:
+def _asks(settings: Settings, trust: Trust, issuer: Issuer | None) -> dict[Lane, Ask]:
     """A maker of questions for each lane of this site."""
     origin = settings.site.origin
-    examine = Examine(_verifier(settings, issuer), "av-plain" if issuer is None else "test")
+    examine = Examine(_verifier(trust), "av-plain" if issuer is None else "test")
     return {"dcapi": lambda _transaction: DeviceQuestion(origin, examine)}
 
 
-def _verifier(settings: Settings, issuer: Issuer | None) -> Verifier:
-    roots = anchors(settings) if issuer is None else [issuer.root]
-
+def _verifier(trust: Trust) -> Verifier:
     def verified(proof: bytes, transcript: bytes, now: float) -> str:
-        return verify(proof, transcript, roots, datetime.fromtimestamp(now, UTC))
+        return verify(proof, transcript, trust.anchors(now), datetime.fromtimestamp(now, UTC))
 
     return verified
-
-
-def _test_issuer(settings: Settings, clock: SiteClock) -> Issuer | None:
-    if settings.age.mode != "test":
-        return None
-    return Issuer.of(Path(settings.directories.site_keys), datetime.fromtimestamp(clock.now(), UTC))

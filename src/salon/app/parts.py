@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from cryptography import x509
-
 from salon.base.ids import RoomId
 from salon.chat.model import RoomRecord
 from salon.config.schema import Settings
@@ -17,11 +13,6 @@ from salon.gateway.services import Facts, Helpline
 from salon.outside.metrics import Metrics
 from salon.outside.vanish_keys import VanishKeys
 from salon.store.database import Database
-
-
-def anchors(settings: Settings) -> list[x509.Certificate]:
-    """The trusted roots, from the configured files. Raises OSError, ValueError."""
-    return [root for path in settings.age.anchors for root in x509.load_pem_x509_certificates(Path(path).read_bytes())]
 
 
 def facts(settings: Settings) -> Facts:
