@@ -13,6 +13,7 @@ Rule 4: any one of staff may take a confirmation back, for all: doubt weighs mor
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
@@ -127,6 +128,7 @@ class Trust:
         self._left_out: tuple[LeftOut, ...] = ()
         self._last, self._fetched_at = (0, 0.0), 0.0
         self._tried_at, self._reminded_at, self._problem = 0.0, 0.0, ""
+        self._fetching = asyncio.Lock()
         self._by: dict[str, frozenset[StaffId]] = {}
 
     async def open(self) -> None:
@@ -153,11 +155,14 @@ class Trust:
 
     async def refresh(self) -> None:
         """Fetch the list now; refused, the last good one stays (Rule 2)."""
-        if self._source is None:
-            return
+        if self._source is not None:
+            async with self._fetching:
+                await self._refresh(self._source)
+
+    async def _refresh(self, source: ListSource) -> None:
         now = self._tried_at = self._clock.now()
         try:
-            found, data = await self._source.fetch(now)
+            found, data = await source.fetch(now)
             check_list(found, now, self._last)
         except ListRefused as no:
             self._problem = no.cause
@@ -168,7 +173,7 @@ class Trust:
         log.info("trusted_list_taken", version=found.sequence, count=len(self._listed))
         for one in self._left_out:
             log.warning("trusted_list_left_out", cause=one.cause, part=one.name)
-        await self._source.keep(found, data, now)
+        await source.keep(found, data, now)
 
     def _read(self) -> None:
         if self._list is not None:
