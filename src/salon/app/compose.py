@@ -3,7 +3,7 @@
     Settings -> open_site -> Running -> serve until told to stop -> close
 
 Everything of one site is made here, in the order in which it depends on each other, and taken down in
-the opposite order. Nothing else knows which store, clock or key file stands behind a port. `_open` is the order;
+the opposite order. Nothing else knows which store, clock or key file stands behind a port. `_opened` is the order;
 each step is a function below it.
 """
 
@@ -75,6 +75,14 @@ async def open_site(
 
 async def _open(settings: Settings, clock: SiteClock, keys: VanishKeys, site_keys: SiteKeys) -> Running:
     stores = await open_stores(settings, keys, site_keys)
+    try:
+        return await _opened(settings, clock, stores)
+    except BaseException:
+        await stores.database.close()
+        raise
+
+
+async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Running:
     common = await open_common(settings, stores, clock)
     issuer = test_issuer(settings, clock)
     trust = await open_trust(settings, stores.database, clock, issuer)

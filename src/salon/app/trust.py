@@ -11,7 +11,7 @@ from salon.age.trust import OVERRIDE_MAX_S, Anchor, anchor_of
 from salon.base.clock import Clock
 from salon.config.schema import Age, Settings
 from salon.flow.alarms import Alarms
-from salon.flow.ports.trust import ListSource
+from salon.flow.ports.trust import ListSource, NoConfirmations
 from salon.flow.trust import ListRules, Trust
 from salon.outside.test_issuer import Issuer
 from salon.store.database import Database
@@ -20,14 +20,16 @@ from salon.store.trust import SqliteTrust
 HOUR_S = 3_600.0
 
 
-async def open_trust(settings: Settings, database: Database, clock: Clock, issuer: Issuer | None) -> Trust:
+async def open_trust(settings: Settings, database: Database | None, clock: Clock, issuer: Issuer | None) -> Trust:
     """The trust of a site, with what it kept; `issuer` is a test site's own. No network.
+
+    Without a database nothing was confirmed yet: a site that was never served.
 
     Raises:
         OSError, ValueError: a file cannot be read or is no certificate, the override is too long, the extra is missing.
     """
     trust = Trust(
-        SqliteTrust(database),
+        SqliteTrust(database) if database is not None else NoConfirmations(),
         clock,
         pinned=anchors(settings),
         test=[anchor_of(issuer.root)] if issuer is not None else [],

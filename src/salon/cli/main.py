@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Annotated, Final, NoReturn
 import typer
 
 from salon import __version__
+from salon.cli import anchors
 from salon.cli import check as checking
 from salon.cli import demo as demonstrating
 from salon.cli import serve as serving
@@ -21,6 +23,7 @@ from salon.cli.kinds import KINDS
 from salon.cli.setup import AlreadyThere, make_site
 from salon.config.load import Faults, is_local, load
 from salon.config.schema import Settings
+from salon.outside import logs
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -32,6 +35,8 @@ clock_commands = typer.Typer(no_args_is_help=True, help="The site's clock (docs/
 app.add_typer(clock_commands, name="clock")
 staff_commands = typer.Typer(no_args_is_help=True, help="Who sits at the moderators' desk (docs/moderating.md).")
 app.add_typer(staff_commands, name="staff")
+age_commands = typer.Typer(no_args_is_help=True, help="Proof of age (docs/door.md).")
+app.add_typer(age_commands, name="age")
 
 Config = Annotated[Path, typer.Option("--config", help="The site's salon.toml.")]
 DEFAULT_CONFIG: Final = Path("salon.toml")
@@ -180,6 +185,27 @@ def staff_link(config: Config = DEFAULT_CONFIG) -> None:
     except serving.CannotServe as error:
         fail(str(error))
     typer.echo(link)
+
+
+@age_commands.command("anchors")
+def age_anchors(
+    config: Config = DEFAULT_CONFIG,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")] = False,
+    refresh: Annotated[bool, typer.Option("--refresh", help="Fetch the list first.")] = False,
+) -> None:
+    """Say whose word on age this site takes, until when, and how the EU's list stands.
+
+    Exit 1: nobody is trusted, or the list is stale.
+    """
+    settings = settings_of(config)
+    logs.configure("error")
+    try:
+        answer = asyncio.run(anchors.look(settings, refresh=refresh))
+    except serving.CannotServe as error:
+        fail(str(error))
+    typer.echo(answer.json if json else answer.text)
+    if not answer.sound:
+        raise typer.Exit(1)
 
 
 @clock_commands.command("confirm")

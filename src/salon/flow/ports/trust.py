@@ -7,6 +7,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from salon.age.trust import TrustedList
+from salon.base.errors import Refused
 from salon.base.ids import StaffId
 
 
@@ -51,3 +52,19 @@ class Confirmations(Protocol):
     async def all(self) -> dict[str, frozenset[StaffId]]:
         """Who confirmed what."""
         ...
+
+
+class NoConfirmations:
+    """Of a site that is looked at, not served: nobody confirmed anything, and nobody can."""
+
+    async def confirm(self, fingerprint: str, by: StaffId, at: float) -> None:  # noqa: ARG002  # of the port
+        """See the port."""
+        raise Refused("not_found")
+
+    async def withdraw(self, fingerprint: str) -> None:  # noqa: ARG002  # of the port
+        """See the port."""
+        raise Refused("not_found")
+
+    async def all(self) -> dict[str, frozenset[StaffId]]:
+        """See the port."""
+        return {}
