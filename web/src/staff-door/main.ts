@@ -42,4 +42,8 @@ async function act(button: HTMLButtonElement): Promise<void> {
   }
 }
 
-for (const button of buttons) button.addEventListener('click', () => void act(button))
+for (const button of buttons) {
+  button.addEventListener('click', () => void act(button))
+  // Before, a press would have been in vain.
+  button.disabled = false
+}
