@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from msgspec import Struct
 
-from salon.age.certificates import key_usage
+from salon.age.der import key_usage
 
 Certificate = x509.Certificate
 LIST_TYPE: Final = re.compile(r"https?://[^\s?#]*/lotl/av/(?:[^\s/?#]+/)*AVTL")
