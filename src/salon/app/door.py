@@ -19,7 +19,7 @@ from salon.flow.screen import Screen
 from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
 from salon.flow.trust import Trust
-from salon.outside.age_questions import DeviceQuestion
+from salon.outside.age_questions import DeviceQuestion, WalletQuestion
 from salon.outside.chance import draw_secret
 from salon.outside.test_issuer import Issuer
 from salon.wire.frames import CLOSE_POLICY
@@ -70,7 +70,11 @@ def _asks(settings: Settings, trust: Trust, issuer: Issuer | None) -> dict[Lane,
     """A maker of questions for each lane of this site."""
     origin = settings.site.origin
     examine = Examine(_verifier(trust), "av-plain" if issuer is None else "test")
-    return {"dcapi": lambda _transaction: DeviceQuestion(origin, examine)}
+
+    def wallet(transaction: str) -> WalletQuestion:
+        return WalletQuestion(origin, transaction, examine)
+
+    return {"dcapi": lambda _transaction: DeviceQuestion(origin, examine), "link": wallet, "qr": wallet}
 
 
 def _verifier(trust: Trust) -> Verifier:

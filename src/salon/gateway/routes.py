@@ -19,9 +19,11 @@ from salon.gateway.services import Services
 from salon.gateway.staff import DeskController, StaffDoorController
 from salon.gateway.staff_door import TrustController, staff_door
 from salon.gateway.talks import TalkController
+from salon.gateway.wallets import WalletController
 
 ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
     EntryController,
+    WalletController,
     RoomController,
     ReportController,
     StaffDoorController,
