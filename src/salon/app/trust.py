@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from salon.base.clock import Clock
 from salon.config.schema import Age, Settings
 from salon.flow.alarms import Alarms
 from salon.flow.ports.trust import ListSource, NoConfirmations
-from salon.flow.trust import ListRules, Trust
+from salon.flow.trust import ListRules, Provider, Trust
 from salon.outside.test_issuer import Issuer
 from salon.store.database import Database
 from salon.store.trust import SqliteTrust
@@ -20,7 +21,13 @@ from salon.store.trust import SqliteTrust
 HOUR_S = 3_600.0
 
 
-async def open_trust(settings: Settings, database: Database | None, clock: Clock, issuer: Issuer | None) -> Trust:
+async def open_trust(
+    settings: Settings,
+    database: Database | None,
+    clock: Clock,
+    issuer: Issuer | None,
+    providers: Sequence[Provider] = (),
+) -> Trust:
     """The trust of a site, with what it kept; `issuer` is a test site's own. No network.
 
     Without a database nothing was confirmed yet: a site that was never served.
@@ -33,6 +40,7 @@ async def open_trust(settings: Settings, database: Database | None, clock: Clock
         clock,
         pinned=anchors(settings),
         test=[anchor_of(issuer.root)] if issuer is not None else [],
+        providers=providers,
         source=_source(settings),
         rules=rules(settings.age, clock.now()),
     )
