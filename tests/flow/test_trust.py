@@ -275,6 +275,9 @@ async def test_who_left_the_team_confirms_nothing(office: Office) -> None:
         await trust.confirm(one, OWN_ANCHOR.fingerprint)
     gone = delete(staff).where(staff.c.id == EVA.id)
     await office.database.write(lambda connection: connection.execute(gone).rowcount)
+    assert trust.standing == "confirmed"
+    await trust.once()
+    assert refuses_private(trust)
     assert (await office.trust(listing=False, pinned=[OWN_ANCHOR])).standing == "unconfirmed"
 
 

@@ -142,7 +142,8 @@ class Trust:
     # ------------------------------------------------------------------ the list
 
     async def once(self) -> None:
-        """A minute's work: fetch the list when it is time, say an override in the log."""
+        """A minute's work: forget who left the team, fetch the list when it is time, say an override in the log."""
+        self._by = await self._confirmations.all()
         if self._source is None:
             return
         now = self._clock.now()
