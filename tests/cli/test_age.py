@@ -117,7 +117,8 @@ def test_what_may_be_asked(changes: dict[str, Any], code: str) -> None:
     assert answered(question(**changes)) == code
 
 
-def test_a_zero_knowledge_proof_is_not_judged_without_what_checks_it() -> None:
+def test_a_zero_knowledge_proof_is_not_judged_without_what_checks_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pylongfellow", None)
     response = encode({"version": "1.1", "zkDocuments": [{"proof": bytes(400_000)}], "status": 0})
     assert answered(question(response)) == "zk_unavailable"
 

@@ -19,6 +19,7 @@ from cryptography import x509
 from salon.age.cbor import decode
 from salon.age.instant import instant
 from salon.age.mdoc import is_zero_knowledge, verify
+from salon.cli.age_zk import judge_zero_knowledge
 
 commands = typer.Typer(no_args_is_help=True, help="Proof of age (docs/age.md).")
 MAX_BYTES: Final = 8 * 1_048_576
@@ -64,13 +65,8 @@ def judge(question: Question, at: datetime) -> str:
     except ValueError:
         return "malformed"
     if is_zero_knowledge(response):
-        return _judge_zero_knowledge()
+        return judge_zero_knowledge(response, transcript, anchors, at, question.circuits)
     return verify(response, transcript, anchors, at)
-
-
-def _judge_zero_knowledge() -> str:
-    """Nothing here can check such a proof, and what cannot be checked is refused."""
-    return "zk_unavailable"
 
 
 def _hex(text: str) -> bytes:
