@@ -114,6 +114,7 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
         ready=lambda: clock.trusted,
         opens=common.hours.site_opens,
         trust=trust,
+        zero_knowledge=lambda: door.zk.state,
         test_issuer=issuer,
     )
     server = server_of(services, live, settings.site.origin, peers)

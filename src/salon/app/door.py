@@ -58,7 +58,7 @@ def open_door(
         drop=lambda family: common.hub.drop(family, CLOSE_POLICY),
     )
     tally, zk = DailyTally(), zk_verifier(settings)
-    common.alarms.when("zk_unavailable", lambda: bool(zk.listed) and not zk.available)
+    common.alarms.when("zk_unavailable", lambda: zk.state == "unavailable")
     provider = Provider(provider_access(settings), common.clock) if settings.age.provider.issuer else None
     prove = Prove(
         asks=_asks(settings, trust, issuer, zk, provider, common.clock),

@@ -21,7 +21,7 @@ class ZkVerifier(Protocol):
     """The same for a zero-knowledge proof, which takes a process of its own (`outside.zk_examiner`)."""
 
     async def __call__(self, proof: bytes, transcript: bytes, now: float) -> str:
-        """Verify. Never raises, and answers within `ZK_PACE_S`."""
+        """Verify. Never raises, and answers within a few times `ZK_PACE_S`."""
         ...
 
 

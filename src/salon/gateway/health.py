@@ -24,7 +24,13 @@ async def healthz(request: Request[Any, Any, Any]) -> Response[dict[str, Any]]:
     """200 while the site can serve; says how age is shown here, and who vouches for it."""
     site = services(request)
     ready = site.ready()
-    body = {"ok": ready, "version": __version__, "age": site.facts.age_mode.upper(), "clock_trusted": ready}
+    body: dict[str, Any] = {
+        "ok": ready,
+        "version": __version__,
+        "age": site.facts.age_mode.upper(),
+        "clock_trusted": ready,
+        "zero_knowledge": site.zero_knowledge(),
+    }
     body |= issuers.as_json(site.trust, site.clock.now())
     return Response(body, status_code=200 if ready else 503)
 

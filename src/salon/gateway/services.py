@@ -97,6 +97,8 @@ class Services:
     """Whether the site can serve: its clock is trusted."""
     test_issuer: Issuer | None = None
     """Only in test mode."""
+    zero_knowledge: Callable[[], str] = lambda: "off"
+    """Whether zero-knowledge proofs are taken: `on`, `off`, or `unavailable` though configured."""
     opens: Callable[[], float] = lambda: 0.0
     """0 while the site is open, else when it opens, epoch seconds."""
 

@@ -32,8 +32,9 @@ from salon.outside.circuits import Circuit
 MEMORY_MAX_BYTES: Final = 1_073_741_824
 """Address space of the worker. The engine takes 265 MB with two circuits loaded (measured, pylongfellow 0.7.0)."""
 WAITING_MAX: Final = 4
-ANSWER_S: Final = 2.9
-"""Under the 3 s after which a refused zero-knowledge answer leaves. A proof takes 0.6 s of CPU, a cold start 2 s."""
+ANSWER_S: Final = 8.9
+"""Under the third time at which a refused zero-knowledge answer may leave (`ZK_PACE_S`). A proof takes 0.6 s of CPU and
+a cold start 2 s, so the first is the rule; an honest one shall not be refused for a crowded machine."""
 PROOF_S: Final = 10.0
 """A proof that takes longer is a worker that hangs; it is killed."""
 IDLE_S: Final = 600.0
@@ -108,6 +109,13 @@ class ZkVerifier:
     def listed(self) -> tuple[ZkCircuit, ...]:
         """What the site accepts, available or not; what the engine turned out not to take is gone from it."""
         return tuple(circuit.parameters for circuit in self._circuits.values())
+
+    @property
+    def state(self) -> str:
+        """`off` where nothing is configured, `on`, or `unavailable`: configured, and wallets are asked plainly."""
+        if not self.listed:
+            return "off"
+        return "on" if self.available else "unavailable"
 
     @property
     def pid(self) -> int | None:
