@@ -14,7 +14,7 @@ from pathlib import Path
 from time import time
 
 from salon.app.common import Common, open_common
-from salon.app.door import open_door
+from salon.app.door import Door, open_door
 from salon.app.parts import facts, gauges, seeded
 from salon.app.running import Running, Server, server_of
 from salon.app.stores import Stores, open_stores
@@ -79,7 +79,7 @@ async def _open(settings: Settings, clock: SiteClock, keys: VanishKeys, site_key
     keeper = _rooms(settings, stores, common)
     await keeper.seed([seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
     peers = Peers(settings.server.trusted_proxies)
-    live = _live(settings, stores, common, peers)
+    live = _live(settings, stores, common, peers, door)
     measures = _measures(stores, common, keeper)
     await measures.open()
     services = Services(
@@ -135,7 +135,7 @@ def _rooms(settings: Settings, stores: Stores, common: Common) -> RoomKeeper:
     )
 
 
-def _live(settings: Settings, stores: Stores, common: Common, peers: Peers) -> Live:
+def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door: Door) -> Live:
     log, hub, hours, clock, metrics = stores.room_log, common.hub, common.hours, common.clock, common.metrics
     return Live(
         origin=settings.site.origin,
@@ -148,6 +148,7 @@ def _live(settings: Settings, stores: Stores, common: Common, peers: Peers) -> L
         revoked=common.revoked,
         meter=metrics,
         peers=peers,
+        used=door.passes.used,
     )
 
 
@@ -227,6 +228,7 @@ def _running(
             common.hours,
             hub,
             common.revoked,
+            services.passes,
         ),
         desk_upkeep=DeskUpkeep(clock, stores.desk, common.cases, stores.room_log, measures, stores.staff),
         server=server,

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from salon.age.mdoc import verify
 from salon.app.common import Common
-from salon.app.parts import anchors
+from salon.app.parts import anchors, levels
 from salon.app.stores import Stores
 from salon.config.schema import Settings
 from salon.flow.examine import Examine, Verifier
@@ -50,7 +50,7 @@ def open_door(settings: Settings, stores: Stores, common: Common, talks: Talk) -
         clock=common.clock,
         revoked=common.revoked,
         check_open=common.hours.check_site,
-        pass_days=settings.age.pass_days,
+        levels=levels(settings),
         ended=talks.ended,
         drop=lambda family: common.hub.drop(family, CLOSE_POLICY),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 from cryptography import x509
 
 from salon.base.ids import RoomId
@@ -11,6 +12,7 @@ from salon.chat.model import RoomRecord
 from salon.config.schema import Settings
 from salon.flow.alarms import Alarms
 from salon.flow.hub import Hub
+from salon.flow.levels import TEST_LEVELS, Levels
 from salon.flow.sweep import Sweep
 from salon.gateway.live import Live
 from salon.gateway.services import Facts, Helpline
@@ -24,6 +26,15 @@ def anchors(settings: Settings) -> list[x509.Certificate]:
     return [root for path in settings.age.anchors for root in x509.load_pem_x509_certificates(Path(path).read_bytes())]
 
 
+def levels(settings: Settings) -> Levels:
+    """Which levels suffice, for how long."""
+    chosen = settings.age.levels
+    if settings.age.mode == "test":
+        return msgspec.structs.replace(TEST_LEVELS, idle_s=60.0 * chosen.idle_min)
+    days = {"av-zk": chosen.av_zk_days, "av-plain": chosen.av_plain_days, "provider": chosen.provider_days}
+    return Levels(days, 60.0 * chosen.idle_min)
+
+
 def facts(settings: Settings) -> Facts:
     """What pages say about the site itself."""
     site = settings.site
@@ -31,7 +42,7 @@ def facts(settings: Settings) -> Facts:
         name=site.name,
         origin=site.origin,
         age_mode=settings.age.mode,
-        pass_days=settings.age.pass_days,
+        pass_days=levels(settings).longest,
         operator=site.operator,
         contact=site.contact,
         zone=site.zone,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import cleandoc
 from typing import Any, get_args, get_type_hints
 
 import msgspec
@@ -18,19 +19,32 @@ def text() -> str:
     )
     parts = [opening]
     for name, section in get_type_hints(Settings).items():
-        parts.append(_table(f"[{name}]", section))
+        parts.extend(_tables(name, section))
     parts.append(_table("[[site.helplines]]", Helpline))
     parts.append(_table("[[rooms.seed]]", SeedRoom))
     return "\n".join(parts)
 
 
+def _tables(name: str, section: type[Struct]) -> list[str]:
+    """A section and the sections in it."""
+    inner = {
+        field: kind
+        for field, kind in get_type_hints(section).items()
+        if isinstance(kind, type) and issubclass(kind, Struct)
+    }
+    tables = [_table(f"[{name}]", section)]
+    return tables + [one for field, kind in inner.items() for one in _tables(f"{name}.{field}", kind)]
+
+
 def _table(title: str, section: type[Struct]) -> str:
     rows = [
-        f"## {title}\n{(section.__doc__ or '').strip()}\n",
+        f"## {title}\n{cleandoc(section.__doc__ or '')}\n",
         "| setting | default | allowed | what it is |\n|---|---|---|---|",
     ]
     hints = get_type_hints(section, include_extras=True)
     for info in msgspec.structs.fields(section):
+        if isinstance(info.type, type) and issubclass(info.type, Struct):
+            continue  # a section of its own
         metas = [meta for meta in get_args(hints[info.name])[1:] if isinstance(meta, Meta)]
         default = "required" if info.required else f"`{_shown(info.default)}`"
         description = next((meta.description for meta in metas if meta.description), "")

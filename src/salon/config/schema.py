@@ -83,6 +83,37 @@ class Server(Section, frozen=True):
     ] = "info"
 
 
+LevelDays = Annotated[int, Meta(ge=0, le=90)]
+
+
+class AgeLevels(Section, frozen=True):
+    """Which ways of showing one's age suffice, and how long a pass is good for; 0 days: does not suffice.
+
+    Passes of test mode are good for 30 days. A policy made stricter holds for passes that are out already.
+    """
+
+    av_zk_days: Annotated[
+        LevelDays, Meta(description="For a zero-knowledge proof of a wallet, which nobody can link (unit: days).")
+    ] = 30
+    av_plain_days: Annotated[
+        LevelDays,
+        Meta(
+            description="For a plain proof of a wallet (unit: days). The EU profile forbids to refuse a wallet only "
+            "because it answers plainly: leave this above 0 unless counsel says otherwise."
+        ),
+    ] = 30
+    provider_days: Annotated[LevelDays, Meta(description="For a yes of the configured provider (unit: days).")] = 30
+    idle_min: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=1_440,
+            description="A pass with which nobody did anything for so long needs a fresh proof (unit: minutes); "
+            "0: off, 60: the strict setting. Kept in memory alone: with it, a restart asks everybody again.",
+        ),
+    ] = 0
+
+
 class Age(Section, frozen=True):
     """The door."""
 
@@ -100,7 +131,7 @@ class Age(Section, frozen=True):
             description="PEM files of trusted issuers' roots, beside this file; refused in test mode.",
         ),
     ] = ()
-    pass_days: Annotated[int, Meta(ge=1, le=90, description="Days a pass is good for (unit: days).")] = 30
+    levels: AgeLevels = field(default_factory=AgeLevels)
 
 
 class Directories(Section, frozen=True):

@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Final
 
+import msgspec
 from msgspec import Struct
 
 from salon.base.clock import Clock
@@ -136,7 +137,7 @@ class Prove:
         transaction = self._take(name, "dcapi", now)
         if transaction is None or not _same(transaction.browser, browser):
             raise await self._no("transaction", received, PLAIN_PACE_S)
-        finding = await transaction.question.examine(answer, now)
+        finding = await self._examine(transaction, answer, now)
         if finding.code != "ok":
             raise await self._no(finding.code, received, finding.pace_s)
         return await self._yes(transaction, finding), finding
@@ -162,7 +163,7 @@ class Prove:
         if begun is not None:
             begun.set()
         try:
-            outcome.finding = await transaction.question.examine(answer, now)
+            outcome.finding = await self._examine(transaction, answer, now)
             if outcome.finding.code != "ok":
                 self._tally.refused(outcome.finding.code, now)
         finally:
@@ -225,6 +226,13 @@ class Prove:
             return None
         del self._open[name]
         return found if found.ends_at > now else None
+
+    async def _examine(self, transaction: Transaction, answer: str, now: float) -> Finding:
+        """The finding; `level` where adulthood was shown in a way that does not suffice here."""
+        finding = await transaction.question.examine(answer, now)
+        if finding.code == "ok" and not self._passes.levels.suffices(finding.level):
+            return msgspec.structs.replace(finding, code="level")
+        return finding
 
     async def _yes(self, transaction: Transaction, finding: Finding) -> str:
         self._meter.count("entries", "shown")

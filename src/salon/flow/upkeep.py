@@ -1,5 +1,5 @@
-"""Once a minute: names of those present are kept, what is over among people goes, empty rooms fade,
-one-to-ones that both left end."""
+"""Once a minute: passes nobody uses end where the policy says so, names of those present are kept, what is over among
+people goes, empty rooms fade, one-to-ones that both left end."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from salon.base.ids import Family
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
 from salon.flow.naming import NAME_S
+from salon.flow.passes import PassKeeper
 from salon.flow.ports.people import Names
 from salon.flow.rooms import RoomKeeper
 from salon.flow.sweep import Times
@@ -48,14 +49,17 @@ class Upkeep:
         hours: OpeningHours,
         hub: Hub,
         revoked: set[Family],
+        passes: PassKeeper,
     ) -> None:
         self._clock, self._names, self._registry = clock, names, registry
         self._rooms, self._talks, self._hours, self._hub, self._revoked = rooms, talks, hours, hub, revoked
         self._over: set[Family] = set()
+        self._passes = passes
 
     async def once(self) -> None:
         """Nothing is deleted while the clock is not trusted."""
         now = self._clock.now()
+        await self._passes.end_idle()
         await self._names.keep(set(self._hub.families), now + NAME_S, now)
         if self._clock.trusted:
             await self._registry.expire_people(now)

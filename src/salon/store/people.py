@@ -65,7 +65,21 @@ class SqlitePeople:
 
         return await self._db.read(job)
 
-    async def rotate(self, old: bytes, new: bytes, now: float) -> bool:
+    async def current(self, family: Family, now: float) -> Pass | None:
+        """See the port."""
+
+        def job(connection: Connection) -> Pass | None:
+            row = connection.execute(
+                select(passes)
+                .join(families, families.c.family == passes.c.family)
+                .where(passes.c.family == family, passes.c.replaced_until == 0.0, passes.c.expires_day >= now // DAY_S)
+                .where(families.c.banned_until <= now, families.c.revoked_until == 0.0)
+            ).first()
+            return None if row is None else Pass(family, row.x, row.y, row.level, row.expires_day)
+
+        return await self._db.read(job)
+
+    async def rotate(self, old: bytes, new: bytes, now: float, last_day: int) -> bool:
         """See the port."""
 
         def job(connection: Connection) -> bool:
@@ -76,7 +90,8 @@ class SqlitePeople:
                 return False
             current = (passes.c.family == row["family"]) & (passes.c.replaced_until == 0.0)
             connection.execute(update(passes).where(current).values(replaced_until=now + REPLACED_S))
-            connection.execute(insert(passes).values({**row, "digest": new, "replaced_until": 0.0}))
+            day = min(row["expires_day"], last_day)
+            connection.execute(insert(passes).values({**row, "digest": new, "replaced_until": 0.0, "expires_day": day}))
             return True
 
         return await self._db.write(job)

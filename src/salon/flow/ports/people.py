@@ -45,8 +45,15 @@ class Passes(Protocol):
         """The pass of a token; None if unknown, expired, revoked or banned."""
         ...
 
-    async def rotate(self, old: bytes, new: bytes, now: float) -> bool:
-        """Replace the current token of the family that `old` belongs to; False if `old` is not good any more."""
+    async def current(self, family: Family, now: float) -> Pass | None:
+        """The pass of a family; None if it is over, revoked or banned."""
+        ...
+
+    async def rotate(self, old: bytes, new: bytes, now: float, last_day: int) -> bool:
+        """Replace the current token of the family that `old` belongs to; False if `old` is not good any more.
+
+        `last_day` (days since 1970-01-01 UTC): the pass is good no longer than that from now on.
+        """
         ...
 
     async def revoke(self, family: Family, now: float) -> None:
