@@ -66,15 +66,17 @@ class Holder:
     async def show(self, token: str) -> Entered:
         """Show a token, whose cookie it may be, with a signature by this browser's key."""
         nonce = self.hall.keeper.challenge()
-        signature = self.private.sign(f"salon-pass:{nonce}".encode(), ec.ECDSA(SHA256()))
-        r, s = decode_dss_signature(signature)
-        return await self.hall.keeper.rotate(token, nonce, to_text(r.to_bytes(32) + s.to_bytes(32)))
+        return await self.hall.keeper.rotate(token, nonce, self.sign(f"salon-pass:{nonce}"))
 
     async def rotate(self) -> Entered:
         """Show one's own, and keep what comes back."""
         entered = await self.show(self.token)
         self.token = entered.token or self.token
         return entered
+
+    def sign(self, text: str) -> str:
+        r, s = decode_dss_signature(self.private.sign(text.encode(), ec.ECDSA(SHA256())))
+        return to_text(r.to_bytes(32) + s.to_bytes(32))
 
     def family(self, entered: Entered) -> Family:
         return self.hall.tickets.read(entered.ticket, self.hall.clock.now()).family

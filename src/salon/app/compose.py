@@ -75,7 +75,7 @@ async def _open(settings: Settings, clock: SiteClock, keys: VanishKeys, site_key
     stores = await open_stores(settings, keys, site_keys)
     common = await open_common(settings, stores, clock)
     talks = _talks(settings, stores, common)
-    door = open_door(settings, stores, common, talks)
+    door = await open_door(settings, stores, common, talks)
     keeper = _rooms(settings, stores, common)
     await keeper.seed([seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
     peers = Peers(settings.server.trusted_proxies)
@@ -89,6 +89,7 @@ async def _open(settings: Settings, clock: SiteClock, keys: VanishKeys, site_key
         passes=door.passes,
         naming=door.naming,
         tally=door.tally,
+        probation=common.probation,
         tickets=common.tickets,
         revoked=common.revoked,
         people=stores.people,
@@ -118,6 +119,7 @@ def _talks(settings: Settings, stores: Stores, common: Common) -> Talk:
         draw_id,
         judging=settings.judging.one_to_one,
         cases=common.cases,
+        probation=common.probation,
     )
 
 
@@ -132,6 +134,7 @@ def _rooms(settings: Settings, stores: Stores, common: Common) -> RoomKeeper:
         per_visitor=settings.rooms.per_visitor,
         fade_s=settings.rooms.fade_s,
         cases=common.cases,
+        probation=common.probation,
     )
 
 
@@ -141,7 +144,7 @@ def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door
         origin=settings.site.origin,
         clock=clock,
         hub=hub,
-        deliver=Deliver(log, hub, common.judge, hours, clock, metrics, common.cases),
+        deliver=Deliver(log, hub, common.judge, hours, clock, metrics, common.cases, common.probation),
         attend=Attend(log, stores.rooms, hub, hours, clock, metrics),
         tickets=common.tickets,
         acquaintance=stores.people,
@@ -229,6 +232,8 @@ def _running(
             hub,
             common.revoked,
             services.passes,
+            common.probation,
+            services.tally,
         ),
         desk_upkeep=DeskUpkeep(clock, stores.desk, common.cases, stores.room_log, measures, stores.staff),
         server=server,

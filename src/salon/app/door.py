@@ -12,6 +12,7 @@ from salon.app.common import Common
 from salon.app.parts import anchors, levels
 from salon.app.stores import Stores
 from salon.config.schema import Settings
+from salon.flow.budget import FreshProofs
 from salon.flow.examine import Examine, Verifier
 from salon.flow.naming import Naming
 from salon.flow.passes import PassKeeper
@@ -38,7 +39,7 @@ class Door(Struct, frozen=True):
     """Only in test mode: this installation's own; its proofs prove nothing."""
 
 
-def open_door(settings: Settings, stores: Stores, common: Common, talks: Talk) -> Door:
+async def open_door(settings: Settings, stores: Stores, common: Common, talks: Talk) -> Door:
     """Put it up."""
     issuer = _test_issuer(settings, common.clock)
     passes = PassKeeper(
@@ -50,11 +51,13 @@ def open_door(settings: Settings, stores: Stores, common: Common, talks: Talk) -
         clock=common.clock,
         revoked=common.revoked,
         check_open=common.hours.check_site,
+        probation=common.probation,
         levels=levels(settings),
         ended=talks.ended,
         drop=lambda family: common.hub.drop(family, CLOSE_POLICY),
     )
-    tally = DailyTally()
+    tally = DailyTally(stores.counts)
+    await tally.open(common.clock.now())
     prove = Prove(
         asks=_asks(settings, issuer),
         passes=passes,
@@ -63,9 +66,10 @@ def open_door(settings: Settings, stores: Stores, common: Common, talks: Talk) -
         clock=common.clock,
         meter=common.metrics,
         tally=tally,
+        fresh=FreshProofs(settings.age.fresh_proofs, common.clock, draw_secret),
         check_open=common.hours.check_site,
     )
-    naming = Naming(stores.names, passes, Screen(common.judge, common.cases), common.clock)
+    naming = Naming(stores.names, passes, Screen(common.judge, common.cases, common.probation), common.clock)
     return Door(prove, passes, naming, tally, issuer)
 
 

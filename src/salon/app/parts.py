@@ -6,10 +6,12 @@ from pathlib import Path
 
 import msgspec
 from cryptography import x509
+from msgspec import UNSET
 
 from salon.base.ids import RoomId
 from salon.chat.model import RoomRecord
-from salon.config.schema import Settings
+from salon.chat.probation import Rules, Terms
+from salon.config.schema import Probation, Settings
 from salon.flow.alarms import Alarms
 from salon.flow.hub import Hub
 from salon.flow.levels import TEST_LEVELS, Levels
@@ -33,6 +35,19 @@ def levels(settings: Settings) -> Levels:
         return msgspec.structs.replace(TEST_LEVELS, idle_s=60.0 * chosen.idle_min)
     days = {"av-zk": chosen.av_zk_days, "av-plain": chosen.av_plain_days, "provider": chosen.provider_days}
     return Levels(days, 60.0 * chosen.idle_min)
+
+
+def probation_rules(settings: Settings) -> Rules:
+    """What a new pass may not do yet; nothing is barred in test mode unless somebody configured it."""
+    chosen = settings.probation
+    if chosen is UNSET:
+        if settings.age.mode == "test":
+            return Rules()
+        chosen = Probation()
+    return Rules(
+        talk=Terms(60.0 * chosen.talk_after_min, chosen.talk_after_messages),
+        photos=Terms(60.0 * chosen.photos_after_min, chosen.photos_after_messages),
+    )
 
 
 def facts(settings: Settings) -> Facts:

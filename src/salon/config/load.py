@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.inspect import StructType, VarTupleType, type_info
 
 from salon.chat.hours import parse_hours
-from salon.config.schema import Settings
+from salon.config.schema import Settings, section_of
 
 
 class Faults(ValueError):
@@ -75,9 +75,9 @@ def _check(raw: Any, kind: type[Struct], path: str, faults: list[str]) -> None:
             near = get_close_matches(name, hints, 1)
             faults.append(f"{where}: unknown setting" + (f"; did you mean `{near[0]}`?" if near else ""))
             continue
-        found = type_info(plain[name])
-        if isinstance(found, StructType):
-            _check(value, plain[name], f"{where}.", faults)
+        found, section = type_info(plain[name]), section_of(plain[name])
+        if section is not None:
+            _check(value, section, f"{where}.", faults)
         elif isinstance(found, VarTupleType) and isinstance(found.item_type, StructType) and isinstance(value, list):
             for number, item in enumerate(value):
                 _check(item, get_args(plain[name])[0], f"{where}[{number}].", faults)

@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 from msgspec import Meta, Struct
 
-from salon.config.schema import Helpline, SeedRoom, Settings
+from salon.config.schema import Helpline, SeedRoom, Settings, section_of
 
 
 def text() -> str:
@@ -18,7 +18,10 @@ def text() -> str:
         "Unknown settings are refused; all faults are reported at once.\n"
     )
     parts = [opening]
-    for name, section in get_type_hints(Settings).items():
+    for name, kind in get_type_hints(Settings).items():
+        section = section_of(kind)
+        if section is None:
+            raise TypeError(f"{name}: no section")
         parts.extend(_tables(name, section))
     parts.append(_table("[[site.helplines]]", Helpline))
     parts.append(_table("[[rooms.seed]]", SeedRoom))
@@ -27,13 +30,12 @@ def text() -> str:
 
 def _tables(name: str, section: type[Struct]) -> list[str]:
     """A section and the sections in it."""
-    inner = {
-        field: kind
-        for field, kind in get_type_hints(section).items()
-        if isinstance(kind, type) and issubclass(kind, Struct)
-    }
     tables = [_table(f"[{name}]", section)]
-    return tables + [one for field, kind in inner.items() for one in _tables(f"{name}.{field}", kind)]
+    for field, kind in get_type_hints(section).items():
+        inner = section_of(kind)
+        if inner is not None:
+            tables += _tables(f"{name}.{field}", inner)
+    return tables
 
 
 def _table(title: str, section: type[Struct]) -> str:
@@ -43,7 +45,7 @@ def _table(title: str, section: type[Struct]) -> str:
     ]
     hints = get_type_hints(section, include_extras=True)
     for info in msgspec.structs.fields(section):
-        if isinstance(info.type, type) and issubclass(info.type, Struct):
+        if section_of(info.type) is not None:
             continue  # a section of its own
         metas = [meta for meta in get_args(hints[info.name])[1:] if isinstance(meta, Meta)]
         default = "required" if info.required else f"`{_shown(info.default)}`"

@@ -7,9 +7,9 @@ is made from it, and `config.load` checks values against it.
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args, get_origin
 
-from msgspec import Meta, Struct, field
+from msgspec import UNSET, Meta, Struct, UnsetType, field
 
 Slug = Annotated[str, Meta(pattern="^[a-z0-9-]{1,40}$")]
 
@@ -132,6 +132,37 @@ class Age(Section, frozen=True):
         ),
     ] = ()
     levels: AgeLevels = field(default_factory=AgeLevels)
+    fresh_proofs: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=100_000,
+            description="Fresh proofs from one network (/24, /56) and day before it becomes slower there: a wait "
+            "that grows, this device's wallet only, a longer probation. Never a refusal for good. A mobile carrier or "
+            "a campus is one network to us: raise it for a big site.",
+        ),
+    ] = 100
+
+
+class Probation(Section, frozen=True):
+    """What a new pass may not do yet. Each needs both: time, and messages accepted in rooms. 0 and 0: no probation.
+
+    Agreeing to a one-to-one is never barred. In test mode everything here is 0 unless the section stands in the file.
+    """
+
+    talk_after_min: Annotated[
+        int,
+        Meta(ge=0, le=1_440, description="Before it may ask for a one-to-one or post a link (unit: minutes)."),
+    ] = 10
+    talk_after_messages: Annotated[
+        int, Meta(ge=0, le=100, description="Accepted messages before it may ask for a one-to-one or post a link.")
+    ] = 5
+    photos_after_min: Annotated[
+        int, Meta(ge=0, le=1_440, description="Before it may send a photo (unit: minutes).")
+    ] = 60
+    photos_after_messages: Annotated[
+        int, Meta(ge=0, le=100, description="Accepted messages before it may send a photo.")
+    ] = 15
 
 
 class Directories(Section, frozen=True):
@@ -189,6 +220,13 @@ class Settings(Section, frozen=True):
     site: Site = field(default_factory=Site)
     server: Server = field(default_factory=Server)
     age: Age = field(default_factory=Age)
+    probation: Probation | UnsetType = UNSET
     directories: Directories = field(default_factory=Directories)
     judging: Judging = field(default_factory=Judging)
     rooms: Rooms = field(default_factory=Rooms)
+
+
+def section_of(kind: Any) -> type[Section] | None:
+    """The section that a field holds, also one that may be absent; None for a plain value or a list."""
+    parts = () if get_origin(kind) is tuple else (kind, *get_args(kind))
+    return next((one for one in parts if isinstance(one, type) and issubclass(one, Section)), None)

@@ -32,6 +32,7 @@ from salon.chat.names import fold_name
 from salon.flow.levels import Levels
 from salon.flow.ports.people import Names, Pass, Passes
 from salon.flow.ports.tickets import TICKET_S, Ticket, Tickets
+from salon.flow.probation import Probation
 
 NONCE_S: Final = 120.0
 ROTATE_S: Final = 600.0
@@ -74,6 +75,7 @@ class PassKeeper:
         levels: which levels suffice, for how long.
         draw: random URL-safe text of 256 bits; chance is a port.
         check_open: raises `site_closed` outside the site's hours.
+        probation: begins with each new pass.
         ended: told of a family before its pass ends (`flow.talk`: its one-to-ones close).
         drop: lets the sockets of an ended family go.
     """
@@ -89,6 +91,7 @@ class PassKeeper:
         clock: Clock,
         revoked: set[Family],
         levels: Levels,
+        probation: Probation | None = None,
         check_open: Callable[[], None] = lambda: None,
         ended: Callable[[Family], Awaitable[None]] | None = None,
         drop: Callable[[Family], None] = lambda _family: None,
@@ -97,14 +100,19 @@ class PassKeeper:
         self._pepper, self._draw, self._clock = pepper, draw, clock
         self.levels: Final = levels
         self._revoked, self._check_open = revoked, check_open
-        self._ended, self._drop = ended, drop
+        self._ended, self._drop, self._probation = ended, drop, probation
         self._turns: OrderedDict[Family, _Turn] = OrderedDict()
         self._used_at: OrderedDict[Family, float] = OrderedDict()
 
-    async def issue(self, key: BrowserKey, level: str) -> str:
-        """A new family's token, for who has just shown their age at this level."""
+    async def issue(self, key: BrowserKey, level: str, *, far: bool = False, crowded: bool = False) -> str:
+        """A new family's token, for who has just shown their age at this level.
+
+        `far` and `crowded` make its probation longer (`chat.probation`).
+        """
         token, family = self._draw(), Family(self._draw()[:22])
-        await self._passes.issue(self._digest(token), Pass(family, key.x, key.y, level, self._last_day(level)))
+        new = Pass(family, key.x, key.y, level, self._last_day(level))
+        standing = None if self._probation is None else self._probation.begin(far=far, crowded=crowded)
+        await self._passes.issue(self._digest(token), new, standing)
         self.used(family)
         return token
 

@@ -18,7 +18,7 @@ from salon.flow.ports.people import Wishes
 from salon.flow.ports.proofs import Finding, Lane
 from salon.flow.ports.tickets import Ticket
 from salon.gateway.auth import ticket_of
-from salon.gateway.peers import HOUSEHOLD
+from salon.gateway.peers import HOUSEHOLD, NETWORK
 from salon.gateway.services import Services, services
 from salon.outside.test_issuer import Kind
 
@@ -124,8 +124,9 @@ class EntryController(Controller):
     @post("/age/begin", status_code=201)
     async def begin(self, request: Request[Any, Any, Any], data: JSONBody[Begin]) -> Response[dict[str, Any]]:
         """Open an age transaction: what to ask the wallet for."""
-        household = str(request.scope.get(HOUSEHOLD, ""))
-        name, transaction = services(request).prove.begin(BrowserKey(data.key.x, data.key.y), household, data.lane)
+        household, network = (str(request.scope.get(key, "")) for key in (HOUSEHOLD, NETWORK))
+        key = BrowserKey(data.key.x, data.key.y)
+        name, transaction = services(request).prove.begin(key, household, data.lane, network)
         body = {
             "transaction": name,
             "lane": transaction.lane,
@@ -231,6 +232,7 @@ class EntryController(Controller):
 async def me_body(site: Services, ticket: Ticket, wishes: Wishes) -> dict[str, Any]:
     """What /api/me answers. `until_day`: days since 1970-01-01 UTC, the pass is good to the end of it."""
     found = await site.passes.of(ticket.family)
+    talk, photos = [await site.probation.left(ticket.family, barred) for barred in ("talk", "photos")]
     return {
         "tag": ticket.tag,
         "name": ticket.name,
@@ -239,4 +241,5 @@ async def me_body(site: Services, ticket: Ticket, wishes: Wishes) -> dict[str, A
         "findable": wishes.findable,
         "level": "" if found is None else found.level,
         "until_day": 0 if found is None else found.expires_day,
+        "probation": {"talk": talk, "photos": photos},
     }

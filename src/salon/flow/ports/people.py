@@ -7,6 +7,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from salon.base.ids import Family, Tag
+from salon.chat.probation import Standing
 
 
 class Wishes(Struct, frozen=True):
@@ -37,8 +38,8 @@ class Pass(Struct, frozen=True):
 class Passes(Protocol):
     """Passes by the digest of their token."""
 
-    async def issue(self, digest: bytes, new: Pass) -> None:
-        """Keep a new pass."""
+    async def issue(self, digest: bytes, new: Pass, standing: Standing | None = None) -> None:
+        """Keep a new pass, and its probation with it: one is never without the other."""
         ...
 
     async def find(self, digest: bytes, now: float) -> Pass | None:

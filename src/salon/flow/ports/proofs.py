@@ -48,7 +48,11 @@ class Ask(Protocol):
 
 
 class Tally(Protocol):
-    """Counts refusals by cause and day; nothing finer is kept."""
+    """Counts refusals by cause and day, and passes given; nothing finer is kept."""
+
+    def given(self, now: float) -> None:
+        """One more pass."""
+        ...
 
     def refused(self, cause: str, now: float) -> None:
         """One more."""
