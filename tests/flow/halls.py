@@ -22,7 +22,7 @@ from salon.store.names import SqliteNames
 from salon.store.people import SqlitePeople
 from tests.store.worlds import START, World, open_world
 
-LEVELS = Levels({"av-zk": 60, "av-plain": 30, "provider": 0, "test": 30})
+LEVELS = Levels({"av-zk": 60, "av-plain": 30, "provider": 0})
 
 
 @dataclass

@@ -14,4 +14,6 @@ def test_a_level_nobody_named_does_not_suffice() -> None:
 
 def test_in_test_mode_nothing_suffices_but_a_test_proof() -> None:
     assert TEST_LEVELS.suffices("test")
+    assert TEST_LEVELS.test
+    assert not Levels({"av-plain": 30}).test
     assert not any(TEST_LEVELS.suffices(level) for level in ("av-zk", "av-plain", "provider"))

@@ -11,7 +11,7 @@ import pytest
 from salon.base.errors import Refused
 from salon.chat.probation import CROWDED, FAR, Rules, Standing, Terms
 from salon.flow.budget import STEP_S, FreshProofs
-from salon.flow.levels import Levels
+from salon.flow.levels import TEST_LEVELS, Levels
 from salon.flow.passes import PassKeeper
 from salon.flow.ports.metrics import NoMeter
 from salon.flow.ports.proofs import Finding, Lane
@@ -23,6 +23,7 @@ from salon.store.probation import SqliteStandings
 from salon.store.tally import SqliteCounts
 from tests.flow.halls import Hall, Holder, open_hall
 
+LEVELS = Levels({"av-plain": 30, "provider": 0})
 CAMPUS, STREET = "198.51.100.0/24", "203.0.113.0/24"
 
 
@@ -41,8 +42,9 @@ class Says:
 class Door:
     """A door over a real store, with a budget of two passes."""
 
-    def __init__(self, hall: Hall) -> None:
+    def __init__(self, hall: Hall, levels: Levels = LEVELS) -> None:
         self.hall = hall
+        self.level = ""
         self.standings = SqliteStandings(hall.world.database)
         self.tally = DailyTally(SqliteCounts(hall.world.database))
         passes = PassKeeper(
@@ -53,7 +55,7 @@ class Door:
             draw=self.draw,
             clock=hall.clock,
             revoked=hall.revoked,
-            levels=Levels({"av-plain": 30, "provider": 0}),
+            levels=levels,
             probation=Probation(self.standings, Rules(talk=Terms(600, 5)), hall.clock),
         )
         hall.keeper = passes
@@ -82,14 +84,15 @@ class Door:
         holder = Holder(self.hall)
         name, transaction = self.prove.begin(holder.key, household, lane, network)
         if lane == "dcapi":
-            token, _ = await self.prove.finish(name, transaction.browser, code)
+            token, finding = await self.prove.finish(name, transaction.browser, code)
         else:
             returned = await self.prove.receive(name, code, lane)
             signature = holder.sign(f"salon-age:{name}")
             found = await self.prove.collect(name, transaction.browser, signature, returned)
             assert found is not None
-            token, _ = found
+            token, finding = found
         holder.token = token
+        self.level = finding.level
         standing = await self.standings.of(holder.family(await holder.rotate()))
         assert standing is not None
         return standing
@@ -135,6 +138,15 @@ async def test_a_way_that_does_not_suffice_is_refused_like_any_proof_and_counted
     await door.come()
     ((_, causes),) = door.tally.days().items()
     assert causes == {"level": 1, "ok": 1}
+
+
+async def test_in_test_mode_every_way_gives_a_test_pass_which_leaving_it_ends(tmp_path: Path) -> None:
+    async with open_hall(tmp_path) as hall:
+        door = Door(hall, TEST_LEVELS)
+        for lane in ("dcapi", "qr", "provider"):
+            await door.come(lane)  # type: ignore[arg-type]
+            assert door.level == "test"
+        assert await hall.people.end_test_passes(hall.clock.now()) == 3
 
 
 async def test_a_flood_of_open_attempts_takes_nobodys_turn_but_its_own(

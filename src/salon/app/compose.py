@@ -104,7 +104,7 @@ async def _open(settings: Settings, clock: SiteClock, keys: VanishKeys, site_key
         test_issuer=door.test_issuer,
     )
     server = server_of(services, live, settings.site.origin, peers)
-    return _running(settings, stores, common, services, live, measures, server)
+    return _running(settings, stores, common, services, live, measures, door, server)
 
 
 def _talks(settings: Settings, stores: Stores, common: Common) -> Talk:
@@ -207,6 +207,7 @@ def _running(
     services: Services,
     live: Live,
     measures: Measures,
+    door: Door,
     server: Server,
 ) -> Running:
     """The site with what runs beside it."""
@@ -236,5 +237,6 @@ def _running(
             services.tally,
         ),
         desk_upkeep=DeskUpkeep(clock, stores.desk, common.cases, stores.room_log, measures, stores.staff),
+        zk=door.zk,
         server=server,
     )

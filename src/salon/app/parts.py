@@ -18,8 +18,10 @@ from salon.flow.levels import TEST_LEVELS, Levels
 from salon.flow.sweep import Sweep
 from salon.gateway.live import Live
 from salon.gateway.services import Facts, Helpline
+from salon.outside.circuits import read_circuits
 from salon.outside.metrics import Metrics
 from salon.outside.vanish_keys import VanishKeys
+from salon.outside.zk_process import ZkVerifier
 from salon.store.database import Database
 
 
@@ -48,6 +50,12 @@ def probation_rules(settings: Settings) -> Rules:
         talk=Terms(60.0 * chosen.talk_after_min, chosen.talk_after_messages),
         photos=Terms(60.0 * chosen.photos_after_min, chosen.photos_after_messages),
     )
+
+
+def zk_verifier(settings: Settings) -> ZkVerifier:
+    """Whatever checks zero-knowledge proofs; not available where no circuits are configured. Raises CircuitFaults."""
+    listed = settings.zk.circuits
+    return ZkVerifier(read_circuits(Path(listed), settings.zk.circuits_sha256) if listed else ())
 
 
 def facts(settings: Settings) -> Facts:

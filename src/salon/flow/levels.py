@@ -33,6 +33,11 @@ class Levels(Struct, frozen=True):
         return self.of(level) > 0
 
     @property
+    def test(self) -> bool:
+        """Whether this is a site in test mode: then every pass is a test pass, by whatever way it came."""
+        return "test" in self.days
+
+    @property
     def longest(self) -> int:
         """Most days any pass is good for."""
         return max(self.days.values(), default=0)
