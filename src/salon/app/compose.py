@@ -80,7 +80,7 @@ async def _open(settings: Settings, clock: SiteClock, keys: VanishKeys, site_key
     await keeper.seed([seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
     peers = Peers(settings.server.trusted_proxies)
     live = _live(settings, stores, common, peers, door)
-    measures = _measures(stores, common, keeper)
+    measures = _measures(stores, common, keeper, door)
     await measures.open()
     services = Services(
         facts=facts(settings),
@@ -155,11 +155,12 @@ def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door
     )
 
 
-def _measures(stores: Stores, common: Common, keeper: RoomKeeper) -> Measures:
+def _measures(stores: Stores, common: Common, keeper: RoomKeeper, door: Door) -> Measures:
     return Measures(
         desk=stores.desk,
         rooms=stores.rooms,
         passes=stores.people,
+        end_pass=door.passes.revoke,
         keeper=keeper,
         hub=common.hub,
         revoked=common.revoked,
