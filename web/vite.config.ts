@@ -8,6 +8,7 @@ const entries: Readonly<Record<string, string>> = {
   entry: 'src/entry/main.ts',
   wallet: 'src/wallet/main.ts',
   staff: 'src/staff/main.tsx',
+  'staff-door': 'src/staff-door/main.ts',
   site: 'src/styles/site.css',
   page: 'src/shared/page.ts',
   sw: 'src/sw.ts',

@@ -77,10 +77,22 @@ def test_the_request_asks_for_one_boolean_without_intent_to_keep_it() -> None:
         ["other", {"enc": bytes(65), "cipherText": b""}],
         ["dcapi", {"enc": bytes(64), "cipherText": b""}],
         ["dcapi", {"enc": bytes(65)}],
+        ["dcapi", {"enc": bytes(65), "cipherText": b"", "more": 1}],
+        ["dcapi", {"enc": bytes(65), "cipherText": 2**40}],
+        ["dcapi", {"enc": [0] * 65, "cipherText": b""}],
+        ["dcapi", {"enc": "x" * 65, "cipherText": b""}],
+        ["dcapi", {}, {}],
         ["dcapi", 1],
+        {"dcapi": 1, "enc": 2},
         1,
     ],
 )
 def test_what_is_not_an_answer_is_refused(answer: object) -> None:
     with pytest.raises(ValueError, match="not an answer"):
         sealed_parts(to_text(encode(answer)))
+
+
+def test_the_parts_of_an_answer_are_its_key_and_its_ciphertext() -> None:
+    assert sealed_parts(to_text(encode(["dcapi", {"enc": b"\1" * 65, "cipherText": b"\2\3"}]))) == b"\1" * 65 + b"\2\3"
+    with pytest.raises(ValueError, match="not an answer"):
+        sealed_parts(to_text(b"\x00\x00"))

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 
 const BUDGET_BYTES = 45_000
-const DESK_BUDGET_BYTES = 30_000
+const DESK_BUDGET_BYTES = 31_000
 const PAGE_BUDGET_BYTES = 12_000
 const STATIC = new URL('../../src/salon/static/', import.meta.url)
 
@@ -49,13 +49,16 @@ test('the chat never loads the texts of the desk', () => {
   expect(late.filter((key) => key.startsWith('locales/staff.'))).toEqual([])
 })
 
-test.each(['src/entry/main.ts', 'src/wallet/main.ts'])('%s, with all it loads, is within its budget', (key) => {
-  const files = scripts(key)
-  for (const late of manifest[key]?.dynamicImports ?? []) for (const file of scripts(late)) files.add(file)
-  const total = bytes(files)
-  console.info(`${key}: ${(total / 1000).toFixed(1)} kB gzip of ${PAGE_BUDGET_BYTES / 1000}`)
-  expect(total).toBeLessThanOrEqual(PAGE_BUDGET_BYTES)
-})
+test.each(['src/entry/main.ts', 'src/wallet/main.ts', 'src/staff-door/main.ts'])(
+  '%s, with all it loads, is within its budget',
+  (key) => {
+    const files = scripts(key)
+    for (const late of manifest[key]?.dynamicImports ?? []) for (const file of scripts(late)) files.add(file)
+    const total = bytes(files)
+    console.info(`${key}: ${(total / 1000).toFixed(1)} kB gzip of ${PAGE_BUDGET_BYTES / 1000}`)
+    expect(total).toBeLessThanOrEqual(PAGE_BUDGET_BYTES)
+  },
+)
 
 test('the door loads nothing of the test wallet before it is asked for', () => {
   expect([...scripts('src/entry/main.ts')].filter((file) => /cases|wallet/.test(file))).toEqual([])

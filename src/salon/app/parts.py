@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
-from cryptography import x509
 from msgspec import UNSET
 
+from salon.age.provider import RETURN_PATH, fingerprint
 from salon.base.ids import RoomId
 from salon.chat.model import RoomRecord
 from salon.chat.probation import Rules, Terms
@@ -20,14 +20,10 @@ from salon.gateway.live import Live
 from salon.gateway.services import Facts, Helpline
 from salon.outside.circuits import read_circuits
 from salon.outside.metrics import Metrics
+from salon.outside.provider import Access
 from salon.outside.vanish_keys import VanishKeys
 from salon.outside.zk_process import ZkVerifier
 from salon.store.database import Database
-
-
-def anchors(settings: Settings) -> list[x509.Certificate]:
-    """The trusted roots, from the configured files. Raises OSError, ValueError."""
-    return [root for path in settings.age.anchors for root in x509.load_pem_x509_certificates(Path(path).read_bytes())]
 
 
 def levels(settings: Settings) -> Levels:
@@ -58,6 +54,31 @@ def zk_verifier(settings: Settings) -> ZkVerifier:
     return ZkVerifier(read_circuits(Path(listed), settings.zk.circuits_sha256) if listed else ())
 
 
+def provider_of(settings: Settings) -> tuple[str, str] | None:
+    """Name and fingerprint of the provider in use; None if there is none. No provider is on the EU's list."""
+    provider = settings.age.provider
+    return (provider.name, fingerprint(provider.issuer, provider.client_id)) if provider.issuer else None
+
+
+def provider_access(settings: Settings) -> Access:
+    """How this site stands with its provider. Raises OSError, ValueError for a secret that cannot be read."""
+    provider = settings.age.provider
+    secret = Path(provider.client_secret_file).read_text().strip() if provider.client_secret_file else ""
+    if provider.client_secret_file and not secret:
+        raise ValueError("age.provider.client_secret_file: it is empty")
+    return Access(
+        name=provider.name,
+        issuer=provider.issuer,
+        client_id=provider.client_id,
+        secret=secret,
+        claim=provider.claim,
+        scope=provider.scope,
+        login_max_age_s=provider.login_max_age_s,
+        back=settings.site.origin + RETURN_PATH,
+        level="test" if settings.age.mode == "test" else "provider",
+    )
+
+
 def facts(settings: Settings) -> Facts:
     """What pages say about the site itself."""
     site = settings.site
@@ -70,6 +91,7 @@ def facts(settings: Settings) -> Facts:
         contact=site.contact,
         zone=site.zone,
         exit_url=site.exit_url,
+        provider=settings.age.provider.name if settings.age.provider.issuer else "",
         helplines=tuple(Helpline(one.name, one.reach, one.checked_on.isoformat()) for one in site.helplines),
     )
 

@@ -8,16 +8,21 @@ import stat
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import time
 from typing import Final
 
 import msgspec
 
 from salon.app import open_site
-from salon.app.parts import zk_verifier
+from salon.app.parts import provider_access, zk_verifier
+from salon.app.trust import open_trust
+from salon.base.clock import FixedClock
+from salon.base.errors import Unavailable
 from salon.config.load import Faults, load
 from salon.config.schema import Settings
 from salon.gateway.assets import STATIC
 from salon.outside import site_keys, vanish_keys
+from salon.outside.provider import Provider
 from salon.outside.zk_process import ZkVerifier, engine_installed
 from salon.safety.engine import disagreeing
 from salon.safety.rule import RULES
@@ -33,15 +38,18 @@ class Found:
     faults: list[str] = field(default_factory=list)
     before_open: list[str] = field(default_factory=list)
     fine: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    """What may be passing, and keeps nobody from opening."""
 
     def as_json(self) -> str:
         """One JSON object."""
-        ok = not self.faults
-        return msgspec.json.encode({"ok": ok, "faults": self.faults, "before_open": self.before_open}).decode()
+        said = {"faults": self.faults, "before_open": self.before_open, "warnings": self.warnings}
+        return msgspec.json.encode({"ok": not self.faults} | said).decode()
 
     def as_text(self) -> str:
         """For people."""
         lines = [f"  fine   {line}" for line in self.fine] + [f"  FAULT  {line}" for line in self.faults]
+        lines += [f"  warn   {line}" for line in self.warnings]
         if self.before_open:
             lines.append("\nBefore you may open:")
         else:
@@ -61,8 +69,11 @@ def inspect(config: Path) -> Found:
     found.fine.append(f"{config}: {len(settings.rooms.seed)} rooms to begin with")
     _keys(settings, found)
     _space(settings, found)
+    if settings.age.provider.issuer:
+        _provider(settings, found)
     _rules(found)
     _web(found)
+    asyncio.run(_issuers(settings, found))
     if not found.faults:
         _starts(settings, found)
     found.before_open = before_open(settings)
@@ -103,6 +114,24 @@ def _space(settings: Settings, found: Found) -> None:
         found.faults.append(f"directories.data: {free // 1_048_576} MiB free at {path}; at least 512 MiB are needed")
 
 
+def _provider(settings: Settings, found: Found) -> None:
+    provider = settings.age.provider
+    secret = Path(provider.client_secret_file)
+    if provider.client_secret_file and stat.S_IMODE(secret.stat().st_mode) & 0o077:
+        found.faults.append(f"age.provider.client_secret_file: others may read {secret}; `chmod 600 {secret}`")
+    try:
+        asked = Provider(provider_access(settings), FixedClock())
+    except (OSError, ValueError) as error:
+        found.faults.append(f"age.provider: {error}")
+        return
+    try:
+        asyncio.run(asked.ready())
+        found.fine.append(f"{provider.name} answers at {provider.issuer}")
+    except Unavailable as error:
+        why = "does not answer" if error.detail == "provider_unreachable" else "does not describe itself as it should"
+        found.warnings.append(f"age.provider: {provider.issuer} {why}; nobody can come in by it (docs/age-provider.md)")
+
+
 def _rules(found: Found) -> None:
     found.faults += [f"rule {code}: its own examples do not hold" for code in disagreeing()]
     found.fine.append(f"{len(RULES)} rules agree with their own examples")
@@ -137,6 +166,30 @@ async def _loaded(verifier: ZkVerifier) -> tuple[str, set[str]]:
         return await verifier.ready(), {circuit.id for circuit in verifier.circuits}
     finally:
         await verifier.close()
+
+
+async def _issuers(settings: Settings, found: Found) -> None:
+    """Whose proofs of age are taken, as the site itself would read them; without the network."""
+    if settings.age.mode == "test":
+        return
+    now = time()
+    until = settings.age.list_override_until
+    if until is not None and until.timestamp() <= now:
+        found.faults.append("age.list_override_until: is over; take it out")
+    try:
+        trust = await open_trust(settings, None, FixedClock(now), None)
+    except (OSError, ValueError) as error:
+        found.faults.append(str(error))
+        return
+    for one in trust.in_use():
+        said = f"{one.name}: vouches for age, " + ("on the EU list" if one.on_list else "not on the EU list")
+        if not one.confirmed:
+            said += "; no one-to-one before two of staff confirm it at /staff/door (`salon age anchors`: who did)"
+        found.fine.append(said)
+    state = trust.state(now)
+    if state is not None:
+        known = f"list of issuers number {state.sequence}" if state.fetched_at else "no list of issuers was fetched yet"
+        found.fine.append(known + ("; stale: `salon serve` fetches it" if state.stale else ""))
 
 
 def _starts(settings: Settings, found: Found) -> None:
@@ -176,7 +229,7 @@ def before_open(settings: Settings) -> list[str]:
         missing.append("site.origin: visitors need https://; put a TLS proxy in front (docs/operating.md, Proxy)")
     if settings.age.mode == "test":
         missing.append(
-            "age.mode: `test` proves nothing; set `wallet` and the roots you trust (docs/settings.md, [age])"
+            "age.mode: `test` proves nothing; set `wallet` and the issuers you trust (docs/door.md, Issuers)"
         )
     missing.append("custodians: sealed connection data and its custodians are not part of Salon yet")
     return missing

@@ -14,8 +14,9 @@ import msgspec
 from msgspec import Struct
 from msgspec.inspect import StructType, VarTupleType, type_info
 
+from salon.age.provider import is_loopback, is_usable
 from salon.chat.hours import parse_hours
-from salon.config.schema import Settings, section_of
+from salon.config.schema import Age, Settings, section_of
 from salon.outside.circuits import CircuitFaults, read_circuits
 
 
@@ -49,11 +50,8 @@ def load(path: Path) -> Settings:
         name: str((base / getattr(settings.directories, name)).resolve())
         for name in settings.directories.__struct_fields__
     }
-    anchors = tuple(str((base / path).resolve()) for path in settings.age.anchors)
     settings = msgspec.structs.replace(
-        settings,
-        directories=msgspec.structs.replace(settings.directories, **names),
-        age=msgspec.structs.replace(settings.age, anchors=anchors),
+        settings, directories=msgspec.structs.replace(settings.directories, **names), age=_located(settings.age, base)
     )
     if settings.zk.circuits:
         circuits = str((base / settings.zk.circuits).resolve())
@@ -62,6 +60,23 @@ def load(path: Path) -> Settings:
     if faults:
         raise Faults(faults)
     return settings
+
+
+def _located(age: Age, base: Path) -> Age:
+    """The section with absolute paths."""
+
+    def place(path: str) -> str:
+        return str((base / path).resolve())
+
+    secret = age.provider.client_secret_file
+    remote = age.list_url.startswith(("http://", "https://")) or not age.list_url
+    return msgspec.structs.replace(
+        age,
+        anchors=tuple(map(place, age.anchors)),
+        list_url=age.list_url if remote else place(age.list_url),
+        list_signers=tuple(map(place, age.list_signers)),
+        provider=msgspec.structs.replace(age.provider, client_secret_file=place(secret) if secret else ""),
+    )
 
 
 def _check(raw: Any, kind: type[Struct], path: str, faults: list[str]) -> None:
@@ -98,6 +113,28 @@ def is_local(origin: str) -> bool:
     return host == "localhost" or host.endswith((".localhost", ".test", ".internal"))
 
 
+def _issuers(age: Age) -> list[str]:
+    """Whose proofs are taken: test proofs or real ones, never both; no list without its signers."""
+    faults = []
+    test, real = age.mode == "test", {"anchors": age.anchors, "list_url": age.list_url}
+    faults += [
+        f"age.{name}: real issuers and test proofs can never be on together; set age.mode to `wallet`"
+        for name, given in real.items()
+        if test and given
+    ]
+    if not test and not any(real.values()) and not age.provider.issuer:
+        faults.append("age.anchors: `wallet` needs the issuers you trust: their roots here, or age.list_url")
+    if age.list_url and not age.list_signers:
+        faults.append("age.list_signers: a list is believed by its signer only; name the PEM file of its certificate")
+    if age.list_signers and not age.list_url:
+        faults.append("age.list_signers: there is no list; set age.list_url too")
+    if age.list_refresh_h > age.list_stale_h:
+        faults.append("age.list_refresh_h: longer than age.list_stale_h: the list would be stale between two fetches")
+    files = [("anchors", path) for path in age.anchors] + [("list_signers", path) for path in age.list_signers]
+    faults += [f"age.{name}: {path}: there is no such file" for name, path in files if not Path(path).is_file()]
+    return faults
+
+
 def cross_checks(settings: Settings) -> list[str]:
     """Faults that concern several settings."""
     faults = []
@@ -107,18 +144,13 @@ def cross_checks(settings: Settings) -> list[str]:
             f"age.mode: `test` is refused on {settings.site.origin}: test proofs prove nothing; "
             "only localhost, *.test and *.internal"
         )
-    if test and settings.age.anchors:
-        faults.append("age.anchors: real anchors and test proofs can never be on together; set age.mode to `wallet`")
-    if not test and not settings.age.anchors:
-        faults.append("age.anchors: `wallet` needs the roots of the issuers you trust")
-    faults += [
-        f"age.anchors: {path}: there is no such file" for path in settings.age.anchors if not Path(path).is_file()
-    ]
     if settings.zk.circuits or settings.zk.circuits_sha256:
         try:
             read_circuits(Path(settings.zk.circuits), settings.zk.circuits_sha256)
         except CircuitFaults as fault:
             faults.append(f"zk.circuits: {fault}")
+    faults += _provider_faults(settings)
+    faults += _issuers(settings.age)
     paths = {name: Path(getattr(settings.directories, name)) for name in settings.directories.__struct_fields__}
     for one, inner in paths.items():
         for other, outer in paths.items():
@@ -147,4 +179,27 @@ def cross_checks(settings: Settings) -> list[str]:
     faults += [
         f"rooms.seed: two rooms have the key `{key}`" for key in sorted({key for key in keys if keys.count(key) > 1})
     ]
+    return faults
+
+
+def _provider_faults(settings: Settings) -> list[str]:
+    """Faults of `[age.provider]`; none while it is off."""
+    provider, faults = settings.age.provider, []
+    if not provider.issuer:
+        given = msgspec.structs.replace(provider, issuer="") != type(provider)()
+        return ["age.provider.issuer: is missing; nothing else of [age.provider] counts without it"] if given else []
+    if settings.age.mode == "test":
+        # Whoever signs in with a real provider would take the site for a real one.
+        if not is_loopback(provider.issuer):
+            faults.append("age.provider.issuer: in test mode only a provider on this machine (`http://localhost:PORT`)")
+    elif not is_usable(provider.issuer, loopback=False):
+        faults.append(f"age.provider.issuer: {provider.issuer!r} is not `https://` and a public name")
+    if "?" in provider.issuer:
+        faults.append("age.provider.issuer: an issuer has no query (OpenID Connect Discovery 1.0 section 3)")
+    faults += [
+        f"age.provider.{name}: is missing" for name in ("name", "client_id") if not getattr(provider, name).strip()
+    ]
+    secret = provider.client_secret_file
+    if secret and not Path(secret).is_file():
+        faults.append(f"age.provider.client_secret_file: {secret}: there is no such file")
     return faults

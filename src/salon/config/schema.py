@@ -6,7 +6,7 @@ is made from it, and `config.load` checks values against it.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field
@@ -114,6 +114,54 @@ class AgeLevels(Section, frozen=True):
     ] = 0
 
 
+class Provider(Section, frozen=True):
+    """Somebody people sign in with who tells this site one thing: 18 or over (docs/age-provider.md). Off by default."""
+
+    issuer: Annotated[
+        str,
+        Meta(
+            max_length=200,
+            description="Address the provider's own description gives as `issuer`, to the letter: `https`, in test "
+            "mode `http` on loopback. Empty: no provider.",
+        ),
+    ] = ""
+    name: Annotated[str, Meta(max_length=60, description="Its name, as visitors know it.")] = ""
+    client_id: Annotated[str, Meta(max_length=200, description="What the provider calls this site.")] = ""
+    client_secret_file: Annotated[
+        str,
+        Meta(
+            max_length=300,
+            description="File beside this one, for the server's user alone, with the secret the provider gave; "
+            "empty: it gave none (a public client).",
+        ),
+    ] = ""
+    claim: Annotated[
+        str,
+        Meta(
+            pattern=r"^[!-~]{1,200}$",
+            description="The claim of the ID token that must be `true`; dots lead inside, like "
+            "`age_equal_or_over.18`. No other claim is read.",
+        ),
+    ] = "age_over_18"
+    scope: Annotated[
+        str,
+        Meta(
+            pattern=r"^openid( [!-~]{1,100}){0,5}$",
+            description="Scope asked for. Besides it, only the claim is. Ask for more only if the provider gives "
+            "the claim in no other way.",
+        ),
+    ] = "openid"
+    login_max_age_s: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=86_400,
+            description="How long ago the person may have signed in there, so that nobody uses a screen left open "
+            "(unit: seconds); 0: however long, for providers that give no `auth_time`.",
+        ),
+    ] = 300
+
+
 class Age(Section, frozen=True):
     """The door."""
 
@@ -121,14 +169,15 @@ class Age(Section, frozen=True):
         Literal["test", "wallet"],
         Meta(
             description="Which proofs are taken. `test`: this installation's own test issuer, on local origins only. "
-            "`wallet`: EU age-verification wallets under `anchors`."
+            "`wallet`: EU age-verification wallets, of issuers under `anchors` or on the list of `list_url`."
         ),
     ] = "test"
     anchors: Annotated[
         tuple[str, ...],
         Meta(
             max_length=200,
-            description="PEM files of trusted issuers' roots, beside this file; refused in test mode.",
+            description="PEM files of trusted issuers' roots, beside this file; refused in test mode. One that is not "
+            "on the EU's list opens no one-to-one before two of staff confirmed it (docs/door.md).",
         ),
     ] = ()
     levels: AgeLevels = field(default_factory=AgeLevels)
@@ -142,6 +191,41 @@ class Age(Section, frozen=True):
             "a campus is one network to us: raise it for a big site.",
         ),
     ] = 100
+
+    list_url: Annotated[
+        str,
+        Meta(
+            pattern=r"^(https?://[^\s]{1,400}|[^\s:]{1,400})?$",
+            description="The EU's trusted list of issuers: `http://`, `https://`, or a file beside this one; empty: "
+            "none. Needs the extra `salon[trustlist]` and `list_signers`.",
+        ),
+    ] = ""
+    list_signers: Annotated[
+        tuple[str, ...],
+        Meta(
+            max_length=10,
+            description="PEM files of the certificates that may sign the list, beside this file; no other is believed.",
+        ),
+    ] = ()
+    list_refresh_h: Annotated[
+        float, Meta(ge=0.25, le=24, description="How often the list is fetched (unit: hours).")
+    ] = 6.0
+    list_stale_h: Annotated[
+        float,
+        Meta(
+            ge=1,
+            le=72,
+            description="A list not to be had for this long vouches for nobody any more (unit: hours).",
+        ),
+    ] = 24.0
+    list_override_until: Annotated[
+        Annotated[datetime, Meta(tz=True)] | None,
+        Meta(
+            description="Trust the last good list though it is stale, until then, at most 7 days ahead, like "
+            "`2026-11-30T12:00:00Z`. Logged every hour and shown on /legal.",
+        ),
+    ] = None
+    provider: Provider = field(default_factory=Provider)
 
 
 class Probation(Section, frozen=True):

@@ -61,7 +61,7 @@ class Collect(Struct, frozen=True):
     signature: Annotated[str, Meta(max_length=128)]
     """By the browser key, of `salon-age:` and the transaction."""
     code: Annotated[str, Meta(max_length=64)] = ""
-    """What the wallet on this device handed over on its return."""
+    """What a wallet on this device, or the way back from a provider, handed over."""
 
 
 class Answer(Struct, frozen=True):
@@ -128,10 +128,11 @@ class EntryController(Controller):
 
     @post("/age/begin", status_code=201)
     async def begin(self, request: Request[Any, Any, Any], data: JSONBody[Begin]) -> Response[dict[str, Any]]:
-        """Open an age transaction: what to ask the wallet for."""
-        household, network = (str(request.scope.get(key, "")) for key in (HOUSEHOLD, NETWORK))
-        key = BrowserKey(data.key.x, data.key.y)
-        name, transaction = services(request).prove.begin(key, household, data.lane, network)
+        """Open an age transaction: what to ask the wallet for, or where to sign in."""
+        prove, key = services(request).prove, BrowserKey(data.key.x, data.key.y)
+        household, network = (str(request.scope.get(where, "")) for where in (HOUSEHOLD, NETWORK))
+        await prove.ready(data.lane)
+        name, transaction = prove.begin(key, household, data.lane, network)
         asked = transaction.question.body
         if transaction.lane == "qr":
             asked = asked | {"qr": await qr_of(asked["url"])}

@@ -15,9 +15,12 @@ from litestar import Request, Response, get, post
 from litestar.types import ControllerRouterHandler
 from msgspec import Struct
 
+from salon.age.provider import RETURN_PATH, returned
 from salon.base.errors import Refused
+from salon.flow.trust import Standing
+from salon.gateway import issuers
 from salon.gateway.auth import own_origin
-from salon.gateway.entry import AGE_COOKIE, PASS_COOKIE, pass_cookie
+from salon.gateway.entry import AGE_COOKIE, NO_STORE, PASS_COOKIE, pass_cookie
 from salon.gateway.peers import HOUSEHOLD
 from salon.gateway.render import HEADERS, LANG_COOKIE, language, page
 from salon.gateway.services import Helpline, services
@@ -61,6 +64,8 @@ class SiteInfo(Struct, frozen=True):
     visitors: int
     rooms_open: int
     helplines: tuple[Helpline, ...]
+    trust: Standing
+    """How far the word of those who vouch for age here goes."""
 
 
 @get("/", include_in_schema=False)
@@ -95,6 +100,7 @@ async def site_info(request: Asked) -> SiteInfo:
         visitors=len(site.hub.families),
         rooms_open=len(rooms),
         helplines=site.facts.helplines,
+        trust=site.trust.standing,
     )
 
 
@@ -109,6 +115,24 @@ async def enter(request: Asked) -> Response[str]:
         refusals=REFUSALS,
         problems=msgspec.json.encode(texts(language(request)).part("problem")).decode(),
     )
+
+
+@get(RETURN_PATH, include_in_schema=False)
+async def from_provider(request: Asked) -> Response[bytes]:
+    """Back from the provider, whatever it said: on to the door, where only the browser that left may learn it.
+
+    The same answer always, with a code to collect with; it opens nothing unless such an attempt was answered.
+    """
+    site = services(request)
+    query = request.scope["query_string"].decode("latin-1")
+    try:
+        state = returned(query).state
+    except ValueError:
+        raise Refused("malformed") from None
+    code = await site.prove.receive(state, query, "provider")
+    # The address it came from holds the provider's code: no page is told it.
+    headers = NO_STORE | {"Referrer-Policy": "no-referrer", "Location": f"/enter#age={state}.{code}"}
+    return Response(b"", status_code=303, headers=headers, media_type="text/plain")
 
 
 @get("/chat", include_in_schema=False)
@@ -136,8 +160,9 @@ async def rules(request: Asked) -> Response[str]:
 
 @get("/legal", include_in_schema=False)
 async def legal(request: Asked) -> Response[str]:
-    """Who runs this, and how to reach them (DSA articles 11 and 12)."""
-    return page(request, "legal")
+    """Who runs this, how to reach them (DSA articles 11 and 12), and whose word on age is taken here."""
+    site = services(request)
+    return page(request, "legal", **issuers.as_page(site.trust, site.clock.now()))
 
 
 @get("/privacy", include_in_schema=False)
@@ -242,6 +267,7 @@ HANDLERS: Final[list[ControllerRouterHandler]] = [
     front,
     site_info,
     enter,
+    from_provider,
     chat,
     staff,
     rules,

@@ -29,6 +29,7 @@ from salon.flow.rooms import RoomKeeper
 from salon.flow.staff import StaffDoor
 from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
+from salon.flow.trust import Trust
 from salon.gateway.assets import Assets
 from salon.outside.metrics import Metrics
 from salon.outside.test_issuer import Issuer
@@ -69,6 +70,8 @@ class Facts(Struct, frozen=True):
     exit_url: str = ""
     """Where the quick exit leads; empty: a blank page."""
     helplines: tuple[Helpline, ...] = ()
+    provider: str = ""
+    """Name of whom people may sign in with instead of a wallet; empty: nobody."""
 
 
 @dataclass(slots=True)
@@ -91,6 +94,7 @@ class Services:
     metrics: Metrics
     assets: Assets
     desk: Desk
+    trust: Trust
     ready: Callable[[], bool]
     """Whether the site can serve: its clock is trusted."""
     test_issuer: Issuer | None = None
