@@ -151,6 +151,9 @@ def cross_checks(settings: Settings) -> list[str]:
             faults.append(f"zk.circuits: {fault}")
     faults += _provider_faults(settings)
     faults += _issuers(settings.age)
+    levels = settings.age.levels
+    if not test and not levels.av_zk_days and not levels.av_plain_days and not levels.provider_days:
+        faults.append("age.levels: no way of showing one's age suffices: nobody could enter")
     paths = {name: Path(getattr(settings.directories, name)) for name in settings.directories.__struct_fields__}
     for one, inner in paths.items():
         for other, outer in paths.items():
