@@ -222,3 +222,9 @@ def test_the_secret_lies_beside_the_file_that_names_it(tmp_path: Path) -> None:
     text = provider_text(tmp_path, "test", "http://localhost:1") + 'client_secret_file = "secret"\n'
     (tmp_path / CONFIG).write_text(text)
     assert load(tmp_path / CONFIG).age.provider.client_secret_file == str(tmp_path / "secret")
+
+
+def test_a_policy_under_which_nobody_could_enter_is_a_fault(tmp_path: Path) -> None:
+    text = '[age]\nmode = "wallet"\n[age.levels]\nav_zk_days = 0\nav_plain_days = 0\nprovider_days = 0\n'
+    assert any(line.startswith("age.levels: no way") for line in faults(tmp_path, text))
+    assert faults(tmp_path, "[probation]\ntalk_after_mim = 3\n")[0].startswith("probation.talk_after_mim: unknown")

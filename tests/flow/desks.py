@@ -26,8 +26,10 @@ from salon.flow.desk_upkeep import DeskUpkeep
 from salon.flow.encounters import Encounters
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub, Visitor
+from salon.flow.levels import TEST_LEVELS
 from salon.flow.measures import Measures
 from salon.flow.moderate import Moderate
+from salon.flow.passes import PassKeeper
 from salon.flow.ports.people import Pass
 from salon.flow.ports.staff import Passkey, StaffMember
 from salon.flow.ports.tickets import Ticket
@@ -36,8 +38,10 @@ from salon.flow.rooms import RoomKeeper
 from salon.flow.sweep import Sweep
 from salon.gateway.fanout import RoomChannel
 from salon.outside.metrics import Metrics
+from salon.outside.tickets import HmacTickets
 from salon.store.desk import SqliteDesk
 from salon.store.keeper import KeyKeeper
+from salon.store.names import SqliteNames
 from salon.store.people import SqlitePeople
 from salon.store.rows import ReceiptCheck
 from salon.store.staff import SqliteStaff
@@ -196,8 +200,26 @@ async def open_desk(root: Path, at: float = START) -> AsyncIterator[DeskWorld]:
 
     book = CaseBook(desk, hub, codes, draw_id, alarms, clock, metrics)
     keeper = RoomKeeper(world.rooms, hub, _Signs(), hours, clock, lambda: RoomId(draw_id()), cases=book)
+    passes = PassKeeper(
+        passes=people,
+        names=SqliteNames(world.database, world.keys),
+        tickets=HmacTickets(world.site.tickets),
+        pepper=bytes(32),
+        draw=draw_id,
+        clock=clock,
+        revoked=revoked,
+        levels=TEST_LEVELS,
+        drop=lambda family: hub.drop(family, frames.CLOSE_POLICY),
+    )
     measures = Measures(
-        desk=desk, rooms=world.rooms, passes=people, keeper=keeper, hub=hub, revoked=revoked, clock=clock
+        desk=desk,
+        rooms=world.rooms,
+        passes=people,
+        end_pass=passes.revoke,
+        keeper=keeper,
+        hub=hub,
+        revoked=revoked,
+        clock=clock,
     )
     await measures.open()
     requests = SqliteTalks(world.database, world.keys)

@@ -59,7 +59,7 @@ async def test_a_removed_message_is_gone_for_all_its_author_is_told_and_reporter
     mine, theirs = await desk.claims.state("", claim), await desk.claims.state("", reporter)
     assert (mine.about, theirs.about) == ("decision", "notice")
     assert [one.kind for one in mine.statements] == [one.kind for one in theirs.statements] == ["remove"]
-    assert (case.status, case.acts) == ("removed", ("mute", "suspend"))
+    assert (case.status, case.acts) == ("removed", ("mute", "fresh_proof", "suspend"))
     assert await desk.world.log.event(ROOM, 1, desk.clock.now()) is None
     assert "clear" not in repr(mine) + repr(theirs), "a note for colleagues is for colleagues"
     assert case.context[0].text == "rude words", "what was reported stays in the case"
@@ -95,6 +95,27 @@ async def test_a_suspended_visitor_is_out_at_once_and_in_again_when_it_is_over(d
     await desk.upkeep.once()
     assert anne.family not in desk.revoked
     assert anne.family not in await desk.people.shut_out(desk.clock.now())
+
+
+async def test_who_looks_like_a_minor_is_asked_for_a_fresh_proof_with_its_reason_and_nothing_more(
+    desk: DeskWorld,
+) -> None:
+    anne, ben, dora = await desk.enter("Anne"), await desk.enter("Ben"), await desk.member()
+    await desk.say(anne, "homework again")
+    await desk.report(ben, seq=1)
+    asked = await desk.only_case()
+    for _ in range(2):
+        case = await desk.act(dora, asked, "fresh_proof", reason="minor")
+        assert case.status == "fresh_proof"
+    assert ear(anne).closed == frames.CLOSE_POLICY
+    (told,) = ear(anne).notices("fresh_proof")
+    (statement,) = (await desk.claims.state("", str(told.params["claim"]))).statements
+    assert (statement.kind, statement.reason) == ("fresh_proof", "minor")
+    assert anne.family in await desk.people.shut_out(desk.clock.now())
+    # The pass is over, not the person: there is nothing to lift.
+    made = (await desk.moderate.decisions()).decisions[0]
+    with pytest.raises(Refused, match="conflict"):
+        await desk.moderate.undo(dora, made.id)
 
 
 async def test_lifting_a_suspension_leaves_another_one_standing(desk: DeskWorld) -> None:

@@ -14,15 +14,18 @@ import pytest
 
 from salon.base.clock import FixedClock
 from salon.base.errors import Refused
+from salon.flow.budget import FreshProofs
+from salon.flow.levels import TEST_LEVELS
 from salon.flow.passes import BrowserKey, PassKeeper
 from salon.flow.ports.metrics import NoMeter
 from salon.flow.ports.proofs import PLAIN_PACE_S, Ask, Finding, Lane, Question
 from salon.flow.prove import TRANSACTION_S, TRANSACTIONS_MAX, Prove
-from salon.flow.tally import DailyTally
+from salon.flow.tally import GIVEN, DailyTally
 from salon.outside.chance import draw_secret
 from salon.outside.tickets import HmacTickets
 from salon.store.names import SqliteNames
 from salon.store.people import SqlitePeople
+from salon.store.tally import SqliteCounts
 from tests.doors import Browser
 from tests.store.worlds import START, World, open_world
 
@@ -47,7 +50,7 @@ class Doorway:
     """The flow over a real store, and one browser in front of it."""
 
     def __init__(self, world: World) -> None:
-        self.clock, self.gate, self.tally = FixedClock(START), asyncio.Event(), DailyTally()
+        self.clock, self.gate, self.tally = FixedClock(START), asyncio.Event(), DailyTally(SqliteCounts(world.database))
         self.gate.set()
         self.browser = Browser("http://localhost")
         self.people = SqlitePeople(world.database)
@@ -60,6 +63,7 @@ class Doorway:
             draw=draw_secret,
             clock=self.clock,
             revoked=set(),
+            levels=TEST_LEVELS,
         )
         self.asked: dict[str, Asked] = {}
         lanes: dict[Lane, Ask] = dict.fromkeys(get_args(Lane), self.ask)
@@ -71,6 +75,7 @@ class Doorway:
             clock=self.clock,
             meter=NoMeter(),
             tally=self.tally,
+            fresh=FreshProofs(100, self.clock, draw_secret),
         )
 
     def ask(self, name: str) -> Question:
@@ -82,7 +87,8 @@ class Doorway:
 
     @property
     def causes(self) -> dict[str, int]:
-        return next(iter(self.tally.days().values()), {})
+        today = next(iter(self.tally.days().values()), {})
+        return {cause: count for cause, count in today.items() if cause != GIVEN}
 
     def begin(self, lane: Lane, household: str = "") -> Attempt:
         name, transaction = self.prove.begin(self.key, household, lane)

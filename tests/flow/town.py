@@ -13,6 +13,7 @@ from uuid import uuid4
 
 from salon.base.clock import FixedClock
 from salon.base.ids import Family, RoomId, Tag
+from salon.chat.probation import Rules
 from salon.flow.attend import Attend
 from salon.flow.deliver import Deliver
 from salon.flow.encounters import Encounters
@@ -22,13 +23,17 @@ from salon.flow.judge import RuleJudge
 from salon.flow.ports.metrics import NoMeter
 from salon.flow.ports.people import Pass
 from salon.flow.ports.tickets import Ticket
+from salon.flow.probation import Probation
 from salon.flow.talk import Talk
 from salon.gateway.fanout import RoomChannel
 from salon.store.people import SqlitePeople
+from salon.store.probation import SqliteStandings
 from salon.store.talks import SqliteTalks
 from salon.wire.codec import decode_server
 from salon.wire.frames import Edit, Events, Frame, Notice, Send, VerdictFrame
 from tests.store.worlds import ROOM, START, World, open_world, room
+
+NO_RULES = Rules()
 
 
 @dataclass(eq=False)
@@ -116,11 +121,13 @@ class Town:
     attend: Attend
     deliver: Deliver
     talk: Talk
+    probation: Probation
     draw: Callable[[], RoomId]
 
     async def enter(self, name: str, *, join: bool = True) -> Citizen:
         family = Family((name + "_" * 22)[:22])
-        await self.people.issue(uuid4().bytes * 2, Pass(family, "x" * 43, "y" * 43, "test", 99_999))
+        new = Pass(family, "x" * 43, "y" * 43, "test", 99_999)
+        await self.people.issue(uuid4().bytes * 2, new, self.probation.begin())
         screen = Screen()
         visitor = Visitor(family, Tag((name + "-" * 12)[:12]), name, screen)
         visitor.hidden = screen.hidden = await self.people.hidden(family)
@@ -132,7 +139,7 @@ class Town:
 
 
 @asynccontextmanager
-async def open_town(root: Path, *, judging: bool = True) -> AsyncIterator[Town]:
+async def open_town(root: Path, *, judging: bool = True, rules: Rules = NO_RULES) -> AsyncIterator[Town]:
     """A town with one room; opened again, it remembers."""
     world = await open_world(root)
     if await world.rooms.get(ROOM) is None:
@@ -144,11 +151,11 @@ async def open_town(root: Path, *, judging: bool = True) -> AsyncIterator[Town]:
     talks = SqliteTalks(world.database, world.keys)
     ids = ("".join(letters) + "t" * 13 for letters in product("abcdefghijklmnopqrstuvwxyz", repeat=3))
     draw = partial(next, map(RoomId, ids))
-    talk = Talk(talks, world.rooms, people, hub, encounters, judge, clock, draw, judging=judging)
+    probation = Probation(SqliteStandings(world.database), rules, clock)
+    talk = Talk(talks, world.rooms, people, hub, encounters, judge, clock, draw, judging=judging, probation=probation)
     attend = Attend(world.log, world.rooms, hub, hours, clock, meter)
-    town = Town(
-        world, clock, people, encounters, hub, attend, Deliver(world.log, hub, judge, hours, clock, meter), talk, draw
-    )
+    deliver = Deliver(world.log, hub, judge, hours, clock, meter, probation=probation)
+    town = Town(world, clock, people, encounters, hub, attend, deliver, talk, probation, draw)
     try:
         yield town
     finally:

@@ -196,7 +196,7 @@ async def test_a_hold_is_released_over_http(site: Site) -> None:
     assert (case["text"], case["rules"], case["acts"]) == (
         "held words",
         ["insult@1"],
-        ["release", "refuse", "mute", "suspend"],
+        ["release", "refuse", "mute", "fresh_proof", "suspend"],
     )
     done = await site.ok("POST", f"/api/staff/cases/{item['id']}/act", {"act": "release", "reason": "other"})
     assert done["case"]["status"] == "released"

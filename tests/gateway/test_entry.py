@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
+from time import time
 from typing import Any, cast
 
 import msgspec
@@ -12,9 +13,11 @@ import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from salon.base.errors import Refused
+from salon.base.expiry import DAY_S
 from salon.base.ids import RoomId
 from salon.config.schema import Settings
 from salon.flow.hub import Visitor
+from salon.flow.levels import TEST_DAYS
 from salon.flow.naming import NAMINGS
 from salon.flow.passes import ROTATE_S, BrowserKey
 from salon.flow.ports.tickets import TICKET_S
@@ -45,9 +48,10 @@ async def ben(place: Place) -> AsyncIterator[Browser]:
 
 async def test_an_adult_walks_in_with_a_pseudonym(anne: Browser) -> None:
     await anne.enter("Anne")
-    me = await anne.call("GET", "/api/me")
-    assert me.json()["name"] == "Anne"
-    assert len(me.json()["tag"]) == 12
+    me = (await anne.call("GET", "/api/me")).json()
+    assert (me["name"], me["level"]) == ("Anne", "test")
+    assert me["until_day"] == int(time() // DAY_S) + TEST_DAYS
+    assert len(me["tag"]) == 12
 
 
 async def test_every_refusal_of_a_proof_is_the_same_to_the_byte(place: Place, anne: Browser, ben: Browser) -> None:
@@ -73,6 +77,7 @@ async def test_the_pass_is_a_cookie_no_script_and_no_other_site_can_use(anne: Br
     shown = await anne.show_age()
     cookie = next(line for line in shown.headers.get_list("set-cookie") if line.startswith("__Host-salon="))
     assert {"HttpOnly", "Secure", "SameSite=strict", "Path=/"} <= {part.strip() for part in cookie.split(";")}
+    assert f"Max-Age={TEST_DAYS * 86_400}" in cookie
     assert "Domain" not in cookie
 
 
@@ -238,13 +243,8 @@ async def test_metrics_are_for_this_machine_alone_also_behind_a_proxy_on_it(plac
 async def test_wishes_are_kept_and_checked(anne: Browser) -> None:
     await anne.enter("Anne")
     changed = await anne.call("PATCH", "/api/me", {"requests": "none", "listed": False})
-    assert changed.json() | {"tag": ""} == {
-        "tag": "",
-        "name": "Anne",
-        "requests": "none",
-        "listed": False,
-        "findable": True,
-    }
+    wishes = {"requests": "none", "listed": False, "findable": True}
+    assert {key: changed.json()[key] for key in wishes} == wishes
     for wrong in ({"requests": "some"}, {"listed": "yes"}, {"unknown": 1}, [], None):
         assert (await anne.call("PATCH", "/api/me", wrong)).json()["code"] == "malformed"
 

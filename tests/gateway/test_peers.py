@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
 from typing import Any
 
 import pytest
 
-from salon.gateway.peers import BURST, PER_S, Peers, limited, network_of
+from salon.gateway.peers import BURST, PER_S, Peers, limited, network_of, wider_network_of
 
 PROXY = Peers(["10.0.0.0/8", "::1/128"])
 
@@ -28,6 +29,8 @@ def scope(client: str | None, *forwarded: str) -> dict[str, Any]:
         ("10.0.0.1", ["for=999.1.1.1"], "10.0.0.1"),
         ("10.0.0.1", [], "10.0.0.1"),
         ("::1", ["for=198.51.100.7"], "198.51.100.7"),
+        ("::ffff:192.0.2.1", [], "192.0.2.1"),
+        ("::ffff:10.0.0.1", ['for="[::ffff:198.51.100.7]"'], "198.51.100.7"),
     ],
 )
 def test_only_a_trusted_proxy_is_believed_and_only_for_the_hop_before_it(
@@ -68,3 +71,16 @@ async def test_a_flood_from_one_address_is_slowed_and_others_are_not() -> None:
     for _ in range(int(PER_S) + 1):
         await guarded(scope("192.0.2.1"), None, send)
     assert statuses[-(int(PER_S) + 2) :] == [200] * (int(PER_S) + 1) + [429]
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("198.51.100.7", "198.51.100.0/24"),
+        ("2001:db8:1:2ff::7", "2001:db8:1:200::/56"),
+        ("127.0.0.1", ""),
+        ("::1", ""),
+    ],
+)
+def test_the_wider_network_is_a_24_or_a_56_and_none_for_this_machine(address: str, network: str) -> None:
+    assert wider_network_of(ip_address(address)) == network

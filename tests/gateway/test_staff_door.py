@@ -187,6 +187,21 @@ async def test_the_teams_page_is_for_the_team(dora: Caller) -> None:
     assert ('data-act="confirm"' in page.text, 'data-act="withdraw"' in page.text) == (False, True)
 
 
+async def test_the_team_sees_what_was_refused_by_day_and_cause_in_words(dora: Caller) -> None:
+    assert "Nothing yet." in (await dora.call("GET", "/staff/door?lang=en")).text
+    site = dora.place.running.services
+    for cause in ("not_adult", "not_adult", "a_cause_of_tomorrow"):
+        site.tally.refused(cause, site.clock.now())
+    site.tally.given(site.clock.now())
+    for lang, words in (("en", "the proof does not say over 18"), ("fr", "la preuve ne dit pas plus de 18 ans")):
+        page = (await dora.call("GET", f"/staff/door?lang={lang}")).text
+        assert f"2 × {words} (<code>not_adult</code>)" in page
+        assert "(<code>a_cause_of_tomorrow</code>)" in page
+        assert "<td>1</td>" in page
+    metrics = (await dora.http.get("/metrics")).text
+    assert "not_adult" not in metrics
+
+
 async def test_a_site_on_the_eus_list_alone_has_no_banner_and_says_how_the_list_stands(tmp_path: Path) -> None:
     now = AT.timestamp()
     found = trusted_list(

@@ -22,6 +22,7 @@ from salon.age.mdoc import CLAIM, DOC_TYPE
 from salon.age.openid4vp import client_id
 from salon.age.transcript import openid4vp_transcript
 from salon.base.base64url import to_text
+from salon.flow.tally import GIVEN
 from salon.outside.age_wallet import TestWallet, asked_by, form
 from salon.outside.chance import draw_secret
 from salon.outside.test_issuer import NAME, Issuer, when
@@ -51,7 +52,8 @@ async def ben(place: Place) -> AsyncIterator[Browser]:
 
 def causes(place: Place) -> dict[str, int]:
     """What was refused and why, as only the operator knows."""
-    return next(iter(place.running.services.tally.days().values()), {})
+    today = next(iter(place.running.services.tally.days().values()), {})
+    return {cause: count for cause, count in today.items() if cause != GIVEN}
 
 
 def plain(response: httpx.Response) -> tuple[int, bytes, list[tuple[str, str]]]:

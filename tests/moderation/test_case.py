@@ -45,7 +45,11 @@ def test_a_repeat_is_never_an_error(kind: CaseKind, done: list[Outcome], outcome
     assert step(kind, [*done, outcome], outcome) is Step.ALREADY
 
 
-@given(KINDS, st.permutations(["mute", "suspend", "refuse"]), st.permutations(["mute", "suspend", "remove"]))
+@given(
+    KINDS,
+    st.permutations(["mute", "fresh_proof", "suspend", "refuse"]),
+    st.permutations(["mute", "fresh_proof", "suspend", "remove"]),
+)
 def test_measures_that_agree_may_come_in_any_order(
     kind: CaseKind, of_hold: list[Outcome], of_notice: list[Outcome]
 ) -> None:
@@ -89,10 +93,11 @@ def test_a_case_is_open_exactly_until_its_question_is_answered(kind: CaseKind, d
 
 
 def test_the_gravest_outcome_names_the_case_whatever_came_first() -> None:
-    for order in permutations(["remove", "mute", "suspend"]):
+    for order in permutations(["remove", "mute", "fresh_proof", "suspend"]):
         assert status("notice", order) == "suspended"  # type: ignore[arg-type]
     assert status("hold", ["refuse", "mute"]) == "refused"
     assert status("notice", ["mute"]) == "muted"
+    assert status("notice", ["fresh_proof", "mute"]) == "fresh_proof"
     assert {outcome for outcome, _ in STATUS} == set(get_args(Outcome))
 
 
@@ -103,7 +108,7 @@ def test_only_possible_acts_are_offered(
     for act in acts(kind, done, target, known=known, placed=placed):
         assert step(kind, done, act) is Step.NEXT
         assert act != "remove" or target == "message"
-        assert act != "suspend" or known
+        assert act not in {"suspend", "fresh_proof"} or known
         assert act != "mute" or (known and placed)
 
 

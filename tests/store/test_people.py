@@ -42,17 +42,17 @@ async def test_a_pass_is_found_by_its_digest_until_the_end_of_its_day(people: Sq
 
 async def test_a_rotated_token_is_recognised_for_ten_minutes_and_heals_a_lost_answer(people: SqlitePeople) -> None:
     await people.issue(OLD, PASS)
-    assert await people.rotate(OLD, NEW, START)
+    assert await people.rotate(OLD, NEW, START, TODAY + 30)
     assert await people.find(NEW, START) == PASS
     older = await people.find(OLD, START + REPLACED_S - 1)
     assert older is not None
     assert older.replaced
     newest = b"z" * 32
-    assert await people.rotate(OLD, newest, START + 1)
+    assert await people.rotate(OLD, newest, START + 1, TODAY + 30)
     assert await people.find(newest, START + REPLACED_S + 1) == PASS
     assert await people.find(NEW, START + REPLACED_S + 1) is None
     assert await people.find(OLD, START + REPLACED_S) is None
-    assert not await people.rotate(OLD, b"y" * 32, START + REPLACED_S)
+    assert not await people.rotate(OLD, b"y" * 32, START + REPLACED_S, TODAY + 30)
 
 
 async def test_a_revoked_family_is_shut_out_while_its_tickets_live(people: SqlitePeople) -> None:
@@ -119,3 +119,28 @@ async def test_outside_test_mode_a_pass_of_test_mode_opens_nothing_any_more(peop
     # Its ticket of 15 minutes does not count either.
     assert await people.shut_out(START) == {ANNE}
     assert await people.end_test_passes(START) == 0
+
+
+async def test_a_pass_is_good_no_longer_than_the_policy_of_the_day_it_is_replaced_on(people: SqlitePeople) -> None:
+    await people.issue(OLD, PASS)
+    await people.rotate(OLD, NEW, START, TODAY + 40)
+    assert await people.find(NEW, START) == PASS
+    newest = b"z" * 32
+    await people.rotate(NEW, newest, START, TODAY + 7)
+    assert await people.find(newest, (TODAY + 8) * DAY_S - 1) is not None
+    assert await people.find(newest, (TODAY + 8) * DAY_S) is None
+
+
+async def test_the_pass_of_a_family_is_the_one_that_opens_something_now(people: SqlitePeople) -> None:
+    assert await people.current(ANNE, START) is None
+    await people.issue(OLD, PASS)
+    await people.rotate(OLD, NEW, START, TODAY + 7)
+    found = await people.current(ANNE, START)
+    assert found is not None
+    assert (found.expires_day, found.replaced) == (TODAY + 7, False)
+    assert await people.current(ANNE, (TODAY + 8) * DAY_S) is None
+    await people.ban(ANNE, START + 60)
+    assert await people.current(ANNE, START) is None
+    await people.ban(ANNE, 0.0)
+    await people.revoke(ANNE, START)
+    assert await people.current(ANNE, START) is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from salon.app.parts import probation_rules
 from salon.app.stores import Stores
 from salon.base.ids import Family
 from salon.config.schema import Settings
@@ -15,6 +16,7 @@ from salon.flow.encounters import Encounters
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
 from salon.flow.judge import RuleJudge
+from salon.flow.probation import Probation
 from salon.gateway.fanout import RoomChannel
 from salon.outside.chance import draw_id
 from salon.outside.metrics import Metrics
@@ -36,6 +38,7 @@ class Common:
     tickets: HmacTickets
     codes: ClaimCodes
     cases: CaseBook
+    probation: Probation
     revoked: set[Family]
     """Families whose tickets no longer count: one set, which flows fill and the gateway asks."""
 
@@ -59,5 +62,6 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
         tickets=HmacTickets(stores.site_keys.tickets),
         codes=codes,
         cases=CaseBook(stores.desk, hub, codes, draw_id, alarms, clock, metrics),
+        probation=Probation(stores.standings, probation_rules(settings), clock),
         revoked=await stores.people.shut_out(clock.now()),
     )

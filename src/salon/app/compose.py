@@ -88,12 +88,12 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
     trust = await open_trust(settings, stores.database, clock, issuer)
     alarms_of(trust, common.alarms)
     talks = _talks(settings, stores, common, trust)
-    door = open_door(settings, stores, common, talks, trust, issuer)
+    door = await open_door(settings, stores, common, talks, trust, issuer)
     keeper = _rooms(settings, stores, common)
     await keeper.seed([seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
     peers = Peers(settings.server.trusted_proxies)
-    live = _live(settings, stores, common, peers)
-    measures = _measures(stores, common, keeper)
+    live = _live(settings, stores, common, peers, door)
+    measures = _measures(stores, common, keeper, door)
     await measures.open()
     services = Services(
         facts=facts(settings),
@@ -102,6 +102,7 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
         passes=door.passes,
         naming=door.naming,
         tally=door.tally,
+        probation=common.probation,
         tickets=common.tickets,
         revoked=common.revoked,
         people=stores.people,
@@ -133,6 +134,7 @@ def _talks(settings: Settings, stores: Stores, common: Common, trust: Trust) -> 
         draw_id,
         judging=settings.judging.one_to_one,
         cases=common.cases,
+        probation=common.probation,
         check_private=trust.check_private,
     )
 
@@ -148,30 +150,33 @@ def _rooms(settings: Settings, stores: Stores, common: Common) -> RoomKeeper:
         per_visitor=settings.rooms.per_visitor,
         fade_s=settings.rooms.fade_s,
         cases=common.cases,
+        probation=common.probation,
     )
 
 
-def _live(settings: Settings, stores: Stores, common: Common, peers: Peers) -> Live:
+def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door: Door) -> Live:
     log, hub, hours, clock, metrics = stores.room_log, common.hub, common.hours, common.clock, common.metrics
     return Live(
         origin=settings.site.origin,
         clock=clock,
         hub=hub,
-        deliver=Deliver(log, hub, common.judge, hours, clock, metrics, common.cases),
+        deliver=Deliver(log, hub, common.judge, hours, clock, metrics, common.cases, common.probation),
         attend=Attend(log, stores.rooms, hub, hours, clock, metrics),
         tickets=common.tickets,
         acquaintance=stores.people,
         revoked=common.revoked,
         meter=metrics,
         peers=peers,
+        used=door.passes.used,
     )
 
 
-def _measures(stores: Stores, common: Common, keeper: RoomKeeper) -> Measures:
+def _measures(stores: Stores, common: Common, keeper: RoomKeeper, door: Door) -> Measures:
     return Measures(
         desk=stores.desk,
         rooms=stores.rooms,
         passes=stores.people,
+        end_pass=door.passes.revoke,
         keeper=keeper,
         hub=common.hub,
         revoked=common.revoked,
@@ -245,6 +250,9 @@ def _running(
             common.hours,
             hub,
             common.revoked,
+            services.passes,
+            common.probation,
+            services.tally,
         ),
         desk_upkeep=DeskUpkeep(clock, stores.desk, common.cases, stores.room_log, measures, stores.staff),
         zk=door.zk,

@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from salon.age.mdoc import verify
 from salon.app.common import Common
-from salon.app.parts import provider_access, zk_verifier
+from salon.app.parts import levels, provider_access, zk_verifier
 from salon.app.stores import Stores
 from salon.base.clock import Clock
 from salon.config.schema import Settings
+from salon.flow.budget import FreshProofs
 from salon.flow.examine import Examine, Verifier
 from salon.flow.naming import Naming
 from salon.flow.passes import PassKeeper
@@ -40,7 +41,7 @@ class Door(Struct, frozen=True):
     zk: ZkVerifier
 
 
-def open_door(
+async def open_door(
     settings: Settings, stores: Stores, common: Common, talks: Talk, trust: Trust, issuer: Issuer | None
 ) -> Door:
     """Put it up."""
@@ -53,11 +54,13 @@ def open_door(
         clock=common.clock,
         revoked=common.revoked,
         check_open=common.hours.check_site,
-        pass_days=settings.age.pass_days,
+        probation=common.probation,
+        levels=levels(settings),
         ended=talks.ended,
         drop=lambda family: common.hub.drop(family, CLOSE_POLICY),
     )
-    tally, zk = DailyTally(), zk_verifier(settings)
+    tally, zk = DailyTally(stores.counts), zk_verifier(settings)
+    await tally.open(common.clock.now())
     common.alarms.when("zk_unavailable", lambda: zk.state == "unavailable")
     provider = Provider(provider_access(settings), common.clock) if settings.age.provider.issuer else None
     prove = Prove(
@@ -69,9 +72,10 @@ def open_door(
         clock=common.clock,
         meter=common.metrics,
         tally=tally,
+        fresh=FreshProofs(settings.age.fresh_proofs, common.clock, draw_secret),
         check_open=common.hours.check_site,
     )
-    naming = Naming(stores.names, passes, Screen(common.judge, common.cases), common.clock)
+    naming = Naming(stores.names, passes, Screen(common.judge, common.cases, common.probation), common.clock)
     return Door(prove, passes, naming, tally, zk)
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
+from msgspec import UNSET
+
 from salon.age.provider import RETURN_PATH, fingerprint
 from salon.base.ids import RoomId
 from salon.chat.model import RoomRecord
-from salon.config.schema import Settings
+from salon.chat.probation import Rules, Terms
+from salon.config.schema import Probation, Settings
 from salon.flow.alarms import Alarms
 from salon.flow.hub import Hub
+from salon.flow.levels import TEST_LEVELS, Levels
 from salon.flow.sweep import Sweep
 from salon.gateway.live import Live
 from salon.gateway.services import Facts, Helpline
@@ -19,6 +24,28 @@ from salon.outside.provider import Access
 from salon.outside.vanish_keys import VanishKeys
 from salon.outside.zk_process import ZkVerifier
 from salon.store.database import Database
+
+
+def levels(settings: Settings) -> Levels:
+    """Which levels suffice, for how long."""
+    chosen = settings.age.levels
+    if settings.age.mode == "test":
+        return msgspec.structs.replace(TEST_LEVELS, idle_s=60.0 * chosen.idle_min)
+    days = {"av-zk": chosen.av_zk_days, "av-plain": chosen.av_plain_days, "provider": chosen.provider_days}
+    return Levels(days, 60.0 * chosen.idle_min)
+
+
+def probation_rules(settings: Settings) -> Rules:
+    """What a new pass may not do yet; nothing is barred in test mode unless somebody configured it."""
+    chosen = settings.probation
+    if chosen is UNSET:
+        if settings.age.mode == "test":
+            return Rules()
+        chosen = Probation()
+    return Rules(
+        talk=Terms(60.0 * chosen.talk_after_min, chosen.talk_after_messages),
+        photos=Terms(60.0 * chosen.photos_after_min, chosen.photos_after_messages),
+    )
 
 
 def zk_verifier(settings: Settings) -> ZkVerifier:
@@ -59,7 +86,7 @@ def facts(settings: Settings) -> Facts:
         name=site.name,
         origin=site.origin,
         age_mode=settings.age.mode,
-        pass_days=settings.age.pass_days,
+        pass_days=levels(settings).longest,
         operator=site.operator,
         contact=site.contact,
         zone=site.zone,

@@ -102,11 +102,14 @@ class Running:
 
     async def close(self) -> None:
         """Take everything down. Safe after `serve`, and without it."""
-        await self.zk.close()
-        if self.clock.carries_on:
-            await self.database.write(lambda _connection: self.keys.seen(self.clock.now()))
-        await self.database.close()
-        self.keys.close()
+        try:
+            await self.zk.close()
+            await self.services.tally.flush(self.clock.now())
+            if self.clock.carries_on:
+                await self.database.write(lambda _connection: self.keys.seen(self.clock.now()))
+        finally:
+            await self.database.close()
+            self.keys.close()
 
     async def _swept(self) -> None:
         await self.sweep.once()

@@ -15,9 +15,11 @@ from salon.store.desk import SqliteDesk
 from salon.store.log import SqliteLog
 from salon.store.names import SqliteNames
 from salon.store.people import SqlitePeople
+from salon.store.probation import SqliteStandings
 from salon.store.rooms import SqliteRooms
 from salon.store.staff import SqliteStaff
 from salon.store.talks import SqliteTalks
+from salon.store.tally import SqliteCounts
 
 log = structlog.get_logger()
 
@@ -36,6 +38,8 @@ class Stores:
     talks: SqliteTalks
     desk: SqliteDesk
     staff: SqliteStaff
+    standings: SqliteStandings
+    counts: SqliteCounts
 
 
 async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys) -> Stores:
@@ -57,4 +61,6 @@ async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys)
         talks=SqliteTalks(database, keys),
         desk=SqliteDesk(database, room_log, site_keys),
         staff=SqliteStaff(database),
+        standings=SqliteStandings(database),
+        counts=SqliteCounts(database),
     )

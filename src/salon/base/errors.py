@@ -46,6 +46,8 @@ CODES: Final[dict[str, Kind]] = {
     "no_ticket": Kind(401),
     "bad_answer": Kind(401),
     "revoked": Kind(403),
+    "wallet_here_only": Kind(403, temporary=True),
+    "on_probation": Kind(403, temporary=True),
     "site_closed": Kind(403, temporary=True),
     # names
     "no_name": Kind(409),
@@ -95,15 +97,17 @@ class SalonError(Exception):
     Args:
         code: a key of `CODES`.
         retry_after_s: seconds after which a retry makes sense, where known.
+        left: how many accepted messages are missing before it may succeed, where that counts.
         detail: for the log and for developers; never message text, never shown to visitors.
     """
 
-    def __init__(self, code: str, *, retry_after_s: float | None = None, detail: str = "") -> None:
+    def __init__(self, code: str, *, retry_after_s: float | None = None, left: int = 0, detail: str = "") -> None:
         if code not in CODES:
             raise AssertionError(f"unknown error code {code!r}: add it to CODES")
         super().__init__(f"{code}: {detail}" if detail else code)
         self.code = code
         self.retry_after_s = retry_after_s
+        self.left = left
         self.detail = detail
 
     @property

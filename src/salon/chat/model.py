@@ -71,6 +71,8 @@ class Submission(Struct, frozen=True):
     connection: ConnectionId = ConnectionId("")
     slow_exempt: bool = False
     """Hosts and staff are exempt from slow mode, and told so."""
+    counts: bool = False
+    """Whether it counts for its author's probation, if it is accepted."""
 
 
 class Accepted(Struct, frozen=True):

@@ -214,8 +214,8 @@ class Door:
 def _problem(response: httpx.Response) -> ClientError:
     try:
         body = response.json()
-        code, after = str(body["code"]), float(body.get("retry_after_s", 0.0))
+        code, after, left = str(body["code"]), float(body.get("retry_after_s", 0.0)), int(body.get("left", 0))
     except (ValueError, KeyError, TypeError):
         # Not one of our answers: a proxy's page, or another server on this port.
-        code, after = "unreachable", 0.0
-    return ClientError(code if code in CODES else "unreachable", after)
+        code, after, left = "unreachable", 0.0, 0
+    return ClientError(code if code in CODES else "unreachable", after, left)

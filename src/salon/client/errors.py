@@ -25,11 +25,12 @@ class ClientError(Exception):
     Attributes:
         code: of docs/errors.md, or one of the two above.
         retry_after_s: seconds after which the same call makes sense; 0 where the server named none.
+        left: of `on_probation`, how many accepted messages are missing.
     """
 
-    def __init__(self, code: str, retry_after_s: float = 0.0) -> None:
+    def __init__(self, code: str, retry_after_s: float = 0.0, left: int = 0) -> None:
         super().__init__(code)
-        self.code, self.retry_after_s = code, retry_after_s
+        self.code, self.retry_after_s, self.left = code, retry_after_s, left
 
     @property
     def temporary(self) -> bool:

@@ -339,7 +339,7 @@ class Session:
 
     def _error(self, line: Line, frame: frames.ErrorFrame) -> None:
         pending, room = self._pending.get(frame.cid), self.rooms.get(frame.room)
-        error = ClientError(frame.code, frame.retry_after_s)
+        error = ClientError(frame.code, frame.retry_after_s, frame.left)
         if pending is not None:
             # An earlier try may have been taken: only a first try's refusal is the whole truth.
             if frame.code in TROUBLE or (frame.code in {"too_fast", "not_joined"} and pending.tries > 1):

@@ -16,7 +16,7 @@ from msgspec.inspect import StructType, VarTupleType, type_info
 
 from salon.age.provider import is_loopback, is_usable
 from salon.chat.hours import parse_hours
-from salon.config.schema import Age, Settings
+from salon.config.schema import Age, Settings, section_of
 from salon.outside.circuits import CircuitFaults, read_circuits
 
 
@@ -94,9 +94,9 @@ def _check(raw: Any, kind: type[Struct], path: str, faults: list[str]) -> None:
             near = get_close_matches(name, hints, 1)
             faults.append(f"{where}: unknown setting" + (f"; did you mean `{near[0]}`?" if near else ""))
             continue
-        found = type_info(plain[name])
-        if isinstance(found, StructType):
-            _check(value, plain[name], f"{where}.", faults)
+        found, section = type_info(plain[name]), section_of(plain[name])
+        if section is not None:
+            _check(value, section, f"{where}.", faults)
         elif isinstance(found, VarTupleType) and isinstance(found.item_type, StructType) and isinstance(value, list):
             for number, item in enumerate(value):
                 _check(item, get_args(plain[name])[0], f"{where}[{number}].", faults)
@@ -151,6 +151,9 @@ def cross_checks(settings: Settings) -> list[str]:
             faults.append(f"zk.circuits: {fault}")
     faults += _provider_faults(settings)
     faults += _issuers(settings.age)
+    levels = settings.age.levels
+    if not test and not levels.av_zk_days and not levels.av_plain_days and not levels.provider_days:
+        faults.append("age.levels: no way of showing one's age suffices: nobody could enter")
     paths = {name: Path(getattr(settings.directories, name)) for name in settings.directories.__struct_fields__}
     for one, inner in paths.items():
         for other, outer in paths.items():

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from inspect import cleandoc
 from typing import Any, get_args, get_type_hints
 
 import msgspec
 from msgspec import Meta, Struct
 
-from salon.config.schema import Helpline, SeedRoom, Settings
+from salon.config.schema import Helpline, SeedRoom, Settings, section_of
 
 
 def text() -> str:
@@ -17,29 +18,35 @@ def text() -> str:
         "Unknown settings are refused; all faults are reported at once.\n"
     )
     parts = [opening]
-    for name, section in get_type_hints(Settings).items():
-        parts.append(_table(f"[{name}]", section))
-        parts += [_table(f"[{name}.{inner}]", kind) for inner, kind in _inner(section).items()]
+    for name, kind in get_type_hints(Settings).items():
+        section = section_of(kind)
+        if section is None:
+            raise TypeError(f"{name}: no section")
+        parts.extend(_tables(name, section))
     parts.append(_table("[[site.helplines]]", Helpline))
     parts.append(_table("[[rooms.seed]]", SeedRoom))
     return "\n".join(parts)
 
 
-def _inner(section: type[Struct]) -> dict[str, type[Struct]]:
-    """Sections inside a section."""
-    hints = get_type_hints(section)
-    return {name: kind for name, kind in hints.items() if isinstance(kind, type) and issubclass(kind, Struct)}
+def _tables(name: str, section: type[Struct]) -> list[str]:
+    """A section and the sections in it."""
+    tables = [_table(f"[{name}]", section)]
+    for field, kind in get_type_hints(section).items():
+        inner = section_of(kind)
+        if inner is not None:
+            tables += _tables(f"{name}.{field}", inner)
+    return tables
 
 
 def _table(title: str, section: type[Struct]) -> str:
     rows = [
-        f"## {title}\n{(section.__doc__ or '').strip()}\n",
+        f"## {title}\n{cleandoc(section.__doc__ or '')}\n",
         "| setting | default | allowed | what it is |\n|---|---|---|---|",
     ]
     hints = get_type_hints(section, include_extras=True)
     for info in msgspec.structs.fields(section):
-        if info.name in _inner(section):
-            continue
+        if section_of(info.type) is not None:
+            continue  # a section of its own
         metas = [meta for meta in get_args(hints[info.name])[1:] if isinstance(meta, Meta)]
         default = "required" if info.required else f"`{_shown(info.default)}`"
         description = next((meta.description for meta in metas if meta.description), "")

@@ -7,9 +7,9 @@ is made from it, and `config.load` checks values against it.
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args, get_origin
 
-from msgspec import Meta, Struct, field
+from msgspec import UNSET, Meta, Struct, UnsetType, field
 
 Slug = Annotated[str, Meta(pattern="^[a-z0-9-]{1,40}$")]
 
@@ -83,6 +83,37 @@ class Server(Section, frozen=True):
     ] = "info"
 
 
+LevelDays = Annotated[int, Meta(ge=0, le=90)]
+
+
+class AgeLevels(Section, frozen=True):
+    """Which ways of showing one's age suffice, and how long a pass is good for; 0 days: does not suffice.
+
+    Passes of test mode are good for 30 days. A policy made stricter holds for passes that are out already.
+    """
+
+    av_zk_days: Annotated[
+        LevelDays, Meta(description="For a zero-knowledge proof of a wallet, which nobody can link (unit: days).")
+    ] = 30
+    av_plain_days: Annotated[
+        LevelDays,
+        Meta(
+            description="For a plain proof of a wallet (unit: days). The EU profile forbids to refuse a wallet only "
+            "because it answers plainly: leave this above 0 unless counsel says otherwise."
+        ),
+    ] = 30
+    provider_days: Annotated[LevelDays, Meta(description="For a yes of the configured provider (unit: days).")] = 30
+    idle_min: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=1_440,
+            description="A pass with which nobody did anything for so long needs a fresh proof (unit: minutes); "
+            "0: off, 60: the strict setting. Kept in memory alone: with it, a restart asks everybody again.",
+        ),
+    ] = 0
+
+
 class Provider(Section, frozen=True):
     """Somebody people sign in with who tells this site one thing: 18 or over (docs/age-provider.md). Off by default."""
 
@@ -149,6 +180,18 @@ class Age(Section, frozen=True):
             "on the EU's list opens no one-to-one before two of staff confirmed it (docs/door.md).",
         ),
     ] = ()
+    levels: AgeLevels = field(default_factory=AgeLevels)
+    fresh_proofs: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=100_000,
+            description="Fresh proofs from one network (/24, /56) and day before it becomes slower there: a wait "
+            "that grows, this device's wallet only, a longer probation. Never a refusal for good. A mobile carrier or "
+            "a campus is one network to us: raise it for a big site.",
+        ),
+    ] = 100
+
     list_url: Annotated[
         str,
         Meta(
@@ -182,8 +225,28 @@ class Age(Section, frozen=True):
             "`2026-11-30T12:00:00Z`. Logged every hour and shown on /legal.",
         ),
     ] = None
-    pass_days: Annotated[int, Meta(ge=1, le=90, description="Days a pass is good for (unit: days).")] = 30
     provider: Provider = field(default_factory=Provider)
+
+
+class Probation(Section, frozen=True):
+    """What a new pass may not do yet. Each needs both: time, and messages accepted in rooms. 0 and 0: no probation.
+
+    Agreeing to a one-to-one is never barred. In test mode everything here is 0 unless the section stands in the file.
+    """
+
+    talk_after_min: Annotated[
+        int,
+        Meta(ge=0, le=1_440, description="Before it may ask for a one-to-one or post a link (unit: minutes)."),
+    ] = 10
+    talk_after_messages: Annotated[
+        int, Meta(ge=0, le=100, description="Accepted messages before it may ask for a one-to-one or post a link.")
+    ] = 5
+    photos_after_min: Annotated[
+        int, Meta(ge=0, le=1_440, description="Before it may send a photo (unit: minutes).")
+    ] = 60
+    photos_after_messages: Annotated[
+        int, Meta(ge=0, le=100, description="Accepted messages before it may send a photo.")
+    ] = 15
 
 
 class ZkProofs(Section, frozen=True):
@@ -256,7 +319,14 @@ class Settings(Section, frozen=True):
     site: Site = field(default_factory=Site)
     server: Server = field(default_factory=Server)
     age: Age = field(default_factory=Age)
+    probation: Probation | UnsetType = UNSET
     zk: ZkProofs = field(default_factory=ZkProofs)
     directories: Directories = field(default_factory=Directories)
     judging: Judging = field(default_factory=Judging)
     rooms: Rooms = field(default_factory=Rooms)
+
+
+def section_of(kind: Any) -> type[Section] | None:
+    """The section that a field holds, also one that may be absent; None for a plain value or a list."""
+    parts = () if get_origin(kind) is tuple else (kind, *get_args(kind))
+    return next((one for one in parts if isinstance(one, type) and issubclass(one, Section)), None)

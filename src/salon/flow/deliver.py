@@ -10,7 +10,9 @@ Rule 4: of a block or hold by a protected rule family the sender learns the clau
 never the rule, the words or the threshold (design, "What a sender is told").
 Rule 5: a one-to-one whose two did not both agree to judging is text only. The shape of a link is refused;
 nothing else is looked at and nothing of it is kept (design, "What is judged where").
-Rule 6: what is not judged carries no words: a reaction is one picture (`base.text`), a mention somebody present.
+Rule 6: a link of a pass on probation is refused: its sender is told what is left of it, nothing is stored, no desk is
+asked (`flow.probation`). Not where judging holds the message: what a person must look at, a person looks at.
+Rule 7: what is not judged carries no words: a reaction is one picture (`base.text`), a mention somebody present.
 """
 
 from __future__ import annotations
@@ -32,6 +34,7 @@ from salon.flow.ports.cases import Cases, NoCases
 from salon.flow.ports.judge import Judge
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
+from salon.flow.probation import Probation, Trial
 from salon.safety.engine import links_in
 from salon.wire.frames import Edit, React, Retract, Send, VerdictFrame
 
@@ -58,7 +61,9 @@ class Deliver:
         clock: Clock,
         meter: Meter,
         cases: Cases | None = None,
+        probation: Probation | None = None,
     ) -> None:
+        self._probation = probation
         self._log, self._hub, self._judge, self._hours = room_log, hub, judge, hours
         self._clock, self._meter, self._cases = clock, meter, cases or NoCases()
 
@@ -66,8 +71,8 @@ class Deliver:
         """One frame of a visitor, from submission to verdict.
 
         Raises:
-            Refused: `not_joined`, `not_open`, `too_fast`, and as `check_form`; nothing was stored and the cid may be
-                used again.
+            Refused: `not_joined`, `not_open`, `too_fast`, `on_probation`, and as `check_form`; nothing was stored and
+                the cid may be used again.
             Unavailable: the store did not take it; the same cid may be sent again.
         """
         now = self._clock.now()
@@ -82,13 +87,17 @@ class Deliver:
         said = _only_present(submission(visitor, frame, now), live)
         if live.record.host == said.family:
             said = msgspec.structs.replace(said, slow_exempt=True)
+        trial = None
         if said.kind in {"message", "edit"}:
             if live.record.judged:
                 said = await self._judged(said, live)
+                if self._probation is not None and said.judgement.outcome != "hold":
+                    await self._probation.check_text(said.family, said.content.text)
+                trial = await self._counting(said, live)
             elif links_in(said.content.text):
                 return verdict(said.room, said.cid, Declined("text_only"))
         try:
-            outcome = await self._log.append(said)
+            outcome = await self._log.append(said if trial is None else msgspec.structs.replace(said, counts=True))
         except Unavailable as error:
             if error.code == "storage":
                 self._cases.alarm("storage")
@@ -97,7 +106,16 @@ class Deliver:
         if isinstance(outcome, Accepted) and not outcome.replayed:
             # No await between the commit's result and here: events reach the hub in order of seq.
             self._hub.publish(said.room, outcome)
+            if trial is not None:
+                trial.took(said.content.text)
         return verdict(said.room, said.cid, await self._claimed(visitor, said, outcome))
+
+    async def _counting(self, said: Submission, live: LiveRoom) -> Trial | None:
+        """The probation a message counts for: said in public, where everybody could see and report it."""
+        public = said.kind == "message" and not live.record.members
+        if self._probation is None or not public or said.judgement.outcome not in {"allow", "flag"}:
+            return None
+        return await self._probation.counting(said.family, said.content.text)
 
     async def _claimed(self, visitor: Visitor, said: Submission, outcome: Outcome) -> Outcome:
         """A hold has a case and a block a decision; their claim code goes with the verdict. A retry makes neither."""

@@ -1,6 +1,9 @@
-"""What a decision does beside the log: mutes, suspensions, closed rooms, and their end. Each may be done twice."""
+"""What a decision does beside the log: mutes, suspensions, passes that end for a fresh proof, closed rooms, and their
+end. Each may be done twice."""
 
 from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
 
 from salon.base.clock import Clock
 from salon.base.ids import Family, RoomId
@@ -23,6 +26,7 @@ class Measures:
         desk: knows which suspensions last.
         rooms: restrictions in rooms.
         passes: bans.
+        end_pass: ends a pass, everywhere.
         keeper: closes rooms.
         hub: who is here.
         revoked: families whose tickets no longer count, shared with the gateway.
@@ -35,6 +39,7 @@ class Measures:
         desk: Desk,
         rooms: Rooms,
         passes: Passes,
+        end_pass: Callable[[Family], Awaitable[None]],
         keeper: RoomKeeper,
         hub: Hub,
         revoked: set[Family],
@@ -42,6 +47,7 @@ class Measures:
     ) -> None:
         self._desk, self._rooms, self._passes, self._keeper = desk, rooms, passes, keeper
         self._hub, self._revoked, self._clock = hub, revoked, clock
+        self._end_pass = end_pass
         self._suspended: dict[Family, float] = {}
 
     async def open(self) -> None:
@@ -50,7 +56,15 @@ class Measures:
 
     async def take(self, decision: Decision, family: Family, code: str) -> None:
         """Do what a decision says, if it is not over or lifted; tell the person concerned when there is a code."""
-        if not family or decision.undone_at or decision.until <= self._clock.now():
+        if not family or decision.undone_at:
+            return
+        if decision.kind == "fresh_proof":
+            if code:
+                told: Params = {"reason": decision.reason, "claim": code}
+                self._hub.tell(family, Notice(code="fresh_proof", params=told))
+            await self._end_pass(family)
+            return
+        if decision.until <= self._clock.now():
             return
         params: Params = {
             "until_ms": round(decision.until * 1000),

@@ -29,7 +29,7 @@ from salon.flow.ports.metrics import Meter
 from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.staff import StaffBook, StaffMember
 from salon.flow.room_views import public_name
-from salon.moderation.case import acts, urgency
+from salon.moderation.case import AGAINST, acts, urgency
 from salon.moderation.clauses import CLAUSES
 from salon.moderation.decision import Decision, end_of
 from salon.wire import staff as wire
@@ -116,7 +116,7 @@ class Moderate:
             raise Refused("not_found")
         if act.clause not in CLAUSES | {""}:
             raise Malformed("clause")
-        if act.reason not in REASONS or (act.act in {"mute", "suspend"} and not row.family):
+        if act.reason not in REASONS or (act.act in AGAINST and not row.family):
             raise Malformed("act")
         if act.act == "mute" and not row.subject.room:
             raise Malformed("nowhere to mute")

@@ -6,15 +6,20 @@
 
 Rule 1: a token somebody shows without the browser key is a copy: once it has been replaced, the family is ended.
 Rule 2: a pass says nothing of the proof but its level.
+Rule 3: whoever races with the right key, or lost an answer, is handed the current token: all tabs end with the same.
+Rule 4: where the policy asks for a fresh proof of who was idle, what is not known to have been used was not used: a
+restart forgets, and asks again.
 """
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from typing import Final
 
+import msgspec
 from msgspec import Struct
 
 from salon.base.base64url import to_text
@@ -24,8 +29,10 @@ from salon.base.expiry import DAY_S
 from salon.base.ids import Family, Tag
 from salon.base.sealing import digest
 from salon.chat.names import fold_name
+from salon.flow.levels import Levels
 from salon.flow.ports.people import Names, Pass, Passes
 from salon.flow.ports.tickets import TICKET_S, Ticket, Tickets
+from salon.flow.probation import Probation
 
 NONCE_S: Final = 120.0
 ROTATE_S: Final = 600.0
@@ -46,14 +53,29 @@ class Entered(Struct, frozen=True):
     name: str
     tag: str
     token: str = ""
+    level: str = ""
+    until_day: int = 0
+    """The last day the pass is good for, in days since 1970-01-01 UTC."""
+
+
+class _Turn:
+    """A rotation of a family: the token that it gives, to whoever asks meanwhile too."""
+
+    __slots__ = ("at", "token")
+
+    def __init__(self, at: float) -> None:
+        self.at = at
+        self.token: asyncio.Future[str] = asyncio.get_running_loop().create_future()
 
 
 class PassKeeper:
     """Passes of a site.
 
     Args:
+        levels: which levels suffice, for how long.
         draw: random URL-safe text of 256 bits; chance is a port.
         check_open: raises `site_closed` outside the site's hours.
+        probation: begins with each new pass.
         ended: told of a family before its pass ends (`flow.talk`: its one-to-ones close).
         drop: lets the sockets of an ended family go.
     """
@@ -68,23 +90,38 @@ class PassKeeper:
         draw: Callable[[], str],
         clock: Clock,
         revoked: set[Family],
+        levels: Levels,
+        probation: Probation | None = None,
         check_open: Callable[[], None] = lambda: None,
-        pass_days: int = 30,
         ended: Callable[[Family], Awaitable[None]] | None = None,
         drop: Callable[[Family], None] = lambda _family: None,
     ) -> None:
         self._passes, self._names, self._tickets = passes, names, tickets
         self._pepper, self._draw, self._clock = pepper, draw, clock
-        self._pass_days, self._revoked, self._check_open = pass_days, revoked, check_open
-        self._ended, self._drop = ended, drop
-        self._rotated_at: OrderedDict[Family, float] = OrderedDict()
+        self.levels: Final = levels
+        self._revoked, self._check_open = revoked, check_open
+        self._ended, self._drop, self._probation = ended, drop, probation
+        self._turns: OrderedDict[Family, _Turn] = OrderedDict()
+        self._used_at: OrderedDict[Family, float] = OrderedDict()
 
-    async def issue(self, key: BrowserKey, level: str) -> str:
-        """A new family's token, for who has just shown their age at this level."""
+    async def issue(self, key: BrowserKey, level: str, *, far: bool = False, crowded: bool = False) -> str:
+        """A new family's token, for who has just shown their age at this level.
+
+        `far` and `crowded` make its probation longer (`chat.probation`).
+        """
         token, family = self._draw(), Family(self._draw()[:22])
-        day = int(self._clock.now() // DAY_S) + self._pass_days
-        await self._passes.issue(self._digest(token), Pass(family, key.x, key.y, level, day))
+        new = Pass(family, key.x, key.y, level, self._last_day(level))
+        standing = None if self._probation is None else self._probation.begin(far=far, crowded=crowded)
+        await self._passes.issue(self._digest(token), new, standing)
+        self.used(family)
         return token
+
+    def _last_day(self, level: str) -> int:
+        return int(self._clock.now() // DAY_S) + self.levels.of(level)
+
+    async def of(self, family: Family) -> Pass | None:
+        """The pass of a family, as it stands."""
+        return await self._passes.current(family, self._clock.now())
 
     def challenge(self) -> str:
         """A nonce to sign: `time.mac`, so nothing is kept for it."""
@@ -108,18 +145,67 @@ class PassKeeper:
                 await self.revoke(found.family)
                 raise Refused("revoked")
             raise Refused("bad_answer")
-        new = ""
-        # An older token with the right key: the answer to a rotation got lost, or two tabs raced. A new one heals both.
-        if found.replaced or now - self._rotated_at.get(found.family, 0.0) >= ROTATE_S:
-            drawn = self._draw()
-            if await self._passes.rotate(self._digest(token), self._digest(drawn), now):
-                new = drawn
-                self._rotated_at[found.family] = now
-                self._rotated_at.move_to_end(found.family)
-                while now - next(iter(self._rotated_at.values())) >= ROTATE_S:
-                    self._rotated_at.popitem(last=False)
+        if not self.levels.suffices(found.level) or self._idle(found.family, now):
+            await self.revoke(found.family)
+            raise Refused("no_pass")
+        current = await self._current(found, token, now)
+        self.used(found.family)
         name = await self._names.of(found.family, now) or ""
-        return self.ticket(found.family, BrowserKey(found.x, found.y), name, now, new)
+        entered = self.ticket(
+            found.family, BrowserKey(found.x, found.y), name, now, "" if _same(current, token) else current
+        )
+        last_day = min(found.expires_day, self._last_day(found.level))
+        return msgspec.structs.replace(entered, level=found.level, until_day=last_day)
+
+    async def _current(self, found: Pass, token: str, now: float) -> str:
+        """The family's token from now on: drawn now, or by whoever was first in the last ten minutes (Rule 3).
+
+        After a restart what was drawn is not known any more, only its digest; then an older token gets a new one.
+        """
+        turn = self._turns.get(found.family)
+        if turn is not None and now - turn.at < ROTATE_S:
+            return await asyncio.shield(turn.token)
+        turn = self._turns[found.family] = _Turn(now)
+        self._turns.move_to_end(found.family)
+        while now - next(iter(self._turns.values())).at >= ROTATE_S:
+            self._turns.popitem(last=False)
+        drawn = self._draw()
+        try:
+            last_day = self._last_day(found.level)
+            done = await self._passes.rotate(self._digest(token), self._digest(drawn), now, last_day)
+            turn.token.set_result(drawn if done else token)
+        except BaseException:
+            # Nothing was replaced, as far as anybody here knows: whoever waits keeps what they have.
+            turn.token.set_result(token)
+            self._turns.pop(found.family, None)
+            raise
+        return turn.token.result()
+
+    # ------------------------------------------------------------------ use
+
+    def used(self, family: Family) -> None:
+        """Somebody did something with the pass: showed age, rotated it, or sent a frame of their own making."""
+        if self.levels.idle_s:
+            self._used_at[family] = self._clock.now()
+            self._used_at.move_to_end(family)
+
+    def _idle(self, family: Family, now: float) -> bool:
+        return bool(self.levels.idle_s) and now - self._used_at.get(family, 0.0) >= self.levels.idle_s
+
+    async def end_idle(self) -> int:
+        """End the passes nobody used for too long, with their sockets and tickets; how many. Called each minute."""
+        now = self._clock.now()
+        idle = []
+        for family in self._used_at:
+            if not self._idle(family, now):
+                break
+            idle.append(family)
+        for family in idle:
+            del self._used_at[family]
+            await self.revoke(family)
+        return len(idle)
+
+    # ------------------------------------------------------------------ ending
 
     async def leave(self, token: str) -> Family | None:
         """End the family of a token. Asks for no signature, so that leaving also works without script:
@@ -134,7 +220,8 @@ class PassKeeper:
     async def revoke(self, family: Family) -> None:
         """End a family, at once and everywhere."""
         self._revoked.add(family)
-        self._rotated_at.pop(family, None)
+        self._turns.pop(family, None)
+        self._used_at.pop(family, None)
         try:
             if self._ended is not None:
                 await self._ended(family)
@@ -166,3 +253,7 @@ class PassKeeper:
         at, _, mac = nonce.partition(".")
         ours = at.isdigit() and mac.isascii() and hmac.compare_digest(mac, self._nonce_mac(at))
         return ours and now - float(at) <= NONCE_S
+
+
+def _same(ours: str, theirs: str) -> bool:
+    return hmac.compare_digest(ours.encode(), theirs.encode())

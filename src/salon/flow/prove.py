@@ -22,10 +22,12 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+import msgspec
 from msgspec import Struct
 
 from salon.base.clock import Clock
 from salon.base.errors import Refused
+from salon.flow.budget import FreshProofs
 from salon.flow.passes import BrowserKey, PassKeeper
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.proofs import PLAIN_PACE_S, PROVIDER_PACE_S, Ask, Finding, Lane, Question, Ready, Tally
@@ -52,6 +54,8 @@ class Transaction(Struct, frozen=True):
     ends_at: float
     household: str = ""
     """Who began it, as far as the address tells; in memory only, for the share of each."""
+    network: bytes = b""
+    """What stands for their network today (`flow.budget`)."""
 
 
 class Outcome:
@@ -88,12 +92,13 @@ class Prove:
         clock: Clock,
         meter: Meter,
         tally: Tally,
+        fresh: FreshProofs,
         check_open: Callable[[], None] = lambda: None,
     ) -> None:
         self.lanes: Final[frozenset[Lane]] = frozenset(asks)
         self._asks, self._readies, self._passes, self._signatures = asks, readies, passes, signatures
         self._draw, self._clock, self._meter, self._tally = draw, clock, meter, tally
-        self._check_open = check_open
+        self._check_open, self._fresh = check_open, fresh
         self._open: dict[str, Transaction] = {}
         self._outcomes: dict[str, Outcome] = {}
         self.waiting: Final = Waiting()
@@ -107,27 +112,32 @@ class Prove:
         if waiting is not None:
             await waiting()
 
-    def begin(self, key: BrowserKey, household: str = "", lane: Lane = "dcapi") -> tuple[str, Transaction]:
+    def begin(
+        self, key: BrowserKey, household: str = "", lane: Lane = "dcapi", network: str = ""
+    ) -> tuple[str, Transaction]:
         """Open a transaction.
 
-        `household` is who calls, as far as the address tells. When too many are open, the one with most of them
-        gives: a flood from one address takes nobody's turn but its own.
+        `household` is who calls, as far as the address tells, `network` the wider one it lies in. When too many are
+        open, those with most of them give: a flood takes nobody's turn but its own.
 
         Raises:
-            Refused: `malformed` for a bad key, `not_found` for a lane this site does not have, `busy`, `site_closed`.
+            Refused: `malformed` for a bad key, `not_found` for a lane this site does not have, `busy`, `site_closed`,
+                and as `flow.budget.FreshProofs.check`.
         """
         self._check_open()
         now = self._clock.now()
         self._forget(now)
-        if len(self._open) + len(self._outcomes) >= TRANSACTIONS_MAX:
-            self._make_room(household)
         if len(key.x) != 43 or len(key.y) != 43:
             raise Refused("malformed")
         ask = self._asks.get(lane)
         if ask is None:
             raise Refused("not_found")
+        mark = self._fresh.mark(network)
+        if len(self._open) + len(self._outcomes) >= TRANSACTIONS_MAX:
+            self._make_room(household, mark)
+        self._fresh.check(mark, household, lane)
         name = f"{lane}-{self._draw()}"
-        transaction = Transaction(lane, ask(name), key, self._draw(), now + TRANSACTION_S, household)
+        transaction = Transaction(lane, ask(name), key, self._draw(), now + TRANSACTION_S, household, mark)
         self._open[name] = transaction
         return name, transaction
 
@@ -135,21 +145,27 @@ class Prove:
         self._open = {name: kept for name, kept in self._open.items() if kept.ends_at > now}
         self._outcomes = {name: kept for name, kept in self._outcomes.items() if kept.transaction.ends_at > now}
 
-    def _make_room(self, household: str) -> None:
-        held = Counter(kept.household for kept in self._kept().values())
-        if not held:
+    def _make_room(self, household: str, network: bytes) -> None:
+        """The oldest attempt goes of whoever has most: of the networks first, then of the households in that one.
+
+        Who has (nearly) as much as those with most is the one to wait.
+        """
+        # With those already answered: junk posted to one's own attempts must not take the others' turn either.
+        held = {name: outcome.transaction for name, outcome in self._outcomes.items()} | self._open
+        networks = Counter(kept.network for kept in held.values())
+        crowd, most = networks.most_common(1)[0]
+        homes = Counter(kept.household for kept in held.values() if kept.network == crowd)
+        home, most_at_home = homes.most_common(1)[0]
+        mine, allowed = (homes[household], most_at_home) if network == crowd else (networks[network], most)
+        if mine >= allowed - 1:
             raise Refused("busy", retry_after_s=30)
-        most, count = held.most_common(1)[0]
-        if held[household] >= count - 1:
-            raise Refused("busy", retry_after_s=30)
-        name = next(name for name, kept in self._kept().items() if kept.household == most)
+        name = min(
+            (name for name, kept in held.items() if (kept.network, kept.household) == (crowd, home)),
+            key=lambda name: held[name].ends_at,
+        )
         self._open.pop(name, None)
         self._outcomes.pop(name, None)
         self.waiting.wake(name)
-
-    def _kept(self) -> dict[str, Transaction]:
-        # With those already answered: junk posted to one's own attempts must not take the others' turn either.
-        return {name: kept.transaction for name, kept in self._outcomes.items()} | self._open
 
     # ------------------------------------------------------------------ the browser brings the answer
 
@@ -159,7 +175,7 @@ class Prove:
         transaction = self._take(name, "dcapi", now)
         if transaction is None or not _same(transaction.browser, browser):
             raise await self._no("transaction", received, PLAIN_PACE_S)
-        finding = await transaction.question.examine(answer, now)
+        finding = await self._examine(transaction, answer, now)
         if finding.code != "ok":
             raise await self._no(finding.code, received, finding.pace_s)
         return await self._yes(transaction, finding), finding
@@ -185,7 +201,7 @@ class Prove:
         self._outcomes[name] = outcome
         self.waiting.wake(name)
         try:
-            outcome.finding = await transaction.question.examine(answer, now)
+            outcome.finding = await self._examine(transaction, answer, now)
             if outcome.finding.code != "ok":
                 self._tally.refused(outcome.finding.code, now)
         finally:
@@ -268,9 +284,25 @@ class Prove:
         del self._open[name]
         return found if found.ends_at > now else None
 
+    async def _examine(self, transaction: Transaction, answer: str, now: float) -> Finding:
+        """The finding; `level` where adulthood was shown in a way that does not suffice here.
+
+        In test mode every pass is one of the level `test`, whoever said so: leaving test mode ends them all.
+        """
+        finding = await transaction.question.examine(answer, now)
+        if self._passes.levels.test:
+            finding = msgspec.structs.replace(finding, level="test")
+        if finding.code == "ok" and not self._passes.levels.suffices(finding.level):
+            return msgspec.structs.replace(finding, code="level")
+        return finding
+
     async def _yes(self, transaction: Transaction, finding: Finding) -> str:
         self._meter.count("entries", "shown")
-        return await self._passes.issue(transaction.key, finding.level)
+        far = transaction.lane in {"link", "qr"}
+        crowded = self._fresh.crowded(transaction.network)
+        self._fresh.given(transaction.network)
+        self._tally.given(self._clock.now())
+        return await self._passes.issue(transaction.key, finding.level, far=far, crowded=crowded)
 
     async def _no(self, cause: str, received: float, pace_s: float) -> Refused:
         self._tally.refused(cause, self._clock.now())

@@ -26,6 +26,7 @@ from salon.flow.hub import Hub
 from salon.flow.ports.cases import Cases, NoCases
 from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.tickets import Ticket
+from salon.flow.probation import Probation
 from salon.flow.room_views import room_info
 from salon.flow.screen import Screen, TextJudge
 from salon.moderation.decision import DecisionKind
@@ -75,8 +76,9 @@ class RoomKeeper:
         per_visitor: int = 2,
         fade_s: float = 1_800,
         cases: Cases | None = None,
+        probation: Probation | None = None,
     ) -> None:
-        self._cases, self._screen = cases or NoCases(), Screen(judge, cases)
+        self._cases, self._screen = cases or NoCases(), Screen(judge, cases, probation)
         self._rooms, self._hub, self._clock, self._draw_id = rooms, hub, clock, draw_id
         self._hours, self._per_visitor, self._fade_s = hours, per_visitor, fade_s
         self._empty_since: dict[RoomId, float] = {}

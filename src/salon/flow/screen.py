@@ -1,7 +1,9 @@
 """Judging what cannot wait for a moderator: pseudonyms, names and topics of rooms, pinned texts, requests.
 
 Rule 1: what is not plainly allowed is refused; so is everything while the judge is broken.
-Rule 2: a refusal is a decision of the machine with a claim code, and tells as much as a message's (`flow.deliver`).
+Rule 2: a link of a pass on probation is refused without a decision, with what is left (`flow.probation`); what would be
+held for a person is not let off so lightly.
+Rule 3: a refusal is a decision of the machine with a claim code, and tells as much as a message's (`flow.deliver`).
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from salon.base.ids import Family, RoomId, Tag
 from salon.chat.model import Judgement
 from salon.flow.deliver import BROKEN, tellable
 from salon.flow.ports.cases import Cases, NoCases
+from salon.flow.probation import Probation
 
 Where = Literal["name", "topic", "request"]
 ALLOWED: Final[dict[Where, frozenset[str]]] = {
@@ -41,14 +44,15 @@ class TextJudge(Protocol):
 class Screen:
     """Lets a text through, or refuses it."""
 
-    def __init__(self, judge: TextJudge, cases: Cases | None = None) -> None:
-        self._judge, self._cases = judge, cases or NoCases()
+    def __init__(self, judge: TextJudge, cases: Cases | None = None, probation: Probation | None = None) -> None:
+        self._judge, self._cases, self._probation = judge, cases or NoCases(), probation
 
     async def check(self, typed: str, where: Where, family: Family, tag: Tag = NOBODY, room: RoomId = NOWHERE) -> None:
         """Refuse what may not be shown to others.
 
         Raises:
             Judged: with what to change, or for a protected finding the clause only, and the claim code.
+            Refused: `on_probation` for a link, with what is left.
         """
         try:
             judgement = self._judge.text(typed, where)
@@ -56,6 +60,8 @@ class Screen:
             log.warning("judge_failed", part=where, error=type(error).__name__)
             self._cases.alarm("judge_failed")
             judgement = BROKEN
+        if self._probation is not None and judgement.outcome != "hold":
+            await self._probation.check_text(family, typed)
         if judgement.outcome in ALLOWED[where]:
             return
         claim = await self._cases.refused(family, tag, room, judgement)

@@ -32,6 +32,7 @@ from salon.flow.ports.people import Acquaintance
 from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.talks import Parted, Talks
 from salon.flow.ports.tickets import Ticket
+from salon.flow.probation import Probation
 from salon.flow.room_views import other_of, room_info
 from salon.flow.screen import Screen, TextJudge
 from salon.wire.frames import Notice, RoomState
@@ -64,10 +65,11 @@ class Talk:
         judging: bool = True,
         cases: Cases | None = None,
         check_private: Callable[[], None] = lambda: None,
+        probation: Probation | None = None,
     ) -> None:
-        self._check_private = check_private
+        self._check_private, self._probation = check_private, probation
         self._talks, self._rooms, self._people, self._hub = talks, rooms, people, hub
-        self._encounters, self._screen, self._clock = encounters, Screen(judge, cases), clock
+        self._encounters, self._screen, self._clock = encounters, Screen(judge, cases, probation), clock
         self._draw_id, self._judging = draw_id, judging
         # Every try costs, also those that reach nobody: nobody finds out about a crowd by asking around.
         self._tries = Buckets(HOUR_MAX, HOUR_MAX / HOUR_S)
@@ -85,7 +87,7 @@ class Talk:
             agreed: whether the sender agrees to judging on the server.
 
         Raises:
-            Refused: `trust_unconfirmed`, `no_name`, `text_length`, `request_limit`, `judged`, and as
+            Refused: `trust_unconfirmed`, `no_name`, `text_length`, `on_probation`, `request_limit`, `judged`, and as
                 `chat.direct.check_ask`.
         """
         self._check_private()
@@ -93,6 +95,8 @@ class Talk:
         if not ticket.name:
             raise Refused("no_name")
         text = check_text(text)
+        if self._probation is not None:
+            await self._probation.check(ticket.family, "talk")
         wait = self._tries.take(ticket.family, now)
         if wait:
             raise Refused("request_limit", retry_after_s=wait)

@@ -1,28 +1,74 @@
-"""Refusals at the door, by day and cause: enough to see that something is wrong, too little to see who."""
+"""The door by day: refusals by cause, passes given. Enough to see that something is wrong, too little to see who.
+
+Counts are kept for 30 days. They are written each minute and at the stop, not with each proof: what a crash takes are
+counts of the last minute, and nobody depends on them.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, Protocol
 
 from salon.base.expiry import DAY_S
 
 DAYS_KEPT: Final = 30
+GIVEN: Final = "ok"
+"""The cause under which passes given are counted."""
+
+Days = Mapping[int, Mapping[str, int]]
+"""Days since 1970-01-01 UTC, each with its causes."""
+
+
+class Counts(Protocol):
+    """Counts as stored."""
+
+    async def load(self, since: int) -> Days:
+        """All counts from this day on."""
+        ...
+
+    async def add(self, new: Days, since: int) -> None:
+        """Add to what is stored; delete what is older than `since`."""
+        ...
 
 
 class DailyTally:
-    """Counts in memory."""
+    """Counts, in memory and in a store."""
 
-    def __init__(self) -> None:
+    def __init__(self, counts: Counts) -> None:
+        self._counts = counts
         self._days: dict[int, Counter[str]] = {}
+        self._new: dict[int, Counter[str]] = {}
+
+    async def open(self, now: float) -> None:
+        """At start: what was counted before."""
+        stored = await self._counts.load(_oldest(now))
+        self._days = {day: Counter(causes) for day, causes in stored.items()}
 
     def refused(self, cause: str, now: float) -> None:
-        """One more."""
-        day = int(now // DAY_S)
-        self._days.setdefault(day, Counter())[cause] += 1
-        for old in [kept for kept in self._days if kept <= day - DAYS_KEPT]:
-            del self._days[old]
+        """One more refusal."""
+        for days in (self._days, self._new):
+            days.setdefault(int(now // DAY_S), Counter())[cause] += 1
+
+    def given(self, now: float) -> None:
+        """One more pass."""
+        self.refused(GIVEN, now)
+
+    async def flush(self, now: float) -> None:
+        """Store what is new, forget what is old. Called each minute and at the stop."""
+        new, self._new = self._new, {}
+        try:
+            await self._counts.add(new, _oldest(now))
+        except BaseException:
+            for day, causes in new.items():
+                self._new.setdefault(day, Counter()).update(causes)
+            raise
+        self._days = {day: causes for day, causes in self._days.items() if day >= _oldest(now)}
 
     def days(self) -> dict[int, dict[str, int]]:
-        """Days since 1970-01-01 UTC, each with its causes."""
-        return {day: dict(causes) for day, causes in self._days.items()}
+        """Days since 1970-01-01 UTC, newest first, each with its causes, most first."""
+        return {day: dict(self._days[day].most_common()) for day in sorted(self._days, reverse=True)}
+
+
+def _oldest(now: float) -> int:
+    return int(now // DAY_S) - DAYS_KEPT + 1

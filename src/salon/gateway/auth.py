@@ -15,7 +15,7 @@ _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
 def ticket_of(connection: ASGIConnection[Any, Any, Any, Any]) -> Ticket:
-    """The caller's ticket. Raises `no_ticket`, `revoked`."""
+    """The caller's ticket; a call that changes something is a use of the pass. Raises `no_ticket`, `revoked`."""
     site = services(connection)
     scheme, _, text = connection.headers.get("authorization", "").partition(" ")
     if scheme != "Salon":
@@ -23,6 +23,8 @@ def ticket_of(connection: ASGIConnection[Any, Any, Any, Any]) -> Ticket:
     ticket = site.tickets.read(text, site.clock.now())
     if ticket.family in site.revoked:
         raise Refused("revoked")
+    if connection.scope.get("method") not in _SAFE:
+        site.passes.used(ticket.family)
     return ticket
 
 

@@ -13,13 +13,15 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 from salon.age.zk import ANSWER_MAX_CHARACTERS
 from salon.base.base64url import to_bytes, to_text
 from salon.base.errors import Malformed, Refused
+from salon.base.expiry import DAY_S
 from salon.flow.passes import BrowserKey, Entered
 from salon.flow.ports.people import Wishes
 from salon.flow.ports.proofs import Finding, Lane
+from salon.flow.ports.tickets import Ticket
 from salon.gateway.auth import ticket_of
 from salon.gateway.patience import while_connected
-from salon.gateway.peers import HOUSEHOLD
-from salon.gateway.services import services
+from salon.gateway.peers import HOUSEHOLD, NETWORK
+from salon.gateway.services import Services, services
 from salon.outside.qr import qr_of
 from salon.outside.test_issuer import Kind
 
@@ -106,14 +108,15 @@ def shown(token: str, finding: Finding, days: int) -> Response[dict[str, Any]]:
     return Response({"level": finding.level}, cookies=[pass_cookie(token, days)], headers=NO_STORE)
 
 
-def entered(result: Entered, days: int) -> Response[dict[str, Any]]:
-    """A ticket as JSON; with the new token as a cookie if it was replaced."""
+def entered(result: Entered, now: float) -> Response[dict[str, Any]]:
+    """A ticket as JSON; with the new token as a cookie, as long as the pass is good, if it was replaced."""
     body = {
         "ticket": result.ticket,
         "ticket_expires_ms": round(result.expires_at * 1000),
         "name": result.name or None,
         "tag": result.tag or None,
     }
+    days = result.until_day - int(now // DAY_S)
     cookies = [pass_cookie(result.token, days)] if result.token else []
     return Response(body, cookies=cookies, headers=NO_STORE)
 
@@ -126,9 +129,10 @@ class EntryController(Controller):
     @post("/age/begin", status_code=201)
     async def begin(self, request: Request[Any, Any, Any], data: JSONBody[Begin]) -> Response[dict[str, Any]]:
         """Open an age transaction: what to ask the wallet for, or where to sign in."""
-        prove, household = services(request).prove, str(request.scope.get(HOUSEHOLD, ""))
+        prove, key = services(request).prove, BrowserKey(data.key.x, data.key.y)
+        household, network = (str(request.scope.get(where, "")) for where in (HOUSEHOLD, NETWORK))
         await prove.ready(data.lane)
-        name, transaction = prove.begin(BrowserKey(data.key.x, data.key.y), household, data.lane)
+        name, transaction = prove.begin(key, household, data.lane, network)
         asked = transaction.question.body
         if transaction.lane == "qr":
             asked = asked | {"qr": await qr_of(asked["url"])}
@@ -155,7 +159,7 @@ class EntryController(Controller):
         site = services(request)
         browser = request.cookies.get(AGE_COOKIE, "")
         token, finding = await site.prove.finish(data.transaction, browser, data.response)
-        return shown(token, finding, site.facts.pass_days)
+        return shown(token, finding, site.passes.levels.of(finding.level))
 
     @post("/age/collect", status_code=200)
     async def collect(self, request: Request[Any, Any, Any], data: JSONBody[Collect]) -> Response[dict[str, Any]]:
@@ -168,7 +172,7 @@ class EntryController(Controller):
         found = await site.prove.collect(*caller)
         if found is None:
             return Response({"waiting": True}, status_code=202, headers=NO_STORE)
-        return shown(*found, site.facts.pass_days)
+        return shown(*found, site.passes.levels.of(found[1].level))
 
     @post("/pass/challenge", status_code=200)
     async def challenge(self, request: Request[Any, Any, Any]) -> Response[dict[str, str]]:
@@ -180,20 +184,19 @@ class EntryController(Controller):
         """A session ticket for the pass in the cookie."""
         site = services(request)
         result = await site.passes.rotate(request.cookies.get(PASS_COOKIE, ""), data.nonce, data.answer)
-        return entered(result, site.facts.pass_days)
+        return entered(result, site.clock.now())
 
     @post("/me/name", status_code=200)
     async def name(self, request: Request[Any, Any, Any], data: JSONBody[Named]) -> Response[dict[str, Any]]:
         """Choose a pseudonym; a ticket that carries it."""
         site = services(request)
-        return entered(await site.naming.name(ticket_of(request), data.name), site.facts.pass_days)
+        return entered(await site.naming.name(ticket_of(request), data.name), site.clock.now())
 
     @get("/me")
     async def me(self, request: Request[Any, Any, Any]) -> Response[dict[str, Any]]:
-        """Who the ticket says one is, and one's wishes."""
-        ticket = ticket_of(request)
-        wishes = await services(request).people.wishes(ticket.family)
-        return Response(me_body(ticket.tag, ticket.name, wishes), headers=NO_STORE)
+        """Who the ticket says one is, one's wishes, and one's pass: how age was shown, its last day."""
+        site, ticket = services(request), ticket_of(request)
+        return Response(await me_body(site, ticket, await site.people.wishes(ticket.family)), headers=NO_STORE)
 
     @patch("/me")
     async def change(self, request: Request[Any, Any, Any], data: JSONBody[Change]) -> Response[dict[str, Any]]:
@@ -209,7 +212,7 @@ class EntryController(Controller):
         for visitor in site.hub.families.get(ticket.family, ()):
             visitor.listed, visitor.findable = wishes.listed, wishes.findable
             site.hub.seen_anew(visitor)
-        return Response(me_body(ticket.tag, ticket.name, wishes), headers=NO_STORE)
+        return Response(await me_body(site, ticket, wishes), headers=NO_STORE)
 
     @post("/me/leave", status_code=200)
     async def leave(self, request: Request[Any, Any, Any]) -> Response[dict[str, bool]]:
@@ -238,7 +241,17 @@ class EntryController(Controller):
         return Response({"issuer_signed": to_text(signed)}, headers=NO_STORE)
 
 
-def me_body(tag: str, name: str, wishes: Wishes) -> dict[str, Any]:
-    """What /api/me answers."""
-    allowed = "all" if wishes.requests else "none"
-    return {"tag": tag, "name": name, "requests": allowed, "listed": wishes.listed, "findable": wishes.findable}
+async def me_body(site: Services, ticket: Ticket, wishes: Wishes) -> dict[str, Any]:
+    """What /api/me answers. `until_day`: days since 1970-01-01 UTC, the pass is good to the end of it."""
+    found = await site.passes.of(ticket.family)
+    talk, photos = [await site.probation.left(ticket.family, barred) for barred in ("talk", "photos")]
+    return {
+        "tag": ticket.tag,
+        "name": ticket.name,
+        "requests": "all" if wishes.requests else "none",
+        "listed": wishes.listed,
+        "findable": wishes.findable,
+        "level": "" if found is None else found.level,
+        "until_day": 0 if found is None else found.expires_day,
+        "probation": {"talk": talk, "photos": photos},
+    }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 import structlog
@@ -54,6 +54,7 @@ class Live:
         origin: the site's own origin, from configuration; never from the request.
         peers: resolves addresses behind proxies.
         revoked: families whose tickets no longer count; shared with the flows that revoke.
+        used: told when somebody did something over a socket (`flow.passes`).
     """
 
     def __init__(
@@ -69,8 +70,10 @@ class Live:
         revoked: set[Family],
         meter: Meter,
         peers: Peers | None = None,
+        used: Callable[[Family], None] = lambda _family: None,
     ) -> None:
         peers = peers or Peers()
+        self._used = used
         self.origin, self.clock, self.hub, self.meter = origin, clock, hub, meter
         self._deliver, self._attend, self._tickets = deliver, attend, tickets
         self._acquaintance, self._revoked = acquaintance, revoked
@@ -117,6 +120,9 @@ class Live:
             return
         if visitor is None:
             raise Refused("not_admitted")
+        if not isinstance(frame, frames.AckFloor):
+            # What a page says by itself is no use of the pass.
+            self._used(visitor.family)
         match frame:
             case frames.Send() | frames.Edit() | frames.Retract() | frames.React():
                 connection.send(await self._deliver.say(visitor, frame))

@@ -24,7 +24,9 @@ KEPT: Final = 50_000
 _FOR: Final = re.compile(r'for="?(\[[0-9A-Fa-f:.]+\]|[0-9.]+)(?::\d+)?"?', re.IGNORECASE)
 
 HOUSEHOLD: Final = "salon_household"
-"""Where in the scope the caller's network stands for this call."""
+"""Where in the scope the caller's household stands for this call."""
+NETWORK: Final = "salon_network"
+"""Where the wider network stands, of which `flow.budget` counts the fresh proofs of a day."""
 
 Address = IPv4Address | IPv6Address
 
@@ -45,7 +47,7 @@ class Peers:
         if client is None:
             return None
         try:
-            address = ip_address(client[0])
+            address = _plain(client[0])
         except ValueError:
             return None
         if not self._trusted(address):
@@ -53,7 +55,7 @@ class Peers:
         named = b",".join(value for name, value in scope["headers"] if name == b"forwarded").decode("latin-1")
         for text in reversed(_FOR.findall(named)):
             try:
-                address = ip_address(text.strip("[]"))
+                address = _plain(text.strip("[]"))
             except ValueError:
                 break
             if not self._trusted(address):
@@ -64,9 +66,27 @@ class Peers:
         return any(address.version == network.version and address in network for network in self._proxies)
 
 
+def _plain(text: str) -> Address:
+    """An address; an IPv4 one in IPv6 clothes (RFC 4291 section 2.5.5.2) as what it is, or all of them were one /64."""
+    address = ip_address(text)
+    mapped = address.ipv4_mapped if address.version == 6 else None
+    return address if mapped is None else mapped
+
+
 def network_of(address: Address) -> str:
     """What counts as one household: the address, or the /64 of an IPv6 one."""
     return str(address) if address.version == 4 else str(ip_network((address, 64), strict=False))
+
+
+def wider_network_of(address: Address) -> str:
+    """The /24 or /56 an address lies in: what one provider gives to a street, or one holder to themselves.
+
+    Empty for this machine itself: callers from loopback are tools here, or a proxy that the settings do not name, and
+    then everybody behind it would share one budget.
+    """
+    if address.is_loopback:
+        return ""
+    return str(ip_network((address, 24 if address.version == 4 else 56), strict=False))
 
 
 def limited(peers: Peers, *, now: Callable[[], float] = monotonic) -> Callable[[ASGIApp], ASGIApp]:
@@ -79,7 +99,7 @@ def limited(peers: Peers, *, now: Callable[[], float] = monotonic) -> Callable[[
             if address is not None:
                 household = network_of(address)
                 # For routes with a smaller budget of their own.
-                cast("dict[str, Any]", scope)[HOUSEHOLD] = household
+                cast("dict[str, Any]", scope).update({HOUSEHOLD: household, NETWORK: wider_network_of(address)})
                 wait = budgets.take(household, now())
                 if wait:
                     await _too_fast(send, wait)

@@ -39,6 +39,8 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     """Of `judged`: the clause of the terms, what to change, and the claim code of the decision."""
     hint: str = ""
     claim: str = ""
+    left: int = 0
+    """Of `on_probation`: how many accepted messages are missing."""
 
 
 _STATUS_CODES = {
@@ -54,21 +56,21 @@ _STATUS_CODES = {
 }
 
 
-def problem(code: str, status: int, retry_after_s: float | None = None) -> Response[Problem]:
+def problem(code: str, status: int, retry_after_s: float | None = None, left: int = 0) -> Response[Problem]:
     """A refused call as it leaves."""
     headers = {"Cache-Control": "no-store"}
     if retry_after_s:
         headers["Retry-After"] = str(max(1, round(retry_after_s)))
-    return Response(Problem(code, retry_after_s or 0.0), status_code=status, headers=headers)
+    return Response(Problem(code, retry_after_s or 0.0, left=left), status_code=status, headers=headers)
 
 
 def answer(
-    request: Request[Any, Any, Any], code: str, status: int, retry_after_s: float | None = None
+    request: Request[Any, Any, Any], code: str, status: int, retry_after_s: float | None = None, left: int = 0
 ) -> Response[Any]:
     """A refusal in the form the caller reads: a page for a browser on its way, JSON for everything else."""
     if wants_page(request):
         return error_page(request, status, code)
-    return problem(code, status, retry_after_s)
+    return problem(code, status, retry_after_s, left)
 
 
 def refused(request: Request[Any, Any, Any], error: SalonError) -> Response[Any]:
@@ -76,7 +78,7 @@ def refused(request: Request[Any, Any, Any], error: SalonError) -> Response[Any]
     if isinstance(error, Judged) and not wants_page(request):
         body = Problem(error.code, clause=error.clause, hint=error.hint, claim=error.claim)
         return Response(body, status_code=error.status, headers={"Cache-Control": "no-store"})
-    return answer(request, error.code, error.status, error.retry_after_s)
+    return answer(request, error.code, error.status, error.retry_after_s, error.left)
 
 
 def not_understood(request: Request[Any, Any, Any], error: HTTPException) -> Response[Any]:

@@ -22,6 +22,7 @@ from salon.flow.naming import Naming
 from salon.flow.passes import PassKeeper
 from salon.flow.ports.people import Acquaintance
 from salon.flow.ports.tickets import Tickets
+from salon.flow.probation import Probation
 from salon.flow.prove import Prove
 from salon.flow.report import Reports
 from salon.flow.rooms import RoomKeeper
@@ -83,6 +84,7 @@ class Services:
     passes: PassKeeper
     naming: Naming
     tally: DailyTally
+    probation: Probation
     tickets: Tickets
     revoked: set[Family]
     people: Acquaintance

@@ -5,6 +5,7 @@ Rule 1: a session is not enough to confirm; the member's own passkey is asked ag
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any, Final
 
 import msgspec
@@ -12,6 +13,8 @@ from litestar import Controller, Request, Response, get, post
 from litestar.params import JSONBody
 
 from salon.base.errors import Refused
+from salon.base.expiry import DAY_S
+from salon.flow.tally import GIVEN, Days
 from salon.gateway import issuers
 from salon.gateway.auth import own_origin
 from salon.gateway.render import HEADERS, language, page
@@ -34,7 +37,19 @@ async def staff_door(request: Call) -> Response[Any]:
     site = services(request)
     troubles = msgspec.json.encode(texts(language(request)).part("staff_door_trouble")).decode()
     shown = issuers.as_page(site.trust, site.clock.now(), member)
-    return page(request, "staff_door", script=SCRIPT, troubles=troubles, **shown)
+    return page(request, "staff_door", script=SCRIPT, troubles=troubles, counts=_counts(site.tally.days()), **shown)
+
+
+def _counts(days: Days) -> list[tuple[str, int, list[tuple[str, int]]]]:
+    """Each day (UTC) with the passes given and the refusals by cause."""
+    return [
+        (
+            datetime.fromtimestamp(day * DAY_S, UTC).date().isoformat(),
+            causes.get(GIVEN, 0),
+            [(cause, count) for cause, count in causes.items() if cause != GIVEN],
+        )
+        for day, causes in days.items()
+    ]
 
 
 class TrustController(Controller):

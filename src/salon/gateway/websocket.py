@@ -230,6 +230,7 @@ class Connection(asyncio.Protocol):
                 room=getattr(frame, "room", ""),
                 cid=getattr(frame, "cid", ""),
                 retry_after_s=error.retry_after_s or 0.0,
+                left=error.left,
             )
         )
         if self._wrong >= MALFORMED_MAX:

@@ -1,9 +1,9 @@
 """Cases: append-only events; the status follows from them (design, Cases and the law).
 
     hold    open -> released
-                 -> refused | expired -> + mute, suspend
+                 -> refused | expired -> + mute, fresh proof, suspend
     notice  open -> dismissed
-                 -> removed, muted, suspended: in any order, each once
+                 -> removed, muted, fresh proof, suspended: in any order, each once
 
 Rule 1: an act that was done already is `ALREADY`, not an error; one that contradicts what was done is `INVALID`.
 Rule 2: the first decision ends the case for the queue; acts that add to it stay possible.
@@ -19,26 +19,32 @@ from salon.base.reasons import REASONS
 from salon.moderation.notice import TargetKind
 
 CaseKind = Literal["hold", "notice"]
-ActKind = Literal["release", "refuse", "remove", "dismiss", "mute", "suspend"]
-Outcome = Literal["release", "refuse", "remove", "dismiss", "mute", "suspend", "hold_expired"]
-CaseStatus = Literal["open", "released", "refused", "removed", "dismissed", "muted", "suspended", "expired"]
+ActKind = Literal["release", "refuse", "remove", "dismiss", "mute", "fresh_proof", "suspend"]
+Outcome = Literal["release", "refuse", "remove", "dismiss", "mute", "fresh_proof", "suspend", "hold_expired"]
+CaseStatus = Literal[
+    "open", "released", "refused", "removed", "dismissed", "muted", "fresh_proof", "suspended", "expired"
+]
 
-ACTS: Final[tuple[ActKind, ...]] = ("release", "refuse", "remove", "dismiss", "mute", "suspend")
-MEASURES: Final[frozenset[Outcome]] = frozenset({"remove", "mute", "suspend"})
+ACTS: Final[tuple[ActKind, ...]] = ("release", "refuse", "remove", "dismiss", "mute", "fresh_proof", "suspend")
+MEASURES: Final[frozenset[Outcome]] = frozenset({"remove", "mute", "fresh_proof", "suspend"})
+AGAINST: Final[frozenset[Outcome]] = frozenset({"mute", "fresh_proof", "suspend"})
+"""Measures against a person. A fresh proof is asked of who looks like a minor: the pass ends, the door stays open."""
 
 AFTER: Final[dict[CaseKind, dict[Outcome, frozenset[Outcome]]]] = {
     # an outcome -> what may have been done before it; what is not listed contradicts
     "hold": {
         "release": frozenset(),
-        "refuse": frozenset({"mute", "suspend"}),
-        "hold_expired": frozenset({"mute", "suspend"}),
-        "mute": frozenset({"refuse", "hold_expired", "suspend"}),
-        "suspend": frozenset({"refuse", "hold_expired", "mute"}),
+        "refuse": AGAINST,
+        "hold_expired": AGAINST,
+        "mute": AGAINST | {"refuse", "hold_expired"},
+        "fresh_proof": AGAINST | {"refuse", "hold_expired"},
+        "suspend": AGAINST | {"refuse", "hold_expired"},
     },
     "notice": {
         "dismiss": frozenset(),
         "remove": MEASURES,
         "mute": MEASURES,
+        "fresh_proof": MEASURES,
         "suspend": MEASURES,
     },
 }
@@ -47,6 +53,7 @@ STATUS: Final[tuple[tuple[Outcome, CaseStatus], ...]] = (
     ("suspend", "suspended"),
     ("remove", "removed"),
     ("refuse", "refused"),
+    ("fresh_proof", "fresh_proof"),
     ("mute", "muted"),
     ("hold_expired", "expired"),
     ("release", "released"),
@@ -84,7 +91,7 @@ def acts(
 ) -> tuple[ActKind, ...]:
     """What staff may do now: only a message can be removed; a measure needs its person `known`, a mute a room too."""
     before = frozenset(done)
-    possible = {"remove": target == "message", "mute": known and placed, "suspend": known}
+    possible = {"remove": target == "message", "mute": known and placed, "suspend": known, "fresh_proof": known}
     return tuple(act for act in ACTS if possible.get(act, True) and step(kind, before, act) is Step.NEXT)
 
 

@@ -18,6 +18,7 @@ DecisionKind = Literal[
     "remove",
     "dismiss",
     "mute",
+    "fresh_proof",
     "suspend",
     "remove_from_room",
     "close_room",
@@ -27,7 +28,17 @@ DecisionKind = Literal[
 AuthorKind = Literal["staff", "host", "machine"]
 
 RESTRICTIONS: Final[frozenset[DecisionKind]] = frozenset(
-    {"refuse", "remove", "mute", "suspend", "remove_from_room", "close_room", "hold_expired", "machine_block"}
+    {
+        "refuse",
+        "remove",
+        "mute",
+        "fresh_proof",
+        "suspend",
+        "remove_from_room",
+        "close_room",
+        "hold_expired",
+        "machine_block",
+    }
 )
 """Decisions against somebody: each has a claim code and a statement of reasons."""
 LIFTABLE: Final[frozenset[DecisionKind]] = frozenset({"mute", "suspend", "remove_from_room"})

@@ -180,6 +180,8 @@ class Appender:
             destroy_body(connection, said.room, said.target)
         elif said.kind == "message":
             connection.execute(statements.POSTED, {"room": said.room, "family": said.family, "at": said.at})
+            if said.counts:
+                connection.execute(statements.COUNT_FOR_PROBATION, {"of": said.family})
         return Accepted(room.epoch, event, said.family)
 
     def insert(

@@ -9,10 +9,11 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from salon.base.expiry import DAY_S
 from salon.base.ids import Family, Tag
+from salon.chat.probation import Standing
 from salon.flow.ports.people import Pass, Wishes
 from salon.flow.ports.tickets import TICKET_S
 from salon.store.database import Database
-from salon.store.schema import blocks, families, names, passes
+from salon.store.schema import blocks, families, names, passes, probations
 from salon.store.talks import end_talks
 
 REPLACED_S: Final = 600.0
@@ -27,7 +28,7 @@ class SqlitePeople:
 
     # ------------------------------------------------------------------ passes
 
-    async def issue(self, digest_: bytes, new: Pass) -> None:
+    async def issue(self, digest_: bytes, new: Pass, standing: Standing | None = None) -> None:
         """See the port."""
 
         def job(connection: Connection) -> None:
@@ -45,6 +46,9 @@ class SqlitePeople:
             row = {"family": new.family, "banned_until": 0.0, "revoked_until": 0.0, "expires_day": new.expires_day}
             allowed = {"requests": 1, "listed": 1, "findable": 1}
             connection.execute(upsert(families).values(row | allowed).on_conflict_do_nothing())
+            if standing is not None:
+                on = {"family": new.family, "since": standing.since, "messages": 0, "factor": standing.factor}
+                connection.execute(insert(probations).values(on))
 
         await self._db.write(job)
 
@@ -65,7 +69,21 @@ class SqlitePeople:
 
         return await self._db.read(job)
 
-    async def rotate(self, old: bytes, new: bytes, now: float) -> bool:
+    async def current(self, family: Family, now: float) -> Pass | None:
+        """See the port."""
+
+        def job(connection: Connection) -> Pass | None:
+            row = connection.execute(
+                select(passes)
+                .join(families, families.c.family == passes.c.family)
+                .where(passes.c.family == family, passes.c.replaced_until == 0.0, passes.c.expires_day >= now // DAY_S)
+                .where(families.c.banned_until <= now, families.c.revoked_until == 0.0)
+            ).first()
+            return None if row is None else Pass(family, row.x, row.y, row.level, row.expires_day)
+
+        return await self._db.read(job)
+
+    async def rotate(self, old: bytes, new: bytes, now: float, last_day: int) -> bool:
         """See the port."""
 
         def job(connection: Connection) -> bool:
@@ -76,7 +94,8 @@ class SqlitePeople:
                 return False
             current = (passes.c.family == row["family"]) & (passes.c.replaced_until == 0.0)
             connection.execute(update(passes).where(current).values(replaced_until=now + REPLACED_S))
-            connection.execute(insert(passes).values({**row, "digest": new, "replaced_until": 0.0}))
+            day = min(row["expires_day"], last_day)
+            connection.execute(insert(passes).values({**row, "digest": new, "replaced_until": 0.0, "expires_day": day}))
             return True
 
         return await self._db.write(job)
@@ -171,5 +190,6 @@ def _revoke(connection: Connection, family: Family, now: float) -> None:
     # Not deleted: messages under the name still live, and nobody else may pass for their author.
     connection.execute(update(names).where(names.c.family == family).values(family="", borne=0))
     connection.execute(delete(blocks).where(blocks.c.by == family))
+    connection.execute(delete(probations).where(probations.c.family == family))
     end_talks(connection, family)
     connection.execute(update(families).where(families.c.family == family).values(revoked_until=now + TICKET_S))

@@ -155,6 +155,26 @@ families = Table(
     Column("expires_day", Integer, nullable=False),
 )
 
+probations = Table(
+    "probations",
+    metadata,
+    Column("family", String(22), primary_key=True),
+    # When it began; 0 once the time is served, so that nothing says any longer when somebody came.
+    Column("since", Float, nullable=False),
+    # Accepted public messages since.
+    Column("messages", Integer, nullable=False),
+    Column("factor", Integer, nullable=False),
+)
+
+age_refusals = Table(
+    "age_refusals",
+    metadata,
+    # Days since 1970-01-01 UTC.
+    Column("day", Integer, primary_key=True),
+    Column("cause", String(32), primary_key=True),
+    Column("count", Integer, nullable=False),
+)
+
 names = Table(
     "names",
     metadata,

@@ -11,7 +11,7 @@ from typing import Final
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from salon.store.schema import events, posts, restrictions, rooms, sends
+from salon.store.schema import events, posts, probations, restrictions, rooms, sends
 
 _OF_SENDER: Final = (sends.c.room == bindparam("room")) & (sends.c.family == bindparam("family"))
 
@@ -32,3 +32,6 @@ RAISE_TOP: Final = (
 )
 _POST: Final = upsert(posts)
 POSTED: Final = _POST.on_conflict_do_update(index_elements=["room", "family"], set_={"at": _POST.excluded.at})
+COUNT_FOR_PROBATION: Final = (
+    update(probations).where(probations.c.family == bindparam("of")).values(messages=probations.c.messages + 1)
+)

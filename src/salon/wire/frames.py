@@ -234,13 +234,17 @@ class Notice(Frame, frozen=True, tag_field="type", tag="notice"):
 
 
 class ErrorFrame(Frame, frozen=True, tag_field="type", tag="error"):
-    """A frame was refused. `re` names the frame type, `room` and `cid` where known."""
+    """A frame was refused. `re` names the frame type, `room` and `cid` where known.
+
+    `left`: how many accepted messages are missing before it may succeed (`on_probation`).
+    """
 
     code: str
     re: str = ""
     room: str = ""
     cid: str = ""
     retry_after_s: float = 0.0
+    left: int = 0
 
 
 ServerFrame = (

@@ -33,8 +33,10 @@ from msgspec import Meta, Struct
 from salon.base.values import RoomInfo, Span
 from salon.wire.frames import Epoch, RoomRef, Seq, TagText, Text
 
-ActKind = Literal["release", "refuse", "remove", "dismiss", "mute", "suspend"]
-CaseStatus = Literal["open", "released", "refused", "removed", "dismissed", "muted", "suspended", "expired"]
+ActKind = Literal["release", "refuse", "remove", "dismiss", "mute", "fresh_proof", "suspend"]
+CaseStatus = Literal[
+    "open", "released", "refused", "removed", "dismissed", "muted", "fresh_proof", "suspended", "expired"
+]
 TargetKind = Literal["message", "visitor", "room", "name", "request"]
 DecisionKind = Literal[
     "release",
@@ -42,6 +44,7 @@ DecisionKind = Literal[
     "remove",
     "dismiss",
     "mute",
+    "fresh_proof",
     "suspend",
     "remove_from_room",
     "close_room",

@@ -1,4 +1,10 @@
 BEGIN TRANSACTION;
+CREATE TABLE age_refusals (
+	day INTEGER NOT NULL, 
+	cause VARCHAR(32) NOT NULL, 
+	count INTEGER NOT NULL, 
+	PRIMARY KEY (day, cause)
+);
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL, 
 	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
@@ -149,6 +155,13 @@ CREATE TABLE posts (
 	family VARCHAR(22) NOT NULL, 
 	at FLOAT NOT NULL, 
 	PRIMARY KEY (room, family)
+);
+CREATE TABLE probations (
+	family VARCHAR(22) NOT NULL, 
+	since FLOAT NOT NULL, 
+	messages INTEGER NOT NULL, 
+	factor INTEGER NOT NULL, 
+	PRIMARY KEY (family)
 );
 CREATE TABLE requests (
 	id VARCHAR(16) NOT NULL, 

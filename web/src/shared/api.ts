@@ -34,6 +34,16 @@ export interface Me {
   readonly requests: 'all' | 'none'
   readonly listed: boolean
   readonly findable: boolean
+  /** How age was shown, and the last day of the pass, in days since 1970-01-01 UTC. */
+  readonly level?: string
+  readonly until_day?: number
+  readonly probation?: { readonly talk: Left; readonly photos: Left }
+}
+
+/** What is left of a probation. */
+export interface Left {
+  readonly seconds: number
+  readonly messages: number
 }
 
 export interface ChatRequest {

@@ -28,7 +28,7 @@ export const CLAUSE = /^(?:[12]\.[1-6]|talk|judging)?$/
 const NOTE_MAX = 1_000
 
 /** What lets something stand comes first, whatever the kind of case; neither way is the louder one. */
-const ORDER: readonly ActKind[] = ['release', 'dismiss', 'refuse', 'remove', 'mute', 'suspend']
+const ORDER: readonly ActKind[] = ['release', 'dismiss', 'refuse', 'remove', 'mute', 'fresh_proof', 'suspend']
 const TONE: Readonly<Partial<Record<ActKind, string>>> = {
   release: 'act-stand',
   dismiss: 'act-stand',

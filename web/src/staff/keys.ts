@@ -17,6 +17,7 @@ export const ACT_KEYS: Readonly<Record<ActKind, string>> = {
   refuse: 'x',
   remove: 'x',
   mute: 'm',
+  fresh_proof: 'p',
   suspend: 's',
 }
 

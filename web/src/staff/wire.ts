@@ -2,7 +2,7 @@
 // tests/wire/test_staff_types.py compares the fields.
 import type { RoomInfo, Span } from '../shared/wire.gen'
 
-export type ActKind = 'release' | 'refuse' | 'remove' | 'dismiss' | 'mute' | 'suspend'
+export type ActKind = 'release' | 'refuse' | 'remove' | 'dismiss' | 'mute' | 'fresh_proof' | 'suspend'
 export type CaseKind = 'hold' | 'notice'
 
 export interface StaffMe {

@@ -10,7 +10,7 @@ import { lengthOf, matching, mentionAt, pieces } from '../shared/text'
 import { second } from '../shared/ticks'
 import { localMs, siteNow } from '../shared/time'
 import type { Person } from '../shared/wire.gen'
-import { refusalText, searchPeople, slowUntil, socket, store } from './app'
+import { probationLeft, refusalText, searchPeople, slowUntil, socket, store } from './app'
 import { change, clearDraft, draftOf, type Problem } from './drafts'
 import { wordsOf } from './Message'
 
@@ -162,7 +162,13 @@ export function Composer({ room }: { room: Room }) {
         send()
       }}
     >
-      {problem && <ProblemCard problem={problem} onClose={() => change(room.id, { problem: null })} />}
+      {problem && (
+        <ProblemCard
+          problem={problem}
+          inRoom={info?.kind !== 'direct'}
+          onClose={() => change(room.id, { problem: null })}
+        />
+      )}
       {(editing !== null || replyTo !== null) && (
         <div class="composer-mode">
           <Icon name={editing !== null ? 'edit' : 'reply'} />
@@ -258,7 +264,8 @@ export function Composer({ room }: { room: Room }) {
 }
 
 /** The server's no: what, why, and what to change; for some rules only the clause and the way to appeal. */
-function ProblemCard({ problem, onClose }: { problem: Problem; onClose: () => void }) {
+function ProblemCard(props: { problem: Problem; inRoom: boolean; onClose: () => void }) {
+  const { problem, inRoom, onClose } = props
   const { verdict } = problem
   const code = verdict.outcome === 'expired' ? 'hold_expired' : (verdict.code ?? 'internal')
   const spans = verdict.spans ?? []
@@ -268,6 +275,12 @@ function ProblemCard({ problem, onClose }: { problem: Problem; onClose: () => vo
         <p>
           <strong>{tCode('error', code, { s: Math.ceil(verdict.retry_after_s ?? 0) })}</strong>
         </p>
+        {code === 'on_probation' && (
+          <p>
+            {t(probationLeft() ? 'probation.links' : 'probation.over', { left: probationLeft() })}
+            {inRoom && ` ${t('probation.rooms')}`}
+          </p>
+        )}
         {verdict.hint && <p>{tCode('hint', verdict.hint)}</p>}
         {verdict.clause && (
           <p class="hint">

@@ -2,11 +2,11 @@
 // Components read the signals and call the functions; nothing here touches the page.
 import { computed, signal } from '@preact/signals'
 import { Api, ApiError, type ChatRequest, type Me, type Site, type Vanished } from '../shared/api'
-import { type Key, t, tCode } from '../shared/i18n'
+import { duration, type Key, t, tCode, tn } from '../shared/i18n'
 import type { Message, Room } from '../shared/room'
 import { Socket } from '../shared/socket'
 import { type Pending, Store } from '../shared/store'
-import { tick } from '../shared/ticks'
+import { second, tick } from '../shared/ticks'
 import { siteNow } from '../shared/time'
 import type { Notice, Person, RoomInfo, VerdictFrame } from '../shared/wire.gen'
 import { change, clearDraft, draftOf } from './drafts'
@@ -61,6 +61,8 @@ export const outgoing = signal<readonly ChatRequest[]>([])
 export const directs = signal<readonly RoomInfo[]>([])
 export const partners = signal<Readonly<Record<string, Person>>>({})
 export const blocks = signal<readonly Person[]>([])
+/** What a new pass still waits for before it may ask for a one-to-one or post a link; null once there is nothing. */
+export const probation = signal<{ readonly untilMs: number; readonly messages: number } | null>(null)
 /** Until when slow mode keeps this visitor waiting, per room (site ms). */
 export const slowUntil = signal<ReadonlyMap<string, number>>(new Map())
 /** Messages that arrived, for the announcer. */
@@ -91,6 +93,17 @@ export const faultText = (error: unknown, withHint = false): string => {
   if (!(error instanceof ApiError)) return tCode('error', 'internal', { s: 0 })
   const text = tCode('error', error.code, { s: Math.ceil(error.retryAfterS) })
   return withHint && error.detail.hint ? `${text} ${tCode('hint', error.detail.hint)}` : text
+}
+
+/** What is left of the probation, like "7 minutes and 3 messages"; empty once it is over. In whole minutes, so that a
+ * screen reader is not told each second. */
+export function probationLeft(): string {
+  if (probation.value === null) return ''
+  const minutes = Math.ceil((probation.value.untilMs - second.value) / 60_000)
+  const { messages } = probation.value
+  const time = minutes > 0 ? duration(minutes * 60, 'long') : ''
+  const said = messages > 0 ? tn('probation.messages', messages) : ''
+  return time && said ? t('probation.both', { time, said }) : time || said
 }
 
 const tell = (error: unknown): void => toast(faultText(error), { tone: 'danger' })
@@ -129,6 +142,8 @@ export async function refreshSite(): Promise<void> {
 
 export async function refreshMe(): Promise<void> {
   me.value = await api.me().catch(() => me.value)
+  const { seconds = 0, messages = 0 } = me.value?.probation?.talk ?? {}
+  probation.value = seconds > 0 || messages > 0 ? { untilMs: siteNow() + seconds * 1000, messages } : null
 }
 
 export async function refreshTalks(): Promise<void> {
@@ -284,6 +299,7 @@ function arrived(room: Room, messages: readonly Message[]): void {
 }
 
 function accepted(pending: Pending, verdict: VerdictFrame): void {
+  if (probation.value !== null && pending.frame.type === 'send') void refreshMe()
   const info = store.rooms.value.get(pending.frame.room)?.info.value
   if (pending.frame.type !== 'send' || !info || info.slow_s === 0 || info.you_host) return
   tick()
@@ -294,6 +310,7 @@ function accepted(pending: Pending, verdict: VerdictFrame): void {
 function refused(pending: Pending): void {
   const { frame, verdict } = pending
   if (!verdict) return
+  if (verdict.code === 'on_probation') void refreshMe()
   if (verdict.code === 'slow_mode' && verdict.retry_after_s) {
     slowUntil.value = new Map(slowUntil.value).set(frame.room, siteNow() + verdict.retry_after_s * 1000)
   }

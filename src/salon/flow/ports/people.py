@@ -7,6 +7,7 @@ from typing import Protocol
 from msgspec import Struct
 
 from salon.base.ids import Family, Tag
+from salon.chat.probation import Standing
 
 
 class Wishes(Struct, frozen=True):
@@ -37,16 +38,23 @@ class Pass(Struct, frozen=True):
 class Passes(Protocol):
     """Passes by the digest of their token."""
 
-    async def issue(self, digest: bytes, new: Pass) -> None:
-        """Keep a new pass."""
+    async def issue(self, digest: bytes, new: Pass, standing: Standing | None = None) -> None:
+        """Keep a new pass, and its probation with it: one is never without the other."""
         ...
 
     async def find(self, digest: bytes, now: float) -> Pass | None:
         """The pass of a token; None if unknown, expired, revoked or banned."""
         ...
 
-    async def rotate(self, old: bytes, new: bytes, now: float) -> bool:
-        """Replace the current token of the family that `old` belongs to; False if `old` is not good any more."""
+    async def current(self, family: Family, now: float) -> Pass | None:
+        """The pass of a family; None if it is over, revoked or banned."""
+        ...
+
+    async def rotate(self, old: bytes, new: bytes, now: float, last_day: int) -> bool:
+        """Replace the current token of the family that `old` belongs to; False if `old` is not good any more.
+
+        `last_day` (days since 1970-01-01 UTC): the pass is good no longer than that from now on.
+        """
         ...
 
     async def revoke(self, family: Family, now: float) -> None:

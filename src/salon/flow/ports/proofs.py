@@ -58,7 +58,11 @@ class Ready(Protocol):
 
 
 class Tally(Protocol):
-    """Counts refusals by cause and day; nothing finer is kept."""
+    """Counts refusals by cause and day, and passes given; nothing finer is kept."""
+
+    def given(self, now: float) -> None:
+        """One more pass."""
+        ...
 
     def refused(self, cause: str, now: float) -> None:
         """One more."""

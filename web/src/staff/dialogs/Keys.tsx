@@ -10,6 +10,7 @@ const LIST: readonly (readonly [readonly string[], Key])[] = [
   [['A'], 'staff.keys.stand'],
   [['X'], 'staff.keys.stop'],
   [['M'], 'staff.keys.mute'],
+  [['P'], 'act.fresh_proof'],
   [['S'], 'staff.keys.suspend'],
   [['V'], 'staff.keys.reveal'],
   [['N'], 'staff.keys.note'],

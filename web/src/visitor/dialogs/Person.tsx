@@ -4,7 +4,7 @@ import { Icon, type IconName } from '../../shared/Icon'
 import { type Key, t, tCode } from '../../shared/i18n'
 import { Avatar, Modal } from '../../shared/parts'
 import type { Person } from '../../shared/wire.gen'
-import { block, blocks, dialog, faultText, host, store, toast } from '../app'
+import { block, blocks, dialog, faultText, host, probationLeft, store, toast } from '../app'
 import { change, draftOf } from '../drafts'
 import { focusComposer } from '../focus'
 import { Choice } from './OpenRoom'
@@ -19,6 +19,7 @@ interface Props {
 export function PersonCard({ person, room, onClose }: Props) {
   const blocked = blocks.value.some((one) => one.tag === person.tag)
   const info = store.rooms.value.get(room)?.info.value
+  const left = probationLeft()
   const hosting = info?.you_host === true && info.kind !== 'direct'
   return (
     <Modal title={person.name} onClose={onClose} mark={<Avatar tag={person.tag} name={person.name} large />}>
@@ -29,7 +30,7 @@ export function PersonCard({ person, room, onClose }: Props) {
               icon="talks"
               id="person-write"
               label={t('person.write')}
-              hint={t('person.write_hint')}
+              hint={left === '' ? t('person.write_hint') : t('probation.ask', { left })}
               onClick={() => {
                 dialog.value = { kind: 'request', to: person, room }
               }}

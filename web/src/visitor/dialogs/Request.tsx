@@ -6,7 +6,7 @@ import type { ChatRequest } from '../../shared/api'
 import { t } from '../../shared/i18n'
 import { Modal } from '../../shared/parts'
 import type { Person } from '../../shared/wire.gen'
-import { accept, faultText, request, toast } from '../app'
+import { accept, faultText, probationLeft, refreshMe, request, toast } from '../app'
 
 const MOST = 280
 
@@ -15,6 +15,7 @@ export function RequestDialog({ to, room, onClose }: { to: Person; room: string;
   const judged = useSignal<boolean | null>(null)
   const busy = useSignal(false)
   const fault = useSignal('')
+  const left = probationLeft()
   return (
     <Modal title={t('request.title', { name: to.name })} onClose={onClose}>
       <form
@@ -29,12 +30,16 @@ export function RequestDialog({ to, room, onClose }: { to: Person; room: string;
             onClose()
           } catch (error) {
             fault.value = faultText(error, true)
+            void refreshMe()
           } finally {
             busy.value = false
           }
         }}
       >
         <p class="hint">{t('request.hint')}</p>
+        <p class={left === '' ? '' : 'notice'} id="request-probation" role="status">
+          {left !== '' && t('probation.ask', { left })}
+        </p>
         <label class="field">
           <span class="label">{t('request.text')}</span>
           <textarea
@@ -58,7 +63,7 @@ export function RequestDialog({ to, room, onClose }: { to: Person; room: string;
           {fault.value}
         </p>
         <div class="actions">
-          <button type="submit" class="button button-rose" id="request-send" disabled={busy.value}>
+          <button type="submit" class="button button-rose" id="request-send" disabled={busy.value || left !== ''}>
             {t('request.send')}
           </button>
           <button type="button" class="button button-quiet" onClick={onClose}>

@@ -74,6 +74,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("room", "family"),
     )
     op.create_table(
+        "probations",
+        sa.Column("family", sa.String(length=22), nullable=False),
+        sa.Column("since", sa.Float(), nullable=False),
+        sa.Column("messages", sa.Integer(), nullable=False),
+        sa.Column("factor", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("family"),
+    )
+    op.create_table(
+        "age_refusals",
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("cause", sa.String(length=32), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("day", "cause"),
+    )
+    op.create_table(
         "requests",
         sa.Column("id", sa.String(length=16), nullable=False),
         sa.Column("sender", sa.String(length=22), nullable=False),
