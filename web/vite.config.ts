@@ -7,6 +7,7 @@ const entries: Readonly<Record<string, string>> = {
   chat: 'src/visitor/main.tsx',
   entry: 'src/entry/main.ts',
   wallet: 'src/wallet/main.ts',
+  shim: 'src/wallet/shim.ts',
   staff: 'src/staff/main.tsx',
   site: 'src/styles/site.css',
   page: 'src/shared/page.ts',

@@ -14,7 +14,18 @@ from salon.outside.test_issuer import Issuer
 from tests.browser.conftest import People, SiteThread, axe
 from tests.gateway.test_pages import Book, Decided
 
-PAGES = ["/", "/enter", "/rules", "/privacy", "/legal", "/claim?code=ABC-123", "/wallet", "/left", "/nothing-here"]
+PAGES = [
+    "/",
+    "/enter",
+    "/no-wallet?country=fr",
+    "/rules",
+    "/privacy",
+    "/legal",
+    "/claim?code=ABC-123",
+    "/wallet",
+    "/left",
+    "/nothing-here",
+]
 
 # Targets under 24 px; links inside a sentence are exempt (WCAG 2.2, 2.5.8).
 TOO_SMALL = """[...document.querySelectorAll('a:not(.skip-link), button, summary, input')]
@@ -89,10 +100,10 @@ def test_every_way_of_cheating_the_wallet_knows_is_refused(people: People, site:
     page.click("#fetch")
     expect(page.locator("#stock")).to_have_text("5 credentials")
     page.click("#run-all")
-    expect(page.locator('[data-outcome="passed"]')).to_have_count(12)
+    expect(page.locator('[data-outcome="passed"]')).to_have_count(14)
     assert axe(page) == []
     [causes] = site.place.running.services.tally.days().values()
-    assert sum(causes.values()) == 12
+    assert sum(causes.values()) == 14
     page.click("#empty")
     expect(page.locator("#stock")).to_have_text("0 credentials")
 
@@ -279,7 +290,8 @@ def test_every_page_passes_axe_fits_its_screen_and_has_room_for_fingers(
     open_wallet(page)
     page.click("#wallet summary")
     assert axe(page) == []
-    show_states = ["asking", "verifying", "refused", "declined", "no_api", "trouble", "naming", "in"]
+    show_states = ["opening", "asking", "waiting", "leaving", "verifying", "refused", "declined", "slow", "expired"]
+    show_states += ["no_api", "trouble", "naming", "in"]
     page.keyboard.press("Escape")
     for name in show_states:
         page.evaluate(

@@ -68,6 +68,8 @@ class Facts(Struct, frozen=True):
     exit_url: str = ""
     """Where the quick exit leads; empty: a blank page."""
     helplines: tuple[Helpline, ...] = ()
+    provider: str = ""
+    """Name of whom people may sign in with instead of a wallet; empty: nobody."""
 
 
 @dataclass(slots=True)
