@@ -58,8 +58,9 @@ imports:
 web:
 	cd web && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && npm run check
 
+# Files stay whole and in order: the browser tests come last on each core (tests/browser/conftest.py).
 pytest:
-	pytest
+	pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 format:
 	ruff format .

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 
 from salon.age.cbor import decode
 from salon.base.base64url import to_bytes, to_text
-from salon.outside.age_wallet import TestWallet
+from salon.outside.age_wallet import TestWallet, asked_by
 
 
 class Browser:
@@ -54,16 +54,35 @@ class Browser:
                 self.cookies.pop(name, None)
         return response
 
-    async def begin(self) -> dict[str, Any]:
-        response = await self.call("POST", "/api/age/begin", {"key": self.jwk})
+    async def begin(self, lane: str = "dcapi") -> dict[str, Any]:
+        response = await self.call("POST", "/api/age/begin", {"key": self.jwk, "lane": lane})
         assert response.status_code == 201, response.text
         return dict(response.json())
 
-    async def present(self, begun: dict[str, Any], *, adult: bool = True, origin: str = "") -> str:
+    async def issued(self, *, adult: bool = True) -> dict[str, Any]:
+        """A credential for the wallet."""
         x, y = to_text(self.wallet.x), to_text(self.wallet.y)
         issued = await self.call("POST", "/api/test-wallet/issue", {"x": x, "y": y, "adult": adult})
-        signed = decode(to_bytes(issued.json()["issuer_signed"]))
+        signed: dict[str, Any] = decode(to_bytes(issued.json()["issuer_signed"]))
+        return signed
+
+    async def present(self, begun: dict[str, Any], *, adult: bool = True, origin: str = "") -> str:
+        signed = await self.issued(adult=adult)
         return self.wallet.answer(signed, begun["request"]["data"]["encryptionInfo"], origin or self.url)
+
+    async def form(self, begun: dict[str, Any], *, adult: bool = True) -> dict[str, str]:
+        """The wallet's answer to the link of an attempt."""
+        return self.wallet.answer_link(await self.issued(adult=adult), begun["request"]["url"])
+
+    async def post(self, begun: dict[str, Any], form: dict[str, str] | None = None, **headers: str) -> httpx.Response:
+        """A wallet posts it, which has no cookies; without a form an honest adult's."""
+        data = await self.form(begun) if form is None else form
+        return await self.http.post(asked_by(begun["request"]["url"])["response_uri"], data=data, headers=headers)
+
+    async def collect(self, begun: dict[str, Any], code: str = "") -> httpx.Response:
+        name = begun["transaction"]
+        body = {"transaction": name, "signature": self.sign(f"salon-age:{name}"), "code": code}
+        return await self.call("POST", "/api/age/collect", body)
 
     async def finish(self, begun: dict[str, Any], response: str) -> httpx.Response:
         return await self.call("POST", "/api/age/finish", {"transaction": begun["transaction"], "response": response})
@@ -71,6 +90,10 @@ class Browser:
     async def show_age(self, *, adult: bool = True) -> httpx.Response:
         begun = await self.begin()
         return await self.finish(begun, await self.present(begun, adult=adult))
+
+    async def show_age_by_link(self) -> httpx.Response:
+        begun = await self.begin("link")
+        return await self.collect(begun, returned(await self.post(begun)))
 
     async def rotate(self) -> httpx.Response:
         nonce = (await self.call("POST", "/api/pass/challenge", {})).json()["nonce"]
@@ -93,3 +116,8 @@ class Browser:
         assert (await self.rotate()).status_code == 200
         named = await self.name(name)
         assert named.status_code == 200, named.text
+
+
+def returned(response: httpx.Response) -> str:
+    """The response code in what a wallet is told to open."""
+    return str(response.json()["redirect_uri"]).rpartition(".")[2]

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import pytest
 
 from salon.age.cbor import decode, encode
 from salon.age.transcript import (
     device_request,
     encryption_info,
+    openid4vp_transcript,
     sealed_parts,
     session_transcript,
 )
 from salon.base.base64url import to_bytes, to_text
+from tests.age.vectors import vector_json
 
 INFO = (
     "gmVkY2FwaaJlbm9uY2VYIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAcnJlY2lwaWVudFB1YmxpY0tleaQBAiABIVggAQEBAQEBAQEBAQEB"
@@ -27,6 +31,37 @@ def test_the_encryption_info_names_a_nonce_and_a_key() -> None:
 def test_the_transcript_binds_the_request_and_the_origin() -> None:
     assert session_transcript(INFO, "http://localhost:8080").hex() == TRANSCRIPT
     assert session_transcript(INFO, "http://localhost:8081").hex() != TRANSCRIPT
+
+
+def test_the_openid4vp_transcript_binds_client_nonce_key_and_address() -> None:
+    """The profile's form: a `redirect_uri:` client, no key under direct_post."""
+    uri = "https://chat.test/age/answer"
+    info = encode([f"redirect_uri:{uri}", "n", None, uri])
+    whole = openid4vp_transcript(f"redirect_uri:{uri}", "n", uri)
+    assert whole == encode([None, None, ["OpenID4VPHandover", sha256(info).digest()]])
+    others = [
+        openid4vp_transcript(uri, "n", uri),
+        openid4vp_transcript(f"redirect_uri:{uri}", "m", uri),
+        openid4vp_transcript(f"redirect_uri:{uri}", "n", f"{uri}/"),
+        openid4vp_transcript(f"redirect_uri:{uri}", "n", uri, bytes(32)),
+    ]
+    assert len({whole, *others}) == 5
+
+
+def test_the_public_openid4vp_vectors_come_out_byte_for_byte() -> None:
+    found = vector_json("oid4vp-1.0-session-transcripts.json")
+    given, expected = found["inputs"], found["hex"]
+    jwk = given["jwk"]
+    canonical = f'{{"crv":"{jwk["crv"]}","kty":"EC","x":"{jwk["x"]}","y":"{jwk["y"]}"}}'  # RFC 7638
+    thumbprint = sha256(canonical.encode()).digest()
+    assert thumbprint.hex() == given["jwk_thumbprint_hex"]
+    transcript = openid4vp_transcript(given["client_id"], given["nonce"], given["response_uri"], thumbprint)
+    assert transcript.hex() == expected["redirect.SessionTranscript"]
+    # The profile does not ask for OpenID4VP over the Digital Credentials API: here its encoding only.
+    info = encode([given["origin"], given["nonce"], thumbprint])
+    assert info.hex() == expected["dcapi.HandoverInfo"]
+    handover = ["OpenID4VPDCAPIHandover", sha256(info).digest()]
+    assert encode([None, None, handover]).hex() == expected["dcapi.SessionTranscript"]
 
 
 def test_the_request_asks_for_one_boolean_without_intent_to_keep_it() -> None:

@@ -1,7 +1,8 @@
-"""What the wallet is asked, and the session transcript its answer must be signed over (`org-iso-mdoc`, DC API).
+"""What the wallet is asked, and the session transcript its answer must be signed over, per transport.
 
-ISO 18013-7 Annex C as the EU profile uses it: the transcript hashes the `encryptionInfo` string exactly as
-it was sent, and the site's configured origin.
+`org-iso-mdoc` over the Digital Credentials API (ISO 18013-7 Annex C as the EU profile uses it): the transcript
+hashes the `encryptionInfo` string exactly as it was sent, and the site's configured origin.
+OpenID4VP 1.0 (`av://`, direct_post): it hashes whom the wallet thinks it answers, the nonce and where to.
 """
 
 from __future__ import annotations
@@ -32,6 +33,19 @@ def encryption_info(nonce: bytes, x: bytes, y: bytes) -> str:
 def session_transcript(info: str, origin: str) -> bytes:
     """CBOR of the SessionTranscript for this request and this site."""
     return encode([None, None, ["dcapi", sha256(encode([info, origin])).digest()]])
+
+
+def openid4vp_transcript(client_id: str, nonce: str, response_uri: str, thumbprint: bytes | None = None) -> bytes:
+    """CBOR of the SessionTranscript of an OpenID4VP answer by redirect or direct_post (OpenID4VP 1.0, B.2).
+
+    Args:
+        client_id: as sent, with its prefix (`redirect_uri:` in the EU profile).
+        nonce: as sent.
+        response_uri: as sent; from the site's configuration, never from a request.
+        thumbprint: SHA-256 of the key answers are encrypted to (RFC 7638); None under plain `direct_post`.
+    """
+    info = encode([client_id, nonce, thumbprint, response_uri])
+    return encode([None, None, ["OpenID4VPHandover", sha256(info).digest()]])
 
 
 def sealed_parts(response: str) -> bytes:

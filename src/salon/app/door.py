@@ -20,7 +20,7 @@ from salon.flow.prove import Prove
 from salon.flow.screen import Screen
 from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
-from salon.outside.age_questions import DeviceQuestion
+from salon.outside.age_questions import DeviceQuestion, WalletQuestion
 from salon.outside.chance import draw_secret
 from salon.outside.site_clock import SiteClock
 from salon.outside.test_issuer import Issuer
@@ -73,7 +73,11 @@ def _asks(settings: Settings, issuer: Issuer | None) -> dict[Lane, Ask]:
     """A maker of questions for each lane of this site."""
     origin = settings.site.origin
     examine = Examine(_verifier(settings, issuer), "av-plain" if issuer is None else "test")
-    return {"dcapi": lambda _transaction: DeviceQuestion(origin, examine)}
+
+    def wallet(transaction: str) -> WalletQuestion:
+        return WalletQuestion(origin, transaction, examine)
+
+    return {"dcapi": lambda _transaction: DeviceQuestion(origin, examine), "link": wallet, "qr": wallet}
 
 
 def _verifier(settings: Settings, issuer: Issuer | None) -> Verifier:

@@ -91,6 +91,7 @@ class Running:
 
     def stop(self) -> None:
         """Ask `serve` to end: the listener closes, visitors are told when to come back. Asked twice, it hurries."""
+        self.services.prove.waiting.let_go()
         self.server.force_exit = self.server.should_exit
         self.server.should_exit = True
 

@@ -29,6 +29,10 @@ class Examine:
     async def __call__(self, proof: bytes | None, transcript: bytes, now: float) -> Finding:
         """What a proof comes to; `transport` if there is none."""
         if proof is None:
-            return Finding("transport", self._plain)
+            return self.refused("transport")
         code = await asyncio.to_thread(self._verify, proof, transcript, now)
+        return Finding(code, self._plain)
+
+    def refused(self, code: str) -> Finding:
+        """What an answer comes to that has no proof in it to look at."""
         return Finding(code, self._plain)

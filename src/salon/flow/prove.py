@@ -3,11 +3,14 @@
     begin     for this browser's key, over one lane: one attempt, five minutes
     finish    lane `dcapi`: the browser brings the wallet's answer itself; a pass
     receive   other lanes: the answer comes from elsewhere, and its outcome waits
-    collect   the browser that began fetches the outcome, signed with its key; a pass
+    wait      the browser that began waits for that
+    collect   and fetches the outcome, signed with its key; a pass
 
 Rule 1: a transaction is used up first, then its answer is examined.
 Rule 2: every refusal of a proof is the same outside (`age_not_shown`) and leaves at a fixed time after receipt.
 Rule 3: nothing of the proof outlives the decision. What waits to be collected is a level, or none.
+Rule 4: a name says its lane, so that what a wallet is answered follows from what it was given, whether or not there
+is, or ever was, an attempt of that name.
 """
 
 from __future__ import annotations
@@ -26,11 +29,15 @@ from salon.flow.passes import BrowserKey, PassKeeper
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.proofs import PLAIN_PACE_S, Ask, Finding, Lane, Question, Tally
 from salon.flow.ports.tickets import Tickets
+from salon.flow.waiting import Waiting
 
 TRANSACTION_S: Final = 300.0
 TRANSACTIONS_MAX: Final = 2_000
-COLLECT_S: Final = 20.0
-"""How long `collect` waits for an answer before the page has to ask again."""
+RETURNING: Final[frozenset[Lane]] = frozenset({"link", "provider"})
+"""Lanes whose answer ends in a browser of this device. Only what that browser is handed opens the outcome: else whoever
+began could send an adult the address to answer at, and collect."""
+WAIT_S: Final = 20.0
+"""How long a browser waits for an answer before its page has to ask again."""
 
 
 class Transaction(Struct, frozen=True):
@@ -54,7 +61,7 @@ class Outcome:
     def __init__(self, transaction: Transaction, code: str) -> None:
         self.transaction = transaction
         self.code = code
-        """Lane `link`: what the wallet hands to the browser it returns to; else empty."""
+        """Lanes that return to a browser: what is handed to the browser they return to; else empty."""
         self.finding: Finding | None = None
         self.known = asyncio.Event()
 
@@ -86,7 +93,7 @@ class Prove:
         self._check_open = check_open
         self._open: dict[str, Transaction] = {}
         self._outcomes: dict[str, Outcome] = {}
-        self._begun: dict[str, asyncio.Event] = {}
+        self.waiting: Final = Waiting()
 
     # ------------------------------------------------------------------ begin
 
@@ -109,7 +116,7 @@ class Prove:
         ask = self._asks.get(lane)
         if ask is None:
             raise Refused("not_found")
-        name = self._draw()
+        name = f"{lane}-{self._draw()}"
         transaction = Transaction(lane, ask(name), key, self._draw(), now + TRANSACTION_S, household)
         self._open[name] = transaction
         return name, transaction
@@ -117,16 +124,22 @@ class Prove:
     def _forget(self, now: float) -> None:
         self._open = {name: kept for name, kept in self._open.items() if kept.ends_at > now}
         self._outcomes = {name: kept for name, kept in self._outcomes.items() if kept.transaction.ends_at > now}
-        self._begun = {name: event for name, event in self._begun.items() if name in self._open}
 
     def _make_room(self, household: str) -> None:
-        held = Counter(kept.household for kept in self._open.values())
+        held = Counter(kept.household for kept in self._kept().values())
         if not held:
             raise Refused("busy", retry_after_s=30)
         most, count = held.most_common(1)[0]
         if held[household] >= count - 1:
             raise Refused("busy", retry_after_s=30)
-        del self._open[next(name for name, kept in self._open.items() if kept.household == most)]
+        name = next(name for name, kept in self._kept().items() if kept.household == most)
+        self._open.pop(name, None)
+        self._outcomes.pop(name, None)
+        self.waiting.wake(name)
+
+    def _kept(self) -> dict[str, Transaction]:
+        # With those already answered: junk posted to one's own attempts must not take the others' turn either.
+        return {name: kept.transaction for name, kept in self._outcomes.items()} | self._open
 
     # ------------------------------------------------------------------ the browser brings the answer
 
@@ -143,24 +156,24 @@ class Prove:
 
     # ------------------------------------------------------------------ the answer comes from elsewhere
 
-    async def receive(self, name: str, answer: str, *lanes: Lane) -> tuple[Lane, str] | None:
+    async def receive(self, name: str, answer: str, *lanes: Lane) -> str:
         """Examine an answer that a wallet or a provider brought; its outcome waits for the browser that began.
 
         Returns:
-            The lane, and what to hand to the browser the wallet returns to; None if there is no such transaction.
-            Whoever brings an answer never learns the outcome, and is answered after the same time in every case.
+            The response code to hand to the browser the answer returns to; empty for lanes that do not return.
+            Whoever brings an answer never learns the outcome, nor whether there was such an attempt: the return is
+            alike, and after the same time, in every case.
         """
         received, now = _loop_time(), self._clock.now()
+        code = self._draw() if name.partition("-")[0] in RETURNING else ""
         transaction = next((found for lane in lanes if (found := self._take(name, lane, now)) is not None), None)
         if transaction is None:
             self._tally.refused("transaction", now)
             await _until(received, PLAIN_PACE_S)
-            return None
-        outcome = Outcome(transaction, self._draw() if transaction.lane == "link" else "")
+            return code
+        outcome = Outcome(transaction, code)
         self._outcomes[name] = outcome
-        begun = self._begun.pop(name, None)
-        if begun is not None:
-            begun.set()
+        self.waiting.wake(name)
         try:
             outcome.finding = await transaction.question.examine(answer, now)
             if outcome.finding.code != "ok":
@@ -168,39 +181,45 @@ class Prove:
         finally:
             outcome.known.set()
         await _until(received, outcome.finding.pace_s)
-        return transaction.lane, outcome.code
+        return code
 
-    async def collect(
-        self, name: str, browser: str, signature: str, code: str = "", wait_s: float = COLLECT_S
-    ) -> tuple[str, Finding] | None:
-        """The pass token for an outcome that waits, and how age was shown; None if no answer has come yet.
+    async def wait(self, name: str, browser: str, signature: str, code: str = "", wait_s: float = WAIT_S) -> None:
+        """Wait until `collect`, called alike, has something to say, or for `wait_s` seconds. May be cancelled.
 
-        `signature` is the browser key's, of `salon-age:` and the transaction's name; `code`, on lane `link`, is what
-        the wallet handed over on its return; `wait_s` bounds the waiting (seconds).
+        Returns at once to whoever may not collect.
+
+        Raises:
+            Refused: `too_fast` for who has to give way, see `flow.waiting`.
+        """
+        now = self._clock.now()
+        transaction = self._pending(name, now)
+        if transaction is None or not self._may_collect(transaction, name, browser, signature):
+            return
+        if not self._has_outcome(name, code):
+            await self.waiting.wait(name, min(wait_s, transaction.ends_at - now))
+
+    async def collect(self, name: str, browser: str, signature: str, code: str = "") -> tuple[str, Finding] | None:
+        """The pass token for an outcome that waits, and how age was shown; None if there is none for this caller yet.
+
+        `signature` is the browser key's, of `salon-age:` and the transaction's name. On lanes of `RETURNING`, whoever
+        does not say the `code` handed over on the return is told nothing, and takes nothing away: the tab from which
+        the wallet was opened still asks while another one returns. Whoever is second finds nothing.
 
         Raises:
             Refused: `age_not_shown`, whatever the cause.
         """
         received = _loop_time()
-        if self._may_collect(self._open.get(name), name, browser, signature):
-            event = self._begun.setdefault(name, asyncio.Event())
-            try:
-                await asyncio.wait_for(event.wait(), wait_s)
-            except TimeoutError:
-                return None
-            received = _loop_time()
-        outcome = self._outcomes.get(name)
-        now = self._clock.now()
-        if (
-            outcome is None
-            or outcome.transaction.ends_at <= now
-            or not self._may_collect(outcome.transaction, name, browser, signature)
-        ):
+        transaction = self._pending(name, self._clock.now())
+        if transaction is None or not self._may_collect(transaction, name, browser, signature):
             raise await self._no("transaction", received, PLAIN_PACE_S)
-        await outcome.known.wait()
-        # Whoever is second finds nothing: one transaction, one pass.
-        if self._outcomes.pop(name, None) is None:
+        if not self._has_outcome(name, code):
+            return None
+        await self._outcomes[name].known.wait()
+        # One transaction, one pass.
+        outcome = self._outcomes.pop(name, None)
+        if outcome is None:
             raise await self._no("transaction", received, PLAIN_PACE_S)
+        self.waiting.wake(name)
         if not _same(outcome.code, code):
             raise await self._no("response_code", received, PLAIN_PACE_S)
         finding = outcome.finding
@@ -208,10 +227,21 @@ class Prove:
             # Counted when it was received.
             await _until(received, PLAIN_PACE_S)
             raise Refused("age_not_shown")
-        return await self._yes(outcome.transaction, finding), finding
+        return await self._yes(transaction, finding), finding
 
-    def _may_collect(self, transaction: Transaction | None, name: str, browser: str, signature: str) -> bool:
-        if transaction is None or not _same(transaction.browser, browser):
+    def _pending(self, name: str, now: float) -> Transaction | None:
+        """The transaction of this name that is open, or answered and not collected."""
+        outcome = self._outcomes.get(name)
+        found = self._open.get(name) if outcome is None else outcome.transaction
+        return found if found is not None and found.ends_at > now and found.lane != "dcapi" else None
+
+    def _has_outcome(self, name: str, code: str) -> bool:
+        """Whether an answer came whose outcome, good or bad, is for who says this code."""
+        outcome = self._outcomes.get(name)
+        return outcome is not None and (not outcome.code or bool(code))
+
+    def _may_collect(self, transaction: Transaction, name: str, browser: str, signature: str) -> bool:
+        if not _same(transaction.browser, browser):
             return False
         key = transaction.key
         return self._signatures.signed(key.x, key.y, f"salon-age:{name}", signature)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
@@ -26,12 +26,16 @@ def ticket_of(connection: ASGIConnection[Any, Any, Any, Any]) -> Ticket:
     return ticket
 
 
-def own_origin(connection: ASGIConnection[Any, Any, Any, Any], _handler: BaseRouteHandler) -> None:
+FROM_ANYWHERE: Final = {"from_anywhere": True}
+"""Options of a route that anybody's page or app may call: it looks at no cookie and no ticket, and sets none."""
+
+
+def own_origin(connection: ASGIConnection[Any, Any, Any, Any], handler: BaseRouteHandler) -> None:
     """Guard: a call that changes something comes from our own pages, or from no page at all.
 
     Browsers send Origin with every such call; tools send none. Raises `wrong_origin`.
     """
-    if connection.scope.get("method") in _SAFE:
+    if connection.scope.get("method") in _SAFE or handler.opt.get("from_anywhere"):
         return
     origin = connection.headers.get("origin")
     if origin is not None and origin != services(connection).facts.origin:

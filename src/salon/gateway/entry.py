@@ -16,8 +16,10 @@ from salon.flow.passes import BrowserKey, Entered
 from salon.flow.ports.people import Wishes
 from salon.flow.ports.proofs import Finding, Lane
 from salon.gateway.auth import ticket_of
+from salon.gateway.patience import while_connected
 from salon.gateway.peers import HOUSEHOLD
 from salon.gateway.services import services
+from salon.outside.qr import qr_of
 from salon.outside.test_issuer import Kind
 
 PASS_COOKIE: Final = "__Host-salon"  # noqa: S105  # the name, not the secret
@@ -123,10 +125,13 @@ class EntryController(Controller):
         """Open an age transaction: what to ask the wallet for."""
         household = str(request.scope.get(HOUSEHOLD, ""))
         name, transaction = services(request).prove.begin(BrowserKey(data.key.x, data.key.y), household, data.lane)
+        asked = transaction.question.body
+        if transaction.lane == "qr":
+            asked = asked | {"qr": await qr_of(asked["url"])}
         body = {
             "transaction": name,
             "lane": transaction.lane,
-            "request": transaction.question.body,
+            "request": asked,
             "expires_ms": round(transaction.ends_at * 1000),
         }
         cookie = Cookie(
@@ -150,10 +155,13 @@ class EntryController(Controller):
 
     @post("/age/collect", status_code=200)
     async def collect(self, request: Request[Any, Any, Any], data: JSONBody[Collect]) -> Response[dict[str, Any]]:
-        """Fetch what an answer from a wallet elsewhere, or from a provider, came to; 202 while none has come."""
+        """Fetch what an answer from a wallet elsewhere, or from a provider, came to; 202 if none came in 20 s."""
         site = services(request)
-        browser = request.cookies.get(AGE_COOKIE, "")
-        found = await site.prove.collect(data.transaction, browser, data.signature, data.code)
+        caller = data.transaction, request.cookies.get(AGE_COOKIE, ""), data.signature, data.code
+        if not await while_connected(request, site.prove.wait(*caller)):
+            # Nobody would get the pass: it stays where it is for a call that comes back.
+            return Response({"waiting": True}, status_code=202, headers=NO_STORE)
+        found = await site.prove.collect(*caller)
         if found is None:
             return Response({"waiting": True}, status_code=202, headers=NO_STORE)
         return shown(*found, site.facts.pass_days)

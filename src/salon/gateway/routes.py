@@ -18,9 +18,11 @@ from salon.gateway.server import build
 from salon.gateway.services import Services
 from salon.gateway.staff import DeskController, StaffDoorController
 from salon.gateway.talks import TalkController
+from salon.gateway.wallets import WalletController
 
 ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
     EntryController,
+    WalletController,
     RoomController,
     ReportController,
     StaffDoorController,

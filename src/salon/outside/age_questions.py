@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
-from typing import Any
+from typing import Any, Final
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from salon.age.transcript import PROTOCOL, device_request, encryption_info, sealed_parts, session_transcript
+from salon.age.openid4vp import client_id, link, proof_in
+from salon.age.refusal import NotShown
+from salon.age.transcript import (
+    PROTOCOL,
+    device_request,
+    encryption_info,
+    openid4vp_transcript,
+    sealed_parts,
+    session_transcript,
+)
 from salon.flow.examine import Examine
 from salon.flow.ports.proofs import Finding
+from salon.outside.chance import draw_secret
 from salon.outside.hpke import SUITE
+
+ANSWER_PATH: Final = "/api/age/av/"
+"""Where a wallet posts its answer; the transaction's name follows."""
 
 
 class DeviceQuestion:
@@ -43,3 +57,28 @@ class DeviceQuestion:
             return SUITE.decrypt(sealed_parts(response), self._key, info=self.transcript)
         except (ValueError, InvalidTag):
             return None
+
+
+class WalletQuestion:
+    """Lanes `link` and `qr`: what a wallet is asked by an `av://` link (OpenID4VP 1.0, direct_post).
+
+    Args:
+        origin: the site's configured origin, without a trailing slash.
+        transaction: its name, which also is the `state`.
+    """
+
+    def __init__(self, origin: str, transaction: str, examine: Examine) -> None:
+        self._examine, self._state = examine, transaction
+        self.response_uri = f"{origin}{ANSWER_PATH}{transaction}"
+        nonce = draw_secret()
+        self.transcript = openid4vp_transcript(client_id(self.response_uri), nonce, self.response_uri)
+        self.body: dict[str, Any] = {"url": link(self.response_uri, nonce, transaction)}
+
+    async def examine(self, answer: str, now: float) -> Finding:
+        """See the port. The answer is the wallet's form, unread until now: the attempt is used up before."""
+        try:
+            # A form of 64 KiB takes up to 4 ms to read.
+            proof = await asyncio.to_thread(proof_in, answer, self._state)
+        except NotShown as refusal:
+            return self._examine.refused(refusal.code)
+        return await self._examine(proof, self.transcript, now)

@@ -1,14 +1,17 @@
-"""A wallet for tests, the crowd and bots: holds test credentials, answers an `org-iso-mdoc` request."""
+"""A wallet for tests, the crowd and bots: holds test credentials, answers `org-iso-mdoc` requests and `av://` links."""
 
 from __future__ import annotations
 
+from json import dumps
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from salon.age.cbor import decode, embed, encode
 from salon.age.mdoc import DOC_TYPE
-from salon.age.transcript import session_transcript
+from salon.age.openid4vp import QUERY_ID
+from salon.age.transcript import openid4vp_transcript, session_transcript
 from salon.base.base64url import to_bytes, to_text
 from salon.outside.hpke import SUITE
 from salon.outside.test_issuer import sign1
@@ -49,3 +52,19 @@ class TestWallet:
         )
         sealed = SUITE.encrypt(self.present(issuer_signed, transcript), numbers.public_key(), info=transcript)
         return to_text(encode(["dcapi", {"enc": sealed[:65], "cipherText": sealed[65:]}]))
+
+    def answer_link(self, issuer_signed: dict[str, Any], url: str, **changes: Any) -> dict[str, str]:
+        """The form that answers an `av://` link, to be posted to its `response_uri`. `changes` as in `present`."""
+        asked = asked_by(url)
+        transcript = openid4vp_transcript(asked["client_id"], asked["nonce"], asked["response_uri"])
+        return form(self.present(issuer_signed, transcript, **changes), asked["state"])
+
+
+def asked_by(url: str) -> dict[str, str]:
+    """The parameters of an `av://` link."""
+    return {name: values[0] for name, values in parse_qs(urlsplit(url).query, strict_parsing=True).items()}
+
+
+def form(proof: bytes, state: str) -> dict[str, str]:
+    """An answer by `direct_post`."""
+    return {"vp_token": dumps({QUERY_ID: [to_text(proof)]}), "state": state}
