@@ -11,15 +11,30 @@ from pathlib import Path
 import httpx
 import msgspec
 import pytest
+from markupsafe import escape
 
 from salon.base.errors import Refused
 from salon.config.schema import Settings
 from salon.gateway.entry import PASS_COOKIE
 from salon.gateway.services import Helpline
+from salon.gateway.wallet_apps import WALLET_APPS
 from tests.doors import Browser
 from tests.running import Place, running_site
 
-PAGES = ["/", "/enter", "/rules", "/privacy", "/legal", "/claim", "/claim?code=ABC", "/wallet", "/left", "/nothing"]
+PAGES = [
+    *(
+        "/",
+        "/enter",
+        "/no-wallet",
+        "/no-wallet?country=fr",
+        "/rules",
+        "/privacy",
+        "/legal",
+        "/claim",
+        "/claim?code=ABC",
+    ),
+    *("/wallet", "/left", "/nothing"),
+]
 HTML = {"accept": "text/html,application/xhtml+xml;q=0.9"}
 
 
@@ -233,6 +248,31 @@ async def test_the_test_wallet_is_only_there_in_test_mode(place: Place, http: ht
     assert "TEST MODE" not in page
     assert "Show my proof of age" in page
     assert (await http.get("/api/site")).json()["mode"] == "live"
+
+
+async def test_the_door_offers_the_lanes_the_site_has(place: Place, http: httpx.AsyncClient) -> None:
+    [door] = [one for _, one in Seen((await http.get("/enter")).text).tags if one.get("id") == "door"]
+    assert set(door["data-lanes"].split()) == set(place.running.services.prove.lanes)
+
+
+async def test_the_page_for_people_without_a_wallet_says_what_is_known_of_a_country(
+    place: Place, http: httpx.AsyncClient
+) -> None:
+    english = {"accept-language": "en"}
+    for code, app in WALLET_APPS.items():
+        page = (await http.get(f"/no-wallet?country={code}", headers=english)).text
+        assert app.en in page
+        assert app.app in page
+        assert str(escape(app.source)) in page
+        assert "10 minutes" in page
+    for strange in ("", "xx", "FR", "<script>", "fr" * 500):
+        answer = await http.get("/no-wallet", params={"country": strange}, headers=english)
+        assert answer.status_code == 200
+        assert 'id="app"' not in answer.text
+        assert "<script>" not in answer.text
+    # Reached in the other language without losing the country.
+    assert "country=fr" in (await http.get("/no-wallet?country=fr", headers=english)).text
+    assert 'href="/no-wallet"' in (await http.get("/enter", headers=english)).text
 
 
 # ------------------------------------------------------------------ claims

@@ -7,7 +7,7 @@ not found, whatever the path looks like.
 from __future__ import annotations
 
 import mimetypes
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -70,6 +70,11 @@ class Assets:
             waiting += [name for name in part.get("imports", ()) if name not in seen]
             seen.update(part.get("imports", ()))
         return Entry(f"/static/{found['file']}", tuple(styles))
+
+    @property
+    def names(self) -> Collection[str]:
+        """All files there are."""
+        return self._files.keys()
 
     def file(self, name: str) -> tuple[bytes, str]:
         """Content and type of a built file. Raises `not_found`."""

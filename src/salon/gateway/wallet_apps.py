@@ -20,7 +20,7 @@ class WalletApp(Struct, frozen=True, forbid_unknown_fields=True):
     en: str
     fr: str
     """Its name, in both languages."""
-    state: Literal["offers", "plans", "awaits"] = "awaits"
+    state: Literal["offers", "plans", "names", "awaits"] = "awaits"
     app: str = ""
     """Name of the app; empty where no source names one."""
     address: Address | Literal[""] = ""
