@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from markupsafe import escape
 
 from salon.base.errors import Refused
 from salon.config.schema import Settings
+from salon.config.schema import WalletApp as WalletAppSetting
 from salon.gateway.entry import PASS_COOKIE
 from salon.gateway.services import Helpline
 from salon.gateway.wallet_apps import WALLET_APPS
@@ -273,6 +275,22 @@ async def test_the_page_for_people_without_a_wallet_says_what_is_known_of_a_coun
     # Reached in the other language without losing the country.
     assert "country=fr" in (await http.get("/no-wallet?country=fr", headers=english)).text
     assert 'href="/no-wallet"' in (await http.get("/enter", headers=english)).text
+
+
+async def test_what_the_operator_has_seen_to_work_is_said_in_place_of_what_sources_say(tmp_path: Path) -> None:
+    def seen(settings: Settings) -> Settings:
+        app = WalletAppSetting("dk", "Carnet <b>", "https://carnet.example/", date(2026, 11, 20), 7)
+        age = msgspec.structs.replace(settings.age, wallet_apps=(app,))
+        return msgspec.structs.replace(settings, age=age)
+
+    async with running_site(tmp_path, change=seen) as place, httpx.AsyncClient(base_url=place.url) as http:
+        page = (await http.get("/no-wallet?country=dk", headers=HTML | {"accept-language": "fr"})).text
+        assert "Carnet &lt;b&gt;" in page
+        assert 'href="https://carnet.example/"' in page
+        assert "7 minutes" in page
+        assert "20 novembre 2026" in page
+        assert "AltID" not in page
+        assert "France Identité" in (await http.get("/no-wallet?country=fr", headers=HTML)).text
 
 
 # ------------------------------------------------------------------ claims

@@ -5,15 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 from cryptography import x509
+from msgspec import structs
 
 from salon.base.ids import RoomId
 from salon.chat.model import RoomRecord
+from salon.config import schema
 from salon.config.schema import Settings
 from salon.flow.alarms import Alarms
 from salon.flow.hub import Hub
 from salon.flow.sweep import Sweep
 from salon.gateway.live import Live
 from salon.gateway.services import Facts, Helpline
+from salon.gateway.wallet_apps import WALLET_APPS, WalletApp
 from salon.outside.metrics import Metrics
 from salon.outside.vanish_keys import VanishKeys
 from salon.store.database import Database
@@ -37,6 +40,20 @@ def facts(settings: Settings) -> Facts:
         zone=site.zone,
         exit_url=site.exit_url,
         helplines=tuple(Helpline(one.name, one.reach, one.checked_on.isoformat()) for one in site.helplines),
+        wallet_apps={one.country: _wallet_app(one) for one in settings.age.wallet_apps},
+    )
+
+
+def _wallet_app(seen: schema.WalletApp) -> WalletApp:
+    """What the operator has seen, in place of what this version knows of that country."""
+    return structs.replace(
+        WALLET_APPS[seen.country],
+        state="seen",
+        app=seen.app,
+        address=seen.address,
+        source="",
+        checked_on=seen.checked_on.isoformat(),
+        minutes=seen.minutes,
     )
 
 

@@ -16,6 +16,7 @@ from msgspec.inspect import StructType, VarTupleType, type_info
 
 from salon.chat.hours import parse_hours
 from salon.config.schema import Settings
+from salon.gateway.wallet_apps import WALLET_APPS
 
 
 class Faults(ValueError):
@@ -110,6 +111,8 @@ def cross_checks(settings: Settings) -> list[str]:
     faults += [
         f"age.anchors: {path}: there is no such file" for path in settings.age.anchors if not Path(path).is_file()
     ]
+    strange = sorted({one.country for one in settings.age.wallet_apps} - set(WALLET_APPS))
+    faults += [f"age.wallet_apps: `{code}` is no country of the EU or the EEA" for code in strange]
     paths = {name: Path(getattr(settings.directories, name)) for name in settings.directories.__struct_fields__}
     for one, inner in paths.items():
         for other, outer in paths.items():

@@ -7,7 +7,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 from msgspec import Meta, Struct
 
-from salon.config.schema import Helpline, SeedRoom, Settings
+from salon.config.schema import Helpline, SeedRoom, Settings, WalletApp
 
 
 def text() -> str:
@@ -20,6 +20,7 @@ def text() -> str:
     for name, section in get_type_hints(Settings).items():
         parts.append(_table(f"[{name}]", section))
     parts.append(_table("[[site.helplines]]", Helpline))
+    parts.append(_table("[[age.wallet_apps]]", WalletApp))
     parts.append(_table("[[rooms.seed]]", SeedRoom))
     return "\n".join(parts)
 

@@ -123,16 +123,16 @@ async def enter(request: Asked) -> Response[str]:
 @get("/no-wallet", include_in_schema=False)
 async def no_wallet(request: Asked) -> Response[str]:
     """For people without an age wallet: which app, by country, and what else there is."""
-    country = request.query_params.get("country", "")
+    site, country = services(request), request.query_params.get("country", "")
     countries = by_name(texts(language(request)))
     return page(
         request,
         "no_wallet",
         countries=countries,
         country=country,
-        chosen=WALLET_APPS.get(country),
+        chosen=site.facts.wallet_apps.get(country) or WALLET_APPS.get(country),
         chosen_name=dict(countries).get(country, ""),
-        provider="provider" in services(request).prove.lanes,
+        provider="provider" in site.prove.lanes,
     )
 
 

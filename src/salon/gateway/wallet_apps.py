@@ -20,13 +20,13 @@ class WalletApp(Struct, frozen=True, forbid_unknown_fields=True):
     en: str
     fr: str
     """Its name, in both languages."""
-    state: Literal["offers", "plans", "names", "awaits"] = "awaits"
+    state: Literal["seen", "offers", "plans", "names", "awaits"] = "awaits"
     app: str = ""
     """Name of the app; empty where no source names one."""
     address: Address | Literal[""] = ""
     """The app's own site."""
     source: Address | Literal[""] = ""
-    """Who says so."""
+    """Who says so; empty where the operator does (`seen`)."""
     checked_on: str = ""
     """ISO date on which the source was read."""
     minutes: int = 0

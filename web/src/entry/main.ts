@@ -76,6 +76,8 @@ function show(state: State): void {
   if (before !== '' && before !== 'checking' && before !== state.at && state.at !== 'naming') {
     root.querySelector<HTMLElement>(`[data-state="${state.at}"] h1`)?.focus()
   }
+  // `/enter#provider`, from the page for people without a wallet.
+  if (before !== state.at && state.at === 'explain' && location.hash === '#provider') byId('provider')?.focus()
   before = state.at
 }
 
