@@ -100,6 +100,15 @@ def test_test_mode_and_real_anchors_are_never_on_together(tmp_path: Path) -> Non
     assert "no such file" in faults(tmp_path, '[age]\nmode = "wallet"\nanchors = ["none.pem"]\n')[0]
 
 
+def test_another_list_of_circuits_than_the_pinned_one_is_a_fault(tmp_path: Path) -> None:
+    (tmp_path / "circuits.json").write_text("{}")
+    pinned = f'[zk]\ncircuits = "circuits.json"\ncircuits_sha256 = "{"0" * 64}"\n'
+    assert "zk.circuits: " in faults(tmp_path, pinned)[0]
+    assert "not the pinned one" in faults(tmp_path, pinned)[0]
+    assert "not the pinned one" in faults(tmp_path, '[zk]\ncircuits = "circuits.json"\n')[0]
+    assert "zk.circuits: " in faults(tmp_path, f'[zk]\ncircuits_sha256 = "{"0" * 64}"\n')[0]
+
+
 def test_a_helpline_says_when_somebody_last_made_sure_it_answers(tmp_path: Path) -> None:
     text = '[[site.helplines]]\nname = "Listening"\nreach = "0800"\nchecked_on = {}\n'
     (tmp_path / "salon.toml").write_text(text.format("2026-11-24"))

@@ -7,20 +7,25 @@ OpenID4VP 1.0 (`av://`, direct_post): it hashes whom the wallet thinks it answer
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final
 
-from salon.age.cbor import NotCbor, decode, embed, encode
+from salon.age.cbor import MAX_BYTES, NotCbor, decode, embed, encode
 from salon.age.mdoc import CLAIM, DOC_TYPE
+from salon.age.zk import ZkCircuit, zk_request
 from salon.base.base64url import to_bytes, to_text
 
 PROTOCOL: Final = "org-iso-mdoc"
 """What the Digital Credentials API calls this way of asking."""
 
 
-def device_request() -> str:
-    """Ask for one boolean, with no intent to retain it."""
-    items = {"docType": DOC_TYPE, "nameSpaces": {DOC_TYPE: {CLAIM: False}}}
+def device_request(circuits: Sequence[ZkCircuit] = ()) -> str:
+    """Ask for one boolean, with no intent to retain it; with `circuits`, gladly in zero knowledge."""
+    items: dict[str, Any] = {"docType": DOC_TYPE, "nameSpaces": {DOC_TYPE: {CLAIM: False}}}
+    if circuits:
+        # Inside the tag-24 items: beside them wallets do not look, and answer plainly.
+        items["requestInfo"] = zk_request(circuits)
     return to_text(encode({"version": "1.0", "docRequests": [{"itemsRequest": embed(encode(items))}]}))
 
 
@@ -48,10 +53,10 @@ def openid4vp_transcript(client_id: str, nonce: str, response_uri: str, thumbpri
     return encode([None, None, ["OpenID4VPHandover", sha256(info).digest()]])
 
 
-def sealed_parts(response: str) -> bytes:
-    """`enc` followed by `cipherText` of an answer. Raises ValueError."""
+def sealed_parts(response: str, *, max_bytes: int = MAX_BYTES) -> bytes:
+    """`enc` followed by `cipherText` of an answer of `max_bytes` at most. Raises ValueError."""
     try:
-        name, parts = decode(to_bytes(response))
+        name, parts = decode(to_bytes(response), max_bytes=max_bytes)
         if name != "dcapi" or set(parts) != {"enc", "cipherText"} or len(parts["enc"]) != 65:
             raise ValueError("not an answer")
         return bytes(parts["enc"]) + bytes(parts["cipherText"])

@@ -14,7 +14,7 @@ from pathlib import Path
 from time import time
 
 from salon.app.common import Common, open_common
-from salon.app.door import open_door
+from salon.app.door import Door, open_door
 from salon.app.parts import facts, gauges, seeded
 from salon.app.running import Running, Server, server_of
 from salon.app.stores import Stores, open_stores
@@ -103,7 +103,7 @@ async def _open(settings: Settings, clock: SiteClock, keys: VanishKeys, site_key
         test_issuer=door.test_issuer,
     )
     server = server_of(services, live, settings.site.origin, peers)
-    return _running(settings, stores, common, services, live, measures, server)
+    return _running(settings, stores, common, services, live, measures, door, server)
 
 
 def _talks(settings: Settings, stores: Stores, common: Common) -> Talk:
@@ -203,6 +203,7 @@ def _running(
     services: Services,
     live: Live,
     measures: Measures,
+    door: Door,
     server: Server,
 ) -> Running:
     """The site with what runs beside it."""
@@ -229,5 +230,6 @@ def _running(
             common.revoked,
         ),
         desk_upkeep=DeskUpkeep(clock, stores.desk, common.cases, stores.room_log, measures, stores.staff),
+        zk=door.zk,
         server=server,
     )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from cryptography import x509
 from msgspec import Struct
 
 from salon.age.mdoc import verify
 from salon.app.common import Common
-from salon.app.parts import anchors
+from salon.app.parts import anchors, zk_verifier
 from salon.app.stores import Stores
 from salon.config.schema import Settings
 from salon.flow.examine import Examine, Verifier
@@ -24,6 +26,8 @@ from salon.outside.age_questions import DeviceQuestion, WalletQuestion
 from salon.outside.chance import draw_secret
 from salon.outside.site_clock import SiteClock
 from salon.outside.test_issuer import Issuer
+from salon.outside.zk_examiner import ZkExaminer
+from salon.outside.zk_process import ZkVerifier
 from salon.wire.frames import CLOSE_POLICY
 
 
@@ -34,6 +38,7 @@ class Door(Struct, frozen=True):
     passes: PassKeeper
     naming: Naming
     tally: DailyTally
+    zk: ZkVerifier
     test_issuer: Issuer | None
     """Only in test mode: this installation's own; its proofs prove nothing."""
 
@@ -54,9 +59,10 @@ def open_door(settings: Settings, stores: Stores, common: Common, talks: Talk) -
         ended=talks.ended,
         drop=lambda family: common.hub.drop(family, CLOSE_POLICY),
     )
-    tally = DailyTally()
+    tally, zk = DailyTally(), zk_verifier(settings)
+    common.alarms.when("zk_unavailable", lambda: bool(zk.listed) and not zk.available)
     prove = Prove(
-        asks=_asks(settings, issuer),
+        asks=_asks(settings, issuer, zk),
         passes=passes,
         signatures=common.tickets,
         draw=draw_secret,
@@ -66,25 +72,28 @@ def open_door(settings: Settings, stores: Stores, common: Common, talks: Talk) -
         check_open=common.hours.check_site,
     )
     naming = Naming(stores.names, passes, Screen(common.judge, common.cases), common.clock)
-    return Door(prove, passes, naming, tally, issuer)
+    return Door(prove, passes, naming, tally, zk, issuer)
 
 
-def _asks(settings: Settings, issuer: Issuer | None) -> dict[Lane, Ask]:
+def _asks(settings: Settings, issuer: Issuer | None, zk: ZkVerifier) -> dict[Lane, Ask]:
     """A maker of questions for each lane of this site."""
     origin = settings.site.origin
-    examine = Examine(_verifier(settings, issuer), "av-plain" if issuer is None else "test")
+    roots = anchors(settings) if issuer is None else [issuer.root]
+    examine = Examine(_verifier(lambda: roots), "av-plain" if issuer is None else "test", ZkExaminer(zk, lambda: roots))
+
+    def device(_transaction: str) -> DeviceQuestion:
+        zk.warm()
+        return DeviceQuestion(origin, examine, zk.circuits)
 
     def wallet(transaction: str) -> WalletQuestion:
         return WalletQuestion(origin, transaction, examine)
 
-    return {"dcapi": lambda _transaction: DeviceQuestion(origin, examine), "link": wallet, "qr": wallet}
+    return {"dcapi": device, "link": wallet, "qr": wallet}
 
 
-def _verifier(settings: Settings, issuer: Issuer | None) -> Verifier:
-    roots = anchors(settings) if issuer is None else [issuer.root]
-
+def _verifier(roots: Callable[[], list[x509.Certificate]]) -> Verifier:
     def verified(proof: bytes, transcript: bytes, now: float) -> str:
-        return verify(proof, transcript, roots, datetime.fromtimestamp(now, UTC))
+        return verify(proof, transcript, roots(), datetime.fromtimestamp(now, UTC))
 
     return verified
 

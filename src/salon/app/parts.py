@@ -17,14 +17,22 @@ from salon.flow.sweep import Sweep
 from salon.gateway.live import Live
 from salon.gateway.services import Facts, Helpline
 from salon.gateway.wallet_apps import WALLET_APPS, WalletApp
+from salon.outside.circuits import read_circuits
 from salon.outside.metrics import Metrics
 from salon.outside.vanish_keys import VanishKeys
+from salon.outside.zk_process import ZkVerifier
 from salon.store.database import Database
 
 
 def anchors(settings: Settings) -> list[x509.Certificate]:
     """The trusted roots, from the configured files. Raises OSError, ValueError."""
     return [root for path in settings.age.anchors for root in x509.load_pem_x509_certificates(Path(path).read_bytes())]
+
+
+def zk_verifier(settings: Settings) -> ZkVerifier:
+    """Whatever checks zero-knowledge proofs; not available where no circuits are configured. Raises CircuitFaults."""
+    listed = settings.zk.circuits
+    return ZkVerifier(read_circuits(Path(listed), settings.zk.circuits_sha256) if listed else ())
 
 
 def facts(settings: Settings) -> Facts:

@@ -26,6 +26,7 @@ from salon.gateway.services import Services
 from salon.gateway.websocket import protocol_class
 from salon.outside.site_clock import SiteClock
 from salon.outside.vanish_keys import VanishKeys
+from salon.outside.zk_process import ZkVerifier
 from salon.store.database import Database
 
 DRAIN_S: Final = 10
@@ -68,6 +69,7 @@ class Running:
     sweep: Sweep
     upkeep: Upkeep
     desk_upkeep: DeskUpkeep
+    zk: ZkVerifier
     server: Server
 
     async def serve(self, listener: socket.socket) -> None:
@@ -97,6 +99,7 @@ class Running:
 
     async def close(self) -> None:
         """Take everything down. Safe after `serve`, and without it."""
+        await self.zk.close()
         if self.clock.carries_on:
             await self.database.write(lambda _connection: self.keys.seen(self.clock.now()))
         await self.database.close()

@@ -13,10 +13,12 @@ from typing import Final
 import msgspec
 
 from salon.app import open_site
+from salon.app.parts import zk_verifier
 from salon.config.load import Faults, load
 from salon.config.schema import Settings
 from salon.gateway.assets import STATIC
 from salon.outside import site_keys, vanish_keys
+from salon.outside.zk_process import ZkVerifier, engine_installed
 from salon.safety.engine import disagreeing
 from salon.safety.rule import RULES
 
@@ -64,6 +66,7 @@ def inspect(config: Path) -> Found:
     if not found.faults:
         _starts(settings, found)
     found.before_open = before_open(settings)
+    _zk(settings, found)
     return found
 
 
@@ -108,6 +111,32 @@ def _rules(found: Found) -> None:
 def _web(found: Found) -> None:
     if not (STATIC / ".vite" / "manifest.json").exists():
         found.faults.append(f"{STATIC}: the web part is not built; `pip install .` builds it")
+
+
+def _zk(settings: Settings, found: Found) -> None:
+    """Whether the engine takes the accepted circuits; without it wallets are asked for plain answers."""
+    verifier = zk_verifier(settings)
+    listed = {circuit.id for circuit in verifier.listed}
+    if not listed:
+        return
+    if not engine_installed():
+        found.before_open.append(
+            "zk.circuits: `pip install 'salon[zk]'`, or wallets are asked for plain answers only (docs/age-zk.md)"
+        )
+        return
+    code, known = asyncio.run(_loaded(verifier))
+    if code != "ok":
+        found.faults.append(f"zk.circuits: the engine does not start ({code})")
+        return
+    found.faults += [f"zk.circuits: the engine does not take the circuit `{name}`" for name in sorted(listed - known)]
+    found.fine.append(f"the engine of zero-knowledge proofs takes {len(known)} of {len(listed)} circuits")
+
+
+async def _loaded(verifier: ZkVerifier) -> tuple[str, set[str]]:
+    try:
+        return await verifier.ready(), {circuit.id for circuit in verifier.circuits}
+    finally:
+        await verifier.close()
 
 
 def _starts(settings: Settings, found: Found) -> None:

@@ -10,9 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Final, NoReturn
 
+import msgspec
 import typer
 
 from salon import __version__
+from salon.cli import age
+from salon.cli import bench as measuring
 from salon.cli import check as checking
 from salon.cli import demo as demonstrating
 from salon.cli import serve as serving
@@ -32,6 +35,8 @@ clock_commands = typer.Typer(no_args_is_help=True, help="The site's clock (docs/
 app.add_typer(clock_commands, name="clock")
 staff_commands = typer.Typer(no_args_is_help=True, help="Who sits at the moderators' desk (docs/moderating.md).")
 app.add_typer(staff_commands, name="staff")
+
+app.add_typer(age.commands, name="age")
 
 Config = Annotated[Path, typer.Option("--config", help="The site's salon.toml.")]
 DEFAULT_CONFIG: Final = Path("salon.toml")
@@ -170,6 +175,23 @@ def check(
     typer.echo(found.as_json() if json else found.as_text())
     if found.faults:
         raise typer.Exit(1)
+
+
+@app.command()
+def bench(
+    name: Annotated[str, typer.Argument(help="Which benchmark; in a checkout, bench/NAME.py.")],
+    rounds: Annotated[int, typer.Option(min=1, max=1_000, help="Every case once in each.")] = 5,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")] = False,
+) -> None:
+    """Measure on this machine what the documentation says Salon costs."""
+    try:
+        report = measuring.run(name, rounds)
+    except measuring.NoBenchmark as error:
+        fail(str(error))
+    if json:
+        typer.echo(msgspec.json.encode(report))
+    else:
+        measuring.show(name, report)
 
 
 @staff_commands.command("link")

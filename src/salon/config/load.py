@@ -17,6 +17,7 @@ from msgspec.inspect import StructType, VarTupleType, type_info
 from salon.chat.hours import parse_hours
 from salon.config.schema import Settings
 from salon.gateway.wallet_apps import WALLET_APPS
+from salon.outside.circuits import CircuitFaults, read_circuits
 
 
 class Faults(ValueError):
@@ -55,6 +56,9 @@ def load(path: Path) -> Settings:
         directories=msgspec.structs.replace(settings.directories, **names),
         age=msgspec.structs.replace(settings.age, anchors=anchors),
     )
+    if settings.zk.circuits:
+        circuits = str((base / settings.zk.circuits).resolve())
+        settings = msgspec.structs.replace(settings, zk=msgspec.structs.replace(settings.zk, circuits=circuits))
     faults = cross_checks(settings)
     if faults:
         raise Faults(faults)
@@ -113,6 +117,11 @@ def cross_checks(settings: Settings) -> list[str]:
     ]
     strange = sorted({one.country for one in settings.age.wallet_apps} - set(WALLET_APPS))
     faults += [f"age.wallet_apps: `{code}` is no country of the EU or the EEA" for code in strange]
+    if settings.zk.circuits or settings.zk.circuits_sha256:
+        try:
+            read_circuits(Path(settings.zk.circuits), settings.zk.circuits_sha256)
+        except CircuitFaults as fault:
+            faults.append(f"zk.circuits: {fault}")
     paths = {name: Path(getattr(settings.directories, name)) for name in settings.directories.__struct_fields__}
     for one, inner in paths.items():
         for other, outer in paths.items():

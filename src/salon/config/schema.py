@@ -120,6 +120,21 @@ class Age(Section, frozen=True):
     ] = ()
 
 
+class ZkProofs(Section, frozen=True):
+    """Zero-knowledge proofs of age (docs/age-zk.md). Without a list of circuits wallets are asked for plain proofs."""
+
+    circuits: Annotated[
+        str, Meta(max_length=400, description="JSON list of the circuits you accept, beside this file; empty: off.")
+    ] = ""
+    circuits_sha256: Annotated[
+        str,
+        Meta(
+            pattern="^([0-9a-f]{64})?$",
+            description="SHA-256 of that list, 64 hex digits; another list is a fault.",
+        ),
+    ] = ""
+
+
 class Directories(Section, frozen=True):
     """Where things are kept. None of the three may lie in another."""
 
@@ -175,6 +190,7 @@ class Settings(Section, frozen=True):
     site: Site = field(default_factory=Site)
     server: Server = field(default_factory=Server)
     age: Age = field(default_factory=Age)
+    zk: ZkProofs = field(default_factory=ZkProofs)
     directories: Directories = field(default_factory=Directories)
     judging: Judging = field(default_factory=Judging)
     rooms: Rooms = field(default_factory=Rooms)

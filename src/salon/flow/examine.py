@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import Protocol
 
-from salon.flow.ports.proofs import Finding, Level
+from salon.age.mdoc import is_zero_knowledge
+from salon.flow.ports.proofs import ZK_PACE_S, Finding, Level
 
 
 class Verifier(Protocol):
@@ -16,20 +17,32 @@ class Verifier(Protocol):
         ...
 
 
+class ZkVerifier(Protocol):
+    """The same for a zero-knowledge proof, which takes a process of its own (`outside.zk_examiner`)."""
+
+    async def __call__(self, proof: bytes, transcript: bytes, now: float) -> str:
+        """Verify. Never raises, and answers within `ZK_PACE_S`."""
+        ...
+
+
 class Examine:
     """Examines proofs that wallets give.
 
     Args:
         plain: what a plain proof shows here: `test` in test mode.
+        zk: without it zero-knowledge proofs are refused.
     """
 
-    def __init__(self, verify: Verifier, plain: Level) -> None:
-        self._verify, self._plain = verify, plain
+    def __init__(self, verify: Verifier, plain: Level, zk: ZkVerifier | None = None) -> None:
+        self._verify, self._plain, self._zk = verify, plain, zk
 
     async def __call__(self, proof: bytes | None, transcript: bytes, now: float) -> Finding:
         """What a proof comes to; `transport` if there is none."""
         if proof is None:
             return self.refused("transport")
+        if await asyncio.to_thread(is_zero_knowledge, proof):
+            code = await self._zk(proof, transcript, now) if self._zk else "zk_unavailable"
+            return Finding(code, "test" if self._plain == "test" else "av-zk", ZK_PACE_S)
         code = await asyncio.to_thread(self._verify, proof, transcript, now)
         return Finding(code, self._plain)
 

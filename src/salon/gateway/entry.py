@@ -10,6 +10,7 @@ from litestar.datastructures import Cookie
 from litestar.params import JSONBody
 from msgspec import UNSET, Meta, Struct, UnsetType
 
+from salon.age.zk import ANSWER_MAX_CHARACTERS
 from salon.base.base64url import to_bytes, to_text
 from salon.base.errors import Malformed, Refused
 from salon.flow.passes import BrowserKey, Entered
@@ -24,6 +25,8 @@ from salon.outside.test_issuer import Kind
 
 PASS_COOKIE: Final = "__Host-salon"  # noqa: S105  # the name, not the secret
 AGE_COOKIE: Final = "salon_age"
+ANSWER_BODY_MAX: Final = ANSWER_MAX_CHARACTERS + 1_024
+"""Bytes of a wallet's answer: a zero-knowledge proof takes up to 1 MiB."""
 Coordinate = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{43}$")]
 NO_STORE: Final = {"Cache-Control": "no-store"}
 
@@ -46,7 +49,7 @@ class Finish(Struct, frozen=True):
     """The wallet's answer."""
 
     transaction: Annotated[str, Meta(max_length=64)]
-    response: Annotated[str, Meta(max_length=32_768)]
+    response: Annotated[str, Meta(max_length=ANSWER_MAX_CHARACTERS)]
 
 
 class Collect(Struct, frozen=True):
@@ -145,7 +148,7 @@ class EntryController(Controller):
         )
         return Response(body, status_code=201, cookies=[cookie], headers=NO_STORE)
 
-    @post("/age/finish", status_code=200)
+    @post("/age/finish", status_code=200, request_max_body_size=ANSWER_BODY_MAX)
     async def finish(self, request: Request[Any, Any, Any], data: JSONBody[Finish]) -> Response[dict[str, Any]]:
         """Show the proof. Every failure is the same `age_not_shown`."""
         site = services(request)

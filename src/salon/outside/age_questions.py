@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Sequence
 from typing import Any, Final
 
 from cryptography.exceptions import InvalidTag
@@ -19,6 +20,7 @@ from salon.age.transcript import (
     sealed_parts,
     session_transcript,
 )
+from salon.age.zk import ANSWER_MAX_BYTES, ANSWER_MAX_CHARACTERS, ZkCircuit
 from salon.flow.examine import Examine
 from salon.flow.ports.proofs import Finding
 from salon.outside.chance import draw_secret
@@ -33,9 +35,10 @@ class DeviceQuestion:
 
     Args:
         origin: the site's configured origin, without a trailing slash.
+        circuits: by which zero-knowledge proofs are asked for; none: a plain answer.
     """
 
-    def __init__(self, origin: str, examine: Examine) -> None:
+    def __init__(self, origin: str, examine: Examine, circuits: Sequence[ZkCircuit] = ()) -> None:
         self._examine = examine
         self._key = ec.generate_private_key(ec.SECP256R1())
         numbers = self._key.public_key().public_numbers()
@@ -44,17 +47,20 @@ class DeviceQuestion:
         self.transcript = session_transcript(info, origin)
         self.body: dict[str, Any] = {
             "protocol": PROTOCOL,
-            "data": {"deviceRequest": device_request(), "encryptionInfo": info},
+            "data": {"deviceRequest": device_request(circuits), "encryptionInfo": info},
         }
 
     async def examine(self, answer: str, now: float) -> Finding:
         """See the port."""
-        return await self._examine(self.open(answer), self.transcript, now)
+        # An answer may be a megabyte, which takes longer to open than chat should wait.
+        return await self._examine(await asyncio.to_thread(self.open, answer), self.transcript, now)
 
     def open(self, response: str) -> bytes | None:
         """The DeviceResponse inside an answer (base64url); None if it was not made for this attempt and site."""
+        if len(response) > ANSWER_MAX_CHARACTERS:
+            return None
         try:
-            return SUITE.decrypt(sealed_parts(response), self._key, info=self.transcript)
+            return SUITE.decrypt(sealed_parts(response, max_bytes=ANSWER_MAX_BYTES), self._key, info=self.transcript)
         except (ValueError, InvalidTag):
             return None
 

@@ -38,6 +38,8 @@ Kind = Literal["genuine", "expired", "early", "rogue", "library", "two"]
 discloses more than was asked: the age over 21 as well.
 """
 _EU_USAGE: Final = x509.ObjectIdentifier("1.3.130.2.0.0.1.2")
+_ISO_USAGE: Final = x509.ObjectIdentifier("1.0.18013.5.1.2")
+"""What the EU's reference issuer names itself, and what ISO 18013-5 annex B asks of a document signer."""
 _ALT_NAME: Final = x509.ObjectIdentifier("2.5.29.18")
 
 
@@ -70,15 +72,21 @@ def when(at: datetime) -> DateTime:
 
 
 class Issuer:
-    """A root and a document signer, in memory."""
+    """A root and a document signer, in memory.
 
-    def __init__(self, at: datetime, name: str = NAME) -> None:
+    Args:
+        at: now, with zone; the certificates begin a day earlier and last 400.
+        name: of the issuer.
+        oddities: whether the signer's certificate is as odd as the EU's, or by the book.
+    """
+
+    def __init__(self, at: datetime, name: str = NAME, *, oddities: bool = True) -> None:
         self.root_key = ec.generate_private_key(ec.SECP256R1())
         self.signer_key = ec.generate_private_key(ec.SECP256R1())
         subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-        self.root = _certificate(subject, subject, self.root_key, self.root_key, at, signs_certificates=True)
+        self.root = _certificate(subject, subject, self.root_key, self.root_key, at)
         signer = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, f"{name}, signer")])
-        self.signer = _certificate(signer, subject, self.signer_key, self.root_key, at, signs_certificates=False)
+        self.signer = _certificate(signer, subject, self.signer_key, self.root_key, at, oddities=oddities)
 
     @classmethod
     def of(cls, directory: Path, at: datetime) -> Issuer:
@@ -148,8 +156,10 @@ def _certificate(
     signing: ec.EllipticCurvePrivateKey,
     at: datetime,
     *,
-    signs_certificates: bool,
+    oddities: bool = False,
 ) -> x509.Certificate:
+    """A root if `subject` is its own issuer, else a document signer."""
+    is_root = subject == issuer
     builder = (
         x509.CertificateBuilder()
         .subject_name(subject)
@@ -160,9 +170,9 @@ def _certificate(
         .not_valid_after(at + timedelta(days=400))
         .add_extension(
             x509.KeyUsage(
-                digital_signature=not signs_certificates,
-                key_cert_sign=signs_certificates,
-                crl_sign=signs_certificates,
+                digital_signature=not is_root,
+                key_cert_sign=is_root,
+                crl_sign=is_root,
                 content_commitment=False,
                 key_encipherment=False,
                 data_encipherment=False,
@@ -172,12 +182,18 @@ def _certificate(
             ),
             critical=True,
         )
+        .add_extension(x509.SubjectKeyIdentifier.from_public_key(key.public_key()), critical=False)
+        .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(signing.public_key()), critical=False)
     )
-    if signs_certificates:
+    if is_root:
         builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-    else:
+    elif oddities:
         builder = builder.add_extension(x509.ExtendedKeyUsage([_EU_USAGE]), critical=True)
         # The whole extension a second time where a GeneralName belongs, as the EU's reference issuer does.
         whole = bytes.fromhex("300d0603551d1204068704c0000201")
         builder = builder.add_extension(x509.UnrecognizedExtension(_ALT_NAME, whole), critical=False)
+    else:
+        names = x509.IssuerAlternativeName([x509.UniformResourceIdentifier("https://issuer.test")])
+        builder = builder.add_extension(x509.ExtendedKeyUsage([_ISO_USAGE]), critical=True)
+        builder = builder.add_extension(names, critical=False)
     return builder.sign(signing, SHA256())

@@ -42,7 +42,7 @@ class Question(Protocol):
 class Ask(Protocol):
     """Makes questions of one lane."""
 
-    def __call__(self, transaction: str) -> Question:
+    def __call__(self, transaction: str, /) -> Question:
         """A question for the transaction of this name."""
         ...
 

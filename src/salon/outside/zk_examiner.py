@@ -1,0 +1,31 @@
+"""A zero-knowledge answer from its bytes to its verdict: first what can be read, then the proof in the worker."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from cryptography import x509
+
+from salon.age.zk import read
+from salon.outside.zk_process import ZkVerifier
+
+
+class ZkExaminer:
+    """The port `flow.examine.ZkVerifier`.
+
+    Args:
+        roots: the anchors of the moment.
+    """
+
+    def __init__(self, verifier: ZkVerifier, roots: Callable[[], list[x509.Certificate]]) -> None:
+        self._verifier, self._roots = verifier, roots
+
+    async def __call__(self, proof: bytes, transcript: bytes, now: float) -> str:
+        """`ok` or a refusal code."""
+        if not self._verifier.available:
+            return "zk_unavailable"
+        at = datetime.fromtimestamp(now, UTC)
+        claim = await asyncio.to_thread(read, proof, transcript, self._verifier.circuits, self._roots(), at)
+        return claim if isinstance(claim, str) else await self._verifier.verify(claim)

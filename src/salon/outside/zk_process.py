@@ -1,0 +1,306 @@
+"""Zero-knowledge proofs are run by one worker process, never on the event loop: chat does not wait for them.
+
+    verify -> a queue of few -> one proof at a time -> the worker (`outside.zk_worker`)
+
+The worker starts at the first use and ends when nobody asked for a while, after so many proofs, or when it falls
+over; the next proof starts another. It is niced, bounded in memory, and knows nothing of the site.
+
+Rule 1: whatever happens is a code, and only the worker's `ok` is `ok`.
+Rule 2: a full queue refuses at once; nobody's proof waits behind a crowd.
+Rule 3: an answer leaves within `answer_s` of being asked for. A proof whose asker has gone is not begun.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import sys
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import Sequence
+from contextlib import suppress
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, Final
+
+import structlog
+from msgspec import Struct
+
+from salon.age.zk import ZkCircuit, ZkClaim
+from salon.outside.circuits import Circuit
+
+MEMORY_MAX_BYTES: Final = 1_073_741_824
+"""Address space of the worker. The engine takes 265 MB with two circuits loaded (measured, pylongfellow 0.7.0)."""
+WAITING_MAX: Final = 4
+ANSWER_S: Final = 2.9
+"""Under the 3 s after which a refused zero-knowledge answer leaves. A proof takes 0.6 s of CPU, a cold start 2 s."""
+PROOF_S: Final = 10.0
+"""A proof that takes longer is a worker that hangs; it is killed."""
+IDLE_S: Final = 600.0
+PROOFS_MAX: Final = 200
+"""After so many proofs the worker is replaced: C++ that reads strangers' bytes does not live for months."""
+WORKER: Final = Path(__file__).with_name("zk_worker.py")
+ANSWERS: Final = frozenset({"ok", "zk_proof", "zk_circuit"})
+
+log = structlog.get_logger()
+
+
+class _Asked(Struct):
+    """One proof in the queue; `claim` is None for a start that nobody waits for."""
+
+    claim: ZkClaim | None
+    answer: asyncio.Future[str]
+
+
+class _Fallen(Exception):
+    """The worker is of no more use; carries the code for whoever it was working for."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class ZkVerifier:
+    """Verifies proofs in a worker process. Belongs to one event loop.
+
+    Args:
+        circuits: accepted ones; empty: not available.
+        command: the worker, for tests; without it `salon[zk]` must be installed.
+        memory_max_bytes, waiting_max, answer_s, proof_s, idle_s, proofs_max: see the constants of this module.
+    """
+
+    def __init__(
+        self,
+        circuits: Sequence[Circuit],
+        *,
+        command: Sequence[str] | None = None,
+        memory_max_bytes: int = MEMORY_MAX_BYTES,
+        waiting_max: int = WAITING_MAX,
+        answer_s: float = ANSWER_S,
+        proof_s: float = PROOF_S,
+        idle_s: float = IDLE_S,
+        proofs_max: int = PROOFS_MAX,
+    ) -> None:
+        self._circuits = {circuit.parameters.circuit_hash: circuit for circuit in circuits}
+        self._command = list(command or (sys.executable, "-I", str(WORKER)))
+        self._limits = (str(memory_max_bytes), str(os.getpid()))
+        self._waiting_max, self._answer_s, self._proof_s = waiting_max, answer_s, proof_s
+        self._idle_s, self._proofs_max = idle_s, proofs_max
+        self._missing = command is None and not engine_installed()
+        self._queue: asyncio.Queue[_Asked] = asyncio.Queue()
+        self._runner: asyncio.Task[None] | None = None
+        self._process: Process | None = None
+        self._loaded: set[str] = set()
+        self._proofs = 0
+        self._closed = False
+
+    @property
+    def available(self) -> bool:
+        """Whether proofs can be asked for: there are circuits, and an engine that has not turned out missing."""
+        return bool(self._circuits) and not self._missing and not self._closed
+
+    @property
+    def circuits(self) -> tuple[ZkCircuit, ...]:
+        """What to offer in a request now: nothing while not available, so that wallets answer plainly."""
+        return self.listed if self.available else ()
+
+    @property
+    def listed(self) -> tuple[ZkCircuit, ...]:
+        """What the site accepts, available or not; what the engine turned out not to take is gone from it."""
+        return tuple(circuit.parameters for circuit in self._circuits.values())
+
+    @property
+    def pid(self) -> int | None:
+        """The worker's, while there is one."""
+        return self._process.pid if self._process else None
+
+    def warm(self) -> None:
+        """Start the worker, if it is not there, while the visitor is still looking at the wallet."""
+        if self.available and self._process is None and self._queue.empty():
+            self._ask(None)
+
+    async def ready(self) -> str:
+        """Start the worker and load every circuit: `ok`, or what `verify` would say. What the engine does not know is
+        no longer among `circuits`.
+        """
+        if not self.available:
+            return "zk_unavailable"
+        return await self._ask(None)
+
+    async def verify(self, claim: ZkClaim) -> str:
+        """Whether a proof holds: `ok`, or why it is refused. Never raises.
+
+        Returns:
+            `ok`; `zk_proof`: it does not hold; `zk_circuit`: not an accepted circuit, or the engine does not know it;
+            `zk_busy`: too many wait; `zk_timeout`; `zk_crashed`: the engine fell over it; `zk_unavailable`.
+        """
+        if not self.available:
+            return "zk_unavailable"
+        if claim.circuit.circuit_hash not in self._circuits:
+            return "zk_circuit"
+        if self._queue.qsize() >= self._waiting_max:
+            return "zk_busy"
+        answer = self._ask(claim)
+        try:
+            async with asyncio.timeout(self._answer_s):
+                return await answer
+        except TimeoutError:
+            return "zk_timeout"
+
+    async def close(self) -> None:
+        """End the worker and refuse whoever waits."""
+        self._closed = True
+        if self._runner is not None:
+            self._runner.cancel()
+            await asyncio.gather(self._runner, return_exceptions=True)
+        self._refuse_waiting()
+        await self._end()
+
+    # ------------------------------------------------------------------ the queue
+
+    def _ask(self, claim: ZkClaim | None) -> asyncio.Future[str]:
+        answer: asyncio.Future[str] = asyncio.get_running_loop().create_future()
+        self._queue.put_nowait(_Asked(claim, answer))
+        if self._runner is None or self._runner.done():
+            self._runner = asyncio.create_task(self._run())
+        return answer
+
+    async def _run(self) -> None:
+        """Take one after another, until nobody asks for a while."""
+        while self.available:
+            try:
+                async with asyncio.timeout(self._idle_s):
+                    asked = await self._queue.get()
+            except TimeoutError:
+                await self._end()
+                if self._queue.empty():
+                    return
+                continue
+            if asked.answer.done():
+                continue
+            code = await self._answer(asked.claim)
+            if not asked.answer.done():
+                asked.answer.set_result(code)
+        self._refuse_waiting()
+
+    def _refuse_waiting(self) -> None:
+        while not self._queue.empty():
+            asked = self._queue.get_nowait()
+            if not asked.answer.done():
+                asked.answer.set_result("zk_unavailable")
+
+    async def _answer(self, claim: ZkClaim | None) -> str:
+        try:
+            async with asyncio.timeout(self._proof_s):
+                code = await self._work(claim)
+        except TimeoutError:
+            code = "zk_timeout"
+        except _Fallen as fallen:
+            code = fallen.code
+        except Exception as error:  # noqa: BLE001  # Rule 1: it could not be started, its pipe broke under us, or worse
+            log.warning("zk_worker", error=type(error).__name__)
+            code = "zk_crashed" if self._process else "zk_unavailable"
+        except asyncio.CancelledError:
+            await self._end()
+            raise
+        if code not in ANSWERS or self._proofs >= self._proofs_max:
+            log.info("zk_worker_ended", cause=code, count=self._proofs)
+            await self._end()
+        return code
+
+    # ------------------------------------------------------------------ the worker
+
+    async def _work(self, claim: ZkClaim | None) -> str:
+        """One proof; or for None, a worker with all circuits loaded."""
+        process = self._process or await self._start()
+        for circuit_hash in [claim.circuit.circuit_hash] if claim else list(self._circuits):
+            if circuit_hash not in self._loaded:
+                circuit = self._circuits[circuit_hash]
+                code = await _exchange(process, {"do": "load"} | _parameters(circuit.parameters), circuit.data)
+                if code != "ok":
+                    # The list was pinned and is wrong all the same: not offered again, and said aloud.
+                    del self._circuits[circuit_hash]
+                    log.error("zk_worker", cause=code, version=circuit.parameters.version)
+                    if claim:
+                        return code
+                    continue
+                self._loaded.add(circuit_hash)
+        if claim is None:
+            return "ok"
+        self._proofs += 1
+        return await _exchange(process, {"do": "prove"} | _inputs(claim), claim.proof)
+
+    async def _start(self) -> Process:
+        process = await asyncio.create_subprocess_exec(
+            *self._command,
+            *self._limits,
+            stdin=PIPE,
+            stdout=PIPE,
+            stderr=DEVNULL,  # C++ says what it thinks of a proof there; it is nobody's business
+            env={"LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "1"},
+            cwd="/",
+            close_fds=True,
+            start_new_session=True,  # the terminal's Ctrl-C is for the site, which then ends its worker
+        )
+        self._process, self._loaded, self._proofs = process, set(), 0
+        word = await _word(process)
+        if word == "missing":
+            self._missing = True
+            log.error("zk_worker", cause="missing")
+        if word != "ready":
+            raise _Fallen("zk_unavailable")
+        return process
+
+    async def _end(self) -> None:
+        process, self._process = self._process, None
+        if process is None:
+            return
+        if process.returncode is None:
+            with suppress(ProcessLookupError):  # it has ended by itself, and nobody had looked yet
+                process.kill()
+        await process.wait()
+        if process.stdin:
+            process.stdin.close()
+
+
+def engine_installed() -> bool:
+    """Whether `salon[zk]` is there, by the look of it; the worker finds out for good."""
+    return find_spec("pylongfellow") is not None
+
+
+def _parameters(circuit: ZkCircuit) -> dict[str, Any]:
+    return {name: getattr(circuit, name) for name in circuit.__struct_fields__}
+
+
+def _inputs(claim: ZkClaim) -> dict[str, Any]:
+    return {
+        "circuit_hash": claim.circuit.circuit_hash,
+        "x": claim.x.hex(),
+        "y": claim.y.hex(),
+        "transcript": claim.transcript.hex(),
+        "timestamp": claim.timestamp,
+        "doc_type": claim.doc_type,
+        "namespace": claim.namespace,
+        "element": claim.element,
+        "value": claim.value.hex(),
+    }
+
+
+async def _exchange(process: Process, head: dict[str, Any], body: bytes) -> str:
+    assert process.stdin is not None  # PIPE above
+    written = json.dumps(head).encode()
+    process.stdin.writelines((len(written).to_bytes(4, "big"), len(body).to_bytes(4, "big"), written, body))
+    await process.stdin.drain()
+    word = await _word(process)
+    if word not in ANSWERS:
+        raise _Fallen("zk_crashed")
+    return word
+
+
+async def _word(process: Process) -> str:
+    """One word of the worker; empty at its end."""
+    assert process.stdout is not None  # PIPE above
+    try:
+        return (await process.stdout.readline()).decode().strip()
+    except ValueError:
+        return ""  # a line without end, or no text: not our worker's
