@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import json
 import os
@@ -16,6 +17,7 @@ from urllib.request import urlopen
 import pytest
 
 from salon.outside.vanish_keys import VanishKeys
+from tests.outside.oidc_provider import running_provider
 from tests.running import running_site
 
 DEADLINE_S = 30
@@ -190,3 +192,40 @@ def test_demo_opens_and_stops_when_told(tmp_path: Path) -> None:
             assert json.load(answer)["age"] == "TEST"
         demo.send_signal(signal.SIGTERM)
         assert demo.wait(DEADLINE_S) == 0
+
+
+def with_provider(root: Path, url: str) -> Path:
+    assert salon("init", root).returncode == 0
+    (root / "secret").write_text("a-secret")
+    (root / "secret").chmod(0o600)
+    config = root / "salon.toml"
+    given = f'issuer = "{url}"\nname = "Provider"\nclient_id = "salon"\nclient_secret_file = "secret"\n'
+    config.write_text(f"{config.read_text()}\n[age.provider]\n{given}")
+    return config
+
+
+async def test_check_says_whether_the_provider_answers_and_a_silent_one_is_no_fault(tmp_path: Path) -> None:
+    async with running_provider() as there:
+        config = with_provider(tmp_path / "site", there.url)
+        answered = await asyncio.to_thread(salon, "check", "--config", config)
+        there.described = {"issuer": "http://localhost:1"}
+        odd = await asyncio.to_thread(salon, "check", "--config", config)
+    gone = await asyncio.to_thread(salon, "check", "--config", config, "--json")
+    assert (answered.returncode, odd.returncode, gone.returncode) == (0, 0, 0)
+    assert f"fine   Provider answers at {there.url}" in answered.stdout
+    assert "warn   age.provider" in odd.stdout
+    assert "does not describe itself" in odd.stdout
+    (warning,) = json.loads(gone.stdout)["warnings"]
+    assert "does not answer" in warning
+
+
+def test_check_keeps_the_providers_secret_from_others(tmp_path: Path) -> None:
+    config = with_provider(tmp_path / "site", "http://localhost:1")
+    (tmp_path / "site" / "secret").chmod(0o644)
+    open_to_all = salon("check", "--config", config)
+    assert open_to_all.returncode == 1
+    assert "client_secret_file: others may read" in open_to_all.stdout
+    (tmp_path / "site" / "secret").chmod(0o600)
+    (tmp_path / "site" / "secret").write_text("\n")
+    empty = salon("check", "--config", config)
+    assert (empty.returncode, "it is empty" in empty.stdout) == (1, True)

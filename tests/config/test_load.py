@@ -146,3 +146,67 @@ def test_an_app_of_a_country_this_list_does_not_have_is_a_fault(tmp_path: Path) 
     (tmp_path / CONFIG).write_text(app.replace("COUNTRY", "fr"))
     [found] = load(tmp_path / CONFIG).age.wallet_apps
     assert (found.app, found.minutes) == ("Carnet", 10)
+
+
+PROVIDER = """
+[site]
+origin = "ORIGIN"
+[age]
+mode = "MODE"
+ANCHORS
+[age.provider]
+issuer = "ISSUER"
+name = "Provider"
+client_id = "salon"
+"""
+
+
+def provider_text(tmp_path: Path, mode: str, issuer: str) -> str:
+    root = tmp_path / "root.pem"
+    root.write_text("")
+    origin = "http://localhost:8080" if mode == "test" else "https://chat.example.org"
+    anchors = "" if mode == "test" else f'anchors = ["{root}"]'
+    text = PROVIDER.replace("ORIGIN", origin).replace("MODE", mode).replace("ISSUER", issuer)
+    return text.replace("ANCHORS", anchors)
+
+
+@pytest.mark.parametrize(
+    ("mode", "issuer"),
+    [("test", "http://localhost:9000"), ("test", "http://127.0.0.1:9000/x"), ("wallet", "https://id.example.org/x")],
+)
+def test_a_provider_is_taken_where_its_word_means_what_it_says(tmp_path: Path, mode: str, issuer: str) -> None:
+    (tmp_path / CONFIG).write_text(provider_text(tmp_path, mode, issuer))
+    assert load(tmp_path / CONFIG).age.provider.issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("mode", "issuer"),
+    [
+        ("test", "https://id.example.org"),
+        ("wallet", "http://localhost:9000"),
+        ("wallet", "https://localhost"),
+        ("wallet", "http://id.example.org"),
+        ("wallet", "https://10.0.0.1"),
+        ("wallet", "https://id.example.org/?x=1"),
+        ("wallet", "id.example.org"),
+    ],
+)
+def test_a_provider_of_the_other_mode_or_without_tls_is_refused(tmp_path: Path, mode: str, issuer: str) -> None:
+    assert any("age.provider.issuer" in line for line in faults(tmp_path, provider_text(tmp_path, mode, issuer)))
+
+
+def test_a_half_configured_provider_is_a_fault(tmp_path: Path) -> None:
+    found = faults(tmp_path, '[age.provider]\nissuer = "http://localhost:1"\nclient_secret_file = "nothing"\n')
+    assert [line.split(":")[0] for line in found] == [
+        "age.provider.name",
+        "age.provider.client_id",
+        "age.provider.client_secret_file",
+    ]
+    assert "issuer: is missing" in faults(tmp_path, '[age.provider]\nclient_id = "salon"\n')[0]
+
+
+def test_the_secret_lies_beside_the_file_that_names_it(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("x")
+    text = provider_text(tmp_path, "test", "http://localhost:1") + 'client_secret_file = "secret"\n'
+    (tmp_path / CONFIG).write_text(text)
+    assert load(tmp_path / CONFIG).age.provider.client_secret_file == str(tmp_path / "secret")

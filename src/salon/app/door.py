@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from salon.age.mdoc import verify
 from salon.app.common import Common
-from salon.app.parts import anchors, zk_verifier
+from salon.app.parts import anchors, provider_access, zk_verifier
 from salon.app.stores import Stores
 from salon.config.schema import Settings
 from salon.flow.examine import Examine, Verifier
@@ -24,6 +24,7 @@ from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
 from salon.outside.age_questions import DeviceQuestion, WalletQuestion
 from salon.outside.chance import draw_secret
+from salon.outside.provider import Provider
 from salon.outside.site_clock import SiteClock
 from salon.outside.test_issuer import Issuer
 from salon.outside.zk_examiner import ZkExaminer
@@ -61,8 +62,10 @@ def open_door(settings: Settings, stores: Stores, common: Common, talks: Talk) -
     )
     tally, zk = DailyTally(), zk_verifier(settings)
     common.alarms.when("zk_unavailable", lambda: bool(zk.listed) and not zk.available)
+    provider = Provider(provider_access(settings), common.clock) if settings.age.provider.issuer else None
     prove = Prove(
-        asks=_asks(settings, issuer, zk),
+        asks=_asks(settings, issuer, zk, provider),
+        readies={} if provider is None else {"provider": provider.ready},
         passes=passes,
         signatures=common.tickets,
         draw=draw_secret,
@@ -75,7 +78,7 @@ def open_door(settings: Settings, stores: Stores, common: Common, talks: Talk) -
     return Door(prove, passes, naming, tally, zk, issuer)
 
 
-def _asks(settings: Settings, issuer: Issuer | None, zk: ZkVerifier) -> dict[Lane, Ask]:
+def _asks(settings: Settings, issuer: Issuer | None, zk: ZkVerifier, provider: Provider | None) -> dict[Lane, Ask]:
     """A maker of questions for each lane of this site."""
     origin = settings.site.origin
     roots = anchors(settings) if issuer is None else [issuer.root]
@@ -88,7 +91,10 @@ def _asks(settings: Settings, issuer: Issuer | None, zk: ZkVerifier) -> dict[Lan
     def wallet(transaction: str) -> WalletQuestion:
         return WalletQuestion(origin, transaction, examine)
 
-    return {"dcapi": device, "link": wallet, "qr": wallet}
+    asks: dict[Lane, Ask] = {"dcapi": device, "link": wallet, "qr": wallet}
+    if provider is not None:
+        asks["provider"] = provider.ask
+    return asks
 
 
 def _verifier(roots: Callable[[], list[x509.Certificate]]) -> Verifier:

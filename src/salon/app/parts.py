@@ -7,6 +7,7 @@ from pathlib import Path
 from cryptography import x509
 from msgspec import structs
 
+from salon.age.provider import RETURN_PATH, fingerprint
 from salon.base.ids import RoomId
 from salon.chat.model import RoomRecord
 from salon.config import schema
@@ -19,6 +20,7 @@ from salon.gateway.services import Facts, Helpline
 from salon.gateway.wallet_apps import WALLET_APPS, WalletApp
 from salon.outside.circuits import read_circuits
 from salon.outside.metrics import Metrics
+from salon.outside.provider import Access
 from salon.outside.vanish_keys import VanishKeys
 from salon.outside.zk_process import ZkVerifier
 from salon.store.database import Database
@@ -35,6 +37,31 @@ def zk_verifier(settings: Settings) -> ZkVerifier:
     return ZkVerifier(read_circuits(Path(listed), settings.zk.circuits_sha256) if listed else ())
 
 
+def provider_of(settings: Settings) -> tuple[str, str] | None:
+    """Name and fingerprint of the provider in use; None if there is none. No provider is on the EU's list."""
+    provider = settings.age.provider
+    return (provider.name, fingerprint(provider.issuer, provider.client_id)) if provider.issuer else None
+
+
+def provider_access(settings: Settings) -> Access:
+    """How this site stands with its provider. Raises OSError, ValueError for a secret that cannot be read."""
+    provider = settings.age.provider
+    secret = Path(provider.client_secret_file).read_text().strip() if provider.client_secret_file else ""
+    if provider.client_secret_file and not secret:
+        raise ValueError("age.provider.client_secret_file: it is empty")
+    return Access(
+        name=provider.name,
+        issuer=provider.issuer,
+        client_id=provider.client_id,
+        secret=secret,
+        claim=provider.claim,
+        scope=provider.scope,
+        login_max_age_s=provider.login_max_age_s,
+        back=settings.site.origin + RETURN_PATH,
+        level="test" if settings.age.mode == "test" else "provider",
+    )
+
+
 def facts(settings: Settings) -> Facts:
     """What pages say about the site itself."""
     site = settings.site
@@ -47,6 +74,7 @@ def facts(settings: Settings) -> Facts:
         contact=site.contact,
         zone=site.zone,
         exit_url=site.exit_url,
+        provider=settings.age.provider.name if settings.age.provider.issuer else "",
         helplines=tuple(Helpline(one.name, one.reach, one.checked_on.isoformat()) for one in site.helplines),
         wallet_apps={one.country: _wallet_app(one) for one in settings.age.wallet_apps},
     )

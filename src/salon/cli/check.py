@@ -13,11 +13,14 @@ from typing import Final
 import msgspec
 
 from salon.app import open_site
-from salon.app.parts import zk_verifier
+from salon.app.parts import provider_access, zk_verifier
+from salon.base.clock import FixedClock
+from salon.base.errors import Unavailable
 from salon.config.load import Faults, load
 from salon.config.schema import Settings
 from salon.gateway.assets import STATIC
 from salon.outside import site_keys, vanish_keys
+from salon.outside.provider import Provider
 from salon.outside.zk_process import ZkVerifier, engine_installed
 from salon.safety.engine import disagreeing
 from salon.safety.rule import RULES
@@ -33,15 +36,18 @@ class Found:
     faults: list[str] = field(default_factory=list)
     before_open: list[str] = field(default_factory=list)
     fine: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    """What may be passing, and keeps nobody from opening."""
 
     def as_json(self) -> str:
         """One JSON object."""
-        ok = not self.faults
-        return msgspec.json.encode({"ok": ok, "faults": self.faults, "before_open": self.before_open}).decode()
+        said = {"faults": self.faults, "before_open": self.before_open, "warnings": self.warnings}
+        return msgspec.json.encode({"ok": not self.faults} | said).decode()
 
     def as_text(self) -> str:
         """For people."""
         lines = [f"  fine   {line}" for line in self.fine] + [f"  FAULT  {line}" for line in self.faults]
+        lines += [f"  warn   {line}" for line in self.warnings]
         if self.before_open:
             lines.append("\nBefore you may open:")
         else:
@@ -61,6 +67,8 @@ def inspect(config: Path) -> Found:
     found.fine.append(f"{config}: {len(settings.rooms.seed)} rooms to begin with")
     _keys(settings, found)
     _space(settings, found)
+    if settings.age.provider.issuer:
+        _provider(settings, found)
     _rules(found)
     _web(found)
     if not found.faults:
@@ -101,6 +109,24 @@ def _space(settings: Settings, found: Found) -> None:
     free = room.f_bavail * room.f_frsize
     if free < FREE_MIN:
         found.faults.append(f"directories.data: {free // 1_048_576} MiB free at {path}; at least 512 MiB are needed")
+
+
+def _provider(settings: Settings, found: Found) -> None:
+    provider = settings.age.provider
+    secret = Path(provider.client_secret_file)
+    if provider.client_secret_file and stat.S_IMODE(secret.stat().st_mode) & 0o077:
+        found.faults.append(f"age.provider.client_secret_file: others may read {secret}; `chmod 600 {secret}`")
+    try:
+        asked = Provider(provider_access(settings), FixedClock())
+    except (OSError, ValueError) as error:
+        found.faults.append(f"age.provider: {error}")
+        return
+    try:
+        asyncio.run(asked.ready())
+        found.fine.append(f"{provider.name} answers at {provider.issuer}")
+    except Unavailable as error:
+        why = "does not answer" if error.detail == "provider_unreachable" else "does not describe itself as it should"
+        found.warnings.append(f"age.provider: {provider.issuer} {why}; nobody can come in by it (docs/age-provider.md)")
 
 
 def _rules(found: Found) -> None:

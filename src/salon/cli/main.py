@@ -24,6 +24,7 @@ from salon.cli.kinds import KINDS
 from salon.cli.setup import AlreadyThere, make_site
 from salon.config.load import Faults, is_local, load
 from salon.config.schema import Settings
+from salon.outside import logs
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -171,6 +172,7 @@ def check(
     json: Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")] = False,
 ) -> None:
     """Load everything, say every fault at once, and what is missing before the site may open."""
+    logs.configure("error")  # on standard error: standard output is for what was found
     found = checking.inspect(config)
     typer.echo(found.as_json() if json else found.as_text())
     if found.faults:

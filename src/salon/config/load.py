@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.inspect import StructType, VarTupleType, type_info
 
+from salon.age.provider import is_loopback, is_usable
 from salon.chat.hours import parse_hours
 from salon.config.schema import Settings
 from salon.gateway.wallet_apps import WALLET_APPS
@@ -51,10 +52,14 @@ def load(path: Path) -> Settings:
         for name in settings.directories.__struct_fields__
     }
     anchors = tuple(str((base / path).resolve()) for path in settings.age.anchors)
+    provider = settings.age.provider
+    if provider.client_secret_file:
+        secret = str((base / provider.client_secret_file).resolve())
+        provider = msgspec.structs.replace(provider, client_secret_file=secret)
     settings = msgspec.structs.replace(
         settings,
         directories=msgspec.structs.replace(settings.directories, **names),
-        age=msgspec.structs.replace(settings.age, anchors=anchors),
+        age=msgspec.structs.replace(settings.age, anchors=anchors, provider=provider),
     )
     if settings.zk.circuits:
         circuits = str((base / settings.zk.circuits).resolve())
@@ -122,6 +127,7 @@ def cross_checks(settings: Settings) -> list[str]:
             read_circuits(Path(settings.zk.circuits), settings.zk.circuits_sha256)
         except CircuitFaults as fault:
             faults.append(f"zk.circuits: {fault}")
+    faults += _provider_faults(settings)
     paths = {name: Path(getattr(settings.directories, name)) for name in settings.directories.__struct_fields__}
     for one, inner in paths.items():
         for other, outer in paths.items():
@@ -150,4 +156,27 @@ def cross_checks(settings: Settings) -> list[str]:
     faults += [
         f"rooms.seed: two rooms have the key `{key}`" for key in sorted({key for key in keys if keys.count(key) > 1})
     ]
+    return faults
+
+
+def _provider_faults(settings: Settings) -> list[str]:
+    """Faults of `[age.provider]`; none while it is off."""
+    provider, faults = settings.age.provider, []
+    if not provider.issuer:
+        given = msgspec.structs.replace(provider, issuer="") != type(provider)()
+        return ["age.provider.issuer: is missing; nothing else of [age.provider] counts without it"] if given else []
+    if settings.age.mode == "test":
+        # Whoever signs in with a real provider would take the site for a real one.
+        if not is_loopback(provider.issuer):
+            faults.append("age.provider.issuer: in test mode only a provider on this machine (`http://localhost:PORT`)")
+    elif not is_usable(provider.issuer, loopback=False):
+        faults.append(f"age.provider.issuer: {provider.issuer!r} is not `https://` and a public name")
+    if "?" in provider.issuer:
+        faults.append("age.provider.issuer: an issuer has no query (OpenID Connect Discovery 1.0 section 3)")
+    faults += [
+        f"age.provider.{name}: is missing" for name in ("name", "client_id") if not getattr(provider, name).strip()
+    ]
+    secret = provider.client_secret_file
+    if secret and not Path(secret).is_file():
+        faults.append(f"age.provider.client_secret_file: {secret}: there is no such file")
     return faults

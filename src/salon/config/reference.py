@@ -19,10 +19,17 @@ def text() -> str:
     parts = [opening]
     for name, section in get_type_hints(Settings).items():
         parts.append(_table(f"[{name}]", section))
+        parts += [_table(f"[{name}.{inner}]", kind) for inner, kind in _inner(section).items()]
     parts.append(_table("[[site.helplines]]", Helpline))
     parts.append(_table("[[age.wallet_apps]]", WalletApp))
     parts.append(_table("[[rooms.seed]]", SeedRoom))
     return "\n".join(parts)
+
+
+def _inner(section: type[Struct]) -> dict[str, type[Struct]]:
+    """Sections inside a section."""
+    hints = get_type_hints(section)
+    return {name: kind for name, kind in hints.items() if isinstance(kind, type) and issubclass(kind, Struct)}
 
 
 def _table(title: str, section: type[Struct]) -> str:
@@ -32,6 +39,8 @@ def _table(title: str, section: type[Struct]) -> str:
     ]
     hints = get_type_hints(section, include_extras=True)
     for info in msgspec.structs.fields(section):
+        if info.name in _inner(section):
+            continue
         metas = [meta for meta in get_args(hints[info.name])[1:] if isinstance(meta, Meta)]
         default = "required" if info.required else f"`{_shown(info.default)}`"
         description = next((meta.description for meta in metas if meta.description), "")

@@ -97,6 +97,54 @@ class WalletApp(Section, frozen=True):
     minutes: Annotated[int, Meta(ge=1, le=120, description="How long setting it up takes (unit: minutes).")] = 10
 
 
+class Provider(Section, frozen=True):
+    """Somebody people sign in with who tells this site one thing: 18 or over (docs/age-provider.md). Off by default."""
+
+    issuer: Annotated[
+        str,
+        Meta(
+            max_length=200,
+            description="Address the provider's own description gives as `issuer`, to the letter: `https`, in test "
+            "mode `http` on loopback. Empty: no provider.",
+        ),
+    ] = ""
+    name: Annotated[str, Meta(max_length=60, description="Its name, as visitors know it.")] = ""
+    client_id: Annotated[str, Meta(max_length=200, description="What the provider calls this site.")] = ""
+    client_secret_file: Annotated[
+        str,
+        Meta(
+            max_length=300,
+            description="File beside this one, for the server's user alone, with the secret the provider gave; "
+            "empty: it gave none (a public client).",
+        ),
+    ] = ""
+    claim: Annotated[
+        str,
+        Meta(
+            pattern=r"^[!-~]{1,200}$",
+            description="The claim of the ID token that must be `true`; dots lead inside, like "
+            "`age_equal_or_over.18`. No other claim is read.",
+        ),
+    ] = "age_over_18"
+    scope: Annotated[
+        str,
+        Meta(
+            pattern=r"^openid( [!-~]{1,100}){0,5}$",
+            description="Scope asked for. Besides it, only the claim is. Ask for more only if the provider gives "
+            "the claim in no other way.",
+        ),
+    ] = "openid"
+    login_max_age_s: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=86_400,
+            description="How long ago the person may have signed in there, so that nobody uses a screen left open "
+            "(unit: seconds); 0: however long, for providers that give no `auth_time`.",
+        ),
+    ] = 300
+
+
 class Age(Section, frozen=True):
     """The door."""
 
@@ -115,6 +163,7 @@ class Age(Section, frozen=True):
         ),
     ] = ()
     pass_days: Annotated[int, Meta(ge=1, le=90, description="Days a pass is good for (unit: days).")] = 30
+    provider: Provider = field(default_factory=Provider)
     wallet_apps: Annotated[
         tuple[WalletApp, ...], Meta(max_length=60, description="Apps you have seen to work here, by country.")
     ] = ()

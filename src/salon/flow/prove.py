@@ -19,6 +19,7 @@ import asyncio
 import hmac
 from collections import Counter
 from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from msgspec import Struct
@@ -27,7 +28,7 @@ from salon.base.clock import Clock
 from salon.base.errors import Refused
 from salon.flow.passes import BrowserKey, PassKeeper
 from salon.flow.ports.metrics import Meter
-from salon.flow.ports.proofs import PLAIN_PACE_S, Ask, Finding, Lane, Question, Tally
+from salon.flow.ports.proofs import PLAIN_PACE_S, PROVIDER_PACE_S, Ask, Finding, Lane, Question, Ready, Tally
 from salon.flow.ports.tickets import Tickets
 from salon.flow.waiting import Waiting
 
@@ -71,6 +72,7 @@ class Prove:
 
     Args:
         asks: a maker of questions for each lane this site has.
+        readies: what to wait for before a question of a lane can be made, where there is something.
         draw: random URL-safe text of 256 bits; chance is a port.
         check_open: raises `site_closed` outside the site's hours.
     """
@@ -79,6 +81,7 @@ class Prove:
         self,
         *,
         asks: Mapping[Lane, Ask],
+        readies: Mapping[Lane, Ready] = MappingProxyType({}),
         passes: PassKeeper,
         signatures: Tickets,
         draw: Callable[[], str],
@@ -88,7 +91,7 @@ class Prove:
         check_open: Callable[[], None] = lambda: None,
     ) -> None:
         self.lanes: Final[frozenset[Lane]] = frozenset(asks)
-        self._asks, self._passes, self._signatures = asks, passes, signatures
+        self._asks, self._readies, self._passes, self._signatures = asks, readies, passes, signatures
         self._draw, self._clock, self._meter, self._tally = draw, clock, meter, tally
         self._check_open = check_open
         self._open: dict[str, Transaction] = {}
@@ -96,6 +99,13 @@ class Prove:
         self.waiting: Final = Waiting()
 
     # ------------------------------------------------------------------ begin
+
+    async def ready(self, lane: Lane) -> None:
+        """Wait until a transaction of this lane can begin. Raises `busy` if it cannot now, `site_closed`."""
+        self._check_open()
+        waiting = self._readies.get(lane)
+        if waiting is not None:
+            await waiting()
 
     def begin(self, key: BrowserKey, household: str = "", lane: Lane = "dcapi") -> tuple[str, Transaction]:
         """Open a transaction.
@@ -169,7 +179,7 @@ class Prove:
         transaction = next((found for lane in lanes if (found := self._take(name, lane, now)) is not None), None)
         if transaction is None:
             self._tally.refused("transaction", now)
-            await _until(received, PLAIN_PACE_S)
+            await _until(received, PROVIDER_PACE_S if "provider" in lanes else PLAIN_PACE_S)
             return code
         outcome = Outcome(transaction, code)
         self._outcomes[name] = outcome
@@ -220,12 +230,14 @@ class Prove:
         if outcome is None:
             raise await self._no("transaction", received, PLAIN_PACE_S)
         self.waiting.wake(name)
-        if not _same(outcome.code, code):
-            raise await self._no("response_code", received, PLAIN_PACE_S)
+        # Whoever waits for an examination here is told how long it took no finer than whoever brought the answer.
         finding = outcome.finding
+        pace_s = PLAIN_PACE_S if finding is None else finding.pace_s
+        if not _same(outcome.code, code):
+            raise await self._no("response_code", received, pace_s)
         if finding is None or finding.code != "ok":
             # Counted when it was received.
-            await _until(received, PLAIN_PACE_S)
+            await _until(received, pace_s)
             raise Refused("age_not_shown")
         return await self._yes(transaction, finding), finding
 

@@ -59,7 +59,7 @@ class Collect(Struct, frozen=True):
     signature: Annotated[str, Meta(max_length=128)]
     """By the browser key, of `salon-age:` and the transaction."""
     code: Annotated[str, Meta(max_length=64)] = ""
-    """What the wallet on this device handed over on its return."""
+    """What a wallet on this device, or the way back from a provider, handed over."""
 
 
 class Answer(Struct, frozen=True):
@@ -125,9 +125,10 @@ class EntryController(Controller):
 
     @post("/age/begin", status_code=201)
     async def begin(self, request: Request[Any, Any, Any], data: JSONBody[Begin]) -> Response[dict[str, Any]]:
-        """Open an age transaction: what to ask the wallet for."""
-        household = str(request.scope.get(HOUSEHOLD, ""))
-        name, transaction = services(request).prove.begin(BrowserKey(data.key.x, data.key.y), household, data.lane)
+        """Open an age transaction: what to ask the wallet for, or where to sign in."""
+        prove, household = services(request).prove, str(request.scope.get(HOUSEHOLD, ""))
+        await prove.ready(data.lane)
+        name, transaction = prove.begin(BrowserKey(data.key.x, data.key.y), household, data.lane)
         asked = transaction.question.body
         if transaction.lane == "qr":
             asked = asked | {"qr": await qr_of(asked["url"])}

@@ -15,9 +15,10 @@ from litestar import Request, Response, get, post
 from litestar.types import ControllerRouterHandler
 from msgspec import Struct
 
+from salon.age.provider import RETURN_PATH, returned
 from salon.base.errors import Refused
 from salon.gateway.auth import own_origin
-from salon.gateway.entry import AGE_COOKIE, PASS_COOKIE, pass_cookie
+from salon.gateway.entry import AGE_COOKIE, NO_STORE, PASS_COOKIE, pass_cookie
 from salon.gateway.peers import HOUSEHOLD
 from salon.gateway.render import HEADERS, LANG_COOKIE, language, page
 from salon.gateway.services import Helpline, services
@@ -134,6 +135,24 @@ async def no_wallet(request: Asked) -> Response[str]:
         chosen_name=dict(countries).get(country, ""),
         provider="provider" in site.prove.lanes,
     )
+
+
+@get(RETURN_PATH, include_in_schema=False)
+async def from_provider(request: Asked) -> Response[bytes]:
+    """Back from the provider, whatever it said: on to the door, where only the browser that left may learn it.
+
+    The same answer always, with a code to collect with; it opens nothing unless such an attempt was answered.
+    """
+    site = services(request)
+    query = request.scope["query_string"].decode("latin-1")
+    try:
+        state = returned(query).state
+    except ValueError:
+        raise Refused("malformed") from None
+    code = await site.prove.receive(state, query, "provider")
+    # The address it came from holds the provider's code: no page is told it.
+    headers = NO_STORE | {"Referrer-Policy": "no-referrer", "Location": f"/enter#age={state}.{code}"}
+    return Response(b"", status_code=303, headers=headers, media_type="text/plain")
 
 
 @get("/chat", include_in_schema=False)
@@ -270,6 +289,7 @@ HANDLERS: Final[list[ControllerRouterHandler]] = [
     site_info,
     enter,
     no_wallet,
+    from_provider,
     chat,
     staff,
     rules,

@@ -16,6 +16,8 @@ PLAIN_PACE_S: Final = 0.25
 """A refusal leaves this long after the answer was received, whatever was wrong with it."""
 ZK_PACE_S: Final = 3.0
 """The same for zero-knowledge proofs, which take 0.6 to 2 s."""
+PROVIDER_PACE_S: Final = 3.0
+"""The same for what a provider has to be asked about over the network."""
 
 
 class Finding(Struct, frozen=True):
@@ -44,6 +46,14 @@ class Ask(Protocol):
 
     def __call__(self, transaction: str, /) -> Question:
         """A question for the transaction of this name."""
+        ...
+
+
+class Ready(Protocol):
+    """Gets a lane ready to ask, where that takes a while."""
+
+    async def __call__(self) -> None:
+        """Return once `Ask` can be called. Raises `Unavailable`: `busy` if it cannot be asked now."""
         ...
 
 
