@@ -72,7 +72,7 @@ def link_on(page: Page) -> str:
 
 def answer(page: Page, case: str = "genuine") -> None:
     """In the test wallet, before a link."""
-    button = page.locator(f'#link-asks [data-answer="{case}"]')
+    button = page.locator(f'#link-asks [data-answer="{case}"]').first
     if not button.is_visible():
         page.click("#link-asks summary")
     button.click()

@@ -124,6 +124,20 @@ def test_signing_in_in_another_tab_counts_and_the_first_one_knows(people: People
     expect(page.locator("#pseudonym")).to_be_visible()
 
 
+def test_a_provider_that_does_not_answer_leaves_the_other_ways(people: People) -> None:
+    page = people.open()
+    page.route("**/api/age/begin", lambda route: route.fulfill(status=503, json={"code": "busy"}))
+    page.goto("/enter")
+    sign_in(page)
+    state(page, "trouble")
+    expect(page.locator("#trouble-text")).to_contain_text("The other ways")
+    page.unroute("**/api/age/begin")
+    page.click('[data-state="trouble"] [data-again]')
+    page.click('[data-state="explain"] summary')
+    page.click('[data-state="explain"] [data-way="qr"]')
+    state(page, "waiting")
+
+
 def test_without_its_browser_the_way_back_opens_nothing(people: People) -> None:
     page, other = people.open(), people.open()
     asked = stays_there(page)

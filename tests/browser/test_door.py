@@ -42,7 +42,7 @@ def open_wallet(page: Page) -> None:
 def show(page: Page, answer: str = "genuine") -> None:
     """Answer the door's question with the test wallet."""
     open_wallet(page)
-    button = page.locator(f'#wallet [data-answer="{answer}"]')
+    button = page.locator(f'#wallet [data-answer="{answer}"]').first
     if not button.is_visible():
         page.click("#wallet summary")
     button.click()

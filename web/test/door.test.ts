@@ -343,6 +343,14 @@ describe('a wallet outside this page', () => {
     expect(set.pending?.transaction).toBe('t')
   })
 
+  test('a provider that does not answer is said to, and the other ways stay open', async () => {
+    const { door } = await opened({ begin: failing('busy') })
+    await door.elsewhere('provider')
+    expect(door.state).toEqual({ at: 'trouble', code: 'provider_away', back: 'explain' })
+    door.again()
+    expect(door.state.at).toBe('explain')
+  })
+
   test('a lane the site does not have is not asked', async () => {
     const { door } = await opened({ lanes: new Set(['dcapi']), begin: failing('not_found') })
     await door.elsewhere('provider')

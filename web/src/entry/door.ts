@@ -169,7 +169,10 @@ export class Door {
       this.happens({ is: 'leave' })
       this.around.leave(url)
     } catch (error) {
-      if (!asking.signal.aborted) this.failed(error)
+      if (asking.signal.aborted) return
+      // Of a provider `busy` means that it does not answer: the other ways stay open.
+      const away = lane === 'provider' && codeOf(error) === 'busy'
+      this.failed(away ? new ApiError('provider_away') : error)
     }
   }
 
