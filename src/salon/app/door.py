@@ -17,7 +17,7 @@ from salon.config.schema import Settings
 from salon.flow.examine import Examine, Verifier
 from salon.flow.naming import Naming
 from salon.flow.passes import PassKeeper
-from salon.flow.ports.proofs import Ask, Lane
+from salon.flow.ports.proofs import Ask, Lane, Level
 from salon.flow.prove import Prove
 from salon.flow.screen import Screen
 from salon.flow.talk import Talk
@@ -82,14 +82,17 @@ def _asks(settings: Settings, issuer: Issuer | None, zk: ZkVerifier, provider: P
     """A maker of questions for each lane of this site."""
     origin = settings.site.origin
     roots = anchors(settings) if issuer is None else [issuer.root]
-    examine = Examine(_verifier(lambda: roots), "av-plain" if issuer is None else "test", ZkExaminer(zk, lambda: roots))
+    plain: Level = "av-plain" if issuer is None else "test"
+    examine = Examine(_verifier(lambda: roots), plain, ZkExaminer(zk, lambda: roots))
+    # The profile has zero-knowledge proofs over the browser's interface only.
+    examine_plain = Examine(_verifier(lambda: roots), plain)
 
     def device(_transaction: str) -> DeviceQuestion:
         zk.warm()
         return DeviceQuestion(origin, examine, zk.circuits)
 
     def wallet(transaction: str) -> WalletQuestion:
-        return WalletQuestion(origin, transaction, examine)
+        return WalletQuestion(origin, transaction, examine_plain)
 
     asks: dict[Lane, Ask] = {"dcapi": device, "link": wallet, "qr": wallet}
     if provider is not None:
