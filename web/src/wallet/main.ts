@@ -47,6 +47,7 @@ function open(text: string): void {
   if (link === null) return
   byId('link-site').textContent = new URL(link.responseUri).host
   byId('link-question').focus()
+  byId('link-asks').scrollIntoView({ block: 'center' })
 }
 
 async function respond(chosen: string): Promise<void> {
