@@ -127,6 +127,7 @@ class Proofs:
         sealed = SUITE.encrypt(response, self._question._key.public_key(), info=self._question.transcript)  # noqa: SLF001
         self._answer = to_text(encode(["dcapi", {"enc": sealed[:65], "cipherText": sealed[65:]}]))
         self.count = 0
+        self.proven = asyncio.Event()
 
     async def examine(self) -> None:
         """Without end."""
@@ -135,6 +136,7 @@ class Proofs:
             if found.code != "ok":
                 raise AssertionError(f"a genuine proof was refused: {found.code}")
             self.count += 1
+            self.proven.set()
 
 
 def circuit_bytes() -> bytes:
@@ -223,11 +225,17 @@ async def _stretch(talk: Talk, proofs: Proofs | None, seconds: float) -> Stretch
     beside = asyncio.create_task(proofs.examine()) if proofs else None
     before = proofs.count if proofs else 0
     talk.took.clear()
+    began = perf_counter()
     await asyncio.sleep(seconds)
+    if beside and proofs:
+        # On a crowded machine a proof may outlast the stretch, which then goes on until there was one.
+        proofs.proven.clear()
+        if proofs.count == before:
+            await asyncio.wait({beside, asyncio.ensure_future(proofs.proven.wait())}, return_when="FIRST_COMPLETED")
     took = sorted(talk.took)
     found = Stretch(took[len(took) // 2], took[len(took) * 99 // 100], len(took))
     if beside and proofs:
-        found.proofs_per_s = (proofs.count - before) / seconds
+        found.proofs_per_s = (proofs.count - before) / (perf_counter() - began)
         if beside.done():
             beside.result()
         beside.cancel()

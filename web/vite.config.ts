@@ -9,6 +9,7 @@ const entries: Readonly<Record<string, string>> = {
   wallet: 'src/wallet/main.ts',
   shim: 'src/wallet/shim.ts',
   staff: 'src/staff/main.tsx',
+  'staff-door': 'src/staff-door/main.ts',
   site: 'src/styles/site.css',
   page: 'src/shared/page.ts',
   sw: 'src/sw.ts',

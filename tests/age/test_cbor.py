@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salon.age.cbor import NotCbor, decode, embed, encode
+from salon.age.cbor import DateTime, NotCbor, decode, embed, encode
 
 ITEMS: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**63), 2**63) | st.binary(max_size=40) | st.text(max_size=20),
@@ -75,3 +75,25 @@ def test_what_is_outside_the_subset_is_refused(data: str) -> None:
 def test_too_large_is_refused_before_it_is_read() -> None:
     with pytest.raises(NotCbor):
         decode(b"\x00" * 20_000)
+
+
+def test_what_cannot_be_written_is_our_mistake() -> None:
+    for wrong in (2**64, -(2**64) - 1, 1.0, {1}):
+        with pytest.raises(AssertionError):
+            encode(wrong)
+
+
+def test_any_buffer_is_read_and_nothing_else() -> None:
+    assert decode(bytearray(b"\x01")) == decode(memoryview(b"\x01")) == 1
+    for wrong in (memoryview(bytes(20_000)), None, "text", 7):
+        with pytest.raises(NotCbor):
+            decode(wrong)  # type: ignore[arg-type]
+
+
+def test_a_date_time_is_written_under_its_tag() -> None:
+    assert encode(DateTime("2027")) == b"\xc0\x642027"
+    assert decode(b"\xc0\x642027") == DateTime("2027")
+
+
+def test_nesting_is_read_to_its_limit() -> None:
+    assert decode(b"\x81" * 12 + b"\x00") == [[[[[[[[[[[[0]]]]]]]]]]]]

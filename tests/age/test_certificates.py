@@ -183,6 +183,16 @@ def test_what_is_no_certificate_is_x5chain(der: bytes) -> None:
     assert said(der, ROOT) == "x5chain"
 
 
+def test_an_anchor_that_cannot_be_read_does_not_take_the_others_with_it() -> None:
+    oid = x509.ObjectIdentifier("2.5.29.15")
+    unreadable = x509.UnrecognizedExtension(oid, b"\x03\x00")
+    name = ROOT.subject
+    builder = x509.CertificateBuilder(name, name, ROOT_KEY.public_key(), 2, NOW - DAY, NOW + DAY)
+    broken = builder.add_extension(unreadable, critical=True).sign(ROOT_KEY, SHA256())
+    assert said(SIGNER, broken) == "untrusted_issuer"
+    assert said(SIGNER, broken, ROOT) == "ok"
+
+
 def test_a_certificate_beyond_any_that_is_needed_is_not_even_read() -> None:
     made = certificate(SIGNER_KEY, ROOT_KEY, filling=4_096)
     assert said(made, ROOT) == "x5chain"

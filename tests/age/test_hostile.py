@@ -31,12 +31,10 @@ def codes_in_the_source() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text()))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
     ]
-    raised = [
-        call.args[-1]
-        for call in calls
-        if call.func.id in {"NotShown", "need", "_check_signature"}  # type: ignore[attr-defined]
-    ]
-    return {one.value for one in raised if isinstance(one, ast.Constant)}
+    raising = {"NotShown", "need", "_check_signature"}
+    raised = [call.args[-1] for call in calls if isinstance(call.func, ast.Name) and call.func.id in raising]
+    either = [[last.body, last.orelse] if isinstance(last, ast.IfExp) else [last] for last in raised]
+    return {str(one.value) for some in either for one in some if isinstance(one, ast.Constant)}
 
 
 CODES = codes_in_the_source()

@@ -80,7 +80,13 @@ def test_the_request_asks_for_one_boolean_without_intent_to_keep_it() -> None:
         ["other", {"enc": bytes(65), "cipherText": b""}],
         ["dcapi", {"enc": bytes(64), "cipherText": b""}],
         ["dcapi", {"enc": bytes(65)}],
+        ["dcapi", {"enc": bytes(65), "cipherText": b"", "more": 1}],
+        ["dcapi", {"enc": bytes(65), "cipherText": 2**40}],
+        ["dcapi", {"enc": [0] * 65, "cipherText": b""}],
+        ["dcapi", {"enc": "x" * 65, "cipherText": b""}],
+        ["dcapi", {}, {}],
         ["dcapi", 1],
+        {"dcapi": 1, "enc": 2},
         1,
     ],
 )
@@ -93,3 +99,9 @@ def test_the_transcript_of_a_link_is_what_the_test_wallet_signs() -> None:
     """web/test/wallet.test.ts holds the same bytes."""
     uri = "http://localhost:8080/api/age/av/qr-0"
     assert openid4vp_transcript(f"redirect_uri:{uri}", "n-0S6_WzA2Mj", uri).hex() == LINK_TRANSCRIPT
+
+
+def test_the_parts_of_an_answer_are_its_key_and_its_ciphertext() -> None:
+    assert sealed_parts(to_text(encode(["dcapi", {"enc": b"\1" * 65, "cipherText": b"\2\3"}]))) == b"\1" * 65 + b"\2\3"
+    with pytest.raises(ValueError, match="not an answer"):
+        sealed_parts(to_text(b"\x00\x00"))

@@ -17,5 +17,5 @@ def test_every_case_is_measured_in_every_round_beside_its_limit() -> None:
     assert report.machine["cores"] >= 1
     # Of the same run, so the machine does not matter: measured 1.8, 1.5 and 1.8.
     assert 1 < plain["ratio_to_limit"] < 4
-    assert report.cases["hostile_members"]["ratio_to_plain"] < 4
-    assert report.cases["hostile_certificate"]["ratio_to_plain"] < 4
+    assert report.cases["hostile_members"]["ratio_to_plain"] < 6
+    assert report.cases["hostile_certificate"]["ratio_to_plain"] < 6

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -96,7 +97,7 @@ def test_test_mode_is_refused_on_an_origin_that_is_not_local(tmp_path: Path) -> 
 def test_test_mode_and_real_anchors_are_never_on_together(tmp_path: Path) -> None:
     (tmp_path / "root.pem").write_text("x")
     assert "never be on together" in faults(tmp_path, '[age]\nanchors = ["root.pem"]\n')[0]
-    assert "needs the roots" in faults(tmp_path, '[age]\nmode = "wallet"\n')[0]
+    assert "needs the issuers you trust" in faults(tmp_path, '[age]\nmode = "wallet"\n')[0]
     assert "no such file" in faults(tmp_path, '[age]\nmode = "wallet"\nanchors = ["none.pem"]\n')[0]
 
 
@@ -107,6 +108,33 @@ def test_another_list_of_circuits_than_the_pinned_one_is_a_fault(tmp_path: Path)
     assert "not the pinned one" in faults(tmp_path, pinned)[0]
     assert "not the pinned one" in faults(tmp_path, '[zk]\ncircuits = "circuits.json"\n')[0]
     assert "zk.circuits: " in faults(tmp_path, f'[zk]\ncircuits_sha256 = "{"0" * 64}"\n')[0]
+
+
+def test_a_list_of_issuers_needs_its_signers_and_is_never_on_with_test_proofs(tmp_path: Path) -> None:
+    (tmp_path / "signer.pem").write_text("x")
+    wallet = '[age]\nmode = "wallet"\nlist_url = "http://trust.example.org/av.xml"\n'
+    assert [line.split(":")[0] for line in faults(tmp_path, wallet)] == ["age.list_signers"]
+    assert "no such file" in faults(tmp_path, wallet + 'list_signers = ["none.pem"]\n')[0]
+    test = '[age]\nlist_url = "av.xml"\nlist_signers = ["signer.pem"]\n'
+    assert "never be on together" in faults(tmp_path, test)[0]
+    alone = '[age]\nmode = "wallet"\nanchors = ["signer.pem"]\nlist_signers = ["signer.pem"]\n'
+    assert "there is no list" in faults(tmp_path, alone)[0]
+    late = wallet + 'list_signers = ["signer.pem"]\nlist_refresh_h = 20\nlist_stale_h = 10\n'
+    assert "stale between two fetches" in faults(tmp_path, late)[0]
+    assert "list_override_until" in faults(tmp_path, wallet + "list_override_until = 2026-11-30T12:00:00\n")[0]
+
+
+def test_files_of_issuers_lie_beside_the_configuration_and_addresses_stay(tmp_path: Path) -> None:
+    for name in ("root.pem", "signer.pem"):
+        (tmp_path / name).write_text("x")
+    text = '[age]\nmode = "wallet"\nanchors = ["root.pem"]\nlist_signers = ["signer.pem"]\nlist_url = "{}"\n'
+    (tmp_path / CONFIG).write_text(text.format("lists/av.xml") + "list_override_until = 2026-11-30T12:00:00Z\n")
+    age = load(tmp_path / CONFIG).age
+    found = [str(tmp_path / name) for name in ("root.pem", "signer.pem", "lists/av.xml")]
+    assert [*age.anchors, *age.list_signers, age.list_url] == found
+    assert age.list_override_until == datetime(2026, 11, 30, 12, tzinfo=UTC)
+    (tmp_path / CONFIG).write_text(text.format("https://trust.example.org/av.xml"))
+    assert load(tmp_path / CONFIG).age.list_url == "https://trust.example.org/av.xml"
 
 
 def test_a_helpline_says_when_somebody_last_made_sure_it_answers(tmp_path: Path) -> None:

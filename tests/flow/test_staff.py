@@ -164,3 +164,23 @@ async def test_the_database_holds_neither_links_nor_sessions(entrance: Entrance,
     await entrance.desk.staff.expire(entrance.desk.clock.now())
     with pytest.raises(Refused, match="not_staff"):
         await entrance.door.member(session)
+
+
+async def test_an_act_of_weight_asks_for_the_members_own_passkey_again(entrance: Entrance) -> None:
+    dora, eva = Authenticator(), Authenticator()
+    member = await entrance.door.member(await entrance.join(dora))
+    await entrance.join(eva, "Eva")
+    shown = dora.get(entrance.door.begin_act(member, "confirm"))
+    with pytest.raises(Refused, match="bad_answer"):
+        await entrance.door.finish_act(member, "another", shown)
+    await entrance.door.finish_act(member, "confirm", shown)
+    with pytest.raises(Refused, match="bad_answer"):
+        await entrance.door.finish_act(member, "confirm", shown)
+    with pytest.raises(Refused, match="bad_answer"):
+        await entrance.door.finish_act(member, "confirm", eva.get(entrance.door.begin_act(member, "confirm")))
+    with pytest.raises(Refused, match="bad_answer"):
+        await entrance.door.finish_act(member, "confirm", dora.get(entrance.door.begin_login()))
+    late = entrance.door.begin_act(member, "confirm")
+    entrance.desk.clock.advance(301)
+    with pytest.raises(Refused, match="bad_answer"):
+        await entrance.door.finish_act(member, "confirm", dora.get(late))

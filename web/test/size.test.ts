@@ -50,7 +50,7 @@ test('the chat never loads the texts of the desk', () => {
   expect(late.filter((key) => key.startsWith('locales/staff.'))).toEqual([])
 })
 
-test.each(['src/entry/main.ts', 'src/wallet/main.ts', 'src/wallet/shim.ts'])(
+test.each(['src/entry/main.ts', 'src/wallet/main.ts', 'src/wallet/shim.ts', 'src/staff-door/main.ts'])(
   '%s, with all it loads, is within its budget',
   (key) => {
     const files = scripts(key)

@@ -67,12 +67,15 @@ def _check(
 
 
 def _vouched_for(signer: x509.Certificate, anchors: Iterable[x509.Certificate], at: datetime) -> bool:
-    """Whether an anchor of the issuer's name, valid and entitled, made this signature."""
+    """Whether the signer is an anchor, or one of the issuer's name, valid and entitled, made its signature."""
     hashing = signer.signature_hash_algorithm
     if not isinstance(hashing, _HASHES):
         return False
     issuer = signer.issuer
     for certificate in anchors:
+        # The EU's trusted list has document signers themselves, not their roots: such an anchor stands for itself.
+        if certificate == signer:
+            return True
         anchor = _anchor(certificate)
         if anchor is None or anchor.subject != issuer or not anchor.start <= at <= anchor.end:
             continue

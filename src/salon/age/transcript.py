@@ -56,9 +56,13 @@ def openid4vp_transcript(client_id: str, nonce: str, response_uri: str, thumbpri
 def sealed_parts(response: str, *, max_bytes: int = MAX_BYTES) -> bytes:
     """`enc` followed by `cipherText` of an answer of `max_bytes` at most. Raises ValueError."""
     try:
-        name, parts = decode(to_bytes(response), max_bytes=max_bytes)
-        if name != "dcapi" or set(parts) != {"enc", "cipherText"} or len(parts["enc"]) != 65:
-            raise ValueError("not an answer")
-        return bytes(parts["enc"]) + bytes(parts["cipherText"])
-    except (NotCbor, TypeError) as error:
+        answer = decode(to_bytes(response), max_bytes=max_bytes)
+    except NotCbor as error:
         raise ValueError("not an answer") from error
+    if type(answer) is not list or len(answer) != 2 or answer[0] != "dcapi" or type(answer[1]) is not dict:
+        raise ValueError("not an answer")
+    enc, sealed = answer[1].get("enc"), answer[1].get("cipherText")
+    # By exact type: of a number, Python would make as many zero bytes.
+    if len(answer[1]) != 2 or type(enc) is not bytes or len(enc) != 65 or type(sealed) is not bytes:
+        raise ValueError("not an answer")
+    return enc + sealed

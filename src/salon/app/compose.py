@@ -3,7 +3,7 @@
     Settings -> open_site -> Running -> serve until told to stop -> close
 
 Everything of one site is made here, in the order in which it depends on each other, and taken down in
-the opposite order. Nothing else knows which store, clock or key file stands behind a port. `_open` is the order;
+the opposite order. Nothing else knows which store, clock or key file stands behind a port. `_opened` is the order;
 each step is a function below it.
 """
 
@@ -18,6 +18,7 @@ from salon.app.door import Door, open_door
 from salon.app.parts import facts, gauges, seeded
 from salon.app.running import Running, Server, server_of
 from salon.app.stores import Stores, open_stores
+from salon.app.trust import alarms_of, open_trust, test_issuer
 from salon.config.schema import Settings
 from salon.flow.attend import Attend
 from salon.flow.claim import Claims
@@ -30,6 +31,7 @@ from salon.flow.rooms import RoomKeeper
 from salon.flow.staff import StaffDoor
 from salon.flow.sweep import Sweep
 from salon.flow.talk import Talk
+from salon.flow.trust import Trust
 from salon.flow.upkeep import Upkeep
 from salon.gateway.assets import Assets
 from salon.gateway.live import Live
@@ -73,9 +75,20 @@ async def open_site(
 
 async def _open(settings: Settings, clock: SiteClock, keys: VanishKeys, site_keys: SiteKeys) -> Running:
     stores = await open_stores(settings, keys, site_keys)
+    try:
+        return await _opened(settings, clock, stores)
+    except BaseException:
+        await stores.database.close()
+        raise
+
+
+async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Running:
     common = await open_common(settings, stores, clock)
-    talks = _talks(settings, stores, common)
-    door = open_door(settings, stores, common, talks)
+    issuer = test_issuer(settings, clock)
+    trust = await open_trust(settings, stores.database, clock, issuer)
+    alarms_of(trust, common.alarms)
+    talks = _talks(settings, stores, common, trust)
+    door = open_door(settings, stores, common, talks, trust, issuer)
     keeper = _rooms(settings, stores, common)
     await keeper.seed([seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
     peers = Peers(settings.server.trusted_proxies)
@@ -100,13 +113,14 @@ async def _open(settings: Settings, clock: SiteClock, keys: VanishKeys, site_key
         desk=_desk(settings, stores, common, measures),
         ready=lambda: clock.trusted,
         opens=common.hours.site_opens,
-        test_issuer=door.test_issuer,
+        trust=trust,
+        test_issuer=issuer,
     )
     server = server_of(services, live, settings.site.origin, peers)
     return _running(settings, stores, common, services, live, measures, door, server)
 
 
-def _talks(settings: Settings, stores: Stores, common: Common) -> Talk:
+def _talks(settings: Settings, stores: Stores, common: Common, trust: Trust) -> Talk:
     return Talk(
         stores.talks,
         stores.rooms,
@@ -118,6 +132,7 @@ def _talks(settings: Settings, stores: Stores, common: Common) -> Talk:
         draw_id,
         judging=settings.judging.one_to_one,
         cases=common.cases,
+        check_private=trust.check_private,
     )
 
 
@@ -219,6 +234,7 @@ def _running(
         keys=stores.keys,
         live=live,
         sweep=sweep,
+        trust=services.trust,
         upkeep=Upkeep(
             clock,
             stores.names,

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
-from pathlib import Path
 
-from cryptography import x509
 from msgspec import Struct
 
 from salon.age.mdoc import verify
 from salon.app.common import Common
-from salon.app.parts import anchors, provider_access, zk_verifier
+from salon.app.parts import provider_access, zk_verifier
 from salon.app.stores import Stores
+from salon.base.clock import Clock
 from salon.config.schema import Settings
 from salon.flow.examine import Examine, Verifier
 from salon.flow.naming import Naming
@@ -22,10 +20,10 @@ from salon.flow.prove import Prove
 from salon.flow.screen import Screen
 from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
+from salon.flow.trust import Trust
 from salon.outside.age_questions import DeviceQuestion, WalletQuestion
 from salon.outside.chance import draw_secret
 from salon.outside.provider import Provider
-from salon.outside.site_clock import SiteClock
 from salon.outside.test_issuer import Issuer
 from salon.outside.zk_examiner import ZkExaminer
 from salon.outside.zk_process import ZkVerifier
@@ -40,13 +38,12 @@ class Door(Struct, frozen=True):
     naming: Naming
     tally: DailyTally
     zk: ZkVerifier
-    test_issuer: Issuer | None
-    """Only in test mode: this installation's own; its proofs prove nothing."""
 
 
-def open_door(settings: Settings, stores: Stores, common: Common, talks: Talk) -> Door:
+def open_door(
+    settings: Settings, stores: Stores, common: Common, talks: Talk, trust: Trust, issuer: Issuer | None
+) -> Door:
     """Put it up."""
-    issuer = _test_issuer(settings, common.clock)
     passes = PassKeeper(
         passes=stores.people,
         names=stores.names,
@@ -64,7 +61,7 @@ def open_door(settings: Settings, stores: Stores, common: Common, talks: Talk) -
     common.alarms.when("zk_unavailable", lambda: bool(zk.listed) and not zk.available)
     provider = Provider(provider_access(settings), common.clock) if settings.age.provider.issuer else None
     prove = Prove(
-        asks=_asks(settings, issuer, zk, provider),
+        asks=_asks(settings, trust, issuer, zk, provider, common.clock),
         readies={} if provider is None else {"provider": provider.ready},
         passes=passes,
         signatures=common.tickets,
@@ -75,17 +72,18 @@ def open_door(settings: Settings, stores: Stores, common: Common, talks: Talk) -
         check_open=common.hours.check_site,
     )
     naming = Naming(stores.names, passes, Screen(common.judge, common.cases), common.clock)
-    return Door(prove, passes, naming, tally, zk, issuer)
+    return Door(prove, passes, naming, tally, zk)
 
 
-def _asks(settings: Settings, issuer: Issuer | None, zk: ZkVerifier, provider: Provider | None) -> dict[Lane, Ask]:
+def _asks(
+    settings: Settings, trust: Trust, issuer: Issuer | None, zk: ZkVerifier, provider: Provider | None, clock: Clock
+) -> dict[Lane, Ask]:
     """A maker of questions for each lane of this site."""
     origin = settings.site.origin
-    roots = anchors(settings) if issuer is None else [issuer.root]
     plain: Level = "av-plain" if issuer is None else "test"
-    examine = Examine(_verifier(lambda: roots), plain, ZkExaminer(zk, lambda: roots))
+    examine = Examine(_verifier(trust), plain, ZkExaminer(zk, lambda: trust.anchors(clock.now())))
     # The profile has zero-knowledge proofs over the browser's interface only.
-    examine_plain = Examine(_verifier(lambda: roots), plain)
+    examine_plain = Examine(_verifier(trust), plain)
 
     def device(_transaction: str) -> DeviceQuestion:
         zk.warm()
@@ -94,20 +92,16 @@ def _asks(settings: Settings, issuer: Issuer | None, zk: ZkVerifier, provider: P
     def wallet(transaction: str) -> WalletQuestion:
         return WalletQuestion(origin, transaction, examine_plain)
 
-    asks: dict[Lane, Ask] = {"dcapi": device, "link": wallet, "qr": wallet}
+    asks: dict[Lane, Ask] = {}
+    if issuer is not None or settings.age.anchors or settings.age.list_url:
+        asks = {"dcapi": device, "link": wallet, "qr": wallet}
     if provider is not None:
         asks["provider"] = provider.ask
     return asks
 
 
-def _verifier(roots: Callable[[], list[x509.Certificate]]) -> Verifier:
+def _verifier(trust: Trust) -> Verifier:
     def verified(proof: bytes, transcript: bytes, now: float) -> str:
-        return verify(proof, transcript, roots(), datetime.fromtimestamp(now, UTC))
+        return verify(proof, transcript, trust.anchors(now), datetime.fromtimestamp(now, UTC))
 
     return verified
-
-
-def _test_issuer(settings: Settings, clock: SiteClock) -> Issuer | None:
-    if settings.age.mode != "test":
-        return None
-    return Issuer.of(Path(settings.directories.site_keys), datetime.fromtimestamp(clock.now(), UTC))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from cryptography import x509
 from msgspec import structs
 
 from salon.age.provider import RETURN_PATH, fingerprint
@@ -24,11 +23,6 @@ from salon.outside.provider import Access
 from salon.outside.vanish_keys import VanishKeys
 from salon.outside.zk_process import ZkVerifier
 from salon.store.database import Database
-
-
-def anchors(settings: Settings) -> list[x509.Certificate]:
-    """The trusted roots, from the configured files. Raises OSError, ValueError."""
-    return [root for path in settings.age.anchors for root in x509.load_pem_x509_certificates(Path(path).read_bytes())]
 
 
 def zk_verifier(settings: Settings) -> ZkVerifier:

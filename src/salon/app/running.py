@@ -17,6 +17,7 @@ from salon.config.schema import Settings
 from salon.flow.alarms import Alarms
 from salon.flow.desk_upkeep import DeskUpkeep
 from salon.flow.sweep import EVERY_S, Sweep
+from salon.flow.trust import Trust
 from salon.flow.upkeep import Upkeep
 from salon.gateway.http import http_class
 from salon.gateway.live import Live
@@ -70,6 +71,7 @@ class Running:
     upkeep: Upkeep
     desk_upkeep: DeskUpkeep
     zk: ZkVerifier
+    trust: Trust
     server: Server
 
     async def serve(self, listener: socket.socket) -> None:
@@ -79,6 +81,7 @@ class Running:
             asyncio.create_task(self._repeat("sweep", self._swept, EVERY_S)),
             asyncio.create_task(self._repeat("upkeep", self.upkeep.once, 60.0)),
             asyncio.create_task(self._repeat("desk", self.desk_upkeep.once, 60.0)),
+            asyncio.create_task(self._repeat("trust", self.trust.once, 60.0)),
         ]
         if self.settings.age.mode == "test":
             work.append(asyncio.create_task(self._repeat("mode", _remind, REMIND_S)))

@@ -75,6 +75,7 @@ CODES: Final[dict[str, Kind]] = {
     "not_available": Kind(403),
     "request_pending": Kind(409),
     "request_limit": Kind(429, temporary=True),
+    "trust_unconfirmed": Kind(403, temporary=True),
     # rates
     "too_fast": Kind(429, temporary=True),
     "slow_mode": Kind(429, temporary=True),

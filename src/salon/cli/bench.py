@@ -47,13 +47,12 @@ def run(name: str, rounds: int, checkout: Path = CHECKOUT) -> dict[str, Any]:
 
 def show(name: str, report: dict[str, Any]) -> None:
     """For people."""
-    columns = list(dict.fromkeys(key for case in report["cases"].values() for key in case if key != "goals"))
     table = Table(title=f"{name}: median of {len(report['rounds'])} rounds", box=box.SIMPLE)
     table.add_column("case", no_wrap=True)
-    for column in columns:
-        table.add_column(column.replace("_", " "), justify="right")
+    table.add_column("figures")
     for case, values in report["cases"].items():
-        table.add_row(case, *(_number(values.get(column)) for column in columns))
+        shown = [f"{key.replace('_', ' ')} {_number(value)}" for key, value in values.items() if key != "goals"]
+        table.add_row(case, ", ".join(shown))
     console = Console()
     console.print(table)
     for case, values in report["cases"].items():
@@ -68,7 +67,7 @@ def _plain(value: object) -> str:
     return f"{value:.1f}" if isinstance(value, float) else str(value)
 
 
-def _number(value: float | None) -> str:
-    if value is None:
-        return ""
+def _number(value: object) -> str:
+    if not isinstance(value, float):
+        return str(value)
     return f"{value:,.0f}" if value >= 100 else f"{value:.2f}" if value >= 1 else f"{value:.3f}"

@@ -8,12 +8,14 @@ import stat
 import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import time
 from typing import Final
 
 import msgspec
 
 from salon.app import open_site
 from salon.app.parts import provider_access, zk_verifier
+from salon.app.trust import open_trust
 from salon.base.clock import FixedClock
 from salon.base.errors import Unavailable
 from salon.config.load import Faults, load
@@ -71,6 +73,7 @@ def inspect(config: Path) -> Found:
         _provider(settings, found)
     _rules(found)
     _web(found)
+    asyncio.run(_issuers(settings, found))
     if not found.faults:
         _starts(settings, found)
     found.before_open = before_open(settings)
@@ -165,6 +168,30 @@ async def _loaded(verifier: ZkVerifier) -> tuple[str, set[str]]:
         await verifier.close()
 
 
+async def _issuers(settings: Settings, found: Found) -> None:
+    """Whose proofs of age are taken, as the site itself would read them; without the network."""
+    if settings.age.mode == "test":
+        return
+    now = time()
+    until = settings.age.list_override_until
+    if until is not None and until.timestamp() <= now:
+        found.faults.append("age.list_override_until: is over; take it out")
+    try:
+        trust = await open_trust(settings, None, FixedClock(now), None)
+    except (OSError, ValueError) as error:
+        found.faults.append(str(error))
+        return
+    for one in trust.in_use():
+        said = f"{one.name}: vouches for age, " + ("on the EU list" if one.on_list else "not on the EU list")
+        if not one.confirmed:
+            said += "; no one-to-one before two of staff confirm it at /staff/door (`salon age anchors`: who did)"
+        found.fine.append(said)
+    state = trust.state(now)
+    if state is not None:
+        known = f"list of issuers number {state.sequence}" if state.fetched_at else "no list of issuers was fetched yet"
+        found.fine.append(known + ("; stale: `salon serve` fetches it" if state.stale else ""))
+
+
 def _starts(settings: Settings, found: Found) -> None:
     """Build the whole site over a scratch store, with the real rooms and migrations."""
     with tempfile.TemporaryDirectory(prefix="salon-check-") as scratch:
@@ -202,7 +229,7 @@ def before_open(settings: Settings) -> list[str]:
         missing.append("site.origin: visitors need https://; put a TLS proxy in front (docs/operating.md, Proxy)")
     if settings.age.mode == "test":
         missing.append(
-            "age.mode: `test` proves nothing; set `wallet` and the roots you trust (docs/settings.md, [age])"
+            "age.mode: `test` proves nothing; set `wallet` and the issuers you trust (docs/door.md, Issuers)"
         )
     missing.append("custodians: sealed connection data and its custodians are not part of Salon yet")
     return missing

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +15,7 @@ import msgspec
 import typer
 
 from salon import __version__
-from salon.cli import age
+from salon.cli import age, anchors
 from salon.cli import bench as measuring
 from salon.cli import check as checking
 from salon.cli import demo as demonstrating
@@ -36,7 +37,6 @@ clock_commands = typer.Typer(no_args_is_help=True, help="The site's clock (docs/
 app.add_typer(clock_commands, name="clock")
 staff_commands = typer.Typer(no_args_is_help=True, help="Who sits at the moderators' desk (docs/moderating.md).")
 app.add_typer(staff_commands, name="staff")
-
 app.add_typer(age.commands, name="age")
 
 Config = Annotated[Path, typer.Option("--config", help="The site's salon.toml.")]
@@ -204,6 +204,27 @@ def staff_link(config: Config = DEFAULT_CONFIG) -> None:
     except serving.CannotServe as error:
         fail(str(error))
     typer.echo(link)
+
+
+@age.commands.command("anchors")
+def age_anchors(
+    config: Config = DEFAULT_CONFIG,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")] = False,
+    refresh: Annotated[bool, typer.Option("--refresh", help="Fetch the list first.")] = False,
+) -> None:
+    """Say whose word on age this site takes, until when, and how the EU's list stands.
+
+    Exit 1: nobody is trusted, or the list is stale.
+    """
+    settings = settings_of(config)
+    logs.configure("error")
+    try:
+        answer = asyncio.run(anchors.look(settings, refresh=refresh))
+    except serving.CannotServe as error:
+        fail(str(error))
+    typer.echo(answer.json if json else answer.text)
+    if not answer.sound:
+        raise typer.Exit(1)
 
 
 @clock_commands.command("confirm")

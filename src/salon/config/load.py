@@ -16,7 +16,7 @@ from msgspec.inspect import StructType, VarTupleType, type_info
 
 from salon.age.provider import is_loopback, is_usable
 from salon.chat.hours import parse_hours
-from salon.config.schema import Settings
+from salon.config.schema import Age, Settings
 from salon.gateway.wallet_apps import WALLET_APPS
 from salon.outside.circuits import CircuitFaults, read_circuits
 
@@ -51,15 +51,8 @@ def load(path: Path) -> Settings:
         name: str((base / getattr(settings.directories, name)).resolve())
         for name in settings.directories.__struct_fields__
     }
-    anchors = tuple(str((base / path).resolve()) for path in settings.age.anchors)
-    provider = settings.age.provider
-    if provider.client_secret_file:
-        secret = str((base / provider.client_secret_file).resolve())
-        provider = msgspec.structs.replace(provider, client_secret_file=secret)
     settings = msgspec.structs.replace(
-        settings,
-        directories=msgspec.structs.replace(settings.directories, **names),
-        age=msgspec.structs.replace(settings.age, anchors=anchors, provider=provider),
+        settings, directories=msgspec.structs.replace(settings.directories, **names), age=_located(settings.age, base)
     )
     if settings.zk.circuits:
         circuits = str((base / settings.zk.circuits).resolve())
@@ -68,6 +61,23 @@ def load(path: Path) -> Settings:
     if faults:
         raise Faults(faults)
     return settings
+
+
+def _located(age: Age, base: Path) -> Age:
+    """The section with absolute paths."""
+
+    def place(path: str) -> str:
+        return str((base / path).resolve())
+
+    secret = age.provider.client_secret_file
+    remote = age.list_url.startswith(("http://", "https://")) or not age.list_url
+    return msgspec.structs.replace(
+        age,
+        anchors=tuple(map(place, age.anchors)),
+        list_url=age.list_url if remote else place(age.list_url),
+        list_signers=tuple(map(place, age.list_signers)),
+        provider=msgspec.structs.replace(age.provider, client_secret_file=place(secret) if secret else ""),
+    )
 
 
 def _check(raw: Any, kind: type[Struct], path: str, faults: list[str]) -> None:
@@ -104,6 +114,28 @@ def is_local(origin: str) -> bool:
     return host == "localhost" or host.endswith((".localhost", ".test", ".internal"))
 
 
+def _issuers(age: Age) -> list[str]:
+    """Whose proofs are taken: test proofs or real ones, never both; no list without its signers."""
+    faults = []
+    test, real = age.mode == "test", {"anchors": age.anchors, "list_url": age.list_url}
+    faults += [
+        f"age.{name}: real issuers and test proofs can never be on together; set age.mode to `wallet`"
+        for name, given in real.items()
+        if test and given
+    ]
+    if not test and not any(real.values()) and not age.provider.issuer:
+        faults.append("age.anchors: `wallet` needs the issuers you trust: their roots here, or age.list_url")
+    if age.list_url and not age.list_signers:
+        faults.append("age.list_signers: a list is believed by its signer only; name the PEM file of its certificate")
+    if age.list_signers and not age.list_url:
+        faults.append("age.list_signers: there is no list; set age.list_url too")
+    if age.list_refresh_h > age.list_stale_h:
+        faults.append("age.list_refresh_h: longer than age.list_stale_h: the list would be stale between two fetches")
+    files = [("anchors", path) for path in age.anchors] + [("list_signers", path) for path in age.list_signers]
+    faults += [f"age.{name}: {path}: there is no such file" for name, path in files if not Path(path).is_file()]
+    return faults
+
+
 def cross_checks(settings: Settings) -> list[str]:
     """Faults that concern several settings."""
     faults = []
@@ -113,13 +145,6 @@ def cross_checks(settings: Settings) -> list[str]:
             f"age.mode: `test` is refused on {settings.site.origin}: test proofs prove nothing; "
             "only localhost, *.test and *.internal"
         )
-    if test and settings.age.anchors:
-        faults.append("age.anchors: real anchors and test proofs can never be on together; set age.mode to `wallet`")
-    if not test and not settings.age.anchors:
-        faults.append("age.anchors: `wallet` needs the roots of the issuers you trust")
-    faults += [
-        f"age.anchors: {path}: there is no such file" for path in settings.age.anchors if not Path(path).is_file()
-    ]
     strange = sorted({one.country for one in settings.age.wallet_apps} - set(WALLET_APPS))
     faults += [f"age.wallet_apps: `{code}` is no country of the EU or the EEA" for code in strange]
     if settings.zk.circuits or settings.zk.circuits_sha256:
@@ -128,6 +153,7 @@ def cross_checks(settings: Settings) -> list[str]:
         except CircuitFaults as fault:
             faults.append(f"zk.circuits: {fault}")
     faults += _provider_faults(settings)
+    faults += _issuers(settings.age)
     paths = {name: Path(getattr(settings.directories, name)) for name in settings.directories.__struct_fields__}
     for one, inner in paths.items():
         for other, outer in paths.items():

@@ -6,7 +6,7 @@ is made from it, and `config.load` checks values against it.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
@@ -152,16 +152,50 @@ class Age(Section, frozen=True):
         Literal["test", "wallet"],
         Meta(
             description="Which proofs are taken. `test`: this installation's own test issuer, on local origins only. "
-            "`wallet`: EU age-verification wallets under `anchors`."
+            "`wallet`: EU age-verification wallets, of issuers under `anchors` or on the list of `list_url`."
         ),
     ] = "test"
     anchors: Annotated[
         tuple[str, ...],
         Meta(
             max_length=200,
-            description="PEM files of trusted issuers' roots, beside this file; refused in test mode.",
+            description="PEM files of trusted issuers' roots, beside this file; refused in test mode. One that is not "
+            "on the EU's list opens no one-to-one before two of staff confirmed it (docs/door.md).",
         ),
     ] = ()
+    list_url: Annotated[
+        str,
+        Meta(
+            pattern=r"^(https?://[^\s]{1,400}|[^\s:]{1,400})?$",
+            description="The EU's trusted list of issuers: `http://`, `https://`, or a file beside this one; empty: "
+            "none. Needs the extra `salon[trustlist]` and `list_signers`.",
+        ),
+    ] = ""
+    list_signers: Annotated[
+        tuple[str, ...],
+        Meta(
+            max_length=10,
+            description="PEM files of the certificates that may sign the list, beside this file; no other is believed.",
+        ),
+    ] = ()
+    list_refresh_h: Annotated[
+        float, Meta(ge=0.25, le=24, description="How often the list is fetched (unit: hours).")
+    ] = 6.0
+    list_stale_h: Annotated[
+        float,
+        Meta(
+            ge=1,
+            le=72,
+            description="A list not to be had for this long vouches for nobody any more (unit: hours).",
+        ),
+    ] = 24.0
+    list_override_until: Annotated[
+        Annotated[datetime, Meta(tz=True)] | None,
+        Meta(
+            description="Trust the last good list though it is stale, until then, at most 7 days ahead, like "
+            "`2026-11-30T12:00:00Z`. Logged every hour and shown on /legal.",
+        ),
+    ] = None
     pass_days: Annotated[int, Meta(ge=1, le=90, description="Days a pass is good for (unit: days).")] = 30
     provider: Provider = field(default_factory=Provider)
     wallet_apps: Annotated[

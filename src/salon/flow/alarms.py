@@ -11,7 +11,15 @@ from typing import Final
 
 from salon.base.clock import Clock
 
-CODES: Final = ("judge_failed", "clock_unconfirmed", "zk_unavailable", "storage")
+CODES: Final = (
+    "judge_failed",
+    "clock_unconfirmed",
+    "zk_unavailable",
+    "storage",
+    "trust_stale",
+    "trust_override",
+    "trust_unconfirmed",
+)
 LASTING_S: Final = 600.0
 """A raised alarm stays for ten minutes after the last time."""
 

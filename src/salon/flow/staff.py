@@ -2,6 +2,7 @@
 
     link (/staff#TOKEN, 24 h, once) -> begin -> passkey made -> finish: member, passkey, session
     passkey -> begin -> signed -> finish: session (12 h, 60 min idle)
+    session + passkey again -> one act of weight (confirming an issuer, `flow.trust`)
 
 Rule 1: a challenge is ours, for one purpose, five minutes old at most, and used once.
 Rule 2: links and sessions are kept as digests under the pepper; the database gives nobody in.
@@ -94,8 +95,11 @@ class StaffDoor:
 
     async def finish_login(self, credential: dict[str, Any]) -> SignedIn:
         """A session. Every failure is `bad_answer`."""
-        now = self._clock.now()
-        challenge = self._answered(credential, "login")
+        return await self._session(await self._shown(credential, "login"), self._clock.now())
+
+    async def _shown(self, credential: dict[str, Any], purpose: str) -> StaffMember:
+        """Whose passkey answered a challenge for this purpose. Every failure is `bad_answer`."""
+        challenge = self._answered(credential, purpose)
         known = await self._book.passkey(self._passkeys.credential_of(credential))
         if known is None:
             raise Refused("bad_answer")
@@ -105,7 +109,16 @@ class StaffDoor:
         self._use(challenge)
         if counted != passkey.sign_count:
             await self._book.used(passkey.credential, counted)
-        return await self._session(member, now)
+        return member
+
+    def begin_act(self, member: StaffMember, act: str) -> dict[str, Any]:
+        """Options for showing one's passkey again, for one act of weight."""
+        return self._passkeys.request(self._challenge(f"act:{member.id}:{act}"))
+
+    async def finish_act(self, member: StaffMember, act: str, credential: dict[str, Any]) -> None:
+        """Whoever is signed in showed their own passkey for this act just now. Raises `bad_answer`."""
+        if await self._shown(credential, f"act:{member.id}:{act}") != member:
+            raise Refused("bad_answer")
 
     async def _session(self, member: StaffMember, now: float) -> SignedIn:
         token = self._draw()

@@ -47,6 +47,7 @@ class Talk:
     Args:
         draw_id: a fresh id for requests and rooms (chance is a port).
         judging: whether this site judges one-to-ones of two who agree; off, all of them are text only.
+        check_private: raises `trust_unconfirmed` while the site's own issuer is nobody's but the operator's word.
     """
 
     def __init__(
@@ -62,7 +63,9 @@ class Talk:
         *,
         judging: bool = True,
         cases: Cases | None = None,
+        check_private: Callable[[], None] = lambda: None,
     ) -> None:
+        self._check_private = check_private
         self._talks, self._rooms, self._people, self._hub = talks, rooms, people, hub
         self._encounters, self._screen, self._clock = encounters, Screen(judge, cases), clock
         self._draw_id, self._judging = draw_id, judging
@@ -82,8 +85,10 @@ class Talk:
             agreed: whether the sender agrees to judging on the server.
 
         Raises:
-            Refused: `no_name`, `text_length`, `request_limit`, `judged`, and as `chat.direct.check_ask`.
+            Refused: `trust_unconfirmed`, `no_name`, `text_length`, `request_limit`, `judged`, and as
+                `chat.direct.check_ask`.
         """
+        self._check_private()
         now = self._clock.now()
         if not ticket.name:
             raise Refused("no_name")
@@ -122,7 +127,8 @@ class Talk:
     # ------------------------------------------------------------------ answering
 
     async def accept(self, ticket: Ticket, request: str, *, agreed: bool) -> RoomInfo:
-        """Agree; the room of two. Raises `not_found`, `gone`, `no_name`, `room_limit`."""
+        """Agree; the room of two. Raises `trust_unconfirmed`, `not_found`, `gone`, `no_name`, `room_limit`."""
+        self._check_private()
         if not ticket.name:
             raise Refused("no_name")
         opened = await self._talks.accept(

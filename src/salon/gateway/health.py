@@ -9,6 +9,7 @@ from litestar import Request, Response, get
 
 from salon import __version__
 from salon.base.errors import Refused
+from salon.gateway import issuers
 from salon.gateway.services import services
 
 LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -20,10 +21,11 @@ PASSED_ON: Final = frozenset(
 
 @get("/healthz")
 async def healthz(request: Request[Any, Any, Any]) -> Response[dict[str, Any]]:
-    """200 while the site can serve; says how age is shown here."""
+    """200 while the site can serve; says how age is shown here, and who vouches for it."""
     site = services(request)
     ready = site.ready()
     body = {"ok": ready, "version": __version__, "age": site.facts.age_mode.upper(), "clock_trusted": ready}
+    body |= issuers.as_json(site.trust, site.clock.now())
     return Response(body, status_code=200 if ready else 503)
 
 

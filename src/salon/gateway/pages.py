@@ -17,6 +17,8 @@ from msgspec import Struct
 
 from salon.age.provider import RETURN_PATH, returned
 from salon.base.errors import Refused
+from salon.flow.trust import Standing
+from salon.gateway import issuers
 from salon.gateway.auth import own_origin
 from salon.gateway.entry import AGE_COOKIE, NO_STORE, PASS_COOKIE, pass_cookie
 from salon.gateway.peers import HOUSEHOLD
@@ -68,6 +70,8 @@ class SiteInfo(Struct, frozen=True):
     visitors: int
     rooms_open: int
     helplines: tuple[Helpline, ...]
+    trust: Standing
+    """How far the word of those who vouch for age here goes."""
 
 
 @get("/", include_in_schema=False)
@@ -102,6 +106,7 @@ async def site_info(request: Asked) -> SiteInfo:
         visitors=len(site.hub.families),
         rooms_open=len(rooms),
         helplines=site.facts.helplines,
+        trust=site.trust.standing,
     )
 
 
@@ -180,8 +185,9 @@ async def rules(request: Asked) -> Response[str]:
 
 @get("/legal", include_in_schema=False)
 async def legal(request: Asked) -> Response[str]:
-    """Who runs this, and how to reach them (DSA articles 11 and 12)."""
-    return page(request, "legal")
+    """Who runs this, how to reach them (DSA articles 11 and 12), and whose word on age is taken here."""
+    site = services(request)
+    return page(request, "legal", **issuers.as_page(site.trust, site.clock.now()))
 
 
 @get("/privacy", include_in_schema=False)

@@ -86,6 +86,7 @@ def page(
         "lang": lang,
         "facts": site.facts,
         "test": site.facts.age_mode == "test",
+        "standing": site.trust.standing,
         "opens_ms": round(site.opens() * 1000),
         "path": request.url.path,
         "other_lang": other_language(request, lang),

@@ -17,6 +17,7 @@ from salon.gateway.security import secured
 from salon.gateway.server import build
 from salon.gateway.services import Services
 from salon.gateway.staff import DeskController, StaffDoorController
+from salon.gateway.staff_door import TrustController, staff_door
 from salon.gateway.talks import TalkController
 from salon.gateway.wallets import WalletController
 
@@ -27,6 +28,8 @@ ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
     ReportController,
     StaffDoorController,
     DeskController,
+    TrustController,
+    staff_door,
     TalkController,
     static_file,
     service_worker,

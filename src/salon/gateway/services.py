@@ -28,6 +28,7 @@ from salon.flow.rooms import RoomKeeper
 from salon.flow.staff import StaffDoor
 from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
+from salon.flow.trust import Trust
 from salon.gateway.assets import Assets
 from salon.gateway.wallet_apps import WalletApp
 from salon.outside.metrics import Metrics
@@ -94,6 +95,7 @@ class Services:
     metrics: Metrics
     assets: Assets
     desk: Desk
+    trust: Trust
     ready: Callable[[], bool]
     """Whether the site can serve: its clock is trusted."""
     test_issuer: Issuer | None = None

@@ -42,6 +42,8 @@ ALLOWED: Final = frozenset(
         "rooms",
         "rule",
         "slots",
+        # The id of one of staff, for acts of which the log is the record.
+        "staff",
         "status",
         "timestamp",
         "version",

@@ -311,3 +311,13 @@ staff_sessions = Table(
     Column("opened_at", Float, nullable=False),
     Column("seen_at", Float, nullable=False),
 )
+
+trust_confirmations = Table(
+    "trust_confirmations",
+    metadata,
+    # SHA-256 of an issuer's certificate, hexadecimal.
+    Column("fingerprint", String(64), primary_key=True),
+    # No foreign key: the record outlives its author, it only stops counting (`store.trust`).
+    Column("staff", String(16), primary_key=True),
+    Column("at", Float, nullable=False),
+)

@@ -11,6 +11,8 @@ living session they answer `not_staff`. `credential` is the JSON form of a WebAu
     POST /api/staff/logout              {}                -> Done
     GET  /api/staff/me                                    -> StaffMe
     POST /api/staff/invites             {}                -> Invite            one use, 24 h; page: /staff#TOKEN
+    POST /api/staff/issuers/begin       IssuerAct         -> Options           the passkey is asked for each act
+    POST /api/staff/issuers/finish      IssuerActShown    -> Done              `not_found`, `bad_answer`
     GET  /api/staff/queue                                 -> Queue             most urgent first, no text
     GET  /api/staff/cases/{id}                            -> CaseFile          each look is recorded
     POST /api/staff/cases/{id}/act      Act               -> Acted             contradiction: `conflict`
@@ -86,6 +88,19 @@ class BootstrapFinish(Body, frozen=True):
 
 class LoginFinish(Body, frozen=True):
     """An assertion by a passkey."""
+
+    credential: dict[str, Any]
+
+
+class IssuerAct(Body, frozen=True):
+    """What to do about an issuer of proofs of age that is not on the EU list."""
+
+    fingerprint: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    act: Literal["confirm", "withdraw"]
+
+
+class IssuerActShown(IssuerAct, frozen=True):
+    """The same, with an assertion by the member's own passkey."""
 
     credential: dict[str, Any]
 

@@ -238,6 +238,12 @@ CREATE TABLE staff_tokens (
 	"by" VARCHAR(16) NOT NULL, 
 	PRIMARY KEY (digest)
 );
+CREATE TABLE trust_confirmations (
+	fingerprint VARCHAR(64) NOT NULL, 
+	staff VARCHAR(16) NOT NULL, 
+	at FLOAT NOT NULL, 
+	PRIMARY KEY (fingerprint, staff)
+);
 CREATE INDEX holds_expiry ON holds (expires_at);
 CREATE INDEX ix_names_family ON names (family);
 CREATE INDEX ix_names_fold_digest ON names (fold_digest);

@@ -13,9 +13,13 @@ export class ApiError extends Error {
   }
 }
 
+/** How far the word of those who vouch for age here goes. */
+export type Standing = 'test' | 'listed' | 'confirmed' | 'unconfirmed'
+
 export interface Site {
   readonly name: string
   readonly mode: 'test' | 'live'
+  readonly trust?: Standing
   readonly languages: readonly string[]
   readonly operator?: unknown
   readonly helplines?: unknown

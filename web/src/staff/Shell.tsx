@@ -196,6 +196,9 @@ function Menu() {
           <button type="button" class="menu-item" id="keys" onClick={() => show('keys')}>
             <Icon name="more" /> {t('staff.me.keys')}
           </button>
+          <a class="menu-item" href="/staff/door">
+            <Icon name="you" /> {t('staff.me.door')}
+          </a>
           <button type="button" class="menu-item" id="sign-out" onClick={() => void signOut('staff.ended_self')}>
             <Icon name="exit" /> {t('staff.me.out')}
           </button>

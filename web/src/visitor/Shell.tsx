@@ -23,7 +23,11 @@ export function Shell() {
       <a class="skip-link" href="#view">
         {t('skip')}
       </a>
-      {site.value?.mode === 'test' && <p class="banner-test">{t('test_mode')}</p>}
+      {site.value?.mode === 'test' ? (
+        <p class="banner-test">{t('test_mode')}</p>
+      ) : (
+        <TrustBanner standing={site.value?.trust} />
+      )}
       <header class="topbar">
         <a class="brand" href="/">
           {site.value?.name ?? 'Salon'}
@@ -60,6 +64,16 @@ export function Shell() {
       <Announcer />
       <Dialogs />
     </div>
+  )
+}
+
+/** What the site rests its proofs of age on, where that is not the EU's list alone. */
+function TrustBanner({ standing }: { standing: string | undefined }) {
+  if (standing !== 'confirmed' && standing !== 'unconfirmed') return null
+  return (
+    <p class="banner-trust" data-trust={standing}>
+      {t(`trust_${standing}`)} <a href="/legal#issuers">{t('trust_who')}</a>
+    </p>
   )
 }
 

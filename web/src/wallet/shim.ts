@@ -1,6 +1,7 @@
 // Test mode only: the Digital Credentials API of this page, answered by the test wallet. The door asks it as it would
 // ask any browser. A site outside test mode neither names this script nor serves it (gateway/assets.py).
 import type { MdocRequest } from '../shared/age'
+import { isCase, present } from './cases'
 import { readRequest } from './mdoc'
 
 const PROTOCOL = 'org-iso-mdoc'
@@ -40,7 +41,6 @@ async function answer({ digital, signal }: Asking): Promise<unknown> {
   const dialog = document.querySelector<HTMLDialogElement>('#wallet')
   if (!request || !dialog || signal?.aborted) throw no()
   const chosen = await choice(dialog, signal)
-  const { isCase, present } = await import('./cases')
   if (!isCase(chosen)) throw no()
   return { protocol: PROTOCOL, data: { response: await present(chosen, readRequest(request, location.origin)) } }
 }

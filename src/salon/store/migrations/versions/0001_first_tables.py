@@ -287,6 +287,13 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("credential"),
     )
     op.create_table(
+        "trust_confirmations",
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("staff", sa.String(length=16), nullable=False),
+        sa.Column("at", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("fingerprint", "staff"),
+    )
+    op.create_table(
         "staff_sessions",
         sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
         sa.Column("staff", sa.String(length=16), nullable=False),
