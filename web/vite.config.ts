@@ -7,6 +7,7 @@ const entries: Readonly<Record<string, string>> = {
   chat: 'src/visitor/main.tsx',
   entry: 'src/entry/main.ts',
   wallet: 'src/wallet/main.ts',
+  shim: 'src/wallet/shim.ts',
   staff: 'src/staff/main.tsx',
   'staff-door': 'src/staff-door/main.ts',
   site: 'src/styles/site.css',

@@ -21,6 +21,9 @@ INFO = (
     "gmVkY2FwaaJlbm9uY2VYIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAcnJlY2lwaWVudFB1YmxpY0tleaQBAiABIVggAQEBAQEBAQEBAQEB"
     "AQEBAQEBAQEBAQEBAQEBAQEBAQEiWCACAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAg"
 )
+LINK_TRANSCRIPT = (
+    "83f6f682714f70656e494434565048616e646f7665725820ee3168da00dacc122a556c402c79a2fde614e4bac1d33e1c87b8df501703b57d"
+)
 TRANSCRIPT = "83f6f682656463617069582058956eea41a54efa7beebe6e4ca11566738e5b6f2f8bfb502a5e8ec78256e614"
 
 
@@ -90,6 +93,12 @@ def test_the_request_asks_for_one_boolean_without_intent_to_keep_it() -> None:
 def test_what_is_not_an_answer_is_refused(answer: object) -> None:
     with pytest.raises(ValueError, match="not an answer"):
         sealed_parts(to_text(encode(answer)))
+
+
+def test_the_transcript_of_a_link_is_what_the_test_wallet_signs() -> None:
+    """web/test/wallet.test.ts holds the same bytes."""
+    uri = "http://localhost:8080/api/age/av/qr-0"
+    assert openid4vp_transcript(f"redirect_uri:{uri}", "n-0S6_WzA2Mj", uri).hex() == LINK_TRANSCRIPT
 
 
 def test_the_parts_of_an_answer_are_its_key_and_its_ciphertext() -> None:

@@ -9,12 +9,24 @@ import msgspec
 import pytest
 from playwright.sync_api import Page, expect
 
+from salon.gateway.pages import REFUSALS
 from salon.outside.age_wallet import TestWallet
 from salon.outside.test_issuer import Issuer
 from tests.browser.conftest import People, SiteThread, axe
 from tests.gateway.test_pages import Book, Decided
 
-PAGES = ["/", "/enter", "/rules", "/privacy", "/legal", "/claim?code=ABC-123", "/wallet", "/left", "/nothing-here"]
+PAGES = [
+    "/",
+    "/enter",
+    "/no-wallet?country=fr",
+    "/rules",
+    "/privacy",
+    "/legal",
+    "/claim?code=ABC-123",
+    "/wallet",
+    "/left",
+    "/nothing-here",
+]
 
 # Targets under 24 px; links inside a sentence are exempt (WCAG 2.2, 2.5.8).
 TOO_SMALL = """[...document.querySelectorAll('a:not(.skip-link), button, summary, input')]
@@ -30,7 +42,7 @@ def open_wallet(page: Page) -> None:
 def show(page: Page, answer: str = "genuine") -> None:
     """Answer the door's question with the test wallet."""
     open_wallet(page)
-    button = page.locator(f'#wallet [data-answer="{answer}"]')
+    button = page.locator(f'#wallet [data-answer="{answer}"]').first
     if not button.is_visible():
         page.click("#wallet summary")
     button.click()
@@ -70,7 +82,7 @@ def test_a_refusal_says_the_same_whatever_the_cause_and_leaves_nothing_behind(pe
     page = people.open()
     page.goto("/enter")
     seen = set()
-    for cause in ("minor", "tampered", "rogue"):
+    for cause in REFUSALS:
         show(page, cause)
         state(page, "refused")
         seen.add(page.inner_text('[data-state="refused"]'))
@@ -89,10 +101,22 @@ def test_every_way_of_cheating_the_wallet_knows_is_refused(people: People, site:
     page.click("#fetch")
     expect(page.locator("#stock")).to_have_text("5 credentials")
     page.click("#run-all")
-    expect(page.locator('[data-outcome="passed"]')).to_have_count(12)
+    expect(page.locator('[data-outcome="passed"]')).to_have_count(14)
     assert axe(page) == []
+    # Inside, each for its own reason, as the table of cases has it.
     [causes] = site.place.running.services.tally.days().values()
-    assert sum(causes.values()) == 12
+    assert causes == {
+        "digest": 2,
+        "untrusted_issuer": 1,
+        "validity": 2,
+        "device_signature": 3,
+        "mso_doctype": 1,
+        "doctype": 1,
+        "issuer_signature": 1,
+        "malformed": 1,
+        "not_adult": 1,
+        "device_namespaces": 1,
+    }
     page.click("#empty")
     expect(page.locator("#stock")).to_have_text("0 credentials")
 
@@ -183,7 +207,7 @@ def test_a_wallet_of_ones_own_is_asked_through_the_browser(people: People, site:
     page.wait_for_url("**/chat")
 
 
-def test_a_wallet_that_says_nothing_and_a_browser_without_any(people: People, site: SiteThread) -> None:
+def test_a_wallet_that_says_nothing_is_no_refusal(people: People, site: SiteThread) -> None:
     outside_test_mode(site)
     page = people.open()
     page.add_init_script("""
@@ -193,11 +217,6 @@ def test_a_wallet_that_says_nothing_and_a_browser_without_any(people: People, si
     page.goto("/enter")
     page.click("#show")
     state(page, "declined")
-    without = people.open()
-    without.add_init_script("delete globalThis.DigitalCredential")
-    without.goto("/enter")
-    without.click("#show")
-    state(without, "no_api")
 
 
 def test_leave_and_erase_ends_the_pass_and_empties_the_browser(people: People) -> None:
@@ -279,7 +298,8 @@ def test_every_page_passes_axe_fits_its_screen_and_has_room_for_fingers(
     open_wallet(page)
     page.click("#wallet summary")
     assert axe(page) == []
-    show_states = ["asking", "verifying", "refused", "declined", "no_api", "trouble", "naming", "in"]
+    show_states = ["opening", "asking", "waiting", "leaving", "verifying", "refused", "declined", "slow", "expired"]
+    show_states += ["no_api", "trouble", "naming", "in"]
     page.keyboard.press("Escape")
     for name in show_states:
         page.evaluate(

@@ -160,6 +160,22 @@ def test_the_reference_page_is_what_the_code_says() -> None:
     assert page.read_text() == reference.text(), "run `make docs`"
 
 
+def test_an_app_of_a_country_this_list_does_not_have_is_a_fault(tmp_path: Path) -> None:
+    app = """
+        [[age.wallet_apps]]
+        country = "COUNTRY"
+        app = "Carnet"
+        address = "https://carnet.example/"
+        checked_on = 2026-11-20
+        """
+    assert faults(tmp_path, app.replace("COUNTRY", "xx")) == [
+        "age.wallet_apps: `xx` is no country of the EU or the EEA"
+    ]
+    (tmp_path / CONFIG).write_text(app.replace("COUNTRY", "fr"))
+    [found] = load(tmp_path / CONFIG).age.wallet_apps
+    assert (found.app, found.minutes) == ("Carnet", 10)
+
+
 PROVIDER = """
 [site]
 origin = "ORIGIN"

@@ -5,21 +5,38 @@ from __future__ import annotations
 import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
+from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
 
 import httpx
 import msgspec
 import pytest
+from markupsafe import escape
 
 from salon.base.errors import Refused
 from salon.config.schema import Settings
+from salon.config.schema import WalletApp as WalletAppSetting
 from salon.gateway.entry import PASS_COOKIE
 from salon.gateway.services import Helpline
+from salon.gateway.wallet_apps import WALLET_APPS
 from tests.doors import Browser
 from tests.running import Place, running_site
 
-PAGES = ["/", "/enter", "/rules", "/privacy", "/legal", "/claim", "/claim?code=ABC", "/wallet", "/left", "/nothing"]
+PAGES = [
+    *(
+        "/",
+        "/enter",
+        "/no-wallet",
+        "/no-wallet?country=fr",
+        "/rules",
+        "/privacy",
+        "/legal",
+        "/claim",
+        "/claim?code=ABC",
+    ),
+    *("/wallet", "/left", "/nothing"),
+]
 HTML = {"accept": "text/html,application/xhtml+xml;q=0.9"}
 
 
@@ -233,6 +250,47 @@ async def test_the_test_wallet_is_only_there_in_test_mode(place: Place, http: ht
     assert "TEST MODE" not in page
     assert "Show my proof of age" in page
     assert (await http.get("/api/site")).json()["mode"] == "live"
+
+
+async def test_the_door_offers_the_lanes_the_site_has(place: Place, http: httpx.AsyncClient) -> None:
+    [door] = [one for _, one in Seen((await http.get("/enter")).text).tags if one.get("id") == "door"]
+    assert set(door["data-lanes"].split()) == set(place.running.services.prove.lanes)
+
+
+async def test_the_page_for_people_without_a_wallet_says_what_is_known_of_a_country(
+    place: Place, http: httpx.AsyncClient
+) -> None:
+    english = {"accept-language": "en"}
+    for code, app in WALLET_APPS.items():
+        page = (await http.get(f"/no-wallet?country={code}", headers=english)).text
+        assert app.en in page
+        assert app.app in page
+        assert str(escape(app.source)) in page
+        assert "10 minutes" in page
+    for strange in ("", "xx", "FR", "<script>", "fr" * 500):
+        answer = await http.get("/no-wallet", params={"country": strange}, headers=english)
+        assert answer.status_code == 200
+        assert 'id="app"' not in answer.text
+        assert "<script>" not in answer.text
+    # Reached in the other language without losing the country.
+    assert "country=fr" in (await http.get("/no-wallet?country=fr", headers=english)).text
+    assert 'href="/no-wallet"' in (await http.get("/enter", headers=english)).text
+
+
+async def test_what_the_operator_has_seen_to_work_is_said_in_place_of_what_sources_say(tmp_path: Path) -> None:
+    def seen(settings: Settings) -> Settings:
+        app = WalletAppSetting("dk", "Carnet <b>", "https://carnet.example/", date(2026, 11, 20), 7)
+        age = msgspec.structs.replace(settings.age, wallet_apps=(app,))
+        return msgspec.structs.replace(settings, age=age)
+
+    async with running_site(tmp_path, change=seen) as place, httpx.AsyncClient(base_url=place.url) as http:
+        page = (await http.get("/no-wallet?country=dk", headers=HTML | {"accept-language": "fr"})).text
+        assert "Carnet &lt;b&gt;" in page
+        assert 'href="https://carnet.example/"' in page
+        assert "7 minutes" in page
+        assert "20 novembre 2026" in page
+        assert "AltID" not in page
+        assert "France Identité" in (await http.get("/no-wallet?country=fr", headers=HTML)).text
 
 
 # ------------------------------------------------------------------ claims

@@ -10,6 +10,7 @@ const STATIC = new URL('../../src/salon/static/', import.meta.url)
 
 interface Entry {
   readonly file: string
+  readonly isEntry?: boolean
   readonly imports?: readonly string[]
   readonly dynamicImports?: readonly string[]
   readonly css?: readonly string[]
@@ -49,7 +50,7 @@ test('the chat never loads the texts of the desk', () => {
   expect(late.filter((key) => key.startsWith('locales/staff.'))).toEqual([])
 })
 
-test.each(['src/entry/main.ts', 'src/wallet/main.ts', 'src/staff-door/main.ts'])(
+test.each(['src/entry/main.ts', 'src/wallet/main.ts', 'src/wallet/shim.ts', 'src/staff-door/main.ts'])(
   '%s, with all it loads, is within its budget',
   (key) => {
     const files = scripts(key)
@@ -60,8 +61,28 @@ test.each(['src/entry/main.ts', 'src/wallet/main.ts', 'src/staff-door/main.ts'])
   },
 )
 
-test('the door loads nothing of the test wallet before it is asked for', () => {
-  expect([...scripts('src/entry/main.ts')].filter((file) => /cases|wallet/.test(file))).toEqual([])
+/** All that an entry ever loads, at once or later, by source. */
+function graph(key: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(key)) return seen
+  seen.add(key)
+  for (const next of [...(manifest[key]?.imports ?? []), ...(manifest[key]?.dynamicImports ?? [])]) graph(next, seen)
+  return seen
+}
+
+test('no page but the test wallet’s own ever loads any of it', () => {
+  const wallet = ['src/wallet/shim.ts', 'src/wallet/main.ts']
+  const others = Object.keys(manifest).filter((key) => manifest[key]?.isEntry && !wallet.includes(key))
+  expect(others.length).toBeGreaterThan(4)
+  const loaded = new Set(others.flatMap((key) => [...graph(key)]).map((key) => manifest[key]?.file))
+  const only = [...graph('src/wallet/shim.ts')]
+    .map((key) => manifest[key]?.file ?? '')
+    .filter((file) => !loaded.has(file))
+  // The shim itself, and what makes its answers: nothing of that is in a chunk that others share.
+  expect(only.length).toBeGreaterThan(1)
+  for (const file of loaded) {
+    if (!file?.endsWith('.js')) continue
+    expect(readFileSync(new URL(file, STATIC), 'utf8'), file).not.toMatch(/HPKE-v1|salon-test-wallet|OpenID4VPHandover/)
+  }
 })
 
 test('the service worker stands alone at a name that does not change', () => {

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { toBytes, toText } from '../src/wallet/base64'
 import { type CborMap, decode, Embedded, encode } from '../src/wallet/cbor'
 import { CURVE, seal } from '../src/wallet/hpke'
-import { answer, DOC_TYPE, deviceAuthentication, recipient, sessionTranscript } from '../src/wallet/mdoc'
+import {
+  DOC_TYPE,
+  deviceAuthentication,
+  deviceResponse,
+  readRequest,
+  recipient,
+  sessionTranscript,
+} from '../src/wallet/mdoc'
+import { handover, readLink } from '../src/wallet/openid4vp'
 
 const hex = (bytes: Uint8Array): string => Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
 const unhex = (text: string): Uint8Array<ArrayBuffer> =>
@@ -137,10 +145,65 @@ describe('the answer', () => {
     )
     const device = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify'])
     const request = { protocol: 'org-iso-mdoc', data: { deviceRequest: '', encryptionInfo: info } }
-    const text = await answer(request, { issuerSigned: new Map(), deviceKey: device.privateKey }, 'http://localhost')
+    const asked = readRequest(request, 'http://localhost')
+    const shown = { issuerSigned: new Map(), deviceKey: device.privateKey }
+    const text = await asked.wrap(await deviceResponse(shown, await asked.transcript()))
     const [kind, parts] = decode(toBytes(text)) as [string, CborMap]
     expect(kind).toBe('dcapi')
     expect((parts.get('enc') as Uint8Array).length).toBe(65)
     expect((parts.get('cipherText') as Uint8Array).length).toBeGreaterThan(200)
   })
+})
+
+describe('a link', () => {
+  const URI = 'http://localhost:8080/api/age/av/qr-0'
+  const QUERY = {
+    credentials: [
+      {
+        id: 'proof_of_age',
+        format: 'mso_mdoc',
+        meta: { doctype_value: DOC_TYPE },
+        claims: [{ path: [DOC_TYPE, 'age_over_18'] }],
+      },
+    ],
+  }
+  const PARTS = {
+    response_type: 'vp_token',
+    response_mode: 'direct_post',
+    client_id: `redirect_uri:${URI}`,
+    response_uri: URI,
+    nonce: 'n-0S6_WzA2Mj',
+    state: 'qr-0',
+    dcql_query: JSON.stringify(QUERY),
+  }
+  const link = (changes: Readonly<Record<string, string>> = {}) =>
+    `av://?${new URLSearchParams({ ...PARTS, ...changes })}`
+  // Made by src/salon/age/transcript.py; tests/age/test_transcript.py holds the same bytes.
+  const LINK_TRANSCRIPT =
+    '83f6f682714f70656e494434565048616e646f7665725820ee3168da00dacc122a556c402c79a2fde614e4bac1d33e1c87b8df501703b57d'
+
+  test('the session transcript is the server’s, byte for byte', async () => {
+    expect(hex(await handover(PARTS.client_id, PARTS.nonce, URI))).toBe(LINK_TRANSCRIPT)
+    expect(hex(await readLink(link()).transcript())).toBe(LINK_TRANSCRIPT)
+  })
+
+  test('it says where the answer goes; what a forger signed is something else', async () => {
+    const asked = readLink(`  ${link()}\n`)
+    expect([asked.responseUri, asked.state]).toEqual([URI, 'qr-0'])
+    for (const wrong of ['replay', 'relay'] as const) {
+      expect(hex(await asked.transcript(wrong))).not.toBe(LINK_TRANSCRIPT)
+    }
+    expect(await asked.wrap(Uint8Array.of(251, 255))).toBe('-_8')
+  })
+
+  test.each([
+    ['no link', 'https://elsewhere.test/'],
+    ['another scheme', link().replace('av:', 'eudi:')],
+    ['no nonce', link({ nonce: '' })],
+    ['somebody else’s name', link({ client_id: 'redirect_uri:https://elsewhere.test/' })],
+    ['another way back', link({ response_mode: 'fragment' })],
+    ['another document', link({ dcql_query: JSON.stringify(QUERY).replace(DOC_TYPE, 'org.iso.18013.5.1.mDL') })],
+    ['no question', link({ dcql_query: '{}' })],
+    ['nothing readable', link({ dcql_query: '{' })],
+  ])('%s is not answered', (_what, text) => expect(() => readLink(text)).toThrow())
 })

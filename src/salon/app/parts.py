@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import msgspec
-from msgspec import UNSET
+from msgspec import UNSET, structs
 
 from salon.age.provider import RETURN_PATH, fingerprint
 from salon.base.ids import RoomId
 from salon.chat.model import RoomRecord
 from salon.chat.probation import Rules, Terms
+from salon.config import schema
 from salon.config.schema import Probation, Settings
 from salon.flow.alarms import Alarms
 from salon.flow.hub import Hub
@@ -18,6 +19,7 @@ from salon.flow.levels import TEST_LEVELS, Levels
 from salon.flow.sweep import Sweep
 from salon.gateway.live import Live
 from salon.gateway.services import Facts, Helpline
+from salon.gateway.wallet_apps import WALLET_APPS, WalletApp
 from salon.outside.circuits import read_circuits
 from salon.outside.metrics import Metrics
 from salon.outside.provider import Access
@@ -93,6 +95,20 @@ def facts(settings: Settings) -> Facts:
         exit_url=site.exit_url,
         provider=settings.age.provider.name if settings.age.provider.issuer else "",
         helplines=tuple(Helpline(one.name, one.reach, one.checked_on.isoformat()) for one in site.helplines),
+        wallet_apps={one.country: _wallet_app(one) for one in settings.age.wallet_apps},
+    )
+
+
+def _wallet_app(seen: schema.WalletApp) -> WalletApp:
+    """What the operator has seen, in place of what this version knows of that country."""
+    return structs.replace(
+        WALLET_APPS[seen.country],
+        state="seen",
+        app=seen.app,
+        address=seen.address,
+        source="",
+        checked_on=seen.checked_on.isoformat(),
+        minutes=seen.minutes,
     )
 
 

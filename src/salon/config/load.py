@@ -17,6 +17,7 @@ from msgspec.inspect import StructType, VarTupleType, type_info
 from salon.age.provider import is_loopback, is_usable
 from salon.chat.hours import parse_hours
 from salon.config.schema import Age, Settings, section_of
+from salon.gateway.wallet_apps import WALLET_APPS
 from salon.outside.circuits import CircuitFaults, read_circuits
 
 
@@ -144,6 +145,8 @@ def cross_checks(settings: Settings) -> list[str]:
             f"age.mode: `test` is refused on {settings.site.origin}: test proofs prove nothing; "
             "only localhost, *.test and *.internal"
         )
+    strange = sorted({one.country for one in settings.age.wallet_apps} - set(WALLET_APPS))
+    faults += [f"age.wallet_apps: `{code}` is no country of the EU or the EEA" for code in strange]
     if settings.zk.circuits or settings.zk.circuits_sha256:
         try:
             read_circuits(Path(settings.zk.circuits), settings.zk.circuits_sha256)

@@ -114,6 +114,20 @@ class AgeLevels(Section, frozen=True):
     ] = 0
 
 
+class WalletApp(Section, frozen=True):
+    """What `/no-wallet` says of a country's app, in place of what this version knows (`gateway/wallet_apps.toml`)."""
+
+    country: Annotated[
+        str, Meta(pattern="^[a-z]{2}$", description="ISO 3166 code, small letters; of the EU or the EEA.")
+    ]
+    app: Annotated[str, Meta(min_length=1, max_length=60, description="Name of the app.")]
+    address: Annotated[
+        str, Meta(pattern=r"^https://[!-~]{4,250}$", description="Where one reads about it and gets it.")
+    ]
+    checked_on: Annotated[date, Meta(description="Day somebody last made sure that it shows an age to this site.")]
+    minutes: Annotated[int, Meta(ge=1, le=120, description="How long setting it up takes (unit: minutes).")] = 10
+
+
 class Provider(Section, frozen=True):
     """Somebody people sign in with who tells this site one thing: 18 or over (docs/age-provider.md). Off by default."""
 
@@ -226,6 +240,9 @@ class Age(Section, frozen=True):
         ),
     ] = None
     provider: Provider = field(default_factory=Provider)
+    wallet_apps: Annotated[
+        tuple[WalletApp, ...], Meta(max_length=60, description="Apps you have seen to work here, by country.")
+    ] = ()
 
 
 class Probation(Section, frozen=True):

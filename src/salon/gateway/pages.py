@@ -1,4 +1,4 @@
-"""The pages before and around the chat: front, door, rules, privacy, legal, claim, test wallet, shells.
+"""The pages before and around the chat: front, door, no wallet, rules, privacy, legal, claim, test wallet, shells.
 
 They are plain HTML and work without script, except the door itself, whose key and wallet live in the browser.
 They show counts, names and topics of rooms, never what is said.
@@ -26,25 +26,31 @@ from salon.gateway.render import HEADERS, LANG_COOKIE, language, page
 from salon.gateway.services import Helpline, services
 from salon.gateway.staff import SESSION_COOKIE
 from salon.gateway.texts import LANGUAGES, texts
+from salon.gateway.wallet_apps import WALLET_APPS, by_name
 
 ROOMS_SHOWN: Final = 12
 SECURITY_TXT_S: Final = 30 * 86_400
 CLAIM_MAX: Final = 64
 REFUSALS: Final = (
-    "minor",
     "tampered",
-    "expired",
-    "early",
     "rogue",
+    "expired",
     "replay",
     "relay",
     "stolen",
     "library",
+    "library_kept",
     "forged",
     "unsigned",
+    "minor",
+    "second",
+    "early",
     "tracker",
 )
-"""What the test wallet can try in vain; web/src/wallet/cases.ts makes them."""
+"""What the test wallet can try in vain, numbered from 1 on its page; web/src/wallet/cases.ts makes them."""
+DOOR: Final = "src/entry/main.ts"
+SHIM: Final = "src/wallet/shim.ts"
+"""Test mode only: the test wallet as the browser's Digital Credentials API."""
 COOKIES: Final = ((PASS_COOKIE, "pass"), (AGE_COOKIE, "age"), (LANG_COOKIE, "lang"), (SESSION_COOKIE, "staff"))
 """Every cookie this server sets, with the text of what it is for."""
 CLEAR: Final = {"Clear-Site-Data": '"cache", "cookies", "storage"'}
@@ -107,13 +113,32 @@ async def site_info(request: Asked) -> SiteInfo:
 @get("/enter", include_in_schema=False)
 async def enter(request: Asked) -> Response[str]:
     """The door: proof of age, then a pseudonym."""
+    site = services(request)
     return page(
         request,
         "enter",
-        script="src/entry/main.ts",
+        script=DOOR,
+        shim=site.assets.entry(SHIM).script if site.test_issuer is not None else "",
+        lanes=sorted(site.prove.lanes),
         returning=PASS_COOKIE in request.cookies,
         refusals=REFUSALS,
         problems=msgspec.json.encode(texts(language(request)).part("problem")).decode(),
+    )
+
+
+@get("/no-wallet", include_in_schema=False)
+async def no_wallet(request: Asked) -> Response[str]:
+    """For people without an age wallet: which app, by country, and what else there is."""
+    site, country = services(request), request.query_params.get("country", "")
+    countries = by_name(texts(language(request)))
+    return page(
+        request,
+        "no_wallet",
+        countries=countries,
+        country=country,
+        chosen=site.facts.wallet_apps.get(country) or WALLET_APPS.get(country),
+        chosen_name=dict(countries).get(country, ""),
+        provider="provider" in site.prove.lanes,
     )
 
 
@@ -236,7 +261,9 @@ async def robots(request: Asked) -> Response[str]:
     if services(request).facts.age_mode == "test":
         text = "User-agent: *\nDisallow: /\n"
     else:
-        allowed = "".join(f"Allow: {path}\n" for path in ("/$", "/rules", "/privacy", "/legal", "/static/"))
+        allowed = "".join(
+            f"Allow: {path}\n" for path in ("/$", "/no-wallet", "/rules", "/privacy", "/legal", "/static/")
+        )
         text = f"User-agent: *\n{allowed}Disallow: /\n"
     return Response(text, media_type="text/plain")
 
@@ -267,6 +294,7 @@ HANDLERS: Final[list[ControllerRouterHandler]] = [
     front,
     site_info,
     enter,
+    no_wallet,
     from_provider,
     chat,
     staff,

@@ -24,7 +24,11 @@ from salon.gateway.texts import LANGUAGES, Texts, choose, texts
 
 LANG_COOKIE: Final = "salon_lang"
 LANG_COOKIE_S: Final = 180 * 86_400
-KEPT_PARAMETERS: Final = {"code": re.compile(r".{1,64}"), "next": re.compile(r"/(?![/\\]).{0,200}")}
+KEPT_PARAMETERS: Final = {
+    "code": re.compile(r".{1,64}"),
+    "country": re.compile(r"[a-z]{2}"),
+    "next": re.compile(r"/(?![/\\]).{0,200}"),
+}
 """What the link to the other language carries on, and in which form."""
 HTML: Final = "text/html"
 HEADERS: Final = {

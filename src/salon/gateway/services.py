@@ -31,6 +31,7 @@ from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
 from salon.flow.trust import Trust
 from salon.gateway.assets import Assets
+from salon.gateway.wallet_apps import WalletApp
 from salon.outside.metrics import Metrics
 from salon.outside.test_issuer import Issuer
 
@@ -72,6 +73,8 @@ class Facts(Struct, frozen=True):
     helplines: tuple[Helpline, ...] = ()
     provider: str = ""
     """Name of whom people may sign in with instead of a wallet; empty: nobody."""
+    wallet_apps: dict[str, WalletApp] = {}
+    """Apps the operator has seen to work, by country; the others are as `wallet_apps.toml` has them."""
 
 
 @dataclass(slots=True)

@@ -29,10 +29,13 @@ from salon.age.mdoc import CLAIM, DOC_TYPE, ES256_HEADER
 
 NAME: Final = "SALON TEST ISSUER - NOT A PROOF OF AGE"
 DAYS: Final = 60
-Kind = Literal["genuine", "expired", "early", "rogue", "library"]
+LIBRARY: Final = "org.example.library.1"
+"""The true document type of a credential of kind `library`."""
+Kind = Literal["genuine", "expired", "early", "rogue", "library", "two"]
 """Of which sort a credential is: all but the first must be refused, whatever they say.
 
-`rogue` is by an unknown issuer of the same name, `library` is a card of another kind under the age namespace.
+`rogue` is by an unknown issuer of the same name, `library` is a card of another kind under the age namespace, `two`
+discloses more than was asked: the age over 21 as well.
 """
 _EU_USAGE: Final = x509.ObjectIdentifier("1.3.130.2.0.0.1.2")
 _ISO_USAGE: Final = x509.ObjectIdentifier("1.0.18013.5.1.2")
@@ -50,6 +53,13 @@ def sign1(key: ec.EllipticCurvePrivateKey, payload: bytes, header: dict[Any, Any
     """A COSE_Sign1 (RFC 9052 section 4.4)."""
     signature = raw_signature(key, encode(["Signature1", ES256_HEADER, b"", payload]))
     return [ES256_HEADER, header, None if detached else payload, signature]
+
+
+def _item(number: int, claim: str, value: bool) -> Embedded:
+    """An IssuerSignedItem (ISO 18013-5 section 8.3.2.1.2.2); its value is its last byte."""
+    return embed(
+        encode({"digestID": number, "random": os.urandom(32), "elementIdentifier": claim, "elementValue": value})
+    )
 
 
 def _valid(start: datetime, end: datetime) -> dict[str, Any]:
@@ -102,14 +112,14 @@ class Issuer:
         return issuer
 
     def issue(self, x: bytes, y: bytes, at: datetime, *, adult: bool, **changes: Any) -> dict[str, Any]:
-        """IssuerSigned for a device key. `changes` replace parts of the MSO, for tests of refusals."""
-        item = {"digestID": 0, "random": os.urandom(32), "elementIdentifier": CLAIM, "elementValue": adult}
-        disclosed: Embedded = embed(encode(item))
+        """IssuerSigned for a device key. `changes` replace parts of the MSO, `claims` what is claimed, for tests."""
+        claims = changes.pop("claims", (CLAIM,))
+        disclosed = [_item(number, claim, adult) for number, claim in enumerate(claims)]
         doc_type = changes.pop("docType", DOC_TYPE)
         mso = {
             "version": "1.0",
             "digestAlgorithm": "SHA-256",
-            "valueDigests": {DOC_TYPE: {0: sha256(disclosed.raw).digest()}},
+            "valueDigests": {DOC_TYPE: {number: sha256(item.raw).digest() for number, item in enumerate(disclosed)}},
             "deviceKeyInfo": {"deviceKey": {1: 2, -1: 1, -2: x, -3: y}},
             "docType": doc_type,
             "validityInfo": {
@@ -120,7 +130,7 @@ class Issuer:
         } | changes
         chain = self.signer.public_bytes(Encoding.DER)
         auth = sign1(self.signer_key, embed(encode(mso)).raw, {33: chain}, detached=False)
-        return {"nameSpaces": {DOC_TYPE: [disclosed]}, "issuerAuth": auth}
+        return {"nameSpaces": {DOC_TYPE: disclosed}, "issuerAuth": auth}
 
     def credential(self, x: bytes, y: bytes, now: float, *, adult: bool, kind: Kind = "genuine") -> bytes:
         """IssuerSigned as CBOR, at a site time. All kinds but `genuine` are for showing that they are refused."""
@@ -133,7 +143,9 @@ class Issuer:
         elif kind == "rogue":
             issuer = Issuer(at)
         elif kind == "library":
-            changes = {"docType": "org.example.library.1"}
+            changes = {"docType": LIBRARY}
+        elif kind == "two":
+            changes = {"claims": (CLAIM, "age_over_21")}
         return encode(issuer.issue(x, y, at, adult=adult, **changes))
 
 

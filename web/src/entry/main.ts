@@ -1,10 +1,13 @@
 // The door's page: shows the state the machine is in. All texts come with the page, in its language.
 import '../shared/page'
-import { begin, finish } from '../shared/age'
-import { browserKey, drawBrowserKey, keepBrowserKey, post, rotate } from '../shared/pass'
-import { Door, type State } from './door'
+import { begin, collect, finish } from '../shared/age'
+import { browserKey, drawBrowserKey, keepBrowserKey, post, rotate, signWith } from '../shared/pass'
+import { drawCode } from './code'
+import { Door } from './door'
+import { erasePending, keepPending, readPending, returnedIn } from './pending'
 import { nextOf, problemOf, suggestion, tidy } from './pseudonym'
-import { deviceWallet, testWallet } from './wallets'
+import type { State } from './states'
+import { deviceWallet } from './wallets'
 
 const byId = <T extends HTMLElement>(id: string): T => document.querySelector<T>(`#${id}`) as T
 
@@ -13,22 +16,41 @@ const problems = JSON.parse(root.dataset.problems ?? '{}') as Readonly<Record<st
 const tell = (code: string): string =>
   code === '' ? '' : (problems[code] ?? (problems.unknown ?? '{code}').replace('{code}', code))
 
-const dialog = document.querySelector<HTMLDialogElement>('#wallet')
 const input = byId<HTMLInputElement>('pseudonym')
+const phone = matchMedia('(pointer: coarse)').matches
+const lanes = new Set((root.dataset.lanes ?? '').split(' '))
+
+/** Read once and taken out of the address: whoever looks over a shoulder or at the history finds nothing. */
+function returned() {
+  const found = returnedIn(location.hash)
+  if (location.hash.startsWith('#age=')) history.replaceState(null, '', location.pathname + location.search)
+  return found
+}
 
 const door = new Door(
   {
-    wallet: root.dataset.mode === 'test' && dialog ? testWallet(dialog) : deviceWallet(),
+    wallet: deviceWallet(),
+    lanes,
+    phone,
+    returned,
     hasKey: async () => (await browserKey()) !== null,
-    drawKey: async () => {
-      const { pair, jwk } = await drawBrowserKey()
-      return { jwk, keep: () => keepBrowserKey(pair) }
-    },
+    drawKey: drawBrowserKey,
+    keepKey: keepBrowserKey,
+    sign: signWith,
+    readPending,
+    keepPending,
+    erasePending,
     begin,
     finish,
+    collect,
     rotate,
     name: (ticket, typed) => post('/api/me/name', { name: typed }, ticket),
     go: () => location.replace(nextOf(location.search, location.origin)),
+    leave: (url) => {
+      if (/^https?:\/\//.test(url)) location.assign(url)
+    },
+    pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    now: () => Date.now(),
   },
   show,
 )
@@ -45,14 +67,53 @@ function show(state: State): void {
     byId('why').textContent = tell(state.why)
     byId('why').hidden = state.why === ''
   }
+  if (state.at === 'waiting') showWaiting(state)
+  else clearInterval(counting)
+  if (state.at === 'expired') byId('anew').dataset.way = state.lane
   if (state.at === 'trouble') byId('trouble-text').textContent = tell(state.code)
   if (state.at === 'naming') showNaming(state)
   // A new state is announced by its heading; the first one came with the page.
   if (before !== '' && before !== 'checking' && before !== state.at && state.at !== 'naming') {
     root.querySelector<HTMLElement>(`[data-state="${state.at}"] h1`)?.focus()
   }
+  // `/enter#provider`, from the page for people without a wallet.
+  if (before !== state.at && state.at === 'explain' && location.hash === '#provider') byId('provider')?.focus()
   before = state.at
 }
+
+// ------------------------------------------------------------------ waiting for a wallet elsewhere
+
+let counting = 0
+
+function showWaiting(state: Extract<State, { at: 'waiting' }>): void {
+  for (const part of byId('waiting').querySelectorAll<HTMLElement>('[data-lane]')) {
+    part.hidden = part.dataset.lane !== state.lane
+  }
+  const heading = byId('waiting-heading')
+  heading.textContent = heading.dataset[state.lane] ?? ''
+  drawCode(byId('code'), state.qr)
+  if (state.url.startsWith('av:')) byId<HTMLAnchorElement>('open-wallet').href = state.url
+  const test = document.querySelector<HTMLAnchorElement>('#test-link')
+  if (test) test.href = `/wallet#${encodeURIComponent(state.url)}`
+  clearInterval(counting)
+  const count = (): void => {
+    const left = state.until - Date.now()
+    if (left <= 0) door.expire()
+    else sayLeft(Math.ceil(left / 60_000))
+  }
+  counting = window.setInterval(count, 1_000)
+  count()
+}
+
+/** In whole minutes, so that it is read aloud once a minute, not once a second. */
+function sayLeft(minutes: number): void {
+  const left = byId('left')
+  const form = minutes === 1 ? 'one' : 'other'
+  const text = (left.dataset[form] ?? '').replace('{n}', String(minutes))
+  if (left.textContent !== text) left.textContent = text
+}
+
+// ------------------------------------------------------------------ the pseudonym
 
 function showNaming(state: Extract<State, { at: 'naming' }>): void {
   if (before !== 'naming') {
@@ -83,8 +144,16 @@ function progress(reached: number): void {
 const draw = (below: number): number => (crypto.getRandomValues(new Uint32Array(1))[0] as number) % below
 
 byId('show').addEventListener('click', () => void door.prove())
-byId('stop').addEventListener('click', () => door.stop())
+for (const button of root.querySelectorAll('[data-stop]')) button.addEventListener('click', () => door.stop())
 for (const button of root.querySelectorAll('[data-again]')) button.addEventListener('click', () => door.again())
+for (const button of root.querySelectorAll<HTMLElement>('[data-way]')) {
+  // A link that opens a wallet is of use where a wallet may be.
+  if (button.dataset.way === 'link' && !phone) button.hidden = true
+  button.addEventListener('click', () => void door.elsewhere(button.dataset.way as 'link' | 'qr' | 'provider'))
+}
+window.addEventListener('pageshow', (event) => {
+  if (event.persisted) door.stayed()
+})
 input.addEventListener('input', () => showProblem(problemOf(input.value, false)))
 byId('suggest').addEventListener('click', () => {
   input.value = suggestion(root.dataset.first ?? '', root.dataset.second ?? '', draw)

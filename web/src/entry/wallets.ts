@@ -1,7 +1,9 @@
-// The two wallets the door can ask: the one on the visitor's device, through the Digital Credentials API, and in
-// test mode the one built in, behind a dialog of this page.
-import type { MdocRequest } from '../wallet/mdoc'
+// The wallet a browser can ask for its owner: the Digital Credentials API, protocol `org-iso-mdoc` (W3C; ISO 18013-7
+// Annex C).
+import type { MdocRequest } from '../shared/age'
 import type { Wallet } from './door'
+
+const PROTOCOL = 'org-iso-mdoc'
 
 interface DigitalCredential {
   readonly data: { readonly response?: string } | string
@@ -11,11 +13,19 @@ interface DigitalRequest {
   readonly signal: AbortSignal
   readonly digital: { readonly requests: readonly MdocRequest[] }
 }
+interface Kind {
+  userAgentAllowsProtocol?: (protocol: string) => boolean
+}
 
-/** W3C Digital Credentials API, protocol `org-iso-mdoc` (ISO 18013-7 Annex C). */
+/** Whether this browser has the interface, and does not say that it will not pass on what we ask. */
+function speaks(): boolean {
+  const kind = (globalThis as { DigitalCredential?: Kind }).DigitalCredential
+  return kind !== undefined && 'credentials' in navigator && kind.userAgentAllowsProtocol?.(PROTOCOL) !== false
+}
+
 export function deviceWallet(): Wallet {
   return {
-    available: 'DigitalCredential' in globalThis && 'credentials' in navigator,
+    available: speaks(),
     async ask(request, signal) {
       const get = navigator.credentials.get.bind(navigator.credentials) as unknown as (
         options: DigitalRequest,
@@ -31,38 +41,4 @@ export function deviceWallet(): Wallet {
       }
     },
   }
-}
-
-/** The test wallet; its code is only fetched here, so none of it is loaded on a site that is not in test mode. */
-export function testWallet(dialog: HTMLDialogElement): Wallet {
-  return {
-    available: true,
-    async ask(request, signal) {
-      const chosen = await choice(dialog, signal)
-      if (chosen === '') return null
-      const { isCase, present } = await import('../wallet/cases')
-      return isCase(chosen) ? present(chosen, request, location.origin) : null
-    },
-  }
-}
-
-/** The button pressed in the dialog; '' when it was closed. */
-function choice(dialog: HTMLDialogElement, signal: AbortSignal): Promise<string> {
-  return new Promise((resolve) => {
-    const buttons = [...dialog.querySelectorAll<HTMLElement>('[data-answer]')]
-    dialog.returnValue = ''
-    const press = (event: Event) => dialog.close((event.currentTarget as HTMLElement).dataset.answer ?? '')
-    for (const button of buttons) button.addEventListener('click', press)
-    dialog.addEventListener(
-      'close',
-      () => {
-        for (const button of buttons) button.removeEventListener('click', press)
-        resolve(dialog.returnValue)
-      },
-      { once: true },
-    )
-    signal.addEventListener('abort', () => dialog.close(''), { once: true })
-    dialog.showModal()
-    buttons[0]?.focus()
-  })
 }

@@ -30,16 +30,27 @@ async function database(): Promise<IDBDatabase> {
   return request(opening)
 }
 
-/** The key pair, or null when this browser has none. */
-export async function browserKey(): Promise<CryptoKeyPair | null> {
+async function inStore<T>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
   const opened = await database()
   try {
-    const found: CryptoKeyPair | undefined = await request(opened.transaction(STORE).objectStore(STORE).get(KEY))
-    return found ?? null
+    return await request(work(opened.transaction(STORE, mode).objectStore(STORE)))
   } finally {
     opened.close()
   }
 }
+
+/** What is kept beside the keys under a name, or null. */
+export const kept = async <T>(name: string): Promise<T | null> =>
+  ((await inStore('readonly', (store) => store.get(name))) as T | undefined) ?? null
+
+export const keep = async (name: string, value: unknown): Promise<void> => {
+  await inStore('readwrite', (store) => store.put(value, name))
+}
+
+export const eraseKept = (name: string): Promise<void> => inStore('readwrite', (store) => store.delete(name))
+
+/** The key pair, or null when this browser has none. */
+export const browserKey = (): Promise<CryptoKeyPair | null> => kept<CryptoKeyPair>(KEY)
 
 /** A new key pair, not kept yet, and its public half as the JWK that a pass is bound to. */
 export async function drawBrowserKey(): Promise<{ readonly pair: CryptoKeyPair; readonly jwk: JsonWebKey }> {
@@ -49,14 +60,7 @@ export async function drawBrowserKey(): Promise<{ readonly pair: CryptoKeyPair; 
 }
 
 /** Keep a key pair in place of any other: once a pass is bound to it, so that an attempt that fails changes nothing. */
-export async function keepBrowserKey(pair: CryptoKeyPair): Promise<void> {
-  const opened = await database()
-  try {
-    await request(opened.transaction(STORE, 'readwrite').objectStore(STORE).put(pair, KEY))
-  } finally {
-    opened.close()
-  }
-}
+export const keepBrowserKey = (pair: CryptoKeyPair): Promise<void> => keep(KEY, pair)
 
 const base64url = (bytes: Uint8Array): string =>
   btoa(String.fromCharCode(...bytes))
@@ -64,17 +68,22 @@ const base64url = (bytes: Uint8Array): string =>
     .replace(/\//g, '_')
     .replace(/=+$/, '')
 
-/** ECDSA P-256 / SHA-256 over UTF-8, 64 bytes r‖s, base64url. Throws `ApiError("no_pass")` without a key. */
-export async function sign(text: string): Promise<string> {
-  const pair = await browserKey()
-  if (!pair) throw new ApiError('no_pass')
+/** ECDSA P-256 / SHA-256 over UTF-8, 64 bytes r‖s, base64url. */
+export async function signWith(pair: CryptoKeyPair, text: string): Promise<string> {
   const bytes = new TextEncoder().encode(text)
   const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, pair.privateKey, bytes)
   return base64url(new Uint8Array(signature))
 }
 
+/** The same with the kept key. Throws `ApiError("no_pass")` without one. */
+export async function sign(text: string): Promise<string> {
+  const pair = await browserKey()
+  if (!pair) throw new ApiError('no_pass')
+  return signWith(pair, text)
+}
+
 /** POST to our own API; with a session ticket if one is given. Throws `ApiError` with the server's code. */
-export async function post<T>(path: string, body: unknown, ticket = ''): Promise<T> {
+export async function post<T>(path: string, body: unknown, ticket = '', signal?: AbortSignal): Promise<T> {
   let response: Response
   try {
     response = await fetch(path, {
@@ -82,6 +91,7 @@ export async function post<T>(path: string, body: unknown, ticket = ''): Promise
       headers: { 'Content-Type': 'application/json', ...(ticket && { Authorization: `Salon ${ticket}` }) },
       body: JSON.stringify(body),
       cache: 'no-store',
+      ...(signal && { signal }),
     })
   } catch {
     throw new ApiError('unreachable')

@@ -1,5 +1,7 @@
 // A wallet's answer to an `org-iso-mdoc` request: the session transcript, the device's signature over it, the
 // DeviceResponse, sealed to the key the request names (ISO 18013-5 section 9, 18013-7 Annex C).
+import type { MdocRequest } from '../shared/age'
+import type { Asked } from './asked'
 import { toBytes, toText } from './base64'
 import { type Cbor, type CborMap, decode, Embedded, encode, join } from './cbor'
 import { seal } from './hpke'
@@ -7,11 +9,6 @@ import { seal } from './hpke'
 export const DOC_TYPE = 'eu.europa.ec.av.1'
 /** Protected header {1: -7}: ES256 and nothing else. */
 const ES256 = Uint8Array.of(0xa1, 0x01, 0x26)
-
-export interface MdocRequest {
-  readonly protocol: string
-  readonly data: { readonly deviceRequest: string; readonly encryptionInfo: string }
-}
 
 /** What a presentation is made of; the refusals of cases.ts change one part each. */
 export interface Presentation {
@@ -70,26 +67,28 @@ export function recipient(encryptionInfo: string): Uint8Array {
 }
 
 /**
- * The whole answer, base64url. `signedFor` differs from the request only in a forgery: somebody who got an answer to
- * another question, or on another page, can seal it to this request, but cannot sign it anew.
+ * A request through the Digital Credentials API. Whoever got an answer to another question, or on another page, can seal
+ * it to this request, but cannot sign it anew: the seal is always over the right transcript.
  */
-export async function answer(
-  request: MdocRequest,
-  shown: Presentation,
-  origin: string,
-  signedFor: { readonly info?: string; readonly origin?: string } = {},
-): Promise<string> {
+export function readRequest(request: MdocRequest, origin: string): Asked {
   const info = request.data.encryptionInfo
-  const signed = await sessionTranscript(signedFor.info ?? info, signedFor.origin ?? origin)
-  const plain = await deviceResponse(shown, signed)
-  const sealed = await seal(recipient(info), await sessionTranscript(info, origin), plain)
-  return toText(
-    encode([
-      'dcapi',
-      new Map([
-        ['enc', sealed.enc],
-        ['cipherText', sealed.cipherText],
-      ]),
-    ]),
-  )
+  return {
+    transcript: (wrong) =>
+      sessionTranscript(
+        wrong === 'replay' ? 'an earlier question' : info,
+        wrong === 'relay' ? 'https://elsewhere.test' : origin,
+      ),
+    async wrap(response) {
+      const sealed = await seal(recipient(info), await sessionTranscript(info, origin), response)
+      return toText(
+        encode([
+          'dcapi',
+          new Map([
+            ['enc', sealed.enc],
+            ['cipherText', sealed.cipherText],
+          ]),
+        ]),
+      )
+    },
+  }
 }

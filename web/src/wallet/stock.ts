@@ -8,8 +8,10 @@ const STORE = 'credentials'
 const BATCH = 5
 const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const
 
-/** All but the first must be refused at the door. */
-export type Kind = 'genuine' | 'expired' | 'early' | 'rogue' | 'library'
+/** All but the first must be refused at the door; `two` discloses a second item, the age over 21. */
+export type Kind = 'genuine' | 'expired' | 'early' | 'rogue' | 'library' | 'two'
+/** The true document type of a credential of kind `library`. */
+export const LIBRARY = 'org.example.library.1'
 
 export interface Credential {
   readonly deviceKey: CryptoKey
