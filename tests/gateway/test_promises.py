@@ -16,6 +16,7 @@ from salon.flow.deliver import BROKEN
 from salon.flow.naming import NAME_S
 from salon.flow.prove import TRANSACTION_S
 from salon.flow.rooms import HOST_MINUTES_MAX
+from salon.flow.tally import DAYS_KEPT
 from salon.gateway.entry import AGE_COOKIE, PASS_COOKIE
 from salon.gateway.render import LANG_COOKIE, LANG_COOKIE_S
 from salon.gateway.staff import SESSION_COOKIE, SESSION_S
@@ -37,6 +38,7 @@ TOLD = [
     ("privacy.receipts_time", RECEIPT_DAYS),
     ("privacy.reports_time", APPEAL_S / DAY_S),
     ("privacy.decisions_time", APPEAL_S / DAY_S),
+    ("privacy.refusals_time", DAYS_KEPT),
     ("privacy.cookie_age", TRANSACTION_S / 60),
     ("privacy.cookie_lang", LANG_COOKIE_S / DAY_S),
     ("privacy.cookie_staff", SESSION_S / HOUR_S),
