@@ -18,8 +18,9 @@ from salon.flow.tally import GIVEN, Days
 from salon.gateway import issuers
 from salon.gateway.auth import own_origin
 from salon.gateway.render import HEADERS, language, page
+from salon.gateway.security import NO_STORE
 from salon.gateway.services import services
-from salon.gateway.staff import NO_STORE, desk_of, member_of
+from salon.gateway.staff import desk_of, member_of
 from salon.gateway.texts import texts
 from salon.wire import staff as wire
 
