@@ -32,24 +32,6 @@ from tests.running import DEADLINE_S, Place, running_site
 NOT_SHOWN = (403, b'{"code":"age_not_shown"}')
 
 
-@pytest.fixture
-async def place(tmp_path: Path) -> AsyncIterator[Place]:
-    async with running_site(tmp_path) as place:
-        yield place
-
-
-@pytest.fixture
-async def anne(place: Place) -> AsyncIterator[Browser]:
-    async with Browser(place.url) as browser:
-        yield browser
-
-
-@pytest.fixture
-async def ben(place: Place) -> AsyncIterator[Browser]:
-    async with Browser(place.url) as browser:
-        yield browser
-
-
 def causes(place: Place) -> dict[str, int]:
     """What was refused and why, as only the operator knows."""
     today = next(iter(place.running.services.tally.days().values()), {})
