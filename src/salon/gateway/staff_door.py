@@ -14,7 +14,8 @@ from litestar.params import JSONBody
 
 from salon.base.errors import Refused
 from salon.base.expiry import DAY_S
-from salon.flow.tally import GIVEN, Days
+from salon.flow.ports.counts import Days
+from salon.flow.tally import GIVEN
 from salon.gateway import issuers
 from salon.gateway.auth import own_origin
 from salon.gateway.render import HEADERS, language, page
