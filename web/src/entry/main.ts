@@ -1,7 +1,8 @@
 // The door's page: shows the state the machine is in. All texts come with the page, in its language.
 import '../shared/page'
 import { begin, collect, finish } from '../shared/age'
-import { browserKey, drawBrowserKey, keepBrowserKey, post, rotate, signWith } from '../shared/pass'
+import { browserKey, drawBrowserKey, keepBrowserKey, rotate, signWith } from '../shared/pass'
+import { post } from '../shared/post'
 import { drawCode } from './code'
 import { Door } from './door'
 import { erasePending, keepPending, readPending, returnedIn } from './pending'
