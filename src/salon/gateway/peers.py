@@ -22,8 +22,8 @@ PER_S: Final = 40.0
 """Calls of one address: a household behind one router loads pages freely, a flood does not get far."""
 KEPT: Final = 50_000
 _NODE: Final = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|([0-9.]+))(?::\d+)?")
-_TOKEN: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
-_PAIR: Final = re.compile(rf'[ \t]*({_TOKEN})=(?:([^\s",;]+)|"((?:[^"\\]|\\.)*)")')
+_WORD: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+_PAIR: Final = re.compile(rf'[ \t]*({_WORD})=(?:([^\s",;]+)|"((?:[^"\\]|\\.)*)")')
 """A value without quotes may be what the RFC has quotes for: some proxies leave them out."""
 _STEP: Final = re.compile(r"[ \t]*([;,]|$)")
 
