@@ -51,7 +51,9 @@ def zk_verifier(settings: Settings) -> ZkVerifier:
 def provider_of(settings: Settings) -> tuple[str, str] | None:
     """Name and fingerprint of the provider in use; None if there is none. No provider is on the EU's list."""
     provider = settings.age.provider
-    return (provider.name, fingerprint(provider.issuer, provider.client_id)) if provider.issuer else None
+    if not provider.issuer:
+        return None
+    return provider.name, fingerprint(provider.issuer, provider.client_id, provider.claim)
 
 
 def provider_access(settings: Settings) -> Access:
