@@ -43,7 +43,8 @@ class Asked:
         await self._gate.wait()
         if answer == "break":
             raise ZeroDivisionError
-        return Finding("ok" if answer == "adult" else "not_adult", "test")
+        code = {"adult": "ok", "forged": "issuer_signature"}.get(answer, "not_adult")
+        return Finding(code, "test")
 
 
 class Doorway:
@@ -284,6 +285,17 @@ async def test_five_minutes_are_five_minutes_at_every_step(door: Doorway) -> Non
     await waiting.answered()
     await refused(waiting.collect())
     assert door.causes == {"transaction": 5}
+
+
+async def test_what_waits_to_be_collected_does_not_say_why_it_is_a_no(door: Doorway) -> None:
+    kept = []
+    for answer in ("minor", "forged"):
+        attempt = door.begin("qr")
+        await attempt.answered(answer)
+        outcome = door.prove._outcomes[attempt.name]  # what memory holds is the point
+        kept.append(outcome.finding)
+    assert kept[0] == kept[1]
+    assert kept[0] is not None
 
 
 async def test_what_is_over_is_forgotten(door: Doorway) -> None:

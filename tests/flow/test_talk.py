@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -16,8 +17,9 @@ from salon.chat.model import Judgement
 from salon.flow.ports.people import Wishes
 from salon.flow.talk import Talk
 from salon.store.talks import SqliteTalks
-from salon.wire.frames import RoomState
+from salon.wire.frames import Retract, RoomState
 from tests.flow.town import Citizen, Town, open_town
+from tests.store.worlds import ROOM
 
 LINK = "voir exemple.org"
 
@@ -388,3 +390,27 @@ async def test_open_requests_and_talks_survive_a_restart(tmp_path: Path) -> None
         assert [info.id for info in (await town.talk.directs(anne.ticket))[0]] == [room]
         assert [one.id for one in (await town.talk.requests(anne.ticket))[0]] == [request]
         assert {family[:4] for family in await town.people.hidden(ben.visitor.family)} == {"Cleo"}
+
+
+async def test_an_open_one_to_one_rests_while_nobody_but_the_operator_vouches_for_who_attests_age(
+    tmp_path: Path,
+) -> None:
+    doubted = False
+
+    def check_private() -> None:
+        if doubted:
+            raise Refused("trust_unconfirmed")
+
+    async with open_town(tmp_path, check_private=check_private) as town:
+        anne, ben = await town.enter("Anne"), await town.enter("Ben")
+        room = await talking(anne, ben)
+        said = await anne.send("Bonsoir !", room)
+        doubted = True
+        assert (await code(anne.send("Tu es là ?", room)))[0] == "trust_unconfirmed"
+        assert (await code(anne.edit(said.seq or 0, "Bonsoir, Ben !", room)))[0] == "trust_unconfirmed"
+        taken_back = Retract(room=room, target=said.seq or 0, cid=str(uuid4()))
+        assert (await town.deliver.say(anne.visitor, taken_back)).outcome == "accepted"
+        # In rooms, where everybody can see and report it, people go on.
+        assert (await anne.send("Qui joue de la mandoline ?", ROOM)).outcome == "accepted"
+        doubted = False
+        assert (await anne.send("Nous revoilà.", room)).outcome == "accepted"

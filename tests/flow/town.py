@@ -139,7 +139,13 @@ class Town:
 
 
 @asynccontextmanager
-async def open_town(root: Path, *, judging: bool = True, rules: Rules = NO_RULES) -> AsyncIterator[Town]:
+async def open_town(
+    root: Path,
+    *,
+    judging: bool = True,
+    rules: Rules = NO_RULES,
+    check_private: Callable[[], None] = lambda: None,
+) -> AsyncIterator[Town]:
     """A town with one room; opened again, it remembers."""
     world = await open_world(root)
     if await world.rooms.get(ROOM) is None:
@@ -154,7 +160,7 @@ async def open_town(root: Path, *, judging: bool = True, rules: Rules = NO_RULES
     probation = Probation(SqliteStandings(world.database), rules, clock)
     talk = Talk(talks, world.rooms, people, hub, encounters, judge, clock, draw, judging=judging, probation=probation)
     attend = Attend(world.log, world.rooms, hub, hours, clock, meter)
-    deliver = Deliver(world.log, hub, judge, hours, clock, meter, probation=probation)
+    deliver = Deliver(world.log, hub, judge, hours, clock, meter, probation=probation, check_private=check_private)
     town = Town(world, clock, people, encounters, hub, attend, deliver, talk, probation, draw)
     try:
         yield town

@@ -12,12 +12,15 @@ Rule 5: a one-to-one whose two did not both agree to judging is text only. The s
 nothing else is looked at and nothing of it is kept (design, "What is judged where").
 Rule 6: a link of a pass on probation is refused: its sender is told what is left of it, nothing is stored, no desk is
 asked (`flow.probation`). Not where judging holds the message: what a person must look at, a person looks at.
-Rule 7: what is not judged carries no words: a reaction is one picture (`base.text`), a mention somebody present.
+Rule 7: while nobody but the operator stands for who attests age here, a one-to-one that is open already rests too
+(`flow.trust`, Rule 3); taking one's own words back stays possible.
+Rule 8: what is not judged carries no words: a reaction is one picture (`base.text`), a mention somebody present.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Final
 
 import msgspec
@@ -62,8 +65,9 @@ class Deliver:
         meter: Meter,
         cases: Cases | None = None,
         probation: Probation | None = None,
+        check_private: Callable[[], None] = lambda: None,
     ) -> None:
-        self._probation = probation
+        self._probation, self._check_private = probation, check_private
         self._log, self._hub, self._judge, self._hours = room_log, hub, judge, hours
         self._clock, self._meter, self._cases = clock, meter, cases or NoCases()
 
@@ -71,8 +75,8 @@ class Deliver:
         """One frame of a visitor, from submission to verdict.
 
         Raises:
-            Refused: `not_joined`, `not_open`, `too_fast`, `on_probation`, and as `check_form`; nothing was stored and
-                the cid may be used again.
+            Refused: `not_joined`, `not_open`, `trust_unconfirmed`, `too_fast`, `on_probation`, and as `check_form`;
+                nothing was stored and the cid may be used again.
             Unavailable: the store did not take it; the same cid may be sent again.
         """
         now = self._clock.now()
@@ -80,6 +84,8 @@ class Deliver:
         if live is None or RoomId(frame.room) not in visitor.rooms:
             raise Refused("not_joined")
         self._hours.check_room(live.record)
+        if live.record.members and not isinstance(frame, Retract):
+            self._check_private()
         check_form(frame)
         wait = self._hub.saying.take(visitor.family, now)
         if wait:
