@@ -105,8 +105,7 @@ def test_evidence_that_cannot_be_read_is_malformed(changes: dict[str, Any]) -> N
         ({"anchors": [SIGNER + ROOT]}, "ok"),
         ({"anchors": [SIGNER, f"the root:\n{ROOT}"]}, "ok"),
         ({"anchors": []}, "untrusted_issuer"),
-        # Lists name document signers themselves: such an anchor stands for itself alone (docs/age.md, row 5).
-        ({"anchors": [SIGNER]}, "ok"),
+        ({"anchors": [SIGNER]}, "untrusted_issuer"),
         ({"at": "2027-01-15T13:00:00+01:00"}, "ok"),
         ({"at": "2037-01-15T13:00:00Z"}, "ds_expired"),
         ({"circuits": []}, "ok"),
