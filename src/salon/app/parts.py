@@ -77,12 +77,15 @@ def provider_access(settings: Settings) -> Access:
 
 def facts(settings: Settings) -> Facts:
     """What pages say about the site itself."""
-    site = settings.site
+    site, talk = settings.site, probation_rules(settings).talk
     return Facts(
         name=site.name,
         origin=site.origin,
         age_mode=settings.age.mode,
         pass_days=levels(settings).longest,
+        idle_min=settings.age.levels.idle_min,
+        talk_after_min=round(talk.after_s / 60),
+        talk_after_messages=talk.after_messages,
         operator=site.operator,
         contact=site.contact,
         zone=site.zone,
