@@ -120,7 +120,7 @@ async def test_the_front_page_shows_rooms_and_counts_and_no_word_of_what_is_said
     french = (await http.get("/", headers={"accept-language": "fr"})).text
     assert french.index("La place") < french.index("Tea &amp; biscuits")
     assert "quiet now" in page
-    assert "remembered in this browser for 30 days" in page
+    assert "remembered in this browser for up to 30 days" in page
     assert "Anne" not in page
 
 

@@ -25,7 +25,7 @@ from cryptography.hazmat.primitives.asymmetric.utils import encode_dss_signature
 from cryptography.hazmat.primitives.hashes import SHA256
 
 from salon.age.cbor import DateTime, Embedded, NotCbor, decode, embed, encode
-from salon.age.certificates import check_signer
+from salon.age.certificates import Voucher, check_signer
 from salon.age.instant import instant
 from salon.age.reading import decoded, map_of
 from salon.age.refusal import NotShown, need
@@ -47,7 +47,7 @@ _DEVICE_AUTHENTICATION: Final = b"\x84" + encode("DeviceAuthentication")
 _ECDSA: Final = ec.ECDSA(SHA256())
 
 
-def verify(device_response: bytes, transcript: bytes, anchors: Iterable[x509.Certificate], at: datetime) -> str:
+def verify(device_response: bytes, transcript: bytes, anchors: Iterable[Voucher], at: datetime) -> str:
     """`ok`, or the code of the first check that failed.
 
     Args:
@@ -78,7 +78,7 @@ def is_zero_knowledge(device_response: bytes) -> bool:
     return type(response) is dict and bool(response.get("zkDocuments")) and not response.get("documents")
 
 
-def _verify(device_response: bytes, transcript: bytes, anchors: Iterable[x509.Certificate], at: datetime) -> None:
+def _verify(device_response: bytes, transcript: bytes, anchors: Iterable[Voucher], at: datetime) -> None:
     """The numbers are the rows of docs/age.md."""
     document = _document(map_of(decoded(device_response)))  # 2, 3
     issuer_signed = map_of(document.get("issuerSigned"))

@@ -20,11 +20,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
-from cryptography import x509
 from msgspec import Struct
 
 from salon.age.cbor import DateTime, Embedded
-from salon.age.certificates import check_signer
+from salon.age.certificates import Voucher, check_signer
 from salon.age.mdoc import CLAIM, DOC_TYPE
 from salon.age.reading import decoded, map_of
 from salon.age.refusal import NotShown, need
@@ -96,7 +95,7 @@ def read(
     device_response: bytes,
     transcript: bytes,
     circuits: Sequence[ZkCircuit],
-    anchors: list[x509.Certificate],
+    anchors: Sequence[Voucher],
     at: datetime,
 ) -> ZkClaim | str:
     """What the engine must still check, or the code of the first check that failed.
@@ -122,7 +121,7 @@ def _read(
     device_response: bytes,
     transcript: bytes,
     circuits: Sequence[ZkCircuit],
-    anchors: list[x509.Certificate],
+    anchors: Sequence[Voucher],
     at: datetime,
 ) -> ZkClaim:
     response = map_of(decoded(device_response, max_bytes=ANSWER_MAX_BYTES))

@@ -95,7 +95,7 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
     keeper = _rooms(settings, stores, common)
     await keeper.seed([seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
     peers = Peers(settings.server.trusted_proxies)
-    live = _live(settings, stores, common, peers, door)
+    live = _live(settings, stores, common, peers, door, trust)
     measures = _measures(stores, common, keeper, door)
     await measures.open()
     services = Services(
@@ -157,13 +157,14 @@ def _rooms(settings: Settings, stores: Stores, common: Common) -> RoomKeeper:
     )
 
 
-def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door: Door) -> Live:
+def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door: Door, trust: Trust) -> Live:
     log, hub, hours, clock, metrics = stores.room_log, common.hub, common.hours, common.clock, common.metrics
+    judge, cases, probation = common.judge, common.cases, common.probation
     return Live(
         origin=settings.site.origin,
         clock=clock,
         hub=hub,
-        deliver=Deliver(log, hub, common.judge, hours, clock, metrics, common.cases, common.probation),
+        deliver=Deliver(log, hub, judge, hours, clock, metrics, cases, probation, check_private=trust.check_private),
         attend=Attend(log, stores.rooms, hub, hours, clock, metrics),
         tickets=common.tickets,
         acquaintance=stores.people,

@@ -51,7 +51,9 @@ def zk_verifier(settings: Settings) -> ZkVerifier:
 def provider_of(settings: Settings) -> tuple[str, str] | None:
     """Name and fingerprint of the provider in use; None if there is none. No provider is on the EU's list."""
     provider = settings.age.provider
-    return (provider.name, fingerprint(provider.issuer, provider.client_id)) if provider.issuer else None
+    if not provider.issuer:
+        return None
+    return provider.name, fingerprint(provider.issuer, provider.client_id, provider.claim)
 
 
 def provider_access(settings: Settings) -> Access:
@@ -75,12 +77,15 @@ def provider_access(settings: Settings) -> Access:
 
 def facts(settings: Settings) -> Facts:
     """What pages say about the site itself."""
-    site = settings.site
+    site, talk = settings.site, probation_rules(settings).talk
     return Facts(
         name=site.name,
         origin=site.origin,
         age_mode=settings.age.mode,
         pass_days=levels(settings).longest,
+        idle_min=settings.age.levels.idle_min,
+        talk_after_min=round(talk.after_s / 60),
+        talk_after_messages=talk.after_messages,
         operator=site.operator,
         contact=site.contact,
         zone=site.zone,

@@ -20,14 +20,15 @@ from typing import Final, Literal
 import structlog
 from msgspec import Struct
 
+from salon.age.certificates import ListedSigner, Voucher
 from salon.age.trust import (
     Anchor,
-    Certificate,
     LeftOut,
     ListRefused,
     TrustedList,
     anchors_of,
     check_list,
+    is_root,
     same_issuer,
 )
 from salon.base.clock import Clock
@@ -217,9 +218,11 @@ class Trust:
 
     # ------------------------------------------------------------------ what is trusted
 
-    def anchors(self, now: float) -> list[Certificate]:
+    def anchors(self, now: float) -> list[Voucher]:
         """Whose proofs are taken at a moment; the verifier checks that each is valid then."""
-        found = {one.fingerprint: one.certificate for one in (*self._test, *self._pinned, *self._believed(now))}
+        found: dict[str, Voucher] = {one.fingerprint: one.certificate for one in (*self._test, *self._pinned)}
+        for one in self._believed(now):
+            found.setdefault(one.fingerprint, one.certificate if is_root(one) else ListedSigner(one.certificate))
         return list(found.values())
 
     def in_use(self) -> tuple[Source, ...]:

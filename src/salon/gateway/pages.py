@@ -181,7 +181,10 @@ async def staff(request: Asked) -> Response[str]:
 @get("/rules", include_in_schema=False)
 async def rules(request: Asked) -> Response[str]:
     """All the rules, numbered: verdicts and decisions name them."""
-    return page(request, "rules")
+    t, facts = texts(language(request)), services(request).facts
+    terms = [t.duration(60 * facts.talk_after_min)] if facts.talk_after_min else []
+    terms += [t.count("rules.probation_messages", facts.talk_after_messages)] if facts.talk_after_messages else []
+    return page(request, "rules", terms=f" {t('rules.probation_and')} ".join(terms))
 
 
 @get("/legal", include_in_schema=False)

@@ -71,7 +71,9 @@ function show(state: State): void {
   if (state.at === 'waiting') showWaiting(state)
   else clearInterval(counting)
   if (state.at === 'expired') byId('anew').dataset.way = state.lane
-  if (state.at === 'trouble') byId('trouble-text').textContent = tell(state.code)
+  if (state.at === 'trouble') {
+    byId('trouble-text').textContent = tell(state.code).replace('{minutes}', String(state.minutes ?? 1))
+  }
   if (state.at === 'naming') showNaming(state)
   // A new state is announced by its heading; the first one came with the page.
   if (before !== '' && before !== 'checking' && before !== state.at && state.at !== 'naming') {
