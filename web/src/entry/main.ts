@@ -154,6 +154,15 @@ for (const button of root.querySelectorAll<HTMLElement>('[data-way]')) {
   if (button.dataset.way === 'link' && !phone) button.hidden = true
   button.addEventListener('click', () => void door.elsewhere(button.dataset.way as 'link' | 'qr' | 'provider'))
 }
+if (phone) {
+  // The wallet is likelier to be here than on a second phone that scans.
+  const [link, qr] = ['link', 'qr'].map((way) => root.querySelector(`[data-state="slow"] [data-way="${way}"]`))
+  if (link && qr) {
+    qr.before(link)
+    qr.classList.remove('button-primary')
+    link.classList.add('button-primary')
+  }
+}
 window.addEventListener('pageshow', (event) => {
   if (event.persisted) door.stayed()
 })
