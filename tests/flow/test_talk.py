@@ -161,6 +161,21 @@ async def test_many_requests_at_once_leave_one(town: Town) -> None:
     assert len(ben.notices) == 1
 
 
+async def test_a_one_to_one_that_is_open_falls_silent_while_nobody_vouches_for_who_attests_age(town: Town) -> None:
+    anne, ben = await town.enter("Anne"), await town.enter("Ben")
+    room = await talking(anne, ben)
+    said = await anne.send("bonsoir", room)
+    town.vouched.doubted = True
+    assert (await code(anne.send("encore là ?", room)))[0] == "trust_unconfirmed"
+    assert (await code(anne.edit(said.seq or 0, "autre chose", room)))[0] == "trust_unconfirmed"
+    assert (await code(ben.ask(anne)))[0] == "trust_unconfirmed"
+    retract = Retract(room=room, target=said.seq or 0, cid=str(uuid4()))
+    assert (await town.deliver.say(anne.visitor, retract)).outcome == "accepted"
+    assert (await anne.send("dans la salle, oui", ROOM)).outcome == "accepted"
+    town.vouched.doubted = False
+    assert (await anne.send("de retour", room)).outcome == "accepted"
+
+
 # ---------------------------------------------------------------------- answering
 
 
@@ -390,27 +405,3 @@ async def test_open_requests_and_talks_survive_a_restart(tmp_path: Path) -> None
         assert [info.id for info in (await town.talk.directs(anne.ticket))[0]] == [room]
         assert [one.id for one in (await town.talk.requests(anne.ticket))[0]] == [request]
         assert {family[:4] for family in await town.people.hidden(ben.visitor.family)} == {"Cleo"}
-
-
-async def test_an_open_one_to_one_rests_while_nobody_but_the_operator_vouches_for_who_attests_age(
-    tmp_path: Path,
-) -> None:
-    doubted = False
-
-    def check_private() -> None:
-        if doubted:
-            raise Refused("trust_unconfirmed")
-
-    async with open_town(tmp_path, check_private=check_private) as town:
-        anne, ben = await town.enter("Anne"), await town.enter("Ben")
-        room = await talking(anne, ben)
-        said = await anne.send("Bonsoir !", room)
-        doubted = True
-        assert (await code(anne.send("Tu es là ?", room)))[0] == "trust_unconfirmed"
-        assert (await code(anne.edit(said.seq or 0, "Bonsoir, Ben !", room)))[0] == "trust_unconfirmed"
-        taken_back = Retract(room=room, target=said.seq or 0, cid=str(uuid4()))
-        assert (await town.deliver.say(anne.visitor, taken_back)).outcome == "accepted"
-        # In rooms, where everybody can see and report it, people go on.
-        assert (await anne.send("Qui joue de la mandoline ?", ROOM)).outcome == "accepted"
-        doubted = False
-        assert (await anne.send("Nous revoilà.", room)).outcome == "accepted"

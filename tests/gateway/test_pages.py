@@ -41,12 +41,6 @@ HTML = {"accept": "text/html,application/xhtml+xml;q=0.9"}
 
 
 @pytest.fixture
-async def place(tmp_path: Path) -> AsyncIterator[Place]:
-    async with running_site(tmp_path) as place:
-        yield place
-
-
-@pytest.fixture
 async def http(place: Place) -> AsyncIterator[httpx.AsyncClient]:
     async with httpx.AsyncClient(base_url=place.url, headers=HTML, timeout=20) as http:
         yield http

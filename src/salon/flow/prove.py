@@ -30,8 +30,9 @@ from salon.base.errors import Refused
 from salon.flow.budget import FreshProofs
 from salon.flow.passes import BrowserKey, PassKeeper
 from salon.flow.ports.metrics import Meter
-from salon.flow.ports.proofs import PLAIN_PACE_S, PROVIDER_PACE_S, Ask, Finding, Lane, Question, Ready, Tally
+from salon.flow.ports.proofs import PLAIN_PACE_S, PROVIDER_PACE_S, Ask, Finding, Lane, Question, Ready
 from salon.flow.ports.tickets import Tickets
+from salon.flow.tally import DailyTally
 from salon.flow.waiting import Waiting
 
 TRANSACTION_S: Final = 300.0
@@ -91,7 +92,7 @@ class Prove:
         draw: Callable[[], str],
         clock: Clock,
         meter: Meter,
-        tally: Tally,
+        tally: DailyTally,
         fresh: FreshProofs,
         check_open: Callable[[], None] = lambda: None,
     ) -> None:

@@ -20,9 +20,10 @@ from salon.base.errors import Refused
 from salon.flow.trust import Standing
 from salon.gateway import issuers
 from salon.gateway.auth import own_origin
-from salon.gateway.entry import AGE_COOKIE, NO_STORE, PASS_COOKIE, pass_cookie
+from salon.gateway.entry import AGE_COOKIE, PASS_COOKIE, pass_cookie
 from salon.gateway.peers import HOUSEHOLD
 from salon.gateway.render import HEADERS, LANG_COOKIE, language, page
+from salon.gateway.security import NO_STORE
 from salon.gateway.services import Helpline, services
 from salon.gateway.staff import SESSION_COOKIE
 from salon.gateway.texts import LANGUAGES, texts
