@@ -72,6 +72,8 @@ def inspect(config: Path) -> Found:
     _space(settings, found)
     if settings.age.provider.issuer:
         _provider(settings, found)
+    if settings.age.mode != "test":
+        found.warnings += of_the_door(settings)
     _rules(found)
     _web(found)
     asyncio.run(_issuers(settings, found))
@@ -229,6 +231,30 @@ def _starts(settings: Settings, found: Found) -> None:
             found.fine.append(f"the site builds and opens {asyncio.run(build())} rooms")
         except Exception as error:  # noqa: BLE001  # whatever it is, the operator must hear of it here
             found.faults.append(f"the site does not build: {type(error).__name__}: {error}")
+
+
+def of_the_door(settings: Settings) -> list[str]:
+    """What the law or the EU profile makes of settings of the door that are allowed, and what no setting can show."""
+    age, said = settings.age, []
+    if not age.levels.av_plain_days and (age.anchors or age.list_url):
+        said.append(
+            "age.levels.av_plain_days: 0 refuses wallets for answering plainly, which the EU profile forbids (A.9)"
+        )
+    if age.provider.issuer and not age.anchors and not age.list_url:
+        said.append(
+            "age.provider: the only way in is a provider that learns who comes; where the law asks for double "
+            "anonymity (Arcom, 9 October 2024) wallets must be taken too: set age.anchors or age.list_url"
+        )
+    if settings.site.origin.startswith("https://") and not settings.server.trusted_proxies:
+        said.append(
+            "server.trusted_proxies: names no proxy, so everybody seems to come from yours: no budget of fresh proofs "
+            "or of calls means anything"
+        )
+    said.append(
+        "law: write down what the door does to people's data (GDPR art. 35) and, for the United Kingdom, to its risks; "
+        "the questions are in docs/operating.md, Proof of age and the law"
+    )
+    return said
 
 
 def before_open(settings: Settings) -> list[str]:
