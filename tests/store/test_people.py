@@ -137,12 +137,12 @@ async def test_leaving_ends_no_ban(people: SqlitePeople) -> None:
 async def test_outside_test_mode_a_pass_of_test_mode_opens_nothing_any_more(people: SqlitePeople) -> None:
     await people.issue(OLD, PASS)
     await people.issue(NEW, Pass(BEN, "x" * 43, "y" * 43, "av-plain", TODAY + 30))
-    assert await people.end_test_passes(START) == 1
+    assert await people.end_levels({"test"}, START) == 1
     assert await people.find(OLD, START) is None
     assert await people.find(NEW, START) is not None
     # Its ticket of 15 minutes does not count either.
     assert await people.shut_out(START) == {ANNE}
-    assert await people.end_test_passes(START) == 0
+    assert await people.end_levels({"test"}, START) == 0
 
 
 async def test_a_pass_is_good_no_longer_than_the_policy_of_the_day_it_is_replaced_on(people: SqlitePeople) -> None:

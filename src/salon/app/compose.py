@@ -86,9 +86,11 @@ async def _open(settings: Settings, clock: SiteClock, keys: VanishKeys, site_key
 
 
 async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Running:
-    common = await open_common(settings, stores, clock)
     issuer = test_issuer(settings, clock)
     trust = await open_trust(settings, stores.database, clock, issuer)
+    # Before anybody asks who is shut out.
+    await trust.end_of_the_gone(lambda levels: stores.people.end_levels(levels, clock.now()))
+    common = await open_common(settings, stores, clock)
     alarms_of(trust, common.alarms)
     talks = _talks(settings, stores, common, trust)
     door = await open_door(settings, stores, common, talks, trust, issuer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Final
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -105,12 +106,12 @@ class SqlitePeople:
         """See the port."""
         await self._db.write(lambda connection: _revoke(connection, family, now))
 
-    async def end_test_passes(self, now: float) -> int:
-        """End every pass of test mode: its proof proved nothing. Called when a site starts outside test mode."""
+    async def end_levels(self, levels: Collection[str], now: float) -> int:
+        """End every pass of these levels; how many families that were."""
 
         def job(connection: Connection) -> int:
-            tested = select(passes.c.family).where(passes.c.level == "test").distinct()
-            found = connection.execute(tested).scalars().all()
+            which = select(passes.c.family).where(passes.c.level.in_(levels)).distinct()
+            found = connection.execute(which).scalars().all()
             for family in found:
                 _revoke(connection, Family(family), now)
             return len(found)
