@@ -261,9 +261,14 @@ def test_a_provider_on_this_machine_is_known_as_such() -> None:
     assert not is_loopback("https://id.example.org")
 
 
-def test_a_fingerprint_names_issuer_and_client() -> None:
-    one = fingerprint("https://id.example.org", "salon")
+def test_a_fingerprint_names_issuer_client_and_claim_so_that_none_changes_under_a_confirmation() -> None:
+    issuer, client, claim = "https://id.example.org", "salon", "age_over_18"
+    one = fingerprint(issuer, client, claim)
+    others = {
+        fingerprint("https://id.example.com", client, claim),
+        fingerprint(issuer, "salon2", claim),
+        fingerprint(issuer, client, "email_verified"),
+        fingerprint(issuer, client + claim, ""),
+    }
     assert len(one) == 64
-    assert (
-        len({one, fingerprint("https://id.example.org", "salon2"), fingerprint("https://id.example.com", "salon")}) == 3
-    )
+    assert len({one} | others) == 5

@@ -9,7 +9,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.hashes import SHA256
 
-from salon.age.certificates import check_signer
+from salon.age.certificates import ListedSigner, check_signer
 from salon.age.refusal import NotShown
 from salon.age.trust import LeftOut, ListRefused, anchor_of, anchors_of, check_list, same_issuer, shown
 from tests.age.lists import AT, DAY, NOW, STATUS, TYPE, der, issuer, service, trusted_list
@@ -140,11 +140,13 @@ def test_a_certificate_without_a_common_name_goes_by_its_whole_subject() -> None
 
 
 def test_a_listed_document_signer_stands_for_itself_alone() -> None:
-    key, signer = check_signer(SIGNER, [ISSUER.signer], AT)
+    key, signer = check_signer(SIGNER, [ListedSigner(ISSUER.signer)], AT)
     assert (key, signer) == (ISSUER.signer.public_key(), ISSUER.signer)
     with pytest.raises(NotShown, match="untrusted_issuer"):
-        check_signer(der(issuer().signer), [ISSUER.signer], AT)
+        check_signer(der(issuer().signer), [ListedSigner(ISSUER.signer)], AT)
+    with pytest.raises(NotShown, match="untrusted_issuer"):
+        check_signer(SIGNER, [ISSUER.signer], AT)
     with pytest.raises(NotShown, match="ds_key_usage"):
-        check_signer(ROOT, [ISSUER.root], AT)
+        check_signer(ROOT, [ListedSigner(ISSUER.root)], AT)
     with pytest.raises(NotShown, match="ds_expired"):
-        check_signer(SIGNER, [ISSUER.signer], AT + timedelta(days=500))
+        check_signer(SIGNER, [ListedSigner(ISSUER.signer)], AT + timedelta(days=500))

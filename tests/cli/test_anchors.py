@@ -7,10 +7,14 @@ import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from salon.age.trust import anchor_of
+from salon.cli.check import of_the_door
+from salon.config.load import load
+from salon.config.schema import Age, AgeLevels, Provider
 from salon.outside.test_issuer import Issuer
 from tests.age.lists import DAY, der, service, trusted_list
 from tests.cli.test_cli import salon
@@ -84,9 +88,12 @@ def test_a_list_is_stale_until_it_was_fetched_and_fetched_when_asked(root: Path)
 
 
 def test_check_says_who_vouches_and_every_fault_of_their_files(root: Path) -> None:
-    text = salon("check", "--config", configure(root, 'anchors = ["root.pem"]\n')).stdout
-    assert "Our own: vouches for age, not on the EU list; no one-to-one before two of staff" in text
-    assert "no list of issuers was fetched yet" in salon("check", "--config", configure(root, LISTING)).stdout
+    config = configure(root, 'anchors = ["root.pem"]\n')
+    text = salon("check", "--config", config).stdout
+    waits = "Our own: vouches for age, not on the EU list; no one-to-one before two of staff confirm it at /staff/door"
+    assert f"warn   {waits} (0 did)" in text
+    text = salon("check", "--config", configure(root, LISTING)).stdout
+    assert "warn   no list of issuers was fetched yet; stale: vouches for nobody until" in text
     over = f"list_override_until = {AT - timedelta(days=1):%Y-%m-%dT%H:%M:%SZ}\n"
     far = f"list_override_until = {AT + timedelta(days=8):%Y-%m-%dT%H:%M:%SZ}\n"
     (root / "bad.pem").write_text("no certificate")
@@ -101,6 +108,24 @@ def test_check_says_who_vouches_and_every_fault_of_their_files(root: Path) -> No
         assert found.returncode == 1
         assert [line for line in faults if line.startswith(fault)] == faults, age
         assert len(faults) == 1
+
+
+def test_check_says_what_the_law_makes_of_settings_that_are_allowed(root: Path) -> None:
+    settings = load(root / "salon.toml")
+    own, provider = ("root.pem",), Provider(issuer="https://id.example.org", name="Example ID", client_id="chat")
+
+    def said(age: Age, origin: str = "http://localhost:8099") -> list[str]:
+        site = msgspec.structs.replace(settings.site, origin=origin)
+        changed = msgspec.structs.replace(settings, age=age, site=site)
+        return [line.partition(":")[0] for line in of_the_door(changed)]
+
+    assert said(Age(mode="wallet", anchors=own)) == ["law"]
+    assert said(Age(mode="wallet", anchors=own, levels=AgeLevels(av_plain_days=0)))[0] == "age.levels.av_plain_days"
+    assert said(Age(mode="wallet", provider=provider)) == ["age.provider", "law"]
+    assert said(Age(mode="wallet", provider=provider, anchors=own)) == ["law"]
+    assert said(Age(mode="wallet", anchors=own), "https://chat.example.org") == ["server.trusted_proxies", "law"]
+    found = json.loads(salon("check", "--config", configure(root, 'anchors = ["root.pem"]\n'), "--json").stdout)
+    assert [line.partition(":")[0] for line in found["warnings"]] == ["law", "Our own"]
 
 
 def test_wrong_files_and_settings_are_one_clear_line(root: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -195,3 +196,17 @@ async def test_of_families_that_are_not_remembered_the_standing_is_read_again(
     anne, ben = await pair(town)
     for _ in range(3):
         assert (await left(town, anne), await left(town, ben)) == ((600, 3), (600, 3))
+
+
+async def test_the_same_words_sent_twice_at_once_count_once_and_after_a_refusal_they_may_still_count(
+    town: Town,
+) -> None:
+    anne = await town.enter("Anne")
+    sent = await asyncio.gather(anne.send("il pleut ce soir", ROOM), anne.send("il pleut ce soir", ROOM))
+    assert [one.outcome for one in sent] == ["accepted", "accepted"]
+    assert (await left(town, anne))[1] == 2
+    await town.world.rooms.restrict(ROOM, anne.visitor.family, muted_until=town.clock.now() + 60)
+    assert (await anne.send("bonsoir", ROOM)).code == "muted"
+    await town.world.rooms.restrict(ROOM, anne.visitor.family, muted_until=0)
+    assert (await anne.send("bonsoir", ROOM)).outcome == "accepted"
+    assert (await left(town, anne))[1] == 1

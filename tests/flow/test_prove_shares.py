@@ -146,7 +146,7 @@ async def test_in_test_mode_every_way_gives_a_test_pass_which_leaving_it_ends(tm
         for lane in ("dcapi", "qr", "provider"):
             await door.come(lane)  # type: ignore[arg-type]
             assert door.level == "test"
-        assert await hall.people.end_test_passes(hall.clock.now()) == 3
+        assert await hall.people.end_levels({"test"}, hall.clock.now()) == 3
 
 
 async def test_a_flood_of_open_attempts_takes_nobodys_turn_but_its_own(

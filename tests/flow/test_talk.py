@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
@@ -16,8 +17,9 @@ from salon.chat.model import Judgement
 from salon.flow.ports.people import Wishes
 from salon.flow.talk import Talk
 from salon.store.talks import SqliteTalks
-from salon.wire.frames import RoomState
+from salon.wire.frames import Retract, RoomState
 from tests.flow.town import Citizen, Town, open_town
+from tests.store.worlds import ROOM
 
 LINK = "voir exemple.org"
 
@@ -157,6 +159,21 @@ async def test_many_requests_at_once_leave_one(town: Town) -> None:
     assert len([answer for answer in answers if isinstance(answer, str)]) == 1
     assert {answer.code for answer in answers if isinstance(answer, Refused)} == {"request_pending"}
     assert len(ben.notices) == 1
+
+
+async def test_a_one_to_one_that_is_open_falls_silent_while_nobody_vouches_for_who_attests_age(town: Town) -> None:
+    anne, ben = await town.enter("Anne"), await town.enter("Ben")
+    room = await talking(anne, ben)
+    said = await anne.send("bonsoir", room)
+    town.vouched.doubted = True
+    assert (await code(anne.send("encore là ?", room)))[0] == "trust_unconfirmed"
+    assert (await code(anne.edit(said.seq or 0, "autre chose", room)))[0] == "trust_unconfirmed"
+    assert (await code(ben.ask(anne)))[0] == "trust_unconfirmed"
+    retract = Retract(room=room, target=said.seq or 0, cid=str(uuid4()))
+    assert (await town.deliver.say(anne.visitor, retract)).outcome == "accepted"
+    assert (await anne.send("dans la salle, oui", ROOM)).outcome == "accepted"
+    town.vouched.doubted = False
+    assert (await anne.send("de retour", room)).outcome == "accepted"
 
 
 # ---------------------------------------------------------------------- answering

@@ -12,6 +12,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from salon.base.clock import FixedClock
+from salon.base.errors import Refused
 from salon.base.ids import Family, RoomId, Tag
 from salon.chat.probation import Rules
 from salon.flow.attend import Attend
@@ -110,6 +111,17 @@ class Citizen:
 
 
 @dataclass
+class Vouched:
+    """Whether more than the operator's word says who attests age here."""
+
+    doubted: bool = False
+
+    def check(self) -> None:
+        if self.doubted:
+            raise Refused("trust_unconfirmed")
+
+
+@dataclass
 class Town:
     """Everything, open."""
 
@@ -123,6 +135,7 @@ class Town:
     talk: Talk
     probation: Probation
     draw: Callable[[], RoomId]
+    vouched: Vouched
 
     async def enter(self, name: str, *, join: bool = True) -> Citizen:
         family = Family((name + "_" * 22)[:22])
@@ -139,7 +152,12 @@ class Town:
 
 
 @asynccontextmanager
-async def open_town(root: Path, *, judging: bool = True, rules: Rules = NO_RULES) -> AsyncIterator[Town]:
+async def open_town(
+    root: Path,
+    *,
+    judging: bool = True,
+    rules: Rules = NO_RULES,
+) -> AsyncIterator[Town]:
     """A town with one room; opened again, it remembers."""
     world = await open_world(root)
     if await world.rooms.get(ROOM) is None:
@@ -152,10 +170,23 @@ async def open_town(root: Path, *, judging: bool = True, rules: Rules = NO_RULES
     ids = ("".join(letters) + "t" * 13 for letters in product("abcdefghijklmnopqrstuvwxyz", repeat=3))
     draw = partial(next, map(RoomId, ids))
     probation = Probation(SqliteStandings(world.database), rules, clock)
-    talk = Talk(talks, world.rooms, people, hub, encounters, judge, clock, draw, judging=judging, probation=probation)
+    vouched = Vouched()
+    talk = Talk(
+        talks,
+        world.rooms,
+        people,
+        hub,
+        encounters,
+        judge,
+        clock,
+        draw,
+        judging=judging,
+        probation=probation,
+        check_private=vouched.check,
+    )
     attend = Attend(world.log, world.rooms, hub, hours, clock, meter)
-    deliver = Deliver(world.log, hub, judge, hours, clock, meter, probation=probation)
-    town = Town(world, clock, people, encounters, hub, attend, deliver, talk, probation, draw)
+    deliver = Deliver(world.log, hub, judge, hours, clock, meter, probation=probation, check_private=vouched.check)
+    town = Town(world, clock, people, encounters, hub, attend, deliver, talk, probation, draw, vouched)
     try:
         yield town
     finally:

@@ -22,6 +22,7 @@ from salon.flow.ports.tickets import Ticket
 from salon.gateway.staff import SESSION_COOKIE
 from salon.outside.test_issuer import Issuer
 from tests.age.lists import der, service, trusted_list
+from tests.doors import Browser
 from tests.outside.authenticator import Authenticator
 from tests.outside.lists import ListSigner, signed_list
 from tests.running import Place, running_site
@@ -259,3 +260,24 @@ async def test_an_override_is_shown_and_one_too_far_ahead_does_not_start(tmp_pat
     late = with_issuers(tmp_path, list_override_until=datetime.fromtimestamp(now + 20 * 86_400, UTC), **listed)
     with pytest.raises(ValueError, match="at most 7 days ahead"):
         await open_site(late(load(tmp_path / "site" / CONFIG)))
+
+
+async def test_passes_of_an_issuer_that_was_taken_out_unconfirmed_end_at_the_next_start(tmp_path: Path) -> None:
+    """Else an issuer of one's own, put in for an hour, would let people in who count in full from then on."""
+    other = Issuer(AT, "Another issuer")
+    (tmp_path / "other.pem").write_bytes(other.root.public_bytes(Encoding.PEM))
+    own, others = with_issuers(tmp_path), with_issuers(tmp_path, anchors=(str(tmp_path / "other.pem"),))
+    async with running_site(tmp_path / "site", change=own) as place:
+        port, anne = place.port, Browser(place.url)
+        begun = await anne.begin()
+        signed = OWN.issue(anne.wallet.x, anne.wallet.y, AT, adult=True)
+        answer = anne.wallet.answer(signed, begun["request"]["data"]["encryptionInfo"], place.url)
+        assert (await anne.finish(begun, answer)).json() == {"level": "av-plain"}
+    async with anne:
+        async with running_site(tmp_path / "site", port=port, change=own):
+            assert (await anne.rotate()).status_code == 200
+            ticket = anne.ticket
+        async with running_site(tmp_path / "site", port=port, change=others):
+            assert (await anne.rotate()).json()["code"] == "no_pass"
+            anne.ticket = ticket
+            assert (await anne.call("GET", "/api/me")).json()["code"] == "revoked"

@@ -9,6 +9,7 @@ import pytest
 
 from salon.base.expiry import DAY_S
 from salon.base.ids import Tag
+from salon.chat.model import LIFE_MAX_S
 from salon.flow.ports.people import Pass, Wishes
 from salon.flow.ports.tickets import TICKET_S
 from salon.store.people import REPLACED_S, SqlitePeople
@@ -110,15 +111,38 @@ async def test_what_is_over_is_swept(people: SqlitePeople, world: World) -> None
     assert counts == [0, 0]
 
 
+async def test_who_left_is_forgotten_once_their_tickets_and_messages_are_gone(
+    people: SqlitePeople, world: World
+) -> None:
+    async def known() -> int | None:
+        return await world.database.read(lambda c: c.exec_driver_sql("SELECT count(*) FROM families").scalar())
+
+    await people.issue(OLD, PASS)
+    await people.revoke(ANNE, START)
+    over = START + TICKET_S + LIFE_MAX_S
+    for at, left in ((over - 1, 1), (over, 0)):
+        await people.expire_people(at)
+        assert await known() == left
+
+
+async def test_leaving_ends_no_ban(people: SqlitePeople) -> None:
+    await people.issue(OLD, PASS)
+    await people.ban(ANNE, START + 10 * DAY_S)
+    await people.revoke(ANNE, START)
+    for at, banned in ((START + 9 * DAY_S, {ANNE}), (START + 10 * DAY_S, set())):
+        await people.expire_people(at)
+        assert await people.shut_out(at) == banned
+
+
 async def test_outside_test_mode_a_pass_of_test_mode_opens_nothing_any_more(people: SqlitePeople) -> None:
     await people.issue(OLD, PASS)
     await people.issue(NEW, Pass(BEN, "x" * 43, "y" * 43, "av-plain", TODAY + 30))
-    assert await people.end_test_passes(START) == 1
+    assert await people.end_levels({"test"}, START) == 1
     assert await people.find(OLD, START) is None
     assert await people.find(NEW, START) is not None
     # Its ticket of 15 minutes does not count either.
     assert await people.shut_out(START) == {ANNE}
-    assert await people.end_test_passes(START) == 0
+    assert await people.end_levels({"test"}, START) == 0
 
 
 async def test_a_pass_is_good_no_longer_than_the_policy_of_the_day_it_is_replaced_on(people: SqlitePeople) -> None:

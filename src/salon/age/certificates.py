@@ -26,6 +26,19 @@ _HASHES: Final = (SHA256, SHA384, SHA512)
 """What an issuer may sign certificates with (ISO 18013-5 annex B); SHA-1 is not among them."""
 
 
+class ListedSigner(Struct, frozen=True):
+    """A document signer that the EU's trusted list names itself, in place of its root: it stands for itself alone.
+
+    Only the list may do so; an anchor of the operator's own signs certificates, or it vouches for nobody.
+    """
+
+    certificate: x509.Certificate
+
+
+Voucher = x509.Certificate | ListedSigner
+"""Whose word is taken: a root, or a listed signer."""
+
+
 class _Anchor(Struct, frozen=True):
     """What of an anchor decides, read once."""
 
@@ -36,7 +49,7 @@ class _Anchor(Struct, frozen=True):
 
 
 def check_signer(
-    der: bytes, anchors: Iterable[x509.Certificate], at: datetime
+    der: bytes, anchors: Iterable[Voucher], at: datetime
 ) -> tuple[ec.EllipticCurvePublicKey, x509.Certificate]:
     """The document signer's key, if a configured anchor vouches for it at `at` (with zone).
 
@@ -51,9 +64,7 @@ def check_signer(
         raise NotShown("x5chain") from None
 
 
-def _check(
-    der: bytes, anchors: Iterable[x509.Certificate], at: datetime
-) -> tuple[ec.EllipticCurvePublicKey, x509.Certificate]:
+def _check(der: bytes, anchors: Iterable[Voucher], at: datetime) -> tuple[ec.EllipticCurvePublicKey, x509.Certificate]:
     if len(der) > MAX_BYTES:
         raise NotShown("x5chain")
     signer = x509.load_der_x509_certificate(der)
@@ -66,16 +77,17 @@ def _check(
     return _p256(signer), signer
 
 
-def _vouched_for(signer: x509.Certificate, anchors: Iterable[x509.Certificate], at: datetime) -> bool:
-    """Whether the signer is an anchor, or one of the issuer's name, valid and entitled, made its signature."""
+def _vouched_for(signer: x509.Certificate, anchors: Iterable[Voucher], at: datetime) -> bool:
+    """Whether the list names the signer, or an anchor of the issuer's name, valid and entitled, made its signature."""
     hashing = signer.signature_hash_algorithm
     if not isinstance(hashing, _HASHES):
         return False
     issuer = signer.issuer
     for certificate in anchors:
-        # The EU's trusted list has document signers themselves, not their roots: such an anchor stands for itself.
-        if certificate == signer:
-            return True
+        if isinstance(certificate, ListedSigner):
+            if certificate.certificate == signer:
+                return True
+            continue
         anchor = _anchor(certificate)
         if anchor is None or anchor.subject != issuer or not anchor.start <= at <= anchor.end:
             continue

@@ -166,6 +166,9 @@ def is_loopback(url: str) -> bool:
     return is_usable(url, loopback=True) and urlsplit(url).hostname in LOOPBACK
 
 
-def fingerprint(issuer: str, client_id: str) -> str:
-    """What names a provider to the people who confirm it: SHA-256, hexadecimal."""
-    return sha256(f"{issuer}|{client_id}".encode()).hexdigest()
+def fingerprint(issuer: str, client_id: str, claim: str) -> str:
+    """What names a provider, and what it is believed of, to the people who confirm it: SHA-256, hexadecimal.
+
+    The claim is part of it: with another, "has an e-mail address" could stand where two people confirmed "is an adult".
+    """
+    return sha256(json.dumps([issuer, client_id, claim]).encode()).hexdigest()

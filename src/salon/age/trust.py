@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from msgspec import Struct
 
-from salon.age.der import key_usage
+from salon.age.der import KEY_CERT_SIGN, key_usage
 
 Certificate = x509.Certificate
 LIST_TYPE: Final = re.compile(r"https?://[^\s?#]*/lotl/av/(?:[^\s/?#]+/)*AVTL")
@@ -139,6 +139,11 @@ def anchor_of(certificate: Certificate, name: str = "") -> Anchor:
         fingerprint=sha256(certificate.public_bytes(Encoding.DER)).hexdigest(),
         until=certificate.not_valid_after_utc.timestamp(),
     )
+
+
+def is_root(anchor: Anchor) -> bool:
+    """Whether its certificate may sign others."""
+    return bool(key_usage(anchor.certificate) & KEY_CERT_SIGN)
 
 
 def same_issuer(one: Anchor, other: Anchor) -> bool:

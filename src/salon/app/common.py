@@ -50,7 +50,8 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
     hub = Hub(stores.rooms, RoomChannel, encounters)
     codes = ClaimCodes(stores.site_keys.pepper)
     if settings.age.mode != "test":
-        await stores.people.end_test_passes(clock.now())
+        # Their proofs proved nothing.
+        await stores.people.end_levels({"test"}, clock.now())
     return Common(
         clock=clock,
         metrics=metrics,

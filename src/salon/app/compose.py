@@ -3,8 +3,11 @@
     Settings -> open_site -> Running -> serve until told to stop -> close
 
 Everything of one site is made here, in the order in which it depends on each other, and taken down in
-the opposite order. Nothing else knows which store, clock or key file stands behind a port. `_opened` is the order;
-each step is a function below it.
+the opposite order. Nothing else knows which store, clock or key file stands behind a port. `_opened` is the order:
+
+    stores -> common (what all flows share) -> trust -> talks -> door -> rooms -> live, measures -> desk -> running
+
+A step is a function below, or a module of this package named like it. `parts` says what the settings mean to each.
 """
 
 from __future__ import annotations
@@ -15,8 +18,8 @@ from time import time
 
 from salon.app.common import Common, open_common
 from salon.app.door import Door, open_door
-from salon.app.parts import facts, gauges, seeded
-from salon.app.running import Running, Server, server_of
+from salon.app.parts import facts, seeded
+from salon.app.running import Running, Server, gauges, server_of
 from salon.app.stores import Stores, open_stores
 from salon.app.trust import alarms_of, open_trust, test_issuer
 from salon.config.schema import Settings
@@ -83,16 +86,18 @@ async def _open(settings: Settings, clock: SiteClock, keys: VanishKeys, site_key
 
 
 async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Running:
-    common = await open_common(settings, stores, clock)
     issuer = test_issuer(settings, clock)
     trust = await open_trust(settings, stores.database, clock, issuer)
+    # Before anybody asks who is shut out.
+    await trust.end_of_the_gone(lambda levels: stores.people.end_levels(levels, clock.now()))
+    common = await open_common(settings, stores, clock)
     alarms_of(trust, common.alarms)
     talks = _talks(settings, stores, common, trust)
     door = await open_door(settings, stores, common, talks, trust, issuer)
     keeper = _rooms(settings, stores, common)
     await keeper.seed([seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
     peers = Peers(settings.server.trusted_proxies)
-    live = _live(settings, stores, common, peers, door)
+    live = _live(settings, stores, common, peers, door, trust)
     measures = _measures(stores, common, keeper, door)
     await measures.open()
     services = Services(
@@ -154,13 +159,14 @@ def _rooms(settings: Settings, stores: Stores, common: Common) -> RoomKeeper:
     )
 
 
-def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door: Door) -> Live:
+def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door: Door, trust: Trust) -> Live:
     log, hub, hours, clock, metrics = stores.room_log, common.hub, common.hours, common.clock, common.metrics
+    judge, cases, probation = common.judge, common.cases, common.probation
     return Live(
         origin=settings.site.origin,
         clock=clock,
         hub=hub,
-        deliver=Deliver(log, hub, common.judge, hours, clock, metrics, common.cases, common.probation),
+        deliver=Deliver(log, hub, judge, hours, clock, metrics, cases, probation, check_private=trust.check_private),
         attend=Attend(log, stores.rooms, hub, hours, clock, metrics),
         tickets=common.tickets,
         acquaintance=stores.people,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cryptography import x509
 
-from salon.age.trust import OVERRIDE_MAX_S, Anchor, anchor_of
+from salon.age.trust import OVERRIDE_MAX_S, Anchor, anchor_of, is_root
 from salon.app.parts import provider_of
 from salon.base.clock import Clock
 from salon.config.schema import Age, Settings
@@ -49,7 +49,13 @@ async def open_trust(
 
 def anchors(settings: Settings) -> list[Anchor]:
     """The operator's own anchors, from the configured files. Raises OSError, ValueError."""
-    return [anchor_of(one) for path in settings.age.anchors for one in certificates("anchors", path)]
+    found = []
+    for path in settings.age.anchors:
+        for one in map(anchor_of, certificates("anchors", path)):
+            if not is_root(one):
+                raise ValueError(f"age.anchors: {path}: {one.name} is no root: it may not sign certificates")
+            found.append(one)
+    return found
 
 
 def certificates(name: str, path: str) -> list[x509.Certificate]:

@@ -12,12 +12,15 @@ Rule 5: a one-to-one whose two did not both agree to judging is text only. The s
 nothing else is looked at and nothing of it is kept (design, "What is judged where").
 Rule 6: a link of a pass on probation is refused: its sender is told what is left of it, nothing is stored, no desk is
 asked (`flow.probation`). Not where judging holds the message: what a person must look at, a person looks at.
-Rule 7: what is not judged carries no words: a reaction is one picture (`base.text`), a mention somebody present.
+Rule 7: while nobody but the operator says who is an adult here, nothing new is said in a one-to-one (`flow.trust`, Rule
+3), one that was opened before included. What was said may be taken back.
+Rule 8: what is not judged carries no words: a reaction is one picture (`base.text`), a mention somebody present.
 """
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from typing import Final
 
 import msgspec
@@ -50,7 +53,11 @@ log = structlog.get_logger()
 
 
 class Deliver:
-    """Takes what visitors say to where it belongs."""
+    """Takes what visitors say to where it belongs.
+
+    Args:
+        check_private: raises `trust_unconfirmed` (Rule 7).
+    """
 
     def __init__(
         self,
@@ -62,8 +69,10 @@ class Deliver:
         meter: Meter,
         cases: Cases | None = None,
         probation: Probation | None = None,
+        *,
+        check_private: Callable[[], None] = lambda: None,
     ) -> None:
-        self._probation = probation
+        self._probation, self._check_private = probation, check_private
         self._log, self._hub, self._judge, self._hours = room_log, hub, judge, hours
         self._clock, self._meter, self._cases = clock, meter, cases or NoCases()
 
@@ -71,8 +80,8 @@ class Deliver:
         """One frame of a visitor, from submission to verdict.
 
         Raises:
-            Refused: `not_joined`, `not_open`, `too_fast`, `on_probation`, and as `check_form`; nothing was stored and
-                the cid may be used again.
+            Refused: `not_joined`, `not_open`, `trust_unconfirmed`, `too_fast`, `on_probation`, and as `check_form`;
+                nothing was stored and the cid may be used again.
             Unavailable: the store did not take it; the same cid may be sent again.
         """
         now = self._clock.now()
@@ -80,6 +89,8 @@ class Deliver:
         if live is None or RoomId(frame.room) not in visitor.rooms:
             raise Refused("not_joined")
         self._hours.check_room(live.record)
+        if live.record.members and not isinstance(frame, Retract):
+            self._check_private()
         check_form(frame)
         wait = self._hub.saying.take(visitor.family, now)
         if wait:
@@ -96,18 +107,22 @@ class Deliver:
                 trial = await self._counting(said, live)
             elif links_in(said.content.text):
                 return verdict(said.room, said.cid, Declined("text_only"))
+        outcome: Outcome | None = None
         try:
             outcome = await self._log.append(said if trial is None else msgspec.structs.replace(said, counts=True))
         except Unavailable as error:
             if error.code == "storage":
                 self._cases.alarm("storage")
             raise
+        finally:
+            if trial is not None and not isinstance(outcome, Accepted):
+                trial.lost(said.content.text)
         self._count(outcome)
         if isinstance(outcome, Accepted) and not outcome.replayed:
             # No await between the commit's result and here: events reach the hub in order of seq.
             self._hub.publish(said.room, outcome)
             if trial is not None:
-                trial.took(said.content.text)
+                trial.took()
         return verdict(said.room, said.cid, await self._claimed(visitor, said, outcome))
 
     async def _counting(self, said: Submission, live: LiveRoom) -> Trial | None:

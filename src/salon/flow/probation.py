@@ -38,13 +38,20 @@ class Trial:
         self.said: set[int] = set()
         """Coarse digests: enough to see a repetition, too little to know what was said."""
 
-    def new(self, text: str) -> bool:
-        """Whether these words were not counted yet."""
-        return _digest(text) not in self.said
+    def claim(self, text: str) -> bool:
+        """Take these words for a message on its way; False if they were counted, or are on their way, already."""
+        mark = _digest(text)
+        if mark in self.said:
+            return False
+        self.said.add(mark)
+        return True
 
-    def took(self, text: str) -> None:
-        """A message was accepted, and counted where it is stored."""
-        self.said.add(_digest(text))
+    def lost(self, text: str) -> None:
+        """The message they were claimed for was not accepted."""
+        self.said.discard(_digest(text))
+
+    def took(self) -> None:
+        """It was accepted, and counted where it is stored."""
         self.standing = msgspec.structs.replace(self.standing, messages=self.standing.messages + 1)
 
 
@@ -78,9 +85,9 @@ class Probation:
             await self.check(family, "talk")
 
     async def counting(self, family: Family, typed: str) -> Trial | None:
-        """The trial for which a public message counts, if it is accepted; tell it then with `took`."""
+        """The trial for which a public message counts, if it is accepted; tell it with `took` or `lost`."""
         trial = await self._trial(family)
-        if trial is None or trial.standing.messages >= self._rules.all.after_messages or not trial.new(typed):
+        if trial is None or trial.standing.messages >= self._rules.all.after_messages or not trial.claim(typed):
             return None
         return trial
 

@@ -7,32 +7,34 @@ operator said until when it may (`override_until`), which is logged, shown and a
 Rule 2: a list that is refused changes nothing: the last good one stays until it is stale.
 Rule 3: an own anchor must not become a self-declared age. Who is not on the list counts in full only once two of
 staff, each with their own passkey, confirmed the fingerprint; until then there is no one-to-one, and no photos once
-there are some. The site says so on every page.
+there are some. The site says so on every page. Taken out unconfirmed, the passes it gave end.
 Rule 4: any one of staff may take a confirmation back, for all: doubt weighs more.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
 from typing import Final, Literal
 
 import structlog
 from msgspec import Struct
 
+from salon.age.certificates import ListedSigner, Voucher
 from salon.age.trust import (
     Anchor,
-    Certificate,
     LeftOut,
     ListRefused,
     TrustedList,
     anchors_of,
     check_list,
+    is_root,
     same_issuer,
 )
 from salon.base.clock import Clock
 from salon.base.errors import Refused
 from salon.base.ids import StaffId
+from salon.flow.ports.proofs import Level
 from salon.flow.ports.staff import StaffMember
 from salon.flow.ports.trust import Confirmations, ListSource
 
@@ -46,6 +48,10 @@ CLOCK_S: Final = 300.0
 """A list fetched further in the future than this was fetched by another clock: stale."""
 
 log = structlog.get_logger()
+
+
+RESTS_ON: Final[dict[str, tuple[Level, ...]]] = {"file": ("av-plain", "av-zk"), "provider": ("provider",)}
+"""Levels of the passes that an issuer of the operator's own gives, by its kind."""
 
 
 class Provider(Struct, frozen=True):
@@ -217,9 +223,11 @@ class Trust:
 
     # ------------------------------------------------------------------ what is trusted
 
-    def anchors(self, now: float) -> list[Certificate]:
+    def anchors(self, now: float) -> list[Voucher]:
         """Whose proofs are taken at a moment; the verifier checks that each is valid then."""
-        found = {one.fingerprint: one.certificate for one in (*self._test, *self._pinned, *self._believed(now))}
+        found: dict[str, Voucher] = {one.fingerprint: one.certificate for one in (*self._test, *self._pinned)}
+        for one in self._believed(now):
+            found.setdefault(one.fingerprint, one.certificate if is_root(one) else ListedSigner(one.certificate))
         return list(found.values())
 
     def in_use(self) -> tuple[Source, ...]:
@@ -260,6 +268,25 @@ class Trust:
         """Whether people may talk out of everybody's sight. Raises `trust_unconfirmed`."""
         if self.unconfirmed:
             raise Refused("trust_unconfirmed")
+
+    async def end_of_the_gone(self, end: Callable[[Collection[Level]], Awaitable[int]]) -> None:
+        """At a start: passes that rest on an issuer of the operator's own which was taken out unconfirmed, end.
+
+        A pass does not say on whom it rests (nobody should learn its holder's country), so all of that way end: else an
+        issuer put in for an hour would give passes that count in full (Rule 3).
+        """
+        trusted = {one.fingerprint for one in self.in_use()}
+        gone = {
+            kind
+            for fingerprint, kind in (await self._confirmations.own()).items()
+            if fingerprint not in trusted and len(self._by.get(fingerprint, ())) < CONFIRMERS
+        }
+        levels: set[Level] = {level for kind in gone for level in RESTS_ON[kind]}
+        if levels:
+            ended = await end(levels)
+            log.warning("passes_of_a_former_issuer_ended", count=ended)
+        own = {one.fingerprint: one.kind for one in self.in_use() if not one.on_list and one.kind in RESTS_ON}
+        await self._confirmations.keep_own(own)
 
     # ------------------------------------------------------------------ confirming
 

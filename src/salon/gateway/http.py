@@ -5,6 +5,8 @@ request head has `HEAD_S` and `HEAD_MAX`, its body `BODY_S`; the wheel of `gatew
 the same for a socket that never gets as far as its upgrade.
 
 Rule 1: no timer per connection; what is under way is in `Live.incoming` with the time by which it must be done.
+Rule 2: what was asked is forgotten once it is answered. uvicorn keeps the last request until there is another or the
+connection ends; a proof of age must not lie there for half a minute (threat model T-13).
 """
 
 from __future__ import annotations
@@ -66,6 +68,15 @@ class HttpConnection(HttpToolsProtocol):
         """The request is whole."""
         self.live.incoming.pop(self, None)
         super().on_message_complete()
+
+    def on_response_complete(self) -> None:
+        """It is answered (Rule 2)."""
+        done = self.cycle
+        super().on_response_complete()
+        # Of requests in a row another may have been read already; the one before is let go by that.
+        if done is self.cycle and done.response_complete and done.scope is self.scope:
+            done.body = bytearray()
+            self.scope = done.scope = {}  # type: ignore[typeddict-item]  # whoever answered has its own hold of it
 
     def handle_websocket_upgrade(self) -> None:
         """From here on `gateway.websocket` keeps the time."""

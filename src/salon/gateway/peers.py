@@ -21,7 +21,11 @@ BURST: Final = 240.0
 PER_S: Final = 40.0
 """Calls of one address: a household behind one router loads pages freely, a flood does not get far."""
 KEPT: Final = 50_000
-_FOR: Final = re.compile(r'for="?(\[[0-9A-Fa-f:.]+\]|[0-9.]+)(?::\d+)?"?', re.IGNORECASE)
+_NODE: Final = re.compile(r"(?:\[([0-9A-Fa-f:.]+)\]|([0-9.]+))(?::\d+)?")
+_WORD: Final = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+_PAIR: Final = re.compile(rf'[ \t]*({_WORD})=(?:([^\s",;]+)|"((?:[^"\\]|\\.)*)")')
+"""A value without quotes may be what the RFC has quotes for: some proxies leave them out."""
+_STEP: Final = re.compile(r"[ \t]*([;,]|$)")
 
 HOUSEHOLD: Final = "salon_household"
 """Where in the scope the caller's household stands for this call."""
@@ -52,11 +56,13 @@ class Peers:
             return None
         if not self._trusted(address):
             return address
-        named = b",".join(value for name, value in scope["headers"] if name == b"forwarded").decode("latin-1")
-        for text in reversed(_FOR.findall(named)):
+        named = [value.decode("latin-1") for name, value in scope["headers"] if name == b"forwarded"]
+        for node in reversed([node for line in named for node in _hops(line)]):
+            found = _NODE.fullmatch(node)
             try:
-                address = _plain(text.strip("[]"))
+                address = _plain((found[1] or found[2]) if found else "")
             except ValueError:
+                # A hop that hides who called it: what stands before it is anybody's word.
                 break
             if not self._trusted(address):
                 break
@@ -64,6 +70,28 @@ class Peers:
 
     def _trusted(self, address: Address) -> bool:
         return any(address.version == network.version and address in network for network in self._proxies)
+
+
+def _hops(line: str) -> list[str]:
+    """The node each hop of one header line says it was called by, nearest last; empty where it says none.
+
+    Read as it is written (RFC 7239 section 4): a caller's own words stand in it too, as the `host` they asked for.
+    """
+    hops, at = [""], 0
+    while at < len(line):
+        pair = _PAIR.match(line, at)
+        step = _STEP.match(line, pair.end()) if pair else None
+        if pair is None or step is None:
+            # What stands before it is of no account; behind the next comma a hop of ours may begin.
+            comma = line.find(",", at)
+            hops, at = ["", ""], comma + 1 if comma >= 0 else len(line)
+            continue
+        if pair[1].lower() == "for":
+            hops[-1] = pair[2] or (pair[3] or "").replace("\\", "")
+        if step[1] == ",":
+            hops.append("")
+        at = step.end()
+    return hops
 
 
 def _plain(text: str) -> Address:

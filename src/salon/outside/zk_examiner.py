@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
-from cryptography import x509
-
+from salon.age.certificates import Voucher
 from salon.age.zk import read
 from salon.outside.zk_process import ZkVerifier
 
 
 class ZkExaminer:
-    """The port `flow.examine.ZkVerifier`.
+    """The port `flow.ports.proofs.ZkAnswerVerifier`.
 
     Args:
         roots: the anchors of the moment.
     """
 
-    def __init__(self, verifier: ZkVerifier, roots: Callable[[], list[x509.Certificate]]) -> None:
+    def __init__(self, verifier: ZkVerifier, roots: Callable[[], Sequence[Voucher]]) -> None:
         self._verifier, self._roots = verifier, roots
 
     async def __call__(self, proof: bytes, transcript: bytes, now: float) -> str:

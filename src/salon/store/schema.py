@@ -332,6 +332,14 @@ staff_sessions = Table(
     Column("seen_at", Float, nullable=False),
 )
 
+# Issuers and providers of the operator's own at the last start: what was taken out since is noticed.
+own_issuers = Table(
+    "own_issuers",
+    metadata,
+    Column("fingerprint", String(64), primary_key=True),
+    Column("kind", String(8), nullable=False),
+)
+
 trust_confirmations = Table(
     "trust_confirmations",
     metadata,

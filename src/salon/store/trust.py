@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import delete, select
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from salon.base.ids import StaffId
 from salon.store.database import Database
-from salon.store.schema import staff, trust_confirmations
+from salon.store.schema import own_issuers, staff, trust_confirmations
 
 
 class SqliteTrust:
@@ -37,3 +39,19 @@ class SqliteTrust:
         for fingerprint, member in rows:
             found[fingerprint] = found.get(fingerprint, frozenset()) | {StaffId(member)}
         return found
+
+    async def own(self) -> dict[str, str]:
+        """See the port."""
+        rows = await self._db.read(lambda connection: connection.execute(select(own_issuers)).all())
+        return {row.fingerprint: row.kind for row in rows}
+
+    async def keep_own(self, own: Mapping[str, str]) -> None:
+        """See the port."""
+
+        def job(connection: Connection) -> None:
+            connection.execute(delete(own_issuers))
+            if own:
+                rows = [{"fingerprint": fingerprint, "kind": kind} for fingerprint, kind in own.items()]
+                connection.execute(insert(own_issuers), rows)
+
+        await self._db.write(job)

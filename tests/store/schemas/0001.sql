@@ -132,6 +132,11 @@ CREATE TABLE notices (
 	FOREIGN KEY("case") REFERENCES cases (id), 
 	UNIQUE ("case", reporter)
 );
+CREATE TABLE own_issuers (
+	fingerprint VARCHAR(64) NOT NULL, 
+	kind VARCHAR(8) NOT NULL, 
+	PRIMARY KEY (fingerprint)
+);
 CREATE TABLE passes (
 	digest BLOB NOT NULL, 
 	family VARCHAR(22) NOT NULL, 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from msgspec import Struct
@@ -53,6 +54,14 @@ class Confirmations(Protocol):
         """Who confirmed what."""
         ...
 
+    async def own(self) -> dict[str, str]:
+        """Issuers and providers of the operator's own at the last start: kind by fingerprint."""
+        ...
+
+    async def keep_own(self, own: Mapping[str, str]) -> None:
+        """Keep those of this start in their place."""
+        ...
+
 
 class NoConfirmations:
     """Of a site that is looked at, not served: nobody confirmed anything, and nobody can."""
@@ -68,3 +77,10 @@ class NoConfirmations:
     async def all(self) -> dict[str, frozenset[StaffId]]:
         """See the port."""
         return {}
+
+    async def own(self) -> dict[str, str]:
+        """See the port."""
+        return {}
+
+    async def keep_own(self, own: Mapping[str, str]) -> None:
+        """See the port."""

@@ -309,6 +309,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("fingerprint", "staff"),
     )
     op.create_table(
+        "own_issuers",
+        sa.Column("fingerprint", sa.String(length=64), nullable=False),
+        sa.Column("kind", sa.String(length=8), nullable=False),
+        sa.PrimaryKeyConstraint("fingerprint"),
+    )
+    op.create_table(
         "staff_sessions",
         sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
         sa.Column("staff", sa.String(length=16), nullable=False),
