@@ -64,6 +64,7 @@ async def take(place: Place, chromium: Browser) -> None:
     await guest.keyboard.press("Escape")
 
     stranger = await opened(chromium, place.url, lang="en")
+    await stranger.set_viewport_size({"width": 1280, "height": 1080})
     await stranger.goto("/enter")
     await stranger.click('[data-state="explain"] summary')
     await stranger.click('[data-state="explain"] [data-way="qr"]')
