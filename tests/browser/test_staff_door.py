@@ -43,7 +43,7 @@ def at_door(page: Page) -> Page:
     """From the desk by its menu."""
     page.click("#menu")
     page.get_by_role("link", name="The door").click()
-    expect(page.get_by_role("heading", name="The door")).to_be_visible()
+    expect(page.get_by_role("heading", name="The door", exact=True)).to_be_visible()
     return page
 
 
