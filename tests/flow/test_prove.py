@@ -38,7 +38,7 @@ class Asked:
         self.begun = asyncio.Event()
         self._gate = gate
 
-    async def examine(self, answer: str, now: float) -> Finding:
+    async def examine(self, answer: str, now: float, who: str = "") -> Finding:
         self.begun.set()
         await self._gate.wait()
         if answer == "break":

@@ -35,7 +35,7 @@ class Says:
     def __init__(self, level: str) -> None:
         self.level = level
 
-    async def examine(self, answer: str, now: float) -> Finding:
+    async def examine(self, answer: str, now: float, who: str = "") -> Finding:
         return Finding(answer, self.level, pace_s=0.001)  # type: ignore[arg-type]
 
 

@@ -204,7 +204,7 @@ class ProviderQuestion:
         )
         self.body: dict[str, Any] = {"url": url}
 
-    async def examine(self, answer: str, now: float) -> Finding:
+    async def examine(self, answer: str, now: float, who: str = "") -> Finding:  # noqa: ARG002  # of the port
         """See the port; `answer` is the query the browser came back with."""
         code = "ok"
         try:

@@ -36,8 +36,11 @@ class Question(Protocol):
     body: dict[str, Any]
     """What the page needs to put the question, as JSON."""
 
-    async def examine(self, answer: str, now: float) -> Finding:
-        """Examine an answer, off the event loop. Never raises for any answer."""
+    async def examine(self, answer: str, now: float, who: str = "") -> Finding:
+        """Examine an answer, off the event loop. Never raises for any answer.
+
+        `who` stands for the network it came from: where examinations wait in line, each gets its share of the places.
+        """
         ...
 
 
