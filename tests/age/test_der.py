@@ -60,7 +60,7 @@ def extensions(draw: st.DrawFn) -> list[tuple[x509.ExtensionType, bool]]:
     return [(pool[number], draw(st.booleans())) for number in chosen]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(extensions(), st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=16))
 def test_it_agrees_with_cryptography_on_every_sound_certificate(parts: list[tuple[Any, bool]], name: str) -> None:
     made = builder(name)
@@ -170,7 +170,7 @@ def test_extensions_that_are_none_are_refused(tbs: str) -> None:
         key_usage(Bare(bytes.fromhex(tbs)))  # type: ignore[arg-type]
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(st.binary(max_size=60), st.integers(0, 400), st.binary(max_size=4))
 def test_any_bytes_give_a_usage_or_a_value_error(data: bytes, at: int, new: bytes) -> None:
     sound = ISSUER.signer.tbs_certificate_bytes

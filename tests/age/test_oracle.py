@@ -93,7 +93,7 @@ def test_bytes_changed_by_chance() -> None:
         agree(bytes(changed))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from(PLACES), ODD)
 def test_another_value_anywhere(path: tuple[Any, ...], value: Any) -> None:
     agree(encode(put(TREE, path, value)))
@@ -102,7 +102,7 @@ def test_another_value_anywhere(path: tuple[Any, ...], value: Any) -> None:
 MSO = decode(decode(issued(issuer=PLAIN)["issuerAuth"][2]).content)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.sampled_from([path for path in paths(MSO) if path and path[0] != ("key", "valueDigests")]), ODD)
 def test_another_value_anywhere_in_what_the_issuer_signed(path: tuple[Any, ...], value: Any) -> None:
     """Truly signed by the issuer: only the checks of its content are left to refuse it."""

@@ -1,8 +1,8 @@
-"""The benchmark measures what it says, and the door stays near what the signatures alone cost."""
+"""The benchmark measures what it says. How fast anything is, no test says: figures are for `salon bench`."""
 
 from __future__ import annotations
 
-from bench.age import CASES, run
+from bench.age import BESIDE, CASES, run
 
 
 def test_every_case_is_measured_in_every_round_beside_its_limit() -> None:
@@ -15,7 +15,6 @@ def test_every_case_is_measured_in_every_round_beside_its_limit() -> None:
     assert plain["goals"]["ms_at_most"] == 0.5
     assert report.versions["cryptography"]
     assert report.machine["cores"] >= 1
-    # Of the same run, so the machine does not matter: measured 1.8, 1.5 and 1.8.
-    assert 1 < plain["ratio_to_limit"] < 4
-    assert report.cases["hostile_members"]["ratio_to_plain"] < 6
-    assert report.cases["hostile_certificate"]["ratio_to_plain"] < 6
+    for name, others in BESIDE.items():
+        ratios = {key for key in report.cases.get(name, {}) if key.startswith("ratio_to_")}
+        assert ratios == {f"ratio_to_{other}" for other in others if name in report.cases and other in report.cases}

@@ -193,11 +193,12 @@ def test_taking_the_question_back_forgets_it(people: People) -> None:
     assert page.evaluate(KEPT) == []
 
 
-def test_a_browser_that_does_not_answer_is_stopped_after_a_minute_and_a_code_offered(
-    people: People, site: SiteThread
+@pytest.mark.parametrize(("phone", "first"), [(False, "qr"), (True, "link")])
+def test_a_browser_that_does_not_answer_is_stopped_after_a_minute_and_another_way_offered(
+    people: People, site: SiteThread, phone: bool, first: str
 ) -> None:
     with outside_test_mode(site):
-        page = people.open(lang="fr")
+        page = people.open(lang="fr", phone=phone)
         page.clock.install()
         page.add_init_script(NEVER_SETTLES)
         page.goto("/enter")
@@ -210,6 +211,7 @@ def test_a_browser_that_does_not_answer_is_stopped_after_a_minute_and_a_code_off
         state(page, "slow")
         assert page.evaluate("asked.aborted") is True
         assert axe(page) == []
+        expect(page.locator('[data-state="slow"] .button-primary')).to_have_attribute("data-way", first)
         page.click('[data-state="slow"] [data-way="qr"]')
         state(page, "waiting")
         assert page.locator("#code path").count() > 1

@@ -18,7 +18,7 @@ from salon.flow.budget import FreshProofs
 from salon.flow.levels import TEST_LEVELS
 from salon.flow.passes import BrowserKey, PassKeeper
 from salon.flow.ports.metrics import NoMeter
-from salon.flow.ports.proofs import PLAIN_PACE_S, Ask, Finding, Lane, Question
+from salon.flow.ports.proofs import PLAIN_PACE_S, ZK_PACE_S, Ask, Finding, Lane, Question
 from salon.flow.prove import TRANSACTION_S, TRANSACTIONS_MAX, Prove
 from salon.flow.tally import GIVEN, DailyTally
 from salon.outside.chance import draw_secret
@@ -37,13 +37,21 @@ class Asked:
         self.body: dict[str, Any] = {}
         self.begun = asyncio.Event()
         self._gate = gate
+        self.found: Finding | None = None
+        self.takes_s = 0.0
 
     async def examine(self, answer: str, now: float, who: str = "") -> Finding:
         self.begun.set()
         await self._gate.wait()
+        if self.found is not None:
+            done = asyncio.Event()
+            asyncio.get_running_loop().call_later(self.takes_s, done.set)
+            await done.wait()
+            return self.found
         if answer == "break":
             raise ZeroDivisionError
-        return Finding("ok" if answer == "adult" else "not_adult", "test")
+        code = {"adult": "ok", "forged": "issuer_signature"}.get(answer, "not_adult")
+        return Finding(code, "test")
 
 
 class Doorway:
@@ -286,6 +294,17 @@ async def test_five_minutes_are_five_minutes_at_every_step(door: Doorway) -> Non
     assert door.causes == {"transaction": 5}
 
 
+async def test_what_waits_to_be_collected_does_not_say_why_it_is_a_no(door: Doorway) -> None:
+    kept = []
+    for answer in ("minor", "forged"):
+        attempt = door.begin("qr")
+        await attempt.answered(answer)
+        outcome = door.prove._outcomes[attempt.name]  # what memory holds is the point
+        kept.append(outcome.finding)
+    assert kept[0] == kept[1]
+    assert kept[0] is not None
+
+
 async def test_what_is_over_is_forgotten(door: Doorway) -> None:
     await door.begin("qr").answered()
     door.begin("link")
@@ -353,6 +372,27 @@ async def test_refusals_leave_at_one_time_after_receipt_whatever_the_cause(door:
     assert min(min(each) for each in times.values()) >= PLAIN_PACE_S - 0.001
     medians = {cause: median(each) for cause, each in times.items()}
     noise = max(0.01, 3 * median(max(each) - min(each) for each in times.values()))
+    assert max(medians.values()) - min(medians.values()) <= noise, medians
+
+
+async def test_zero_knowledge_refusals_leave_at_their_time_however_long_the_proof_took(door: Doorway) -> None:
+    """A broken proof is refused in a fraction of the time a minor's takes: neither is told apart by when."""
+    loop = asyncio.get_running_loop()
+    took: dict[float, list[float]] = {}
+
+    async def refusal(examined_s: float) -> None:
+        name, transaction = door.prove.begin(door.key, "", "dcapi")
+        assert isinstance(transaction.question, Asked)
+        transaction.question.found = Finding("zk_proof" if examined_s else "zk_circuit", "test", ZK_PACE_S)
+        transaction.question.takes_s = examined_s
+        started = loop.time()
+        await refused(door.prove.finish(name, transaction.browser, ""))
+        took.setdefault(examined_s, []).append(loop.time() - started)
+
+    await asyncio.gather(*(refusal(examined_s) for examined_s in (0.0, 0.6, 1.6) * ROUNDS))
+    assert min(min(each) for each in took.values()) >= ZK_PACE_S - 0.001
+    medians = {examined_s: median(each) for examined_s, each in took.items()}
+    noise = max(0.02, 3 * median(max(each) - min(each) for each in took.values()))
     assert max(medians.values()) - min(medians.values()) <= noise, medians
 
 

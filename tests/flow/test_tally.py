@@ -8,7 +8,8 @@ import pytest
 
 from salon.base.errors import Unavailable
 from salon.base.expiry import DAY_S
-from salon.flow.tally import DAYS_KEPT, DailyTally, Days
+from salon.flow.ports.counts import Days
+from salon.flow.tally import DAYS_KEPT, DailyTally
 from salon.store.tally import SqliteCounts
 from tests.store.worlds import START, open_world
 

@@ -152,7 +152,12 @@ class Town:
 
 
 @asynccontextmanager
-async def open_town(root: Path, *, judging: bool = True, rules: Rules = NO_RULES) -> AsyncIterator[Town]:
+async def open_town(
+    root: Path,
+    *,
+    judging: bool = True,
+    rules: Rules = NO_RULES,
+) -> AsyncIterator[Town]:
     """A town with one room; opened again, it remembers."""
     world = await open_world(root)
     if await world.rooms.get(ROOM) is None:

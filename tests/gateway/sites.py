@@ -13,8 +13,6 @@ from uuid import uuid4
 
 import uvicorn
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
-from cryptography.hazmat.primitives.hashes import SHA256
 from websockets.asyncio.client import ClientConnection, connect
 
 from salon.app.running import Server
@@ -33,6 +31,7 @@ from salon.gateway.http import http_class
 from salon.gateway.live import Live
 from salon.gateway.websocket import protocol_class
 from salon.outside.metrics import Metrics
+from salon.outside.test_issuer import raw_signature
 from salon.outside.tickets import HmacTickets
 from salon.wire import codec, frames
 from tests.store.worlds import ROOM, START, World, open_world, room
@@ -127,8 +126,7 @@ def credentials(
         gate.clock.now() + expires_in,
     )
     signing = KEYS.setdefault(signer or name, ec.generate_private_key(ec.SECP256R1()))
-    r, s = decode_dss_signature(signing.sign(f"salon-socket:{nonce}".encode(), ec.ECDSA(SHA256())))
-    return gate.tickets.mint(ticket), to_text(r.to_bytes(32) + s.to_bytes(32))
+    return gate.tickets.mint(ticket), to_text(raw_signature(signing, f"salon-socket:{nonce}".encode()))
 
 
 @dataclass

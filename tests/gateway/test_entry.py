@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 from pathlib import Path
 from time import time
@@ -26,24 +25,6 @@ from salon.outside.test_issuer import Issuer
 from salon.wire.frames import CLOSE_POLICY
 from tests.doors import Browser
 from tests.running import Place, running_site
-
-
-@pytest.fixture
-async def place(tmp_path: Path) -> AsyncIterator[Place]:
-    async with running_site(tmp_path) as place:
-        yield place
-
-
-@pytest.fixture
-async def anne(place: Place) -> AsyncIterator[Browser]:
-    async with Browser(place.url) as browser:
-        yield browser
-
-
-@pytest.fixture
-async def ben(place: Place) -> AsyncIterator[Browser]:
-    async with Browser(place.url) as browser:
-        yield browser
 
 
 async def test_an_adult_walks_in_with_a_pseudonym(anne: Browser) -> None:

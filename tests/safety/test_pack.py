@@ -138,7 +138,7 @@ WORDS = st.sampled_from(
 LETTERS = st.characters(max_codepoint=0xFFFF, exclude_categories=("Cs", "Cn", "Co"))
 
 
-@settings(max_examples=600, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=600, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.one_of(WORDS, LETTERS, st.just(" ")), max_size=24).map("".join))
 def test_any_text_is_read_alike(browser: Look, typed: str) -> None:
     assert browser(typed) == server(typed)

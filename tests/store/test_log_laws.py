@@ -479,7 +479,6 @@ def test_the_laws_of_the_room_log_hold_whatever_happens() -> None:
         max_examples=400 if DEEP else 25,
         stateful_step_count=80 if DEEP else 40,
         derandomize=not DEEP,
-        deadline=None,
         database=None,
         suppress_health_check=list(HealthCheck),
         print_blob=True,

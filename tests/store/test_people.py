@@ -9,6 +9,7 @@ import pytest
 
 from salon.base.expiry import DAY_S
 from salon.base.ids import Tag
+from salon.chat.model import LIFE_MAX_S
 from salon.flow.ports.people import Pass, Wishes
 from salon.flow.ports.tickets import TICKET_S
 from salon.store.people import REPLACED_S, SqlitePeople
@@ -108,6 +109,29 @@ async def test_what_is_over_is_swept(people: SqlitePeople, world: World) -> None
         lambda c: [c.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar() for table in ("passes", "families")]
     )
     assert counts == [0, 0]
+
+
+async def test_who_left_is_forgotten_once_their_tickets_and_messages_are_gone(
+    people: SqlitePeople, world: World
+) -> None:
+    async def known() -> int | None:
+        return await world.database.read(lambda c: c.exec_driver_sql("SELECT count(*) FROM families").scalar())
+
+    await people.issue(OLD, PASS)
+    await people.revoke(ANNE, START)
+    over = START + TICKET_S + LIFE_MAX_S
+    for at, left in ((over - 1, 1), (over, 0)):
+        await people.expire_people(at)
+        assert await known() == left
+
+
+async def test_leaving_ends_no_ban(people: SqlitePeople) -> None:
+    await people.issue(OLD, PASS)
+    await people.ban(ANNE, START + 10 * DAY_S)
+    await people.revoke(ANNE, START)
+    for at, banned in ((START + 9 * DAY_S, {ANNE}), (START + 10 * DAY_S, set())):
+        await people.expire_people(at)
+        assert await people.shut_out(at) == banned
 
 
 async def test_outside_test_mode_a_pass_of_test_mode_opens_nothing_any_more(people: SqlitePeople) -> None:

@@ -136,6 +136,19 @@ describe('every failure has a way on', () => {
     expect(door.state).toEqual({ at: 'declined' })
   })
 
+  test.each([
+    [5, { code: 'too_fast' }],
+    [90, { code: 'slowly', minutes: 2 }],
+  ])('who has to wait %d s is told how long, if that is more than a moment', async (retryAfterS, told) => {
+    const { door } = await opened({
+      begin: async () => {
+        throw new ApiError('too_fast', retryAfterS)
+      },
+    })
+    await door.prove()
+    expect(door.state).toEqual({ at: 'trouble', back: 'explain', ...told })
+  })
+
   test('a browser that knows no wallet, on a site with no other lane, is told so', async () => {
     const { door } = await opened({ wallet: NONE, lanes: new Set(['dcapi']) })
     await door.prove()
@@ -314,6 +327,12 @@ describe('a wallet outside this page', () => {
   test('a question that has run out is forgotten', async () => {
     const set = await opened({}, { ...PENDING, until: NOW })
     expect(set.door.state).toEqual({ at: 'explain', why: '' })
+    expect(set.pending).toBeNull()
+  })
+
+  test('also where the browser has a pass by now, and needs no question', async () => {
+    const set = await opened({ hasKey: async () => true }, { ...PENDING, until: NOW })
+    expect(set.door.state.at).toBe('naming')
     expect(set.pending).toBeNull()
   })
 

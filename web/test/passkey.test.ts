@@ -1,38 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { tokenIn } from '../src/staff/join'
-import {
-  creationOptions,
-  credentialJson,
-  fromBase64url,
-  requestOptions,
-  toBase64url,
-  troubleOf,
-} from '../src/staff/passkey'
+import { creationOptions, credentialJson, requestOptions, troubleOf } from '../src/staff/passkey'
 
 const bytes = (...values: number[]): Uint8Array<ArrayBuffer> => Uint8Array.from(values)
-
-describe('base64url', () => {
-  test.each([
-    [bytes(), ''],
-    [bytes(0), 'AA'],
-    [bytes(255, 239), '_-8'],
-    [bytes(251, 255, 190), '-_--'],
-    [bytes(102, 111, 111, 98), 'Zm9vYg'],
-  ])('%j is %s, both ways', (raw, text) => {
-    expect(toBase64url(raw)).toBe(text)
-    expect([...fromBase64url(text)]).toEqual([...raw])
-  })
-
-  test('every byte survives', () => {
-    const all = Uint8Array.from({ length: 256 }, (_, index) => index)
-    expect([...fromBase64url(toBase64url(all))]).toEqual([...all])
-    expect(toBase64url(all)).not.toMatch(/[+/=]/)
-  })
-
-  test('letters outside the alphabet are refused', () => {
-    expect(() => fromBase64url('a b*')).toThrow()
-  })
-})
 
 describe('options for the browser', () => {
   test('of a new passkey have bytes where the JSON has text, and the rest as it was', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { toBytes, toText } from '../src/wallet/base64'
+import { toBytes, toText } from '../src/shared/base64url'
 import { type CborMap, decode, Embedded, encode } from '../src/wallet/cbor'
 import { CURVE, seal } from '../src/wallet/hpke'
 import {

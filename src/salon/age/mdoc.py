@@ -27,6 +27,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from salon.age.cbor import DateTime, Embedded, NotCbor, decode, embed, encode
 from salon.age.certificates import Voucher, check_signer
 from salon.age.instant import instant
+from salon.age.reading import decoded, map_of
 from salon.age.refusal import NotShown, need
 
 DOC_TYPE: Final = "eu.europa.ec.av.1"
@@ -79,8 +80,8 @@ def is_zero_knowledge(device_response: bytes) -> bool:
 
 def _verify(device_response: bytes, transcript: bytes, anchors: Iterable[Voucher], at: datetime) -> None:
     """The numbers are the rows of docs/age.md."""
-    document = _document(_map(_decoded(device_response)))  # 2, 3
-    issuer_signed = _map(document.get("issuerSigned"))
+    document = _document(map_of(decoded(device_response)))  # 2, 3
+    issuer_signed = map_of(document.get("issuerSigned"))
 
     payload, signature, unprotected = _sign1(issuer_signed.get("issuerAuth"), detached=False)  # 4
     chain = unprotected.get(_X5CHAIN)
@@ -94,11 +95,11 @@ def _verify(device_response: bytes, transcript: bytes, anchors: Iterable[Voucher
     _check_validity(mso.get("validityInfo"), certificate, at)  # 8, 9
     value = _disclosed(issuer_signed.get("nameSpaces"), mso.get("valueDigests"))  # 10 to 12
 
-    device_signed = _map(document.get("deviceSigned"))
+    device_signed = map_of(document.get("deviceSigned"))
     names = device_signed.get("nameSpaces")
     if type(names) is not Embedded or names.content != NO_NAMES:  # 13
         raise NotShown("device_namespaces")
-    auth = _map(device_signed.get("deviceAuth"))
+    auth = map_of(device_signed.get("deviceAuth"))
     need(set(auth) == {"deviceSignature"}, "malformed")
     _, device_signature, _ = _sign1(auth["deviceSignature"], detached=True)  # 14
     device_key = _device_key(mso.get("deviceKeyInfo"))  # 15
@@ -106,19 +107,6 @@ def _verify(device_response: bytes, transcript: bytes, anchors: Iterable[Voucher
     signed = embed(_DEVICE_AUTHENTICATION + transcript + encode(DOC_TYPE) + names.raw)
     _check_signature(device_key, signed.raw, device_signature, "device_signature")  # 16
     need(value is True, "not_adult")  # 18
-
-
-def _decoded(data: bytes) -> Any:
-    try:
-        return decode(data)
-    except NotCbor:
-        raise NotShown("malformed") from None
-
-
-def _map(item: Any) -> dict[Any, Any]:
-    need(type(item) is dict, "malformed")
-    found: dict[Any, Any] = item
-    return found
 
 
 def _document(response: dict[Any, Any]) -> dict[Any, Any]:
@@ -129,7 +117,7 @@ def _document(response: dict[Any, Any]) -> dict[Any, Any]:
     documents = response.get("documents")
     if type(documents) is not list or len(documents) != 1 or response.get("zkDocuments"):
         raise NotShown("documents")
-    document = _map(documents[0])
+    document = map_of(documents[0])
     need(document.get("docType") == DOC_TYPE, "doctype")
     return document
 
@@ -157,9 +145,9 @@ def _check_signature(key: ec.EllipticCurvePublicKey, payload: bytes, signature: 
 
 def _mso(payload: bytes) -> dict[Any, Any]:
     """The mobile security object: what the issuer signed."""
-    outer = _decoded(payload)
+    outer = decoded(payload)
     need(type(outer) is Embedded, "malformed")
-    mso = _map(_decoded(outer.content))
+    mso = map_of(decoded(outer.content))
     need(mso.get("version") == "1.0" and mso.get("docType") == DOC_TYPE, "mso_doctype")
     need(mso.get("digestAlgorithm") == "SHA-256", "digest_alg")
     return mso
@@ -187,13 +175,13 @@ def _check_validity(info: Any, certificate: x509.Certificate, at: datetime) -> N
 def _disclosed(namespaces: Any, value_digests: Any) -> Any:
     """The value of the one claim, its digest checked against what the issuer signed."""
     need(type(namespaces) is dict and set(namespaces) == {DOC_TYPE}, "namespace")
-    items, digests = namespaces[DOC_TYPE], _map(_map(value_digests).get(DOC_TYPE))
+    items, digests = namespaces[DOC_TYPE], map_of(map_of(value_digests).get(DOC_TYPE))
     need(type(items) is list, "malformed")
     seen_ids: set[int] = set()
     values: dict[str, Any] = {}
     for item in items:
         need(type(item) is Embedded, "malformed")
-        entry = _map(_decoded(item.content))
+        entry = map_of(decoded(item.content))
         number, name, salt = entry.get("digestID"), entry.get("elementIdentifier"), entry.get("random")
         if type(number) is not int or type(name) is not str:
             raise NotShown("malformed")

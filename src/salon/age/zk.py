@@ -22,9 +22,10 @@ from typing import Any, Final
 
 from msgspec import Struct
 
-from salon.age.cbor import DateTime, Embedded, NotCbor, decode
+from salon.age.cbor import DateTime, Embedded
 from salon.age.certificates import Voucher, check_signer
 from salon.age.mdoc import CLAIM, DOC_TYPE
+from salon.age.reading import decoded, map_of
 from salon.age.refusal import NotShown, need
 
 SYSTEM: Final = "longfellow-libzk-v1"
@@ -123,14 +124,14 @@ def _read(
     anchors: Sequence[Voucher],
     at: datetime,
 ) -> ZkClaim:
-    response = _map(_decoded(device_response))
+    response = map_of(decoded(device_response, max_bytes=ANSWER_MAX_BYTES))
     need(type(response.get("status")) is int and response["status"] == 0, "status")
     need(response.get("version") in {"1.0", "1.1"}, "status")
     documents = response.get("zkDocuments")
     if type(documents) is not list or len(documents) != 1:
         raise NotShown("documents")
     need(not response.get("documents"), "documents")
-    document = _map(documents[0])
+    document = map_of(documents[0])
     name, data = _data(document)
 
     circuit = next((known for known in circuits if type(name) is str and known.id == name), None)
@@ -150,39 +151,26 @@ def _read(
     return ZkClaim(circuit, numbers.x.to_bytes(32, "big"), numbers.y.to_bytes(32, "big"), transcript, timestamp, proof)
 
 
-def _decoded(data: bytes) -> Any:
-    try:
-        return decode(data, max_bytes=ANSWER_MAX_BYTES)
-    except NotCbor:
-        raise NotShown("malformed") from None
-
-
-def _map(item: Any) -> dict[Any, Any]:
-    need(type(item) is dict, "malformed")
-    found: dict[Any, Any] = item
-    return found
-
-
 def _data(document: dict[Any, Any]) -> tuple[Any, dict[Any, Any]]:
     """The circuit's id and the rest, of either layout; never of both at once."""
     embedded, inline = document.get("documentData"), document.get("zkDocumentData")
     if type(embedded) is Embedded and inline is None:
-        data = _map(_decoded(embedded.content))
+        data = map_of(decoded(embedded.content, max_bytes=ANSWER_MAX_BYTES))
         return data.get("zkSystemId"), data
     need(embedded is None, "malformed")
-    data = _map(inline)
+    data = map_of(inline)
     return data.get("id"), data
 
 
 def _claimed(signed: Any) -> Any:
     """The value of the one claim."""
-    spaces = _map(signed)
+    spaces = map_of(signed)
     need(set(spaces) == {DOC_TYPE}, "namespace")
     items = spaces[DOC_TYPE]
     if type(items) is not list:
         raise NotShown("malformed")
     need(len(items) == 1, "claims")
-    item = _map(items[0])
+    item = map_of(items[0])
     need(item.get("elementIdentifier") == CLAIM, "claims")
     return item.get("elementValue")
 

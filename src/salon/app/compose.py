@@ -3,8 +3,11 @@
     Settings -> open_site -> Running -> serve until told to stop -> close
 
 Everything of one site is made here, in the order in which it depends on each other, and taken down in
-the opposite order. Nothing else knows which store, clock or key file stands behind a port. `_opened` is the order;
-each step is a function below it.
+the opposite order. Nothing else knows which store, clock or key file stands behind a port. `_opened` is the order:
+
+    stores -> common (what all flows share) -> trust -> talks -> door -> rooms -> live, measures -> desk -> running
+
+A step is a function below, or a module of this package named like it. `parts` says what the settings mean to each.
 """
 
 from __future__ import annotations
@@ -15,8 +18,8 @@ from time import time
 
 from salon.app.common import Common, open_common
 from salon.app.door import Door, open_door
-from salon.app.parts import facts, gauges, seeded
-from salon.app.running import Running, Server, server_of
+from salon.app.parts import facts, seeded
+from salon.app.running import Running, Server, gauges, server_of
 from salon.app.stores import Stores, open_stores
 from salon.app.trust import alarms_of, open_trust, test_issuer
 from salon.config.schema import Settings

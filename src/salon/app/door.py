@@ -13,10 +13,10 @@ from salon.app.stores import Stores
 from salon.base.clock import Clock
 from salon.config.schema import Settings
 from salon.flow.budget import FreshProofs
-from salon.flow.examine import Examine, Verifier
+from salon.flow.examine import Examine
 from salon.flow.naming import Naming
 from salon.flow.passes import PassKeeper
-from salon.flow.ports.proofs import Ask, Lane, Level
+from salon.flow.ports.proofs import Ask, Lane, Level, Verifier
 from salon.flow.prove import Prove
 from salon.flow.screen import Screen
 from salon.flow.talk import Talk

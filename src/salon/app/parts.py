@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
 from msgspec import UNSET, structs
 
 from salon.age.provider import RETURN_PATH, fingerprint
@@ -12,27 +11,20 @@ from salon.base.ids import RoomId
 from salon.chat.model import RoomRecord
 from salon.chat.probation import Rules, Terms
 from salon.config import schema
-from salon.config.schema import Probation, Settings
-from salon.flow.alarms import Alarms
-from salon.flow.hub import Hub
+from salon.config.schema import Settings
 from salon.flow.levels import TEST_LEVELS, Levels
-from salon.flow.sweep import Sweep
-from salon.gateway.live import Live
 from salon.gateway.services import Facts, Helpline
 from salon.gateway.wallet_apps import WALLET_APPS, WalletApp
 from salon.outside.circuits import read_circuits
-from salon.outside.metrics import Metrics
 from salon.outside.provider import Access
-from salon.outside.vanish_keys import VanishKeys
 from salon.outside.zk_process import ZkVerifier
-from salon.store.database import Database
 
 
 def levels(settings: Settings) -> Levels:
     """Which levels suffice, for how long."""
     chosen = settings.age.levels
     if settings.age.mode == "test":
-        return msgspec.structs.replace(TEST_LEVELS, idle_s=60.0 * chosen.idle_min)
+        return structs.replace(TEST_LEVELS, idle_s=60.0 * chosen.idle_min)
     days = {"av-zk": chosen.av_zk_days, "av-plain": chosen.av_plain_days, "provider": chosen.provider_days}
     return Levels(days, 60.0 * chosen.idle_min)
 
@@ -43,7 +35,7 @@ def probation_rules(settings: Settings) -> Rules:
     if chosen is UNSET:
         if settings.age.mode == "test":
             return Rules()
-        chosen = Probation()
+        chosen = schema.Probation()
     return Rules(
         talk=Terms(60.0 * chosen.talk_after_min, chosen.talk_after_messages),
         photos=Terms(60.0 * chosen.photos_after_min, chosen.photos_after_messages),
@@ -85,12 +77,15 @@ def provider_access(settings: Settings) -> Access:
 
 def facts(settings: Settings) -> Facts:
     """What pages say about the site itself."""
-    site = settings.site
+    site, talk = settings.site, probation_rules(settings).talk
     return Facts(
         name=site.name,
         origin=site.origin,
         age_mode=settings.age.mode,
         pass_days=levels(settings).longest,
+        idle_min=settings.age.levels.idle_min,
+        talk_after_min=round(talk.after_s / 60),
+        talk_after_messages=talk.after_messages,
         operator=site.operator,
         contact=site.contact,
         zone=site.zone,
@@ -135,15 +130,3 @@ def seeded(settings: Settings, index: int, now: float) -> RoomRecord:
         floor=1,
         opened_at=now,
     )
-
-
-def gauges(
-    metrics: Metrics, live: Live, hub: Hub, database: Database, keys: VanishKeys, alarms: Alarms, sweep: Sweep
-) -> None:
-    """Say how each gauge is read when it is scraped."""
-    metrics.gauge("connections", lambda: len(live.connections))
-    metrics.gauge("rooms", lambda: sum(1 for room in hub.live.values() if room.members))
-    metrics.gauge("writer_queue", lambda: database.waiting)
-    metrics.gauge("living_keys", lambda: len(keys.living()))
-    metrics.gauge("alarms", lambda: len(alarms.now()))
-    metrics.gauge("holds", lambda: sweep.held)

@@ -16,6 +16,7 @@ from salon import __version__
 from salon.config.schema import Settings
 from salon.flow.alarms import Alarms
 from salon.flow.desk_upkeep import DeskUpkeep
+from salon.flow.hub import Hub
 from salon.flow.sweep import EVERY_S, Sweep
 from salon.flow.trust import Trust
 from salon.flow.upkeep import Upkeep
@@ -25,6 +26,7 @@ from salon.gateway.peers import Peers
 from salon.gateway.routes import application
 from salon.gateway.services import Services
 from salon.gateway.websocket import protocol_class
+from salon.outside.metrics import Metrics
 from salon.outside.site_clock import SiteClock
 from salon.outside.vanish_keys import VanishKeys
 from salon.outside.zk_process import ZkVerifier
@@ -144,6 +146,18 @@ def server_of(services: Services, live: Live, origin: str, peers: Peers) -> Serv
         timeout_graceful_shutdown=DRAIN_S,
     )
     return Server(config)
+
+
+def gauges(
+    metrics: Metrics, live: Live, hub: Hub, database: Database, keys: VanishKeys, alarms: Alarms, sweep: Sweep
+) -> None:
+    """Say how each gauge is read when it is scraped."""
+    metrics.gauge("connections", lambda: len(live.connections))
+    metrics.gauge("rooms", lambda: sum(1 for room in hub.live.values() if room.members))
+    metrics.gauge("writer_queue", lambda: database.waiting)
+    metrics.gauge("living_keys", lambda: len(keys.living()))
+    metrics.gauge("alarms", lambda: len(alarms.now()))
+    metrics.gauge("holds", lambda: sweep.held)
 
 
 def listen(host: str, port: int) -> socket.socket:

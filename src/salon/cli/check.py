@@ -26,6 +26,7 @@ from salon.outside.provider import Provider
 from salon.outside.zk_process import ZkVerifier, engine_installed
 from salon.safety.engine import disagreeing
 from salon.safety.rule import RULES
+from salon.store.database import Database
 
 FREE_MIN: Final = 512 * 1024 * 1024
 """Less free space than this (bytes) is a fault: a full disk refuses every message."""
@@ -176,20 +177,32 @@ async def _issuers(settings: Settings, found: Found) -> None:
     until = settings.age.list_override_until
     if until is not None and until.timestamp() <= now:
         found.faults.append("age.list_override_until: is over; take it out")
+    path = Path(settings.directories.data) / "salon.db"
+    # Who confirmed an issuer stands in the database, which a site that was never served does not have.
+    database = Database(path) if path.exists() else None
     try:
-        trust = await open_trust(settings, None, FixedClock(now), None)
+        trust = await open_trust(settings, database, FixedClock(now), None)
     except (OSError, ValueError) as error:
         found.faults.append(str(error))
         return
+    except Unavailable:
+        found.warnings.append("age: the database did not answer; who confirmed an issuer is not known now")
+        return
+    finally:
+        if database is not None:
+            await database.close()
     for one in trust.in_use():
         said = f"{one.name}: vouches for age, " + ("on the EU list" if one.on_list else "not on the EU list")
-        if not one.confirmed:
-            said += "; no one-to-one before two of staff confirm it at /staff/door (`salon age anchors`: who did)"
-        found.fine.append(said)
+        if one.confirmed:
+            found.fine.append(said)
+        else:
+            said += f"; no one-to-one before two of staff confirm it at /staff/door ({one.confirmed_by} did)"
+            found.warnings.append(said)
     state = trust.state(now)
     if state is not None:
         known = f"list of issuers number {state.sequence}" if state.fetched_at else "no list of issuers was fetched yet"
-        found.fine.append(known + ("; stale: `salon serve` fetches it" if state.stale else ""))
+        stale = "; stale: vouches for nobody until `salon serve` or `salon age anchors --refresh` fetched it"
+        (found.warnings if state.stale else found.fine).append(known + (stale if state.stale else ""))
 
 
 def _starts(settings: Settings, found: Found) -> None:

@@ -3,26 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from typing import Protocol
 
 from salon.age.mdoc import is_zero_knowledge
-from salon.flow.ports.proofs import ZK_PACE_S, Finding, Level
-
-
-class Verifier(Protocol):
-    """`ok` or a refusal code, for a proof over a transcript (`age.mdoc.verify` under this site's anchors)."""
-
-    def __call__(self, proof: bytes, transcript: bytes, now: float) -> str:
-        """Verify."""
-        ...
-
-
-class ZkVerifier(Protocol):
-    """The same for a zero-knowledge proof, which takes a process of its own (`outside.zk_examiner`)."""
-
-    async def __call__(self, proof: bytes, transcript: bytes, now: float, who: str = "") -> str:
-        """Verify. Never raises, and answers within a few times `ZK_PACE_S`. `who` as in the port `Question`."""
-        ...
+from salon.flow.ports.proofs import ZK_PACE_S, Finding, Level, Verifier, ZkAnswerVerifier
 
 
 class Examine:
@@ -33,7 +16,7 @@ class Examine:
         zk: without it zero-knowledge proofs are refused.
     """
 
-    def __init__(self, verify: Verifier, plain: Level, zk: ZkVerifier | None = None) -> None:
+    def __init__(self, verify: Verifier, plain: Level, zk: ZkAnswerVerifier | None = None) -> None:
         self._verify, self._plain, self._zk = verify, plain, zk
 
     async def __call__(self, proof: bytes | None, transcript: bytes, now: float, who: str = "") -> Finding:

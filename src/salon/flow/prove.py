@@ -30,8 +30,9 @@ from salon.base.errors import Refused
 from salon.flow.budget import FreshProofs
 from salon.flow.passes import BrowserKey, PassKeeper
 from salon.flow.ports.metrics import Meter
-from salon.flow.ports.proofs import PLAIN_PACE_S, PROVIDER_PACE_S, Ask, Finding, Lane, Question, Ready, Tally
+from salon.flow.ports.proofs import PLAIN_PACE_S, PROVIDER_PACE_S, Ask, Finding, Lane, Question, Ready
 from salon.flow.ports.tickets import Tickets
+from salon.flow.tally import DailyTally
 from salon.flow.waiting import Waiting
 
 TRANSACTION_S: Final = 300.0
@@ -91,7 +92,7 @@ class Prove:
         draw: Callable[[], str],
         clock: Clock,
         meter: Meter,
-        tally: Tally,
+        tally: DailyTally,
         fresh: FreshProofs,
         check_open: Callable[[], None] = lambda: None,
     ) -> None:
@@ -201,12 +202,15 @@ class Prove:
         self._outcomes[name] = outcome
         self.waiting.wake(name)
         try:
-            outcome.finding = await self._examine(transaction, answer, now)
-            if outcome.finding.code != "ok":
-                self._tally.refused(outcome.finding.code, now)
+            finding = await self._examine(transaction, answer, now)
+            if finding.code != "ok":
+                self._tally.refused(finding.code, now)
+                # Why is in the count of the day, and from here on nowhere beside somebody's attempt (Rule 3).
+                finding = msgspec.structs.replace(finding, code="no")
+            outcome.finding = finding
         finally:
             outcome.known.set()
-        await _until(received, outcome.finding.pace_s)
+        await _until(received, finding.pace_s)
         return code
 
     async def wait(self, name: str, browser: str, signature: str, code: str = "", wait_s: float = WAIT_S) -> None:

@@ -7,29 +7,14 @@ counts of the last minute, and nobody depends on them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
-from typing import Final, Protocol
+from typing import Final
 
 from salon.base.expiry import DAY_S
+from salon.flow.ports.counts import Counts
 
 DAYS_KEPT: Final = 30
 GIVEN: Final = "ok"
 """The cause under which passes given are counted."""
-
-Days = Mapping[int, Mapping[str, int]]
-"""Days since 1970-01-01 UTC, each with its causes."""
-
-
-class Counts(Protocol):
-    """Counts as stored."""
-
-    async def load(self, since: int) -> Days:
-        """All counts from this day on."""
-        ...
-
-    async def add(self, new: Days, since: int) -> None:
-        """Add to what is stored; delete what is older than `since`."""
-        ...
 
 
 class DailyTally:

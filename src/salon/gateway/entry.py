@@ -21,6 +21,7 @@ from salon.flow.ports.tickets import Ticket
 from salon.gateway.auth import ticket_of
 from salon.gateway.patience import while_connected
 from salon.gateway.peers import HOUSEHOLD, NETWORK
+from salon.gateway.security import NO_STORE
 from salon.gateway.services import Services, services
 from salon.outside.qr import qr_of
 from salon.outside.test_issuer import Kind
@@ -30,7 +31,6 @@ AGE_COOKIE: Final = "salon_age"
 ANSWER_BODY_MAX: Final = ANSWER_MAX_CHARACTERS + 1_024
 """Bytes of a wallet's answer: a zero-knowledge proof takes up to 1 MiB."""
 Coordinate = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{43}$")]
-NO_STORE: Final = {"Cache-Control": "no-store"}
 
 
 class Jwk(Struct, frozen=True):

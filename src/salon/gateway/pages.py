@@ -20,9 +20,10 @@ from salon.base.errors import Refused
 from salon.flow.trust import Standing
 from salon.gateway import issuers
 from salon.gateway.auth import own_origin
-from salon.gateway.entry import AGE_COOKIE, NO_STORE, PASS_COOKIE, pass_cookie
+from salon.gateway.entry import AGE_COOKIE, PASS_COOKIE, pass_cookie
 from salon.gateway.peers import HOUSEHOLD
 from salon.gateway.render import HEADERS, LANG_COOKIE, language, page
+from salon.gateway.security import NO_STORE
 from salon.gateway.services import Helpline, services
 from salon.gateway.staff import SESSION_COOKIE
 from salon.gateway.texts import LANGUAGES, texts
@@ -180,7 +181,10 @@ async def staff(request: Asked) -> Response[str]:
 @get("/rules", include_in_schema=False)
 async def rules(request: Asked) -> Response[str]:
     """All the rules, numbered: verdicts and decisions name them."""
-    return page(request, "rules")
+    t, facts = texts(language(request)), services(request).facts
+    terms = [t.duration(60 * facts.talk_after_min)] if facts.talk_after_min else []
+    terms += [t.count("rules.probation_messages", facts.talk_after_messages)] if facts.talk_after_messages else []
+    return page(request, "rules", terms=f" {t('rules.probation_and')} ".join(terms))
 
 
 @get("/legal", include_in_schema=False)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath, JSONBody
 
 from salon.gateway.auth import own_origin, ticket_of
 from salon.gateway.peers import HOUSEHOLD
+from salon.gateway.security import NO_STORE
 from salon.gateway.services import services
 from salon.wire import staff as wire
-
-NO_STORE: Final = {"Cache-Control": "no-store"}
 
 
 class ReportController(Controller):

@@ -26,6 +26,10 @@ HEADERS: Final = {
     "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
 }
 
+NO_STORE: Final = {"Cache-Control": "no-store"}
+"""No cache keeps an answer. The middleware says so of every answer that says nothing else; handlers whose answer is
+one person's say it themselves, so that it holds for them whatever the middleware comes to allow."""
+
 
 def secured(origin: str) -> Callable[[ASGIApp], ASGIApp]:
     """The middleware for a site at `origin`."""
@@ -52,10 +56,9 @@ def secured(origin: str) -> Callable[[ASGIApp], ASGIApp]:
             async def with_headers(message: Message) -> None:
                 if message["type"] == "http.response.start":
                     there = {name.lower() for name, _ in message["headers"]}
-                    added = dict(HEADERS)
+                    added = HEADERS | {name.lower(): value for name, value in NO_STORE.items()}
                     if secure:
                         added["strict-transport-security"] = "max-age=63072000"
-                    added.setdefault("cache-control", "no-store")
                     extra = [(k.encode(), v.encode()) for k, v in added.items() if k.encode() not in there]
                     message["headers"] = [*message["headers"], *extra]
                 await send(message)

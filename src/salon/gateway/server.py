@@ -22,6 +22,7 @@ from salon import __version__
 from salon.base.errors import Judged, SalonError
 from salon.gateway.auth import own_origin
 from salon.gateway.render import error_page, wants_page
+from salon.gateway.security import NO_STORE
 from salon.gateway.services import Services
 
 MAX_BODY_BYTES = 65_536
@@ -58,7 +59,7 @@ _STATUS_CODES = {
 
 def problem(code: str, status: int, retry_after_s: float | None = None, left: int = 0) -> Response[Problem]:
     """A refused call as it leaves."""
-    headers = {"Cache-Control": "no-store"}
+    headers = dict(NO_STORE)
     if retry_after_s:
         headers["Retry-After"] = str(max(1, round(retry_after_s)))
     return Response(Problem(code, retry_after_s or 0.0, left=left), status_code=status, headers=headers)
@@ -77,7 +78,7 @@ def refused(request: Request[Any, Any, Any], error: SalonError) -> Response[Any]
     """Foreseen errors: their code and status."""
     if isinstance(error, Judged) and not wants_page(request):
         body = Problem(error.code, clause=error.clause, hint=error.hint, claim=error.claim)
-        return Response(body, status_code=error.status, headers={"Cache-Control": "no-store"})
+        return Response(body, status_code=error.status, headers=NO_STORE)
     return answer(request, error.code, error.status, error.retry_after_s, error.left)
 
 

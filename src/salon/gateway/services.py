@@ -64,6 +64,13 @@ class Facts(Struct, frozen=True):
     """From configuration, never from a request."""
     age_mode: str = "test"
     pass_days: int = 30
+    """Most days any pass is good for."""
+    idle_min: int = 0
+    """Minutes without use after which a pass needs a fresh proof; 0: never for that."""
+    talk_after_min: int = 0
+    """Probation: minutes before a new pass asks for a one-to-one or posts a link."""
+    talk_after_messages: int = 0
+    """Probation: the same in accepted messages."""
     operator: str = ""
     contact: str = ""
     zone: str = "UTC"

@@ -15,11 +15,11 @@ from salon.base.ids import CaseId, RoomId
 from salon.flow.ports.staff import SESSION_S, StaffMember
 from salon.flow.staff import SignedIn
 from salon.gateway.auth import own_origin
+from salon.gateway.security import NO_STORE
 from salon.gateway.services import Desk, services
 from salon.wire import staff as wire
 
 SESSION_COOKIE: Final = "__Host-salon-staff"
-NO_STORE: Final = {"Cache-Control": "no-store"}
 Call = Request[Any, Any, Any]
 
 

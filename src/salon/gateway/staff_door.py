@@ -14,12 +14,14 @@ from litestar.params import JSONBody
 
 from salon.base.errors import Refused
 from salon.base.expiry import DAY_S
-from salon.flow.tally import GIVEN, Days
+from salon.flow.ports.counts import Days
+from salon.flow.tally import GIVEN
 from salon.gateway import issuers
 from salon.gateway.auth import own_origin
 from salon.gateway.render import HEADERS, language, page
+from salon.gateway.security import NO_STORE
 from salon.gateway.services import services
-from salon.gateway.staff import NO_STORE, desk_of, member_of
+from salon.gateway.staff import desk_of, member_of
 from salon.gateway.texts import texts
 from salon.wire import staff as wire
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
 from litestar import Controller, Request, Response, delete, get, post
 from litestar.params import FromPath, FromQuery, JSONBody
@@ -13,10 +13,10 @@ from salon.base.ids import RoomId, Tag
 from salon.base.values import Person, RoomInfo
 from salon.chat import direct
 from salon.gateway.auth import ticket_of
+from salon.gateway.security import NO_STORE
 from salon.gateway.services import services
 
 TagText = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{12}$")]
-NO_STORE: Final = {"Cache-Control": "no-store"}
 
 
 class Ask(Struct, frozen=True):

@@ -16,10 +16,10 @@ from litestar.params import FromPath
 
 from salon.base.errors import Malformed, Refused
 from salon.gateway.auth import FROM_ANYWHERE
+from salon.gateway.security import NO_STORE
 from salon.gateway.services import services
 
 FORM: Final = "application/x-www-form-urlencoded"
-NO_STORE: Final = {"Cache-Control": "no-store"}
 _NAME: Final = re.compile(r"(?:link|qr)-[A-Za-z0-9_-]{43}")
 
 

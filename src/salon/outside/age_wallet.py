@@ -44,20 +44,24 @@ class TestWallet:
 
     def answer(self, issuer_signed: dict[str, Any], info: str, origin: str) -> str:
         """The whole answer to a request, encrypted to the key it names; base64url."""
-        transcript = session_transcript(info, origin)
-        _, parameters = decode(to_bytes(info))
-        cose = parameters["recipientPublicKey"]
-        numbers = ec.EllipticCurvePublicNumbers(
-            int.from_bytes(cose[-2], "big"), int.from_bytes(cose[-3], "big"), ec.SECP256R1()
-        )
-        sealed = SUITE.encrypt(self.present(issuer_signed, transcript), numbers.public_key(), info=transcript)
-        return to_text(encode(["dcapi", {"enc": sealed[:65], "cipherText": sealed[65:]}]))
+        return sealed_to(self.present(issuer_signed, session_transcript(info, origin)), info, origin)
 
     def answer_link(self, issuer_signed: dict[str, Any], url: str, **changes: Any) -> dict[str, str]:
         """The form that answers an `av://` link, to be posted to its `response_uri`. `changes` as in `present`."""
         asked = asked_by(url)
         transcript = openid4vp_transcript(asked["client_id"], asked["nonce"], asked["response_uri"])
         return form(self.present(issuer_signed, transcript, **changes), asked["state"])
+
+
+def sealed_to(response: bytes, info: str, origin: str) -> str:
+    """A DeviceResponse of either kind, encrypted to the key that `encryptionInfo` names; base64url."""
+    _, parameters = decode(to_bytes(info))
+    cose = parameters["recipientPublicKey"]
+    numbers = ec.EllipticCurvePublicNumbers(
+        int.from_bytes(cose[-2], "big"), int.from_bytes(cose[-3], "big"), ec.SECP256R1()
+    )
+    sealed = SUITE.encrypt(response, numbers.public_key(), info=session_transcript(info, origin))
+    return to_text(encode(["dcapi", {"enc": sealed[:65], "cipherText": sealed[65:]}]))
 
 
 def asked_by(url: str) -> dict[str, str]:

@@ -12,7 +12,7 @@ from salon.outside.zk_process import ZkVerifier
 
 
 class ZkExaminer:
-    """The port `flow.examine.ZkVerifier`.
+    """The port `flow.ports.proofs.ZkAnswerVerifier`.
 
     Args:
         roots: the anchors of the moment.

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from salon.base.expiry import DAY_S
 from salon.base.ids import Family, Tag
+from salon.chat.model import LIFE_MAX_S
 from salon.chat.probation import Standing
 from salon.flow.ports.people import Pass, Wishes
 from salon.flow.ports.tickets import TICKET_S
@@ -127,13 +128,19 @@ class SqlitePeople:
         return await self._db.read(lambda connection: {Family(row) for row in connection.execute(which).scalars()})
 
     async def expire_people(self, now: float) -> None:
-        """Passes past their day, old tokens, blocks by or of families that are over."""
+        """Passes past their day, old tokens, families that are over or ended, blocks by or of those.
+
+        Of a family that was ended nothing is kept once its tickets and the last of its messages are gone: until then
+        who blocked it must not see those again.
+        """
 
         def job(connection: Connection) -> None:
             today = now // DAY_S
             over = (passes.c.expires_day < today) | ((passes.c.replaced_until > 0) & (passes.c.replaced_until <= now))
             connection.execute(delete(passes).where(over))
-            connection.execute(delete(families).where(families.c.expires_day < today, families.c.banned_until <= now))
+            ended = (families.c.revoked_until > 0) & (families.c.revoked_until <= now - LIFE_MAX_S)
+            gone = (families.c.expires_day < today) | ended
+            connection.execute(delete(families).where(gone, families.c.banned_until <= now))
             alive = select(families.c.family)
             connection.execute(delete(blocks).where(blocks.c.by.not_in(alive) | blocks.c.whom.not_in(alive)))
 

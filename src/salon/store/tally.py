@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from salon.flow.tally import Days
+from salon.flow.ports.counts import Days
 from salon.store.database import Database
 from salon.store.schema import age_refusals
 

@@ -53,6 +53,8 @@ const LIFE_MS = 300_000
 /** A refusal this close to the end is the end. */
 const CLOSE_MS = 5_000
 const PAUSE_MS = 3_000
+/** What "a moment" is. */
+const MOMENT_S = 20
 const OTHER_TAB_MS = 1_000
 /** Codes after which the same question is worth repeating. */
 const PASSING = new Set(['unreachable', 'busy', 'too_fast'])
@@ -75,12 +77,19 @@ export class Door {
   }
 
   private failed(error: unknown): void {
-    this.happens({ is: 'failed', code: codeOf(error) })
+    const code = codeOf(error)
+    const waitS = error instanceof ApiError ? error.retryAfterS : 0
+    // Above the budget of a network the wait grows to minutes: an honest newcomer is told how long it is.
+    if (code === 'too_fast' && waitS > MOMENT_S) {
+      this.happens({ is: 'failed', code: 'slowly', minutes: Math.ceil(waitS / 60) })
+    } else this.happens({ is: 'failed', code })
   }
 
   /** Did somebody come back? Was this browser here before? Does a question still wait? */
   async check(): Promise<void> {
     const back = this.around.returned()
+    // What ran out while no page was open goes now, whatever follows.
+    if (back === null) await this.stillOpen()
     try {
       if (back !== null) return await this.comeBack(back.transaction, back.code)
       // Without a key there is nothing to wait for: the page already shows what comes next.

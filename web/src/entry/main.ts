@@ -1,7 +1,8 @@
 // The door's page: shows the state the machine is in. All texts come with the page, in its language.
 import '../shared/page'
 import { begin, collect, finish } from '../shared/age'
-import { browserKey, drawBrowserKey, keepBrowserKey, post, rotate, signWith } from '../shared/pass'
+import { browserKey, drawBrowserKey, keepBrowserKey, rotate, signWith } from '../shared/pass'
+import { post } from '../shared/post'
 import { drawCode } from './code'
 import { Door } from './door'
 import { erasePending, keepPending, readPending, returnedIn } from './pending'
@@ -70,7 +71,9 @@ function show(state: State): void {
   if (state.at === 'waiting') showWaiting(state)
   else clearInterval(counting)
   if (state.at === 'expired') byId('anew').dataset.way = state.lane
-  if (state.at === 'trouble') byId('trouble-text').textContent = tell(state.code)
+  if (state.at === 'trouble') {
+    byId('trouble-text').textContent = tell(state.code).replace('{minutes}', String(state.minutes ?? 1))
+  }
   if (state.at === 'naming') showNaming(state)
   // A new state is announced by its heading; the first one came with the page.
   if (before !== '' && before !== 'checking' && before !== state.at && state.at !== 'naming') {
@@ -150,6 +153,15 @@ for (const button of root.querySelectorAll<HTMLElement>('[data-way]')) {
   // A link that opens a wallet is of use where a wallet may be.
   if (button.dataset.way === 'link' && !phone) button.hidden = true
   button.addEventListener('click', () => void door.elsewhere(button.dataset.way as 'link' | 'qr' | 'provider'))
+}
+if (phone) {
+  // The wallet is likelier to be here than on a second phone that scans.
+  const [link, qr] = ['link', 'qr'].map((way) => root.querySelector(`[data-state="slow"] [data-way="${way}"]`))
+  if (link && qr) {
+    qr.before(link)
+    qr.classList.remove('button-primary')
+    link.classList.add('button-primary')
+  }
 }
 window.addEventListener('pageshow', (event) => {
   if (event.persisted) door.stayed()

@@ -31,7 +31,13 @@ export type State =
   | { readonly at: 'explain'; readonly why: string }
   | ({ readonly at: 'waiting' } & Asked)
   | { readonly at: 'expired'; readonly lane: Elsewhere }
-  | { readonly at: 'trouble'; readonly code: string; readonly back: 'checking' | 'explain' }
+  | {
+      readonly at: 'trouble'
+      readonly code: string
+      readonly back: 'checking' | 'explain'
+      /** How long to wait, where that is more than a moment. */
+      readonly minutes?: number
+    }
   | {
       readonly at: 'naming'
       readonly name: string
@@ -47,7 +53,9 @@ export type Happening =
   | ({ readonly is: 'asked' } & Asked)
   | { readonly is: 'expired'; readonly lane: Elsewhere }
   | { readonly is: 'pass'; readonly name: string; readonly back: boolean }
-  | { readonly is: 'failed'; readonly code: string }
+  | { readonly is: 'failed'; readonly code: string; readonly minutes?: number }
+
+type Failed = Extract<Happening, { is: 'failed' }>
 
 /** Codes that mean: this browser has no pass, show the age. */
 const NO_PASS = new Set(['no_pass', 'no_key', 'bad_answer', 'no_ticket', 'revoked', 'not_begun_here'])
@@ -62,7 +70,12 @@ export const mayBegin = (state: State): boolean => OPEN.has(state.at)
 
 const explain = (code: string): State => ({ at: 'explain', why: SAID.has(code) ? code : '' })
 const naming = (name: string, back: boolean): State => ({ at: 'naming', name, back, problem: '', busy: false })
-const trouble = (code: string, back: 'checking' | 'explain'): State => ({ at: 'trouble', code, back })
+const trouble = ({ code, minutes }: Failed, back: 'checking' | 'explain'): State => ({
+  at: 'trouble',
+  code,
+  back,
+  ...(minutes !== undefined && { minutes }),
+})
 
 export function step(state: State, happening: Happening): State {
   if (mayBegin(state)) {
@@ -76,16 +89,16 @@ export function step(state: State, happening: Happening): State {
       if (happening.is === 'returned') return { at: 'verifying' }
       if (happening.is === 'asked') return waiting(happening)
       if (happening.is !== 'failed') return state
-      return NO_PASS.has(happening.code) ? explain(happening.code) : trouble(happening.code, 'checking')
+      return NO_PASS.has(happening.code) ? explain(happening.code) : trouble(happening, 'checking')
     case 'asking':
       if (happening.is === 'answered') return { at: 'verifying' }
       if (happening.is === 'declined' || happening.is === 'slow') return { at: happening.is }
-      return happening.is === 'failed' ? trouble(happening.code, 'explain') : state
+      return happening.is === 'failed' ? trouble(happening, 'explain') : state
     case 'opening':
       if (happening.is === 'asked') return waiting(happening)
       if (happening.is === 'leave') return { at: 'leaving' }
       if (happening.is === 'declined') return { at: 'declined' }
-      return happening.is === 'failed' ? trouble(happening.code, 'explain') : state
+      return happening.is === 'failed' ? trouble(happening, 'explain') : state
     case 'waiting':
       if (happening.is === 'declined') return { at: 'declined' }
       if (happening.is === 'expired') return { at: 'expired', lane: happening.lane }
@@ -119,7 +132,7 @@ function outcome(state: State, happening: Happening): State {
   if (happening.is === 'pass') return naming(happening.name, happening.back)
   if (happening.is !== 'failed') return state
   if (happening.code === 'age_not_shown') return { at: 'refused' }
-  return NO_PASS.has(happening.code) ? explain(happening.code) : trouble(happening.code, 'explain')
+  return NO_PASS.has(happening.code) ? explain(happening.code) : trouble(happening, 'explain')
 }
 
 const waiting = ({ lane, url, qr, until }: Asked): State => ({ at: 'waiting', lane, url, qr, until })

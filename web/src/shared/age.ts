@@ -1,5 +1,5 @@
 // The calls of an age transaction. Throws `ApiError` with the server's code.
-import { post } from './pass'
+import { post } from './post'
 
 /** How the answer comes: by this browser's own interface, from a wallet on this device, from one that scans, from a provider. */
 export type Lane = 'dcapi' | 'link' | 'qr' | 'provider'

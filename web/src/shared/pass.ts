@@ -3,6 +3,8 @@
 //
 // Rule 1: the private key never leaves IndexedDB as bytes: it is made non-extractable.
 import { ApiError } from './api'
+import { toText } from './base64url'
+import { post } from './post'
 
 const DATABASE = 'salon'
 const STORE = 'keys'
@@ -62,17 +64,11 @@ export async function drawBrowserKey(): Promise<{ readonly pair: CryptoKeyPair; 
 /** Keep a key pair in place of any other: once a pass is bound to it, so that an attempt that fails changes nothing. */
 export const keepBrowserKey = (pair: CryptoKeyPair): Promise<void> => keep(KEY, pair)
 
-const base64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replace(/\+/g, '-')
-    .replace(/\//g, '_')
-    .replace(/=+$/, '')
-
 /** ECDSA P-256 / SHA-256 over UTF-8, 64 bytes r‖s, base64url. */
 export async function signWith(pair: CryptoKeyPair, text: string): Promise<string> {
   const bytes = new TextEncoder().encode(text)
   const signature = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, pair.privateKey, bytes)
-  return base64url(new Uint8Array(signature))
+  return toText(new Uint8Array(signature))
 }
 
 /** The same with the kept key. Throws `ApiError("no_pass")` without one. */
@@ -80,25 +76,6 @@ export async function sign(text: string): Promise<string> {
   const pair = await browserKey()
   if (!pair) throw new ApiError('no_pass')
   return signWith(pair, text)
-}
-
-/** POST to our own API; with a session ticket if one is given. Throws `ApiError` with the server's code. */
-export async function post<T>(path: string, body: unknown, ticket = '', signal?: AbortSignal): Promise<T> {
-  let response: Response
-  try {
-    response = await fetch(path, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json', ...(ticket && { Authorization: `Salon ${ticket}` }) },
-      body: JSON.stringify(body),
-      cache: 'no-store',
-      ...(signal && { signal }),
-    })
-  } catch {
-    throw new ApiError('unreachable')
-  }
-  const answer = (await response.json().catch(() => ({}))) as { code?: string; retry_after_s?: number }
-  if (!response.ok) throw new ApiError(answer.code ?? 'internal', answer.retry_after_s ?? 0)
-  return answer as T
 }
 
 /** Show the pass and get a session ticket. Throws `ApiError` with the server's code. */

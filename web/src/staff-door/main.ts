@@ -1,20 +1,8 @@
 // The team's page about the door: an issuer is confirmed, or that is taken back, with one's own passkey.
+import { ApiError } from '../shared/api'
 import '../shared/page'
-import { type CredentialJson, type OptionsJson, PasskeyError, usePasskey } from '../staff/passkey'
-
-class Refusal extends Error {}
-
-async function post(path: string, body: object): Promise<{ options?: OptionsJson }> {
-  const response = await fetch(`/api/staff/issuers/${path}`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
-    cache: 'no-store',
-  })
-  const answer = (await response.json()) as { code?: string; options?: OptionsJson }
-  if (!response.ok) throw new Refusal(answer.code)
-  return answer
-}
+import { post } from '../shared/post'
+import { type OptionsJson, PasskeyError, usePasskey } from '../staff/passkey'
 
 const place = document.querySelector<HTMLElement>('#issuer-acts')
 const trouble = document.querySelector<HTMLElement>('#act-trouble')
@@ -22,7 +10,7 @@ const texts = JSON.parse(place?.dataset.texts ?? '{}') as Readonly<Record<string
 const buttons = [...document.querySelectorAll<HTMLButtonElement>('button[data-act]')]
 
 function say(error: unknown): void {
-  const code = error instanceof PasskeyError ? error.trouble : error instanceof Refusal ? error.message : ''
+  const code = error instanceof PasskeyError ? error.trouble : error instanceof ApiError ? error.code : ''
   if (trouble) trouble.textContent = texts[code] ?? texts.other ?? ''
 }
 
@@ -31,9 +19,8 @@ async function act(button: HTMLButtonElement): Promise<void> {
   for (const one of buttons) one.disabled = true
   const what = { act: button.dataset.act, fingerprint: button.dataset.fingerprint }
   try {
-    const { options } = await post('begin', what)
-    const credential: CredentialJson = await usePasskey(options as OptionsJson)
-    await post('finish', { ...what, credential })
+    const { options } = await post<{ options: OptionsJson }>('/api/staff/issuers/begin', what)
+    await post('/api/staff/issuers/finish', { ...what, credential: await usePasskey(options) })
     location.reload()
   } catch (error) {
     say(error)

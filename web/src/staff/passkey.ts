@@ -1,5 +1,6 @@
 // Passkeys: between the JSON the server speaks and what navigator.credentials wants (bytes), both ways.
 // The browsers' own `parseCreationOptionsFromJSON` and `toJSON` are younger than the browsers we support.
+import { toBytes, toText } from '../shared/base64url'
 
 /** Options as the server sends them: the JSON form of WebAuthn, level 3. */
 export interface OptionsJson {
@@ -23,25 +24,13 @@ export interface CredentialJson {
   readonly response: Readonly<Record<string, unknown>>
 }
 
-/** Bytes as base64url without padding. */
-export function toBase64url(bytes: ArrayBuffer | Uint8Array<ArrayBuffer>): string {
-  const letters = Array.from(new Uint8Array(bytes), (byte) => String.fromCharCode(byte))
-  return btoa(letters.join('')).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '')
-}
-
-/** The way back. Throws on letters outside the alphabet. */
-export function fromBase64url(text: string): Uint8Array<ArrayBuffer> {
-  const letters = atob(text.replace(/-/g, '+').replace(/_/g, '/'))
-  return Uint8Array.from(letters, (letter) => letter.charCodeAt(0))
-}
-
-const descriptors = (list: readonly DescriptorJson[] = []) => list.map((one) => ({ ...one, id: fromBase64url(one.id) }))
+const descriptors = (list: readonly DescriptorJson[] = []) => list.map((one) => ({ ...one, id: toBytes(one.id) }))
 
 export function creationOptions(json: OptionsJson): PublicKeyCredentialCreationOptions {
   return {
     ...json,
-    challenge: fromBase64url(json.challenge),
-    user: { ...json.user, id: fromBase64url(json.user?.id ?? '') },
+    challenge: toBytes(json.challenge),
+    user: { ...json.user, id: toBytes(json.user?.id ?? '') },
     excludeCredentials: descriptors(json.excludeCredentials),
   } as unknown as PublicKeyCredentialCreationOptions
 }
@@ -49,7 +38,7 @@ export function creationOptions(json: OptionsJson): PublicKeyCredentialCreationO
 export function requestOptions(json: OptionsJson): PublicKeyCredentialRequestOptions {
   return {
     ...json,
-    challenge: fromBase64url(json.challenge),
+    challenge: toBytes(json.challenge),
     allowCredentials: descriptors(json.allowCredentials),
   } as unknown as PublicKeyCredentialRequestOptions
 }
@@ -57,20 +46,20 @@ export function requestOptions(json: OptionsJson): PublicKeyCredentialRequestOpt
 /** What the browser made, for the server. */
 export function credentialJson(made: PublicKeyCredential): CredentialJson {
   const { response } = made
-  const fields: Record<string, unknown> = { clientDataJSON: toBase64url(response.clientDataJSON) }
+  const fields: Record<string, unknown> = { clientDataJSON: toText(response.clientDataJSON) }
   if ('attestationObject' in response) {
     const attested = response as AuthenticatorAttestationResponse
-    fields.attestationObject = toBase64url(attested.attestationObject)
+    fields.attestationObject = toText(attested.attestationObject)
     fields.transports = attested.getTransports?.() ?? []
   } else {
     const asserted = response as AuthenticatorAssertionResponse
-    fields.authenticatorData = toBase64url(asserted.authenticatorData)
-    fields.signature = toBase64url(asserted.signature)
-    if (asserted.userHandle) fields.userHandle = toBase64url(asserted.userHandle)
+    fields.authenticatorData = toText(asserted.authenticatorData)
+    fields.signature = toText(asserted.signature)
+    if (asserted.userHandle) fields.userHandle = toText(asserted.userHandle)
   }
   return {
     id: made.id,
-    rawId: toBase64url(made.rawId),
+    rawId: toText(made.rawId),
     type: made.type,
     authenticatorAttachment: made.authenticatorAttachment ?? undefined,
     clientExtensionResults: made.getClientExtensionResults(),

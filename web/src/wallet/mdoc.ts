@@ -1,8 +1,8 @@
 // A wallet's answer to an `org-iso-mdoc` request: the session transcript, the device's signature over it, the
 // DeviceResponse, sealed to the key the request names (ISO 18013-5 section 9, 18013-7 Annex C).
 import type { MdocRequest } from '../shared/age'
+import { toBytes, toText } from '../shared/base64url'
 import type { Asked } from './asked'
-import { toBytes, toText } from './base64'
 import { type Cbor, type CborMap, decode, Embedded, encode, join } from './cbor'
 import { seal } from './hpke'
 

@@ -1,8 +1,8 @@
 // An `av://` link: OpenID4VP 1.0 as the EU profile uses it. The request is in the link, the answer is a form posted to
 // its `response_uri` (direct_post).
 import { ApiError } from '../shared/api'
+import { toText } from '../shared/base64url'
 import type { Asked } from './asked'
-import { toText } from './base64'
 import { encode } from './cbor'
 import { DOC_TYPE } from './mdoc'
 

@@ -1,6 +1,6 @@
 // The wallet's credentials: each with a device key this browser cannot export, kept in IndexedDB, used once.
-import { ApiError } from '../shared/api'
-import { toBytes } from './base64'
+import { toBytes } from '../shared/base64url'
+import { post } from '../shared/post'
 
 const DATABASE = 'salon-test-wallet'
 const STORE = 'credentials'
@@ -26,20 +26,8 @@ export const newDeviceKey = async (): Promise<CryptoKeyPair> =>
 export async function issue(adult = true, kind: Kind = 'genuine'): Promise<Credential> {
   const pair = await newDeviceKey()
   const { x, y } = await crypto.subtle.exportKey('jwk', pair.publicKey)
-  let response: Response
-  try {
-    response = await fetch('/api/test-wallet/issue', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ x, y, adult, kind }),
-      cache: 'no-store',
-    })
-  } catch {
-    throw new ApiError('unreachable')
-  }
-  const answer = (await response.json().catch(() => ({}))) as { code?: string; issuer_signed?: string }
-  if (!response.ok || answer.issuer_signed === undefined) throw new ApiError(answer.code ?? 'internal')
-  return { deviceKey: pair.privateKey, issuerSigned: toBytes(answer.issuer_signed) }
+  const signed = await post<{ issuer_signed: string }>('/api/test-wallet/issue', { x, y, adult, kind })
+  return { deviceKey: pair.privateKey, issuerSigned: toBytes(signed.issuer_signed) }
 }
 
 const settled = <T>(of: IDBRequest<T>): Promise<T> =>

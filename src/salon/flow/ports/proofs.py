@@ -60,13 +60,17 @@ class Ready(Protocol):
         ...
 
 
-class Tally(Protocol):
-    """Counts refusals by cause and day, and passes given; nothing finer is kept."""
+class Verifier(Protocol):
+    """`ok` or a refusal code, for a plain proof over a transcript (`age.mdoc.verify` under this site's anchors)."""
 
-    def given(self, now: float) -> None:
-        """One more pass."""
+    def __call__(self, proof: bytes, transcript: bytes, now: float) -> str:
+        """Verify. Never raises. Not for the event loop."""
         ...
 
-    def refused(self, cause: str, now: float) -> None:
-        """One more."""
+
+class ZkAnswerVerifier(Protocol):
+    """The same for an answer with a zero-knowledge proof, which takes a process of its own (`outside.zk_examiner`)."""
+
+    async def __call__(self, proof: bytes, transcript: bytes, now: float, who: str = "") -> str:
+        """Verify. Never raises, and answers within a few times `ZK_PACE_S`. `who` as in the port `Question`."""
         ...
