@@ -63,6 +63,13 @@ async def take(place: Place, chromium: Browser) -> None:
     await shot(guest, "wallet-desktop-fr")
     await guest.keyboard.press("Escape")
 
+    stranger = await opened(chromium, place.url, lang="en")
+    await stranger.goto("/enter")
+    await stranger.click('[data-state="explain"] summary')
+    await stranger.click('[data-state="explain"] [data-way="qr"]')
+    await stranger.locator("#code path").last.wait_for()
+    await shot(stranger, "qr-desktop-en")
+
     anne = await opened(chromium, place.url, lang="en")
     await walk_in(anne, "Philippa")
     await shot(anne, "rooms-desktop-en")
