@@ -21,7 +21,11 @@ NO_API = "delete globalThis.DigitalCredential"
 NEVER_SETTLES = """
     globalThis.DigitalCredential = class {}
     globalThis.asking = new Promise(resolve => {
-        navigator.credentials.get = ({ signal }) => { globalThis.asked = signal; resolve(); return new Promise(() => {}) }
+        navigator.credentials.get = ({ signal }) => {
+            globalThis.asked = signal
+            resolve()
+            return new Promise(() => {})
+        }
     })
 """
 REFUSES_PROTOCOL = """
