@@ -40,7 +40,7 @@ class Asked:
         self.found: Finding | None = None
         self.takes_s = 0.0
 
-    async def examine(self, answer: str, now: float) -> Finding:
+    async def examine(self, answer: str, now: float, who: str = "") -> Finding:
         self.begun.set()
         await self._gate.wait()
         if self.found is not None:

@@ -32,10 +32,13 @@ class Says:
 
     body: dict[str, Any] = {}  # noqa: RUF012  # as the port has it
 
+    asked_by: list[str] = []  # noqa: RUF012  # of all of them
+
     def __init__(self, level: str) -> None:
         self.level = level
 
-    async def examine(self, answer: str, now: float) -> Finding:
+    async def examine(self, answer: str, now: float, who: str = "") -> Finding:
+        self.asked_by.append(who)
         return Finding(answer, self.level, pace_s=0.001)  # type: ignore[arg-type]
 
 
@@ -109,6 +112,21 @@ async def test_a_probation_is_longer_by_the_way_and_in_a_crowd(door: Door) -> No
     factors = [(await door.come("dcapi", CAMPUS, f"198.51.100.{n}")).factor for n in range(4)]
     assert factors == [1, 1, CROWDED, CROWDED]
     assert (await door.come("qr", STREET)).factor == FAR
+
+
+async def test_an_examination_knows_whose_share_it_takes_by_a_mark_and_not_by_the_address(door: Door) -> None:
+    Says.asked_by.clear()
+    for network, household in (
+        (CAMPUS, "198.51.100.1"),
+        (CAMPUS, "198.51.100.2"),
+        (STREET, "203.0.113.1"),
+        ("", "::1"),
+    ):
+        await door.come("dcapi", network, household)
+    campus, same, street, here = Says.asked_by
+    assert (campus, here) == (same, "::1")
+    assert street not in {campus, here}
+    assert "198.51" not in campus
 
 
 async def test_above_the_budget_other_ways_than_this_devices_wallet_wait_for_tomorrow(door: Door) -> None:

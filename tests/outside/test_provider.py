@@ -14,9 +14,9 @@ import pytest
 from salon.age.refusal import NotShown
 from salon.base.clock import FixedClock
 from salon.base.errors import Unavailable
-from salon.outside.provider import EXCHANGES_MAX, FRESH_S, KEYS_FLOOR_S, RETRY_S, Access, Provider
+from salon.outside.provider import EXCHANGES_MAX, FRESH_S, KEYS_FLOOR_S, RETRY_S, Access, Description, Provider, Tokens
 from salon.outside.provider_http import ProviderHttp
-from salon.outside.provider_keys import claims_of, key_for, read_keys, take_apart
+from salon.outside.provider_keys import claims_of, key_for, read_json, read_keys, take_apart
 from tests.outside.oidc_provider import OidcProvider, code_of, make_key, query_of, running_provider, sign_in
 
 STATE = "provider-" + "s" * 43
@@ -311,9 +311,16 @@ def test_keys_that_may_not_sign_are_passed_over() -> None:
     assert read_keys(json.dumps({"keys": wrong}).encode()) == []
     right = [*wrong, public("ES256"), public("Ed25519"), public("RS256", alg="PS256")]
     assert [key.kind for key in read_keys(json.dumps({"keys": right}).encode())] == ["P-256", "Ed25519", "RSA"]
-    for body in (b"", b"[]", b"{}", b'{"keys": {}}', b'{"keys": [1]}', b"\xff"):
+    deep = b'{"keys": [' + b'{"a":' * 20_000 + b"1" + b"}" * 20_000 + b"]}"
+    for body in (b"", b"[]", b"{}", b'{"keys": {}}', b'{"keys": [1]}', b"\xff", deep):
         with pytest.raises(ValueError, match=r"."):
             read_keys(body)
+
+
+@pytest.mark.parametrize("kind", [Description, Tokens, dict])
+def test_what_a_provider_nests_without_end_is_an_error_of_ours(kind: Any) -> None:
+    with pytest.raises(ValueError, match="deep"):
+        read_json(b'{"id_token": "x", "more": ' + b"[" * 50_000 + b"]" * 50_000 + b"}", kind)
 
 
 def test_a_key_is_for_its_own_algorithm_and_an_ambiguous_one_is_none() -> None:

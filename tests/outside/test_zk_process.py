@@ -7,12 +7,14 @@ proofs, is in test_zk_worker.py.
 from __future__ import annotations
 
 import asyncio
+import gc
 import json
 import os
 import select
 import signal
 import subprocess
 import sys
+import weakref
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 from typing import Any
@@ -142,6 +144,42 @@ async def test_a_proof_that_takes_too_long_costs_its_worker_and_not_the_next_pro
     hanging, next_one = await asyncio.gather(verifier.verify(claim(b"hang")), verifier.verify(claim(b"fine")))
     assert (hanging, next_one) == ("zk_timeout", "ok")
     assert gone(pid)
+
+
+async def test_a_crowd_of_one_network_gives_way_to_who_has_no_place_and_others_do_not(make: Make) -> None:
+    verifier = make(waiting_max=3)
+    assert await verifier.ready() == "ok"
+    running = asyncio.create_task(verifier.verify(claim(b"hang"), "crowd"))
+    await asyncio.sleep(0)  # the worker takes it
+    await asyncio.sleep(0)
+    crowd = [asyncio.create_task(verifier.verify(claim(b"fine"), "crowd")) for _ in range(3)]
+    await asyncio.sleep(0)
+    assert await verifier.verify(claim(b"fine"), "crowd") == "zk_busy"
+    one = asyncio.create_task(verifier.verify(claim(b"fine"), "one"))
+    assert await crowd.pop() == "zk_busy"
+    assert await verifier.verify(claim(b"fine"), "one") == "zk_busy"
+    assert await verifier.verify(claim(b"fine"), "crowd") == "zk_busy"
+    other = asyncio.create_task(verifier.verify(claim(b"fine"), "other"))
+    assert await crowd.pop() == "zk_busy"
+    assert await verifier.verify(claim(b"fine"), "third") == "zk_busy"
+    assert verifier.pid is not None
+    os.kill(verifier.pid, signal.SIGKILL)
+    assert await asyncio.gather(running, *crowd, one, other) == ["zk_crashed", "ok", "ok", "ok"]
+
+
+@pytest.mark.parametrize("word", [b"ok", b"zk_proof", b"die"])
+async def test_a_proof_is_forgotten_with_its_answer(make: Make, word: bytes) -> None:
+    verifier = make()
+    asked = Watched(SEVEN, bytes(32), bytes(32), b"transcript", "2027-01-15T12:00:00Z", word)
+    watched = weakref.ref(asked)
+    await verifier.verify(asked)
+    del asked
+    gc.collect()
+    assert watched() is None
+
+
+class Watched(ZkClaim, frozen=True, weakref=True):
+    """A proof, with what it claims, that can be watched."""
 
 
 async def test_a_full_queue_refuses_at_once_and_those_in_it_are_answered_in_time(make: Make) -> None:

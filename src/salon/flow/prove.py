@@ -293,7 +293,8 @@ class Prove:
 
         In test mode every pass is one of the level `test`, whoever said so: leaving test mode ends them all.
         """
-        finding = await transaction.question.examine(answer, now)
+        who = transaction.network.hex() or transaction.household
+        finding = await transaction.question.examine(answer, now, who)
         if self._passes.levels.test:
             finding = msgspec.structs.replace(finding, level="test")
         if finding.code == "ok" and not self._passes.levels.suffices(finding.level):

@@ -50,10 +50,10 @@ class DeviceQuestion:
             "data": {"deviceRequest": device_request(circuits), "encryptionInfo": info},
         }
 
-    async def examine(self, answer: str, now: float) -> Finding:
+    async def examine(self, answer: str, now: float, who: str = "") -> Finding:
         """See the port."""
         # An answer may be a megabyte, which takes longer to open than chat should wait.
-        return await self._examine(await asyncio.to_thread(self.open, answer), self.transcript, now)
+        return await self._examine(await asyncio.to_thread(self.open, answer), self.transcript, now, who)
 
     def open(self, response: str) -> bytes | None:
         """The DeviceResponse inside an answer (base64url); None if it was not made for this attempt and site."""
@@ -80,11 +80,11 @@ class WalletQuestion:
         self.transcript = openid4vp_transcript(client_id(self.response_uri), nonce, self.response_uri)
         self.body: dict[str, Any] = {"url": link(self.response_uri, nonce, transaction)}
 
-    async def examine(self, answer: str, now: float) -> Finding:
+    async def examine(self, answer: str, now: float, who: str = "") -> Finding:
         """See the port. The answer is the wallet's form, unread until now: the attempt is used up before."""
         try:
             # A form of 64 KiB takes up to 4 ms to read.
             proof = await asyncio.to_thread(proof_in, answer, self._state)
         except NotShown as refusal:
             return self._examine.refused(refusal.code)
-        return await self._examine(proof, self.transcript, now)
+        return await self._examine(proof, self.transcript, now, who)

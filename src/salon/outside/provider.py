@@ -15,7 +15,6 @@ import asyncio
 from typing import Any, Final
 from urllib.parse import quote_plus
 
-import msgspec
 import structlog
 from msgspec import Struct
 
@@ -26,7 +25,7 @@ from salon.base.errors import Unavailable
 from salon.flow.ports.proofs import PROVIDER_PACE_S, Finding, Level
 from salon.outside.chance import draw_secret
 from salon.outside.provider_http import ProviderHttp
-from salon.outside.provider_keys import Key, Signed, claims_of, key_for, read_keys, take_apart
+from salon.outside.provider_keys import Key, Signed, claims_of, key_for, read_json, read_keys, take_apart
 
 FRESH_S: Final = 3_600.0
 """How long its description and keys count. A key it withdrew opens nothing longer than this."""
@@ -114,7 +113,7 @@ class Provider:
     async def _describe(self) -> Description:
         body = await self._http.get(self.access.issuer.rstrip("/") + DESCRIPTION)
         try:
-            found = msgspec.json.decode(body, type=Description)
+            found = read_json(body, Description)
         except ValueError:
             raise NotShown("provider_answer") from None
         addresses = (found.authorization_endpoint, found.token_endpoint, found.jwks_uri)
@@ -168,7 +167,7 @@ class Provider:
             form |= {"client_id": access.client_id} | ({"client_secret": access.secret} if access.secret else {})
         body = await self._http.post(description.token_endpoint, form, basic)
         try:
-            return msgspec.json.decode(body, type=Tokens).id_token
+            return read_json(body, Tokens).id_token
         except ValueError:
             raise NotShown("provider_answer") from None
 
@@ -204,7 +203,7 @@ class ProviderQuestion:
         )
         self.body: dict[str, Any] = {"url": url}
 
-    async def examine(self, answer: str, now: float) -> Finding:
+    async def examine(self, answer: str, now: float, who: str = "") -> Finding:  # noqa: ARG002  # of the port
         """See the port; `answer` is the query the browser came back with."""
         code = "ok"
         try:

@@ -7,7 +7,7 @@ Rule 2: keys come from the provider's own address, never from the token.
 from __future__ import annotations
 
 import contextlib
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import msgspec
 from joserfc import jws
@@ -21,6 +21,7 @@ KINDS: Final = {"ES256": "P-256", "RS256": "RSA", "PS256": "RSA", "EdDSA": "Ed25
 """Which kind of key each algorithm takes. No `none`, and nothing a shared secret could sign."""
 _MEMBERS: Final = ("kty", "crv", "x", "y", "n", "e")
 
+Read = TypeVar("Read")
 PublicKey = ECKey | RSAKey | OKPKey
 
 
@@ -64,6 +65,14 @@ class _Registry(jws.JWSRegistry):
 REGISTRY: Final = _Registry(strict_check_header=False)
 
 
+def read_json(body: bytes, kind: type[Read]) -> Read:
+    """What a provider sent, as this kind of thing. Raises ValueError, also for what is nested without end."""
+    try:
+        return msgspec.json.decode(body, type=kind)
+    except RecursionError:
+        raise ValueError("nested too deep") from None
+
+
 def read_keys(body: bytes) -> list[Key]:
     """The usable keys of a key set; what is of another kind, or for something else, is passed over.
 
@@ -71,7 +80,7 @@ def read_keys(body: bytes) -> list[Key]:
         ValueError: it is no key set.
     """
     found = []
-    for published in msgspec.json.decode(body, type=Jwks).keys[:KEYS_MAX]:
+    for published in read_json(body, Jwks).keys[:KEYS_MAX]:
         with contextlib.suppress(JoseError, ValueError, TypeError, KeyError):
             key = _key(published)
             if key is not None:
@@ -136,4 +145,4 @@ def claims_of(signed: Signed, key: Key) -> dict[str, object]:
         holds = False
     if not holds:
         raise ValueError("signature")
-    return msgspec.json.decode(signed.parts.payload, type=dict[str, object])
+    return read_json(signed.parts.payload, dict[str, object])

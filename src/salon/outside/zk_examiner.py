@@ -21,10 +21,10 @@ class ZkExaminer:
     def __init__(self, verifier: ZkVerifier, roots: Callable[[], Sequence[Voucher]]) -> None:
         self._verifier, self._roots = verifier, roots
 
-    async def __call__(self, proof: bytes, transcript: bytes, now: float) -> str:
+    async def __call__(self, proof: bytes, transcript: bytes, now: float, who: str = "") -> str:
         """`ok` or a refusal code."""
         if not self._verifier.available:
             return "zk_unavailable"
         at = datetime.fromtimestamp(now, UTC)
         claim = await asyncio.to_thread(read, proof, transcript, self._verifier.circuits, self._roots(), at)
-        return claim if isinstance(claim, str) else await self._verifier.verify(claim)
+        return claim if isinstance(claim, str) else await self._verifier.verify(claim, who)

@@ -6,8 +6,10 @@ The worker starts at the first use and ends when nobody asked for a while, after
 over; the next proof starts another. It is niced, bounded in memory, and knows nothing of the site.
 
 Rule 1: whatever happens is a code, and only the worker's `ok` is `ok`.
-Rule 2: a full queue refuses at once; nobody's proof waits behind a crowd.
+Rule 2: a full queue refuses at once; nobody's proof waits behind a crowd, and no crowd of one network takes all places:
+one of theirs gives way to who has none.
 Rule 3: an answer leaves within `answer_s` of being asked for. A proof whose asker has gone is not begun.
+Rule 4: a proof is forgotten with its answer (threat model T-13).
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ import json
 import os
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections import Counter
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib.util import find_spec
@@ -51,6 +54,13 @@ class _Asked(Struct):
 
     claim: ZkClaim | None
     answer: asyncio.Future[str]
+    who: str = ""
+
+    def say(self, code: str) -> None:
+        """Answer, if nobody did; of the proof nothing stays."""
+        self.claim = None
+        if not self.answer.done():
+            self.answer.set_result(code)
 
 
 class _Fallen(Exception):
@@ -89,6 +99,7 @@ class ZkVerifier:
         self._idle_s, self._proofs_max = idle_s, proofs_max
         self._missing = command is None and not engine_installed()
         self._queue: asyncio.Queue[_Asked] = asyncio.Queue()
+        self._waiting: list[_Asked] = []
         self._runner: asyncio.Task[None] | None = None
         self._process: Process | None = None
         self._loaded: set[str] = set()
@@ -133,10 +144,14 @@ class ZkVerifier:
         """
         if not self.available:
             return "zk_unavailable"
-        return await self._ask(None)
+        return await self._ask(None).answer
 
-    async def verify(self, claim: ZkClaim) -> str:
+    async def verify(self, claim: ZkClaim, who: str = "") -> str:
         """Whether a proof holds: `ok`, or why it is refused. Never raises.
+
+        Args:
+            claim: the proof and its public inputs.
+            who: stands for whoever asks; each gets their share of the places to wait.
 
         Returns:
             `ok`; `zk_proof`: it does not hold; `zk_circuit`: not an accepted circuit, or the engine does not know it;
@@ -146,14 +161,31 @@ class ZkVerifier:
             return "zk_unavailable"
         if claim.circuit.circuit_hash not in self._circuits:
             return "zk_circuit"
-        if self._queue.qsize() >= self._waiting_max:
+        if not self._has_room(who):
             return "zk_busy"
-        answer = self._ask(claim)
+        asked = self._ask(claim, who)
+        self._waiting.append(asked)
         try:
             async with asyncio.timeout(self._answer_s):
-                return await answer
+                return await asked.answer
         except TimeoutError:
             return "zk_timeout"
+        finally:
+            asked.claim = None
+            if asked in self._waiting:
+                self._waiting.remove(asked)
+
+    def _has_room(self, who: str) -> bool:
+        """Whether one more may wait; for who has fewer places than another, the other's newest gives way."""
+        waiting = [asked for asked in self._waiting if not asked.answer.done()]
+        if len(waiting) < self._waiting_max:
+            return True
+        places = Counter(asked.who for asked in waiting)
+        most = max(places.values(), default=0)
+        if places[who] >= most - 1:
+            return False
+        next(asked for asked in reversed(waiting) if places[asked.who] == most).say("zk_busy")
+        return True
 
     async def close(self) -> None:
         """End the worker and refuse whoever waits."""
@@ -166,12 +198,12 @@ class ZkVerifier:
 
     # ------------------------------------------------------------------ the queue
 
-    def _ask(self, claim: ZkClaim | None) -> asyncio.Future[str]:
-        answer: asyncio.Future[str] = asyncio.get_running_loop().create_future()
-        self._queue.put_nowait(_Asked(claim, answer))
+    def _ask(self, claim: ZkClaim | None, who: str = "") -> _Asked:
+        asked = _Asked(claim, asyncio.get_running_loop().create_future(), who)
+        self._queue.put_nowait(asked)
         if self._runner is None or self._runner.done():
             self._runner = asyncio.create_task(self._run())
-        return answer
+        return asked
 
     async def _run(self) -> None:
         """Take one after another, until nobody asks for a while."""
@@ -186,16 +218,14 @@ class ZkVerifier:
                 continue
             if asked.answer.done():
                 continue
-            code = await self._answer(asked.claim)
-            if not asked.answer.done():
-                asked.answer.set_result(code)
+            if asked in self._waiting:
+                self._waiting.remove(asked)
+            asked.say(await self._answer(asked.claim))
         self._refuse_waiting()
 
     def _refuse_waiting(self) -> None:
         while not self._queue.empty():
-            asked = self._queue.get_nowait()
-            if not asked.answer.done():
-                asked.answer.set_result("zk_unavailable")
+            self._queue.get_nowait().say("zk_unavailable")
 
     async def _answer(self, claim: ZkClaim | None) -> str:
         try:

@@ -36,8 +36,11 @@ class Question(Protocol):
     body: dict[str, Any]
     """What the page needs to put the question, as JSON."""
 
-    async def examine(self, answer: str, now: float) -> Finding:
-        """Examine an answer, off the event loop. Never raises for any answer."""
+    async def examine(self, answer: str, now: float, who: str = "") -> Finding:
+        """Examine an answer, off the event loop. Never raises for any answer.
+
+        `who` stands for the network it came from: where examinations wait in line, each gets its share of the places.
+        """
         ...
 
 
@@ -68,6 +71,6 @@ class Verifier(Protocol):
 class ZkAnswerVerifier(Protocol):
     """The same for an answer with a zero-knowledge proof, which takes a process of its own (`outside.zk_examiner`)."""
 
-    async def __call__(self, proof: bytes, transcript: bytes, now: float) -> str:
-        """Verify. Never raises, and answers within a few times `ZK_PACE_S`."""
+    async def __call__(self, proof: bytes, transcript: bytes, now: float, who: str = "") -> str:
+        """Verify. Never raises, and answers within a few times `ZK_PACE_S`. `who` as in the port `Question`."""
         ...
