@@ -352,7 +352,8 @@ async def test_the_named_cases_by_a_link(place: Place) -> None:
             return finding.code, (collected.status_code, collected.content)
 
     ends = await asyncio.gather(*(through(case) for _, case, _ in CASES))
-    assert [code for code, _ in ends] == [expected for _, _, expected in CASES]
+    # Why is in the count of the day; beside the attempt stands only whether.
+    assert [kept for kept, _ in ends] == ["ok", *["no"] * (len(CASES) - 1)]
     assert ends[0][1] == (200, b'{"level":"test"}')
     assert {answer for _, answer in ends[1:]} == {NOT_SHOWN}
     assert causes(place) == Counter(expected for _, _, expected in CASES[1:])
