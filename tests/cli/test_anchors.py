@@ -87,6 +87,12 @@ def test_a_list_is_stale_until_it_was_fetched_and_fetched_when_asked(root: Path)
     assert checked["faults"] == []
 
 
+def test_fetching_a_list_that_is_not_configured_is_wrong_use(root: Path) -> None:
+    said = salon("age", "anchors", "--config", configure(root, 'anchors = ["root.pem"]\n'), "--refresh")
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr.strip().splitlines() == ["salon: age.list_url: there is no list to fetch"]
+
+
 def test_check_says_who_vouches_and_every_fault_of_their_files(root: Path) -> None:
     config = configure(root, 'anchors = ["root.pem"]\n')
     text = salon("check", "--config", config).stdout

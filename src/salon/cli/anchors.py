@@ -30,8 +30,10 @@ async def look(settings: Settings, *, refresh: bool = False) -> Answer:
     """Look at a site, also while it is served. `refresh`: fetch the list first and keep it.
 
     Raises:
-        CannotServe: a file is missing or wrong, or the database did not answer.
+        CannotServe: a file is missing or wrong, there is no list to fetch, or the database did not answer.
     """
+    if refresh and not settings.age.list_url:
+        raise CannotServe("age.list_url: there is no list to fetch")
     now = time()
     path = Path(settings.directories.data) / "salon.db"
     # A site that was never served has no database yet, and none is made for a look.
