@@ -7,6 +7,7 @@ certificates are by the book here, since openvc-core refuses the oddities of the
 
 from __future__ import annotations
 
+import os
 import random
 from typing import Any
 
@@ -20,7 +21,9 @@ from salon.outside.test_issuer import Issuer
 from tests.age.proofs import NAMED, NOW, TRANSCRIPT, TRANSPORTS, WALLET, Make, Transport, issued
 from tests.age.test_hostile import ODD, paths, put
 
-openvc = pytest.importorskip("openvc.mdoc", reason="openvc-core is not installed")
+if not os.environ.get("CI"):
+    pytest.importorskip("openvc.mdoc", reason="openvc-core is not installed; CI has it")
+import openvc.mdoc as openvc  # asked for above
 
 PLAIN = Issuer(NOW, oddities=False)
 GENUINE = WALLET.present(issued(issuer=PLAIN), TRANSCRIPT)
