@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salon.safety.engine import examine, text_digest
+from salon.safety.engine import examine, findings, text_digest
 from salon.safety.policy import FLOOR, ORDER, TABLE, Action, action_for
 from salon.safety.rule import RULES, Rule
 
@@ -46,13 +46,16 @@ def test_small_talk_passes(text: str) -> None:
 @given(st.text(max_size=300))
 def test_spans_lie_in_the_typed_text(text: str) -> None:
     verdict = examine(text, "room")
-    assert all(0 <= span.start < span.end <= len(text) for span in verdict.spans)
+    spans = [span for finding in findings(text, "room") for span in finding.spans]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert verdict.finding is None or verdict.finding.spans
 
 
 def test_the_span_is_what_was_typed() -> None:
     typed = "venez sur ｅｘｅｍｐｌｅ．ｃｏｍ ce soir"
     verdict = examine(typed, "room")
-    assert [typed[span.start : span.end] for span in verdict.spans] == ["ｅｘｅｍｐｌｅ．ｃｏｍ"]
+    assert verdict.finding is not None
+    assert [typed[span.start : span.end] for span in verdict.finding.spans] == ["ｅｘｅｍｐｌｅ．ｃｏｍ"]
 
 
 def test_the_same_text_four_times_is_repetition() -> None:
@@ -82,8 +85,8 @@ def test_nothing_lowers_the_floor_of_protected_families(
 
 def test_a_person_looks_at_a_sign_of_a_minor_also_where_another_rule_would_only_block() -> None:
     verdict = examine("j'ai 15 ans, ajoute moi sur snap : camille_t, exemple.org", "room")
-    assert verdict.rule is not None
-    assert (verdict.action, verdict.rule.code) == ("hold", "minor")
+    assert verdict.finding is not None
+    assert (verdict.action, verdict.finding.rule) == ("hold", "minor")
     assert {"links@2", "contact@2", "minor@2"} <= set(verdict.stamps)
 
 
@@ -98,7 +101,8 @@ def test_an_unknown_family_is_held() -> None:
 
 def test_the_strongest_consequence_wins() -> None:
     found = examine("tu es un idiot, va sur www.exemple.fr", "room")
-    assert (found.action, found.rule) == ("block", RULES["links"])
+    assert found.finding is not None
+    assert (found.action, found.finding.rule) == ("block", "links")
     assert found.stamps == ("links@2", "insults@2")
     assert examine("bonsoir", "room").action == "allow"
 

@@ -34,16 +34,17 @@ class RuleJudge:
     def text(self, typed: str, where: str, earlier: tuple[tuple[float, int], ...] = ()) -> Judgement:
         """Judge a text that is not a message: a name, a topic, a request."""
         verdict = examine(typed, where, earlier)
-        if verdict.rule is None:
+        finding = verdict.finding
+        if finding is None:
             return Judgement(outcome=verdict.action, rules=verdict.stamps)
         return Judgement(
             outcome=verdict.action,
-            rule=verdict.rule.code,
-            clause=verdict.rule.clause,
-            spans=verdict.spans,
-            hint=verdict.rule.hint,
+            rule=finding.rule,
+            clause=finding.clause,
+            spans=finding.spans,
+            hint=finding.hint,
             rules=verdict.stamps,
-            family=verdict.rule.family,
+            family=finding.family,
         )
 
     def _earlier(self, said: Submission) -> tuple[tuple[float, int], ...]:

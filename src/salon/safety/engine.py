@@ -6,25 +6,15 @@ from collections.abc import Mapping
 from typing import Final
 from zlib import crc32
 
-from msgspec import Struct
-
 from salon.base.text import View, fold, squeeze
 from salon.base.values import Span
 from salon.safety import rules as _rules  # noqa: F401  # registers the rules
-from salon.safety.policy import FLOOR, ORDER, TABLE, Action, action_for
+from salon.safety.finding import Finding
+from salon.safety.policy import TABLE, Action, Verdict, decide
 from salon.safety.rule import RULES, Exhibit, Rule
 
 REPEATED_MIN: Final = 6
 """Letters, after squeezing, from which on a text can be repeated: "oui", "mdr" and emoji are small talk."""
-
-
-class Verdict(Struct, frozen=True):
-    """The consequence, the rule that decided it, and all that spoke."""
-
-    action: Action
-    rule: Rule | None = None
-    spans: tuple[Span, ...] = ()
-    stamps: tuple[str, ...] = ()
 
 
 def text_digest(typed: str) -> int:
@@ -50,29 +40,15 @@ def examine(
     earlier: tuple[tuple[float, int], ...] = (),
     table: Mapping[str, Mapping[str, Action]] = TABLE,
 ) -> Verdict:
-    """Run all rules. An exception of a rule is the caller's to hold on (`flow.judge`).
+    """Find, then decide. An exception of a rule is the caller's to hold on (`flow.judge`)."""
+    return decide(findings(typed, where, earlier), where, table)
 
-    Where a protected rule spoke, its hold goes before the block of an ordinary one: nobody sees the message either way,
-    but a person looks, and its sender learns the clause only. Not before a block for flooding: a flood of such
-    messages must not bury the people who look.
-    """
+
+def findings(typed: str, where: str, earlier: tuple[tuple[float, int], ...] = ()) -> tuple[Finding, ...]:
+    """What each rule finds in one text, in order of registration."""
     folded = fold(typed)
     exhibit = Exhibit(typed, folded, where, earlier, _digest(folded))
-    worst = protected = Verdict("allow")
-    stamps: list[str] = []
-    for rule in RULES.values():
-        spans = tuple(Span(start, end) for start, end in rule.find(exhibit))
-        if not spans:
-            continue
-        stamps.append(rule.stamp)
-        action = action_for(rule.family, where, table)
-        if ORDER.index(action) > ORDER.index(worst.action):
-            worst = Verdict(action, rule, spans)
-        if rule.family in FLOOR and ORDER.index(action) > ORDER.index(protected.action):
-            protected = Verdict(action, rule, spans)
-    if protected.rule is not None and worst.rule is not None and worst.rule.family != "flooding":
-        worst = protected
-    return Verdict(worst.action, worst.rule, worst.spans, tuple(stamps))
+    return tuple(finding for rule in RULES.values() if (finding := rule.look(exhibit)) is not None)
 
 
 def disagreeing() -> list[str]:

@@ -13,6 +13,8 @@ from typing import Final
 from msgspec import Struct
 
 from salon.base.text import View
+from salon.base.values import Span
+from salon.safety.finding import Finding
 
 Where = str
 """`room`, `direct`, `name`, `topic` or `request`."""
@@ -44,6 +46,7 @@ class Rule(Struct, frozen=True):
     hint: str
     """What the sender can change, as a code the client translates; empty for protected families."""
     find: Find
+    severity: int = 2
     hit: tuple[str, ...] = ()
     miss: tuple[str, ...] = ()
     where: Where = "room"
@@ -53,6 +56,13 @@ class Rule(Struct, frozen=True):
     def stamp(self) -> str:
         """Code and version, as kept with cases."""
         return f"{self.code}@{self.version}"
+
+    def look(self, exhibit: Exhibit) -> Finding | None:
+        """What this rule finds, with everything a finding carries."""
+        spans = tuple(Span(start, end) for start, end in self.find(exhibit))
+        if not spans:
+            return None
+        return Finding(self.code, self.version, self.family, self.clause, self.hint, spans, self.severity)
 
 
 RULES: Final[dict[str, Rule]] = {}
@@ -66,6 +76,7 @@ def rule(
     family: str,
     clause: str,
     hint: str,
+    severity: int = 2,
     hit: tuple[str, ...] = (),
     miss: tuple[str, ...] = (),
     where: Where = "room",
@@ -75,7 +86,7 @@ def rule(
     def register(find: Find) -> Find:
         if code in RULES:
             raise AssertionError(f"two rules called {code}")
-        RULES[code] = Rule(code, version, family, clause, hint, find, hit, miss, where)
+        RULES[code] = Rule(code, version, family, clause, hint, find, severity, hit, miss, where)
         return find
 
     return register
