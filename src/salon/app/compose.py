@@ -156,18 +156,21 @@ def _rooms(settings: Settings, stores: Stores, common: Common) -> RoomKeeper:
         fade_s=settings.rooms.fade_s,
         cases=common.cases,
         probation=common.probation,
+        shields=common.shields,
     )
 
 
 def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door: Door, trust: Trust) -> Live:
     log, hub, hours, clock, metrics = stores.room_log, common.hub, common.hours, common.clock, common.metrics
-    judge, cases, probation = common.judge, common.cases, common.probation
+    judge, cases, probation, shields = common.judge, common.cases, common.probation, common.shields
     return Live(
         origin=settings.site.origin,
         clock=clock,
         hub=hub,
-        deliver=Deliver(log, hub, judge, hours, clock, metrics, cases, probation, check_private=trust.check_private),
-        attend=Attend(log, stores.rooms, hub, hours, clock, metrics),
+        deliver=Deliver(
+            log, hub, judge, hours, clock, metrics, cases, probation, shields, check_private=trust.check_private
+        ),
+        attend=Attend(log, stores.rooms, hub, hours, clock, metrics, shields),
         tickets=common.tickets,
         acquaintance=stores.people,
         revoked=common.revoked,

@@ -34,6 +34,8 @@ from salon.store.database import Database
 
 DRAIN_S: Final = 10
 """How long a stop waits for answers that are under way."""
+SHIELDS_S: Final = 1.0
+"""How soon a room hears of its shield."""
 REMIND_S: Final = 3_600.0
 """How often a test site says in its log that it is one."""
 
@@ -84,6 +86,7 @@ class Running:
             asyncio.create_task(self._repeat("upkeep", self.upkeep.once, 60.0)),
             asyncio.create_task(self._repeat("desk", self.desk_upkeep.once, 60.0)),
             asyncio.create_task(self._repeat("trust", self.trust.once, 60.0)),
+            asyncio.create_task(self._repeat("shield", self.services.rooms.tell_shields, SHIELDS_S)),
         ]
         if self.settings.age.mode == "test":
             work.append(asyncio.create_task(self._repeat("mode", _remind, REMIND_S)))

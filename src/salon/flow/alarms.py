@@ -16,6 +16,7 @@ CODES: Final = (
     "clock_unconfirmed",
     "zk_unavailable",
     "storage",
+    "raid",
     "trust_stale",
     "trust_override",
     "trust_unconfirmed",

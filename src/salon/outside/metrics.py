@@ -19,6 +19,10 @@ COUNTERS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "slow_consumers": ("Connections let go because they did not read.", ("",)),
     "malformed": ("Frames that could not be understood.", ("",)),
     "reports": ("Reports made by visitors.", ("",)),
+    "shields": (
+        "Shields raised, by what raised them.",
+        ("join_wave", "same_text", "many_stopped", "burst", "staff", "host"),
+    ),
     "decisions": ("Decisions of moderators, by kind.", ("release", "refuse", "remove", "warn", "suspend", "other")),
     "expired": ("Things whose time was over.", ("events", "holds", "keys")),
 }
