@@ -18,21 +18,25 @@ _WHO: Final = (
     r"(?:elle|il|lui|la personne|quelqu un|la dame|madame|monsieur|la mienne|la tienne|la fille|une fille"
     r"|(?:ma|ta|sa|mon|ton|son|une|un|la|le|notre) (?:\w+ )?(?:femme|epouse|compagne|copine|amie|belle soeur"
     r"|voisine|coloc|colocataire|collegue|cousine|soeur|niece|invitee|fille|nana|mari|compagnon|copain|ami"
-    r"|voisin|date|conquete|ex)"
-    r"|she|he|her|him|they|the person|someone|somebody|the lady|the girl|a girl|mine|yours|(?:my|your|his|a"
-    r"|the|our) (?:\w+ )?(?:wife|partner|girlfriend|friend|sister in law|sister|neighbour|neighbor|flatmate"
-    r"|roommate|housemate|colleague|cousin|niece|guest|date|husband|boyfriend|lady|mate|missus|gf|ex))"
+    r"|voisin|date|conquete|ex)|she|he|her|him|they|the person|someone|somebody|the lady|the girl|a girl|mine"
+    r"|yours|(?:my|your|his|a|the|our) (?:\w+ )?(?:wife|partner|girlfriend|friend|sister in law|sister"
+    r"|neighbour|neighbor|flatmate|roommate|housemate|colleague|cousin|niece|guest|date|husband|boyfriend|lady"
+    r"|mate|missus|gf|ex))"
 )
 _UNDER: Final = re.compile(
     r"\b(?:dort|dorme|dorment|dormira|dors|endormie?s?|assoupie?|inconscient\w*|dans les vapes|dans les pommes"
     r"|k \. ?o|ko|hors service|(?:tient|tiendra) (?:pas|plus) debout|tient pas l alcool|plus debout"
     r"|sera partie|est partie dans|sommeil|somniferes?|pris son (?:cachet|comprime|somnifere)"
     r"|pris ses (?:cachets|gouttes)|(?:ne )?se reveill\w+ (?:pas|jamais|plus|de)|reveill\w+ pas|reveillee?"
-    r"|evanouie?|absente? pour la nuit"
-    r"|asleep|sleeps?|sleeping|out cold|out of it|passed out|knocked out|out like a light|unconscious|under"
-    r"|dozing|can not stand|hold her drink|when she is gone|had her pill|sleeping (?:pills?|tablets?)|to sleep"
-    r"|(?:not|never|nothing) wakes?|will not wake|does not wake|will never wake|awake|absent for the night"
-    r"|in no state|pas en etat|plus en etat|comatee?|blacked out|senseless)\b"
+    r"|evanouie?|absente? pour la nuit|asleep|sleeps?|sleeping|out cold|out of it|passed out|knocked out"
+    r"|out like a light|unconscious|under|dozing|can not stand|hold her drink|when she is gone|had her pill"
+    r"|sleeping (?:pills?|tablets?)|to sleep|(?:not|never|nothing) wakes?|will not wake|does not wake"
+    r"|will never wake|awake|absent for the night|in no state|pas en etat|plus en etat|comatee?|blacked out"
+    r"|senseless|roupill\w+|pionc\w+|assomme\w*|l aurai couchee|sommeil (?:lourd|profond)|(?:heavy"
+    r"|deep) sleeper|dormi|slept|snooz\w+|dans cet etat|in (?:that|this) state|hors d etat|(?:pas"
+    r"|plus) (?:etre )?consciente?|not (?:be )?conscious|dociles?|comme une poupee|like a doll|agisse"
+    r"|fasse effet|fait effet|kicks? in|takes? effect|ivre morte|trop bu pour|too drunk|wasted|faire dormir"
+    r"|zonked|groggy|limp|a l ouest|put her down|sedated|abrutie|plus elle meme)\b"
 )
 _UNKNOWING: Final = re.compile(
     r"\b(?:(?:rend|rendra|rende|rendrait) compte de rien|(?:remarqu\w+|vu|verra|voit|sent|sentira|sente"
@@ -40,20 +44,22 @@ _UNKNOWING: Final = re.compile(
     r"|soupconn\w+) (?:\w+ ){0,2}?(?:rien|pas|jamais|plus|personne)|(?:rien|jamais|pas"
     r"|plus) (?:\w+ )?(?:remarqu\w+|vu|senti|su|sache|savoir|saura|soupconn\w+)|n en (?:saura|sait|saurait)"
     r"|ignore\w* (?:tout|que|ma|ta)|(?:conscience|consciente?) de (?:rien|ta|ma|quoi)|inconsciente de"
-    r"|a son insu|a leur insu|l insu"
-    r"|sans (?:que|qu) .{1,24}(?:sache|doute|voie|remarque|apercoive|rende compte|reveille)|pas au courant"
-    r"|aucune idee|(?:oublie|oubliera|oublier) (?:tout|la soiree|sa soiree|la nuit)|ne s apercoi\w+"
-    r"|se doute de rien|aucun souvenir|trou noir"
-    r"|not (?:notice|remember|realise|realize|know|be aware|aware|suspect|feel|recall|catch on|see|hear)\w*"
-    r"|never (?:know|notice|remember|suspect|find|realise|feel)\w*|(?:has|have|had) no (?:clue|idea|memory)"
-    r"|none the wiser|unaware|(?:remembers?|notices?|feels?|suspects?|knows?|recalls?) (?:nothing|none)"
-    r"|without .{1,24}(?:knowing|noticing|suspecting|realising|realizing|waking)|not in the know"
-    r"|forgets? (?:the|that|all|everything)|no memory|nothing afterwards|unbeknown\w*|behind her back"
-    r"|no recollection|does not see it)\b"
+    r"|a son insu|a leur insu|l insu|sans (?:que|qu) .{1,24}(?:sache|doute|voie|remarque|apercoive"
+    r"|rende compte|reveille)|pas au courant|aucune idee|(?:oublie|oubliera|oublier) (?:tout|la soiree"
+    r"|sa soiree|la nuit)|ne s apercoi\w+|se doute de rien|aucun souvenir|trou noir|not (?:notice|remember"
+    r"|realise|realize|know|be aware|aware|suspect|feel|recall|catch on|see|hear)\w*|never (?:know|notice"
+    r"|remember|suspect|find|realise|feel)\w*|(?:has|have|had) no (?:clue|idea|memory)|none the wiser|unaware"
+    r"|(?:remembers?|notices?|feels?|suspects?|knows?|recalls?) (?:nothing|none)|without .{1,24}(?:knowing"
+    r"|noticing|suspecting|realising|realizing|waking)|not in the know|forgets? (?:the|that|all|everything)"
+    r"|no memory|nothing afterwards|unbeknown\w*|behind her back|no recollection|does not see it"
+    r"|n y voit que du feu|clueless|croit (?:qu\w* |juste )|thinks? (?:she|he) (?:just|only|simply)"
+    r"|s en (?:rende|rend)\w*|sans s en rendre compte|sans le savoir|without realising"
+    r"|not (?:be )?(?:consulted|told|asked)|oblivious|no inkling|be any the wiser|(?:plus"
+    r"|pas) (?:de )?(?:memoire|souvenirs?))\b"
 )
 _DRINK: Final = (
-    r"(?:verre|tisane|the|infusion|vin|boisson|cafe|cocktail|biere|plat|soupe|repas|gobelet|bouteille|drink|glass"
-    r"|tea|wine|coffee|cup|beer|juice|food|dinner|soup|mug|bottle)"
+    r"(?:verre|tisane|the|infusion|vin|boisson|cafe|cocktail|biere|plat|soupe|repas|gobelet|bouteille|drink"
+    r"|glass|tea|wine|coffee|cup|beer|juice|food|dinner|soup|mug|bottle)"
 )
 _CAUSE: Final = re.compile(
     rf"\b(?:mets|met|mettre|mettrai|glisse\w*|verse\w*|ajoute\w*|melange\w*|glisser|slip|slips|put|puts|pour"
@@ -64,9 +70,11 @@ _CAUSE: Final = re.compile(
     r"|prepare|serve|put|pour|give|gave|mix|feed)\b|\bpar mes soins\b|\b(?:je|tu|i|you) (?:l |la "
     r"|le )?(?:endors|endormais|put her to sleep|put him to sleep|knock her out)\b|\bendort sa (?:femme|copine"
     r"|compagne)\b|\bputs his (?:wife|girlfriend|partner) to sleep\b|\bun truc dans (?:son|sa)\b"
-    r"|\b(?:a little something|something) in (?:her|his)\b|\bfais(?:ant)? (?:la |le |lui )?(?:boire|prendre)\b"
-    r"|\b(?:finisse|finishes|finit|boit|drinks|has drunk|a bu|bu) (?:son|sa|ce|her|his|that|the|it) ?(?:verre"
-    r"|tisane|drink|glass|tea)?\b"
+    r"|\b(?:a little something|something) in (?:her|his)\b|\bfais(?:ant)? (?:la |le |lui )?(?:boire|prendre"
+    r"|de quoi (?:la|le|les) (?:faire )?\w+|something to (?:make|help) (?:her|him)|grace a moi|thanks to me"
+    r"|l aurai couchee|will have put her|puts? her down|attendre que ca|wait for it to|her drink ready"
+    r"|j ai prepare|sous (?:calmants|somniferes))\b|\b(?:finisse|finishes|finit|boit|drinks|has drunk|a bu"
+    r"|bu) (?:son|sa|ce|her|his|that|the|it) ?(?:verre|tisane|drink|glass|tea)?\b"
 )
 _ENSURE: Final = re.compile(
     r"\b(?:(?:je |on |tu )?(?:m arrange\w*|t arranges|fais en sorte|ferais en sorte|ferai en sorte"
@@ -77,22 +85,30 @@ _ENSURE: Final = re.compile(
 _HOW: Final = re.compile(
     r"\b(?:comment (?:faire|rendre|endormir|on fait|tu fais|je peux|je fais)|(?:saurais|sais|sait"
     r"|savez) comment|astuce|combine pour|technique pour|un truc pour|un moyen|how (?:do|to|can|would|could)"
-    r"|know how|know a (?:trick|way)|a trick|a way to|tips? (?:to|for)|any trick|advice on)\b"
+    r"|know how|know a (?:trick|way)|a trick|a way to|tips? (?:to|for)|any trick|advice on|conseils? pour"
+    r"|des conseils|advice (?:so|to|for)|quelque chose qui|got anything|have anything|anything that makes"
+    r"|as quelque chose|connais (?:un|quelque)|moyen de|recommend\w*|what do you use|tu utilises quoi)\b"
 )
 _MADE: Final = re.compile(
     r"\b(?:rendre|faire dormir|dorme|endormir|make|making|get|render|keep|so (?:that )?(?:my|she|he|a|the)"
-    r"|pour qu\w*|ne se rappelle|se souvienne|forget\w*|oublie\w*|sleep deeply|profondement)\b"
+    r"|pour qu\w*|ne se rappelle|se souvienne|forget\w*|oublie\w*|sleep deeply|profondement|rend|makes"
+    r"|ne se reveille|not wake)\b"
 )
 _USE: Final = re.compile(
     r"\b(?:j en profite\w*|en profiter|profiter|je fais ce que je veux|tout ce que je veux|ce qu on veut"
     r"|je (?:la|le|l) (?:prends|filme|photographie|touche|regarde|deshabille|caresse)|je recommence\w*"
     r"|je m y prends|autrement|j attends qu\w*|j ai attendu|(?:essaye?|tente|fait) (?:\w+ )?(?:sur"
-    r"|avec) (?:une?|quelqu un)|elle est a toi|il est a toi|a toi toute"
-    r"|i go ahead|i do (?:as|what|whatever)|do (?:as|what|whatever) (?:i|we|you) (?:please|like|want)"
-    r"|take advantage|make the most|(?:i|we) (?:film|record|touch|take pictures|photograph|undress"
-    r"|watch) (?:her|him|of)?|take pictures of (?:her|him)|doing it again|do it again|another way"
-    r"|i wait (?:till|until|for)|ever tried|tried (?:it )?(?:with|on)|she is yours|he is yours|yours (?:all"
-    r"|for) (?:the )?(?:night|evening)|have my way)\b"
+    r"|avec) (?:une?|quelqu un)|elle est a toi|il est a toi|a toi toute|i go ahead|i do (?:as|what|whatever)"
+    r"|do (?:as|what|whatever) (?:i|we|you) (?:please|like|want)|take advantage|make the most|(?:i|we) (?:film"
+    r"|record|touch|take pictures|photograph|undress|watch) (?:her|him|of)?|take pictures of (?:her|him)"
+    r"|doing it again|do it again|another way|i wait (?:till|until|for)|ever tried|tried (?:it )?(?:with|on)"
+    r"|she is yours|he is yours|yours (?:all|for) (?:the )?(?:night|evening)|have my way|ma petite affaire"
+    r"|mes affaires|mon affaire|my thing|what gets done|ce qu on (?:lui|leur) fait|ce que je lui fais"
+    r"|what i do to|quand je (?:la|le) \w+|when i (?:touch|film)\w*|je suis tranquille|all the time i want"
+    r"|(?:faire|fais|fait) (?:tout )?ce (?:que|qu) (?:tu|je|on|il) veu\w+|do what(?:ever)? (?:you|i"
+    r"|we) (?:like|want|please)|thanks to me|grace a moi|get my drift|ce que je veux dire"
+    r"|that is the (?:beauty|advantage)|c est l avantage|prends mon temps|take my time|help myself|me sers"
+    r"|m amuse|have (?:my|some|a bit of) fun|croit .{0,12}(?:juste|simplement)|thinks .{0,12}(?:just|only))\b"
 )
 _ACCESS: Final = re.compile(
     r"\b(?:tu (?:entres|viens|passes|repars|restes|peux (?:passer|venir|entrer|monter)|pourras|veux (?:venir"
@@ -104,12 +120,16 @@ _ACCESS: Final = re.compile(
     r"|swing by|stay (?:an|a|for)|guests?|visitors?|visit|looking for|seeking|who wants|anyone want"
     r"|door (?:will be |is )?(?:open|unlocked)|the key|her key|sharing|share|lend|swap|available|interested"
     r"|tempted|would you let|let (?:someone|somebody|me|you)|bring her|take care of her|happy to|gladly"
-    r"|two of us|make no noise|no noise|you leave|you can have|join)\b"
+    r"|two of us|make no noise|no noise|you leave|you can have|join|je recois|recevoir|tu viens|vous venez"
+    r"|pourras|you could|preter\w*|prete ta|lend|un (?:gars|homme|mec|couple) pour|need a (?:guy|man)"
+    r"|il me faut|presenter|men over|des hommes|hommes quand|pop (?:in|over)|pay to|a deux|the missus"
+    r"|coming \?|coming over|fancy (?:it|coming)|welcome)\b"
 )
 _NO_NEED: Final = re.compile(
     r"\b(?:pas besoin|no need|besoin de son avis|aucun besoin|pas la peine|does not need to|doesn t matter"
     r"|(?:elle|il) (?:voudrait|accepterait) (?:jamais|pas)|(?:would|will) never agree|(?:says?|said|dit"
-    r"|dirait) (?:no|non)|pas d accord reveillee)\b"
+    r"|dirait) (?:no|non)|pas d accord reveillee|son accord|son avis|son consentement|(?:her|his) consent"
+    r"|(?:say|saying|dire|disent) (?:no|non)|ask(?:ing)? (?:her|him)|lui demander)\b"
 )
 _SURVIVOR: Final = re.compile(
     r"\b(?:m (?:a|avait|ont|avaient|endorm\w*|as|avoir) ?|me (?:faisait|donnait|droguait|faisaient|mettait"
@@ -122,9 +142,9 @@ _SURVIVOR: Final = re.compile(
 )
 _NEWS: Final = re.compile(
     r"\b(?:proces|trial|on trial|article|docu|documentaire|documentary|podcast|condamn\w+|convict\w+|sentenced"
-    r"|accuse\w*|defendants?|suspects? (?:in|was|were)|victimes?|victims?|loi|lois|(?<!in )law|ruling|arret|journal"
-    r"|journaux|the news|paper|papers|roman|novel|films? (?:d|ou|about)|serie|episode|enquete|investigation"
-    r"|tribunal|court|la cour|juge|judge|lawyer|avocate?|debat|debate|radio|tele|tv|manif|march"
+    r"|accuse\w*|defendants?|suspects? (?:in|was|were)|victimes?|victims?|loi|lois|(?<!in )law|ruling|arret"
+    r"|journal|journaux|the news|paper|papers|roman|novel|films? (?:d|ou|about)|serie|episode|enquete"
+    r"|investigation|tribunal|court|la cour|juge|judge|lawyer|avocate?|debat|debate|radio|tele|tv|manif|march"
     r"|soumission chimique|spik\w+|hommes (?:du|qui)|men (?:on|who)|(?:l |cette |une )?histoire (?:terrible|d"
     r"|de|horrible)?|awful story|expert\w*|campagne|campaign|consent\w*|consentir|drogu\w+|drugg\w+)\b"
 )
@@ -147,6 +167,29 @@ _HARMLESS: Final = re.compile(
     r"|avion|plane|canape|telly|tele|reads?|lecture|boulot|travail|work|shift|grenier|garage|cave|placard"
     r"|tiroir|hangar|attic|cellar|shed|drawer|cupboard|ladder|echelle|melt|fondre)\b"
 )
+_CHILD: Final = re.compile(
+    r"\b(?:baby|bebe|la petite|le petit|les petits|little one|kids?|enfants?|mon fils|ma fille|my son"
+    r"|my daughter|toddler|chate?|chatte|cat|dog|chien|chiot|puppy|chien|the twins|les jumeaux)\b"
+)
+_ENDED: Final = re.compile(r" [.!?;](?= |$)")
+_COUPLED: Final = re.compile(
+    r"\b(?:quand|lorsqu\w*|une fois|des que|des qu|pendant|si|once|when|while|if|as soon as|tant qu\w*"
+    r"|as long as|till|until|where|ou la) (?:\w+ ){0,6}?(?:dor\w+|endormie?|assoupie?|asleep|sleeps?|sleeping"
+    r"|roupill\w+|assomme\w*|inconsciente?|unconscious|out|knocked out|partie|gone|down|ivre|drunk|tient|stand"
+    r"|fast asleep)\b"
+)
+"""Sleep as the condition of what is offered, not as what happens to be so."""
+_OFFERED: Final = re.compile(
+    r"\b(?:partage|partager|prete\w*|echange\w*|sharing|share|swap|lend|visit\w*|visite\w*|approche\w*|near"
+    r"|voir|see|rencontrer|have|hommes|men|couple) (?:\w+ ){0,3}?(?:ma|ta|sa|la|mienne|tienne|my|your|his|mine"
+    r"|yours|copine|femme|wife|girlfriend|partner|compagne|over|dame|lady)\b"
+)
+_OUT_COLD: Final = re.compile(
+    r"\b(?:inconscient\w*|unconscious|assomme\w*|k \. ?o|ko|knocked out|out cold|passed out|somniferes?"
+    r"|sleeping (?:pills?|tablets?)|cachet|her pill|hors d etat|no state|dans les vapes|dociles?|endormie et"
+    r"|not be conscious|consciente|puts? his wife|endort sa|out of it|sedated|hold her drink"
+    r"|tient pas l alcool)\b"
+)
 _I: Final = re.compile(r"\b(?:je|j|i|on|we|tu|you|mes soins)\b")
 _WHO_FOUND: Final = re.compile(rf"\b{_WHO}\b")
 
@@ -159,34 +202,51 @@ def signs(heard: Heard) -> Iterator[Sign]:
 def found(reading: Reading, heard: Heard) -> Iterator[Sign]:  # noqa: ARG001  # one signature for all families
     """The same over words already read."""
     text = reading.text
-    under, unknowing = _UNDER.search(text), _UNKNOWING.search(text)
-    if not (under or unknowing) or not _WHO_FOUND.search(text):
+    if not (_UNDER.search(text) or _UNKNOWING.search(text)):
         return
-    name, strong = _hint(text, under=bool(under), unknowing=bool(unknowing))
-    if not name or _SURVIVOR.search(text) or _NEWS.search(text):
+    if _CHILD.search(text) or _SURVIVOR.search(text) or _NEWS.search(text):
         return
-    if not strong and (_CARE.search(text) or _HARMLESS.search(text)):
-        return
-    shown = under or unknowing
-    assert shown is not None
-    yield Sign("incapacitation", name, "urgent", *reading.span(*shown.span()))
+    for start, end in _nearby(text):
+        piece = text[start:end]
+        under, unknowing = _UNDER.search(piece), _UNKNOWING.search(piece)
+        shown = under or unknowing
+        if not shown or not _WHO_FOUND.search(piece):
+            continue
+        name, strong = _hint(piece, under=bool(under), unknowing=bool(unknowing))
+        if name and (strong or not (_CARE.search(text) or _HARMLESS.search(text))):
+            yield Sign("incapacitation", name, "urgent", *reading.span(start + shown.start(), start + shown.end()))
+            return
+
+
+def _nearby(text: str) -> Iterator[tuple[int, int]]:
+    """Every two sentences in a row: parts of a hint stand close to each other."""
+    ends = [match.end() for match in _ENDED.finditer(text)]
+    if not ends or ends[-1] < len(text):
+        ends.append(len(text))
+    if len(ends) == 1:
+        yield 0, ends[0]
+    for place in range(len(ends) - 1):
+        yield (ends[place - 1] if place else 0), ends[place + 1]
 
 
 def _hint(text: str, *, under: bool, unknowing: bool) -> tuple[str, bool]:
     """Which two parts stand together, and whether no harmless word can explain them."""
     cause = bool(_CAUSE.search(text)) and bool(_I.search(text) or _ACCESS.search(text))
-    if _ACCESS.search(text) and under:
-        return "access", unknowing or cause
-    if _ACCESS.search(text) and len(_UNKNOWING.findall(text)) > 1:
-        return "access", False
-    if cause and (unknowing or under):
+    use, no_need = bool(_USE.search(text)), bool(_NO_NEED.search(text))
+    if _ACCESS.search(text):
+        told_apart = cause or use or no_need or _OFFERED.search(text) or _OUT_COLD.search(text) or _COUPLED.search(text)
+        if under and (unknowing or told_apart):
+            return "access", (unknowing and bool(told_apart)) or cause
+        if len(_UNKNOWING.findall(text)) > 1:
+            return "access", False
+    if cause:
         return "caused", unknowing
-    if _ENSURE.search(text) and (unknowing or under):
+    if _ENSURE.search(text):
         return "caused", under
-    if _HOW.search(text) and _MADE.search(text) and (unknowing or under):
+    if _HOW.search(text) and _MADE.search(text):
         return "sought", under and unknowing
-    if _USE.search(text) and (under or unknowing):
+    if use:
         return "used", under and unknowing
-    if _NO_NEED.search(text) and (unknowing or under):
+    if no_need:
         return "used", False
     return "", False

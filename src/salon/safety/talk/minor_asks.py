@@ -62,11 +62,27 @@ _PARENTS: Final = re.compile(
 )
 
 
+_OF_AGE: Final = re.compile(
+    r"\b(?:majeure?s? \?|(?:es|est|etes|suis|t es) (?:bien |deja )?majeure?s?|majorite|plus de (?:dix ?huit"
+    r"|18)|over (?:18|eighteen)|of age|are you (?:legal|an adult|18)|you an adult|legal age|as (?:18"
+    r"|dix ?huit) ans|turned 18)\b|^majeure?"
+)
+_WHOSE: Final = re.compile(
+    rf"\b(?:ton|ta|tes|votre|vos|your|le tien|la tienne|les tiens) (?:\w+ )?{_OTHER}\b|\b(?:la tienne|le tien"
+    rf"|les tiens|yours)\b"
+)
+
+
 def asks(reading: Reading) -> frozenset[str]:
-    """What this turn asks: `age`, `school`, `birth` of the other; `their_age` of somebody else; `how_long`."""
+    """What this turn asks: `age`, `school`, `birth` of the other; `their_age` of somebody else.
+
+    Also `of_age` (whether the other is 18 or over) and `how_long` (any other number).
+    """
     text = reading.text
     found = set()
-    if _THEIR.search(text):
+    if _OF_AGE.search(text):
+        found.add("of_age")
+    if _THEIR.search(text) or _WHOSE.search(text):
         found.add("their_age")
     elif _AGE.search(text):
         found.add("age")
