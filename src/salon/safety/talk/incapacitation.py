@@ -15,13 +15,13 @@ from salon.safety.talk.reading import Reading, read
 from salon.safety.talk.sign import Heard, Sign
 
 _WHO: Final = (
-    r"(?:elle|il|lui|la personne|quelqu un|la dame|madame|monsieur|la mienne|la tienne|la fille|une fille"
-    r"|(?:ma|ta|sa|mon|ton|son|une|un|la|le|notre) (?:\w+ )?(?:femme|epouse|compagne|copine|amie|belle soeur"
-    r"|voisine|coloc|colocataire|collegue|cousine|soeur|niece|invitee|fille|nana|mari|compagnon|copain|ami"
-    r"|voisin|date|conquete|ex)|she|he|her|him|they|the person|someone|somebody|the lady|the girl|a girl|mine"
-    r"|yours|(?:my|your|his|a|the|our) (?:\w+ )?(?:wife|partner|girlfriend|friend|sister in law|sister"
-    r"|neighbour|neighbor|flatmate|roommate|housemate|colleague|cousin|niece|guest|date|husband|boyfriend|lady"
-    r"|mate|missus|gf|ex))"
+    r"(?:elle|il|lui|les gens|gens|people|women|girls|des filles|les femmes|les filles|la personne|quelqu un"
+    r"|la dame|madame|monsieur|la mienne|la tienne|la fille|une fille|(?:ma|ta|sa|mon|ton|son|une|un|la|le"
+    r"|notre) (?:\w+ )?(?:femme|epouse|compagne|copine|amie|belle soeur|voisine|coloc|colocataire|collegue"
+    r"|cousine|soeur|niece|invitee|fille|nana|mari|compagnon|copain|ami|voisin|date|conquete|ex)|she|he|her"
+    r"|him|they|the person|someone|somebody|the lady|the girl|a girl|mine|yours|(?:my|your|his|a|the"
+    r"|our) (?:\w+ )?(?:wife|partner|girlfriend|friend|sister in law|sister|neighbour|neighbor|flatmate"
+    r"|roommate|housemate|colleague|cousin|niece|guest|date|husband|boyfriend|lady|mate|missus|gf|ex))"
 )
 _UNDER: Final = re.compile(
     r"\b(?:dort|dorme|dorment|dormira|dors|endormie?s?|assoupie?|inconscient\w*|dans les vapes|dans les pommes"
@@ -70,12 +70,13 @@ _CAUSE: Final = re.compile(
     r"|prepare|serve|put|pour|give|gave|mix|feed)\b|\bpar mes soins\b|\b(?:je|tu|i|you) (?:l |la "
     r"|le )?(?:endors|endormais|put her to sleep|put him to sleep|knock her out)\b|\bendort sa (?:femme|copine"
     r"|compagne)\b|\bputs his (?:wife|girlfriend|partner) to sleep\b|\bun truc dans (?:son|sa)\b"
-    r"|\b(?:a little something|something) in (?:her|his)\b|\bfais(?:ant)? (?:la |le |lui )?(?:boire|prendre"
-    r"|de quoi (?:la|le|les) (?:faire )?\w+|something to (?:make|help) (?:her|him)|grace a moi|thanks to me"
-    r"|l aurai couchee|will have put her|puts? her down|attendre que ca|wait for it to|her drink ready"
-    r"|j ai prepare|sous (?:calmants|somniferes))\b|\b(?:finisse|finishes|finit|boit|drinks|has drunk|a bu"
-    r"|bu) (?:son|sa|ce|her|his|that|the|it) ?(?:verre|tisane|drink|glass|tea)?\b"
+    r"|\b(?:a little something|something) in (?:her|his)\b|\bfais(?:ant)? (?:la |le |lui )?(?:boire|prendre)\b"
+    r"|\b(?:finisse|finishes|finit|boit|drinks|has drunk|a bu|bu) (?:son|sa|ce|her|his|that|the|it) ?(?:verre"
+    r"|tisane|drink|glass|tea)?\b|\b(?:de quoi (?:la|le|les) (?:faire )?\w+|something to (?:make|help) (?:her"
+    r"|him)|grace a moi|thanks to me|l aurai couchee|will have put her|puts? her down|attendre que ca"
+    r"|wait for it|her drink ready|j ai prepare|sous (?:calmants|somniferes))\b"
 )
+
 _ENSURE: Final = re.compile(
     r"\b(?:(?:je |on |tu )?(?:m arrange\w*|t arranges|fais en sorte|ferais en sorte|ferai en sorte"
     r"|faire en sorte|ferait en sorte|fait en sorte|veille(?:rai)? a|m assure\w*)|(?:i|you"
@@ -116,7 +117,7 @@ _ACCESS: Final = re.compile(
     r"|recherche|qui veut|qui voudrait|porte (?:\w+ )?ouverte|porte ouverte|la cle|les cles|partage"
     r"|je la prete|echange|dispo|interessee?|ca te tente|laisserais|ramene|amene|on s occupera|a deux chez toi"
     r"|je veux bien|prete a recevoir|te laisse (?:la place|entrer)|fais pas de bruit|pas de bruit|rejoins"
-    r"|come (?:by|over|in|round|around|and|when|to|up)|came|drop (?:in|by)|stop by|pop (?:in|by|round)"
+    r"|(?<!i )come (?:by|over|in|round|around|and|when|to|up)|came|drop (?:in|by)|stop by|pop (?:in|by|round)"
     r"|swing by|stay (?:an|a|for)|guests?|visitors?|visit|looking for|seeking|who wants|anyone want"
     r"|door (?:will be |is )?(?:open|unlocked)|the key|her key|sharing|share|lend|swap|available|interested"
     r"|tempted|would you let|let (?:someone|somebody|me|you)|bring her|take care of her|happy to|gladly"
@@ -127,15 +128,16 @@ _ACCESS: Final = re.compile(
 )
 _NO_NEED: Final = re.compile(
     r"\b(?:pas besoin|no need|besoin de son avis|aucun besoin|pas la peine|does not need to|doesn t matter"
-    r"|(?:elle|il) (?:voudrait|accepterait) (?:jamais|pas)|(?:would|will) never agree|(?:says?|said|dit"
-    r"|dirait) (?:no|non)|pas d accord reveillee|son accord|son avis|son consentement|(?:her|his) consent"
-    r"|(?:say|saying|dire|disent) (?:no|non)|ask(?:ing)? (?:her|him)|lui demander)\b"
+    r"|(?:elle|il) (?:voudrait|accepterait) (?:jamais|pas)|(?:would|will) never agree|(?:elle|il|copine|femme"
+    r"|wife|girlfriend|she|he|partner|husband|mari) (?:says?|said|dit|dirait|disait) (?:no|non)"
+    r"|pas d accord reveillee|son accord|son avis|son consentement|(?:her|his) consent|(?:state to|able to"
+    r"|etat de|capable de|peut pas|can not) (?:say|dire) (?:no|non)|ask(?:ing)? (?:her|him)|lui demander)\b"
 )
 _SURVIVOR: Final = re.compile(
     r"\b(?:m (?:a|avait|ont|avaient|endorm\w*|as|avoir) ?|me (?:faisait|donnait|droguait|faisaient|mettait"
     r"|filmait|suis reveillee?)|mon verre|ma boisson|my drink|my glass|on m|j ai ete|j etais|i was|i were"
-    r"|i had|i have been|to me|abus\w+|pendant que je dormais|while i (?:was|slept)|mon sommeil|my sleep"
-    r"|put me|gave me|made me|drugged me|je n ai|je n avais|i could not|je ne me souviens|i remember"
+    r"|i had|i have been|(?<!thanks )to me|abus\w+|pendant que je dormais|while i (?:was|slept)|mon sommeil"
+    r"|my sleep|put me|gave me|made me|drugged me|je n ai|je n avais|i could not|je ne me souviens|i remember"
     r"|i do not remember|i woke|je me reveille|temoign\w*|testif\w*|mon ex|my ex|mon ancien|my former"
     r"|la police|the police|police|commissariat|gendarm\w*|plainte|charges|arrive a (?:ma|mon|moi|une)"
     r"|happened to|ma psy|therapist|back then|de l epoque|survi\w+|years after|des annees apres)\b"
@@ -146,26 +148,29 @@ _NEWS: Final = re.compile(
     r"|journal|journaux|the news|paper|papers|roman|novel|films? (?:d|ou|about)|serie|episode|enquete"
     r"|investigation|tribunal|court|la cour|juge|judge|lawyer|avocate?|debat|debate|radio|tele|tv|manif|march"
     r"|soumission chimique|spik\w+|hommes (?:du|qui)|men (?:on|who)|(?:l |cette |une )?histoire (?:terrible|d"
-    r"|de|horrible)?|awful story|expert\w*|campagne|campaign|consent\w*|consentir|drogu\w+|drugg\w+)\b"
+    r"|de|horrible)?|awful story|expert\w*|campagne|campaign|(?<!her )(?<!his )consent\w*|consentir|drogu\w+"
+    r"|drugg\w+)\b"
 )
 _CARE: Final = re.compile(
     r"\b(?:patiente?s?|patients?|veto|veterinaire|vet|operation|operee?|surgery|anesthesi\w*|anaesthe\w*"
     r"|morphine|medecin|docteur|doctor|gp|ordonnance|prescri\w*|infirmier\w*|nurse|aide soignante?|soignante?"
     r"|carer|secourisme|first aid|hopital|hospital|clinique|ward|traitement|treatment|appelle (?:le|les|un)"
-    r"|call (?:for|an|the)|surveill\w+|watch (?:the|your)|unattended|never leave|ne laisse|conseils?|tip"
-    r"|attention|careful|affiche|poster|raccompagn\w*|walk home|grand mere|grand pere|gran|grandma|grandad|nan"
-    r"|ma mere|my mother|my mum|my mom|mon pere|my dad|my father|papa|maman|dad|mum|couvercles?|lids"
-    r"|reste avec|stay with|alzheimer|dementia|demence|coma|apnee|apnoea|comment savoir si|how can i tell)\b"
+    r"|call (?:for|an|the)|surveill\w+|watch (?:the|your)|unattended|never leave|ne laisse"
+    r"|conseil (?:pour (?:ce|le|la|ton)|du)|tip (?:for the|of)|attention|careful|affiche|poster|raccompagn\w*"
+    r"|walk home|grand mere|grand pere|gran|grandma|grandad|nan|ma mere|my mother|my mum|my mom|mon pere"
+    r"|my dad|my father|papa|maman|dad|mum|couvercles?|lids|reste avec|stay with|alzheimer|dementia|demence"
+    r"|coma|apnee|apnoea|comment savoir si|how can i tell)\b"
 )
 _HARMLESS: Final = re.compile(
     r"\b(?:surprise|anniv|anniversaire|birthday|fete|party|cadeaux?|presents?|gift|decor\w*|repeint\w*"
     r"|repaint\w*|demande en mariage|proposal|propose to|venise|venice|billets|tickets|gateau|cake|cachee?s?"
     r"|hiding|organis\w*|planning|yaourt|yoghurt|noel|santa|christmas|couverture|blanket|ronfl\w*|snor\w*"
-    r"|alarme|alarm|reveil|baby|bebe|la petite|le petit|little one|kids?|enfants?|fils|son|toddler|chate?"
-    r"|chatte|cat|dog|chien|every film|tous les films|camion|lorry|facteur|postman|orage|storm|feu d artifice"
-    r"|fireworks|a note|un mot dans|dine|diner|dinner for|fauteuil|armchair|sieste|nap|fatiguee?|tired|train"
-    r"|avion|plane|canape|telly|tele|reads?|lecture|boulot|travail|work|shift|grenier|garage|cave|placard"
-    r"|tiroir|hangar|attic|cellar|shed|drawer|cupboard|ladder|echelle|melt|fondre)\b"
+    r"|alarme|alarm|reveil|baby|bebe|la petite|le petit|little one|kids?|enfants?|fils|(?:my|our|his|her"
+    r"|your) son|toddler|chate?|chatte|cat|dog|chien|every film|tous les films|camion|lorry|facteur|postman"
+    r"|orage|storm|feu d artifice|fireworks|a note|un mot dans|dine|diner|dinner for|fauteuil|armchair|sieste"
+    r"|nap|fatiguee?|tired|train|avion|plane|canape|telly|tele|reads?|lecture|boulot|travail|work|shift"
+    r"|grenier|garage|cave|placard|tiroir|hangar|attic|cellar|shed|drawer|cupboard|ladder|echelle|melt"
+    r"|fondre)\b"
 )
 _CHILD: Final = re.compile(
     r"\b(?:baby|bebe|la petite|le petit|les petits|little one|kids?|enfants?|mon fils|ma fille|my son"
@@ -190,7 +195,11 @@ _OUT_COLD: Final = re.compile(
     r"|not be conscious|consciente|puts? his wife|endort sa|out of it|sedated|hold her drink"
     r"|tient pas l alcool)\b"
 )
-_I: Final = re.compile(r"\b(?:je|j|i|on|we|tu|you|mes soins)\b")
+_I: Final = re.compile(r"\b(?:je|j|i|on|we|tu|you|me|moi|faut|mes soins)\b")
+_HE: Final = re.compile(
+    r"\b(?:il|ils|he|they|someone|somebody|quelqu un|un type|un homme|un mec|a man|a guy|guys|men)\b"
+)
+"""Said of a third person, as news and stories are."""
 _WHO_FOUND: Final = re.compile(rf"\b{_WHO}\b")
 
 
@@ -219,19 +228,17 @@ def found(reading: Reading, heard: Heard) -> Iterator[Sign]:  # noqa: ARG001  # 
 
 
 def _nearby(text: str) -> Iterator[tuple[int, int]]:
-    """Every two sentences in a row: parts of a hint stand close to each other."""
+    """Every three sentences in a row: parts of a hint stand close to each other."""
     ends = [match.end() for match in _ENDED.finditer(text)]
     if not ends or ends[-1] < len(text):
         ends.append(len(text))
-    if len(ends) == 1:
-        yield 0, ends[0]
-    for place in range(len(ends) - 1):
-        yield (ends[place - 1] if place else 0), ends[place + 1]
+    for place in range(max(1, len(ends) - 2)):
+        yield (ends[place - 1] if place else 0), ends[min(place + 2, len(ends) - 1)]
 
 
 def _hint(text: str, *, under: bool, unknowing: bool) -> tuple[str, bool]:
     """Which two parts stand together, and whether no harmless word can explain them."""
-    cause = bool(_CAUSE.search(text)) and bool(_I.search(text) or _ACCESS.search(text))
+    cause = bool(_CAUSE.search(text)) and (bool(_I.search(text) or _ACCESS.search(text)) or not _HE.search(text))
     use, no_need = bool(_USE.search(text)), bool(_NO_NEED.search(text))
     if _ACCESS.search(text):
         told_apart = cause or use or no_need or _OFFERED.search(text) or _OUT_COLD.search(text) or _COUPLED.search(text)

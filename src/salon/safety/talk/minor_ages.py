@@ -196,6 +196,8 @@ def _bound(left: str, right: str, after: str, asked: frozenset[str], *, unit: bo
 def _unbound(left: str, right: str, asked: frozenset[str], place: int, *, unit: bool) -> bool:
     """Whether a number without a frame is the speaker's age: asked for, said on arriving, or of nobody else."""
     clause = ENDED.split(left)[-1]
+    if re.match(r" (?:years?|yrs?) olds?\b", right):
+        clause = re.sub(r"\ba $", "", clause)
     if BORN_AGO.search(left):
         return True
     others = OTHERS_FOUND.search(ADDRESS.sub("", left))

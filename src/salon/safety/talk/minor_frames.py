@@ -48,11 +48,12 @@ COMING: Final = re.compile(
 )
 TURNED: Final = re.compile(rf"\bj ai eu {ADVERBS}$|\bj ai fete mes {ADVERBS}$|\beu mes $")
 ENGLISH: Final = re.compile(
-    rf"\b(?:i am|me is|m|we are|(?:me|i) and (?:\w+ ){1, 3}are|and i are|and me are|i are|say i am|its really"
-    rf"|really it is|really its) (?:a |an |the )?{ADVERBS}$|\bi (?:have )?(?:only |just |have )*(?:turned|turn"
-    rf"|hit) {ADVERBS}$|\bi will be {ADVERBS}$|\bi am (?:going to be|turning|about to be"
-    rf"|about to turn) {ADVERBS}$|\b(?:i have |i )?been {ADVERBS}$|(?:^|[,.!?;:] )(?:(?:haha?|ha|lol|no|yes"
-    rf"|nope|yeah|yep|well) )*,? ?(?:only |just |have )*turned {ADVERBS}$|\bi (?:get|got) to be $"
+    rf"\b(?:i am|me is|m|(?:me|i) and (?:\w+ ){{1,3}}?are|we are|(?:me|i) and (?:\w+ ){{1,3}}are|and i are"
+    rf"|and me are|i are|say i am|its really|really it is|really its) (?:a |an |the )?{ADVERBS}$"
+    rf"|\bi (?:have )?(?:only |just |have )*(?:turned|turn|hit) {ADVERBS}$|\bi will be {ADVERBS}$"
+    rf"|\bi am (?:going to be|turning|about to be|about to turn) {ADVERBS}$|\b(?:i have |i )?been {ADVERBS}$"
+    rf"|(?:^|[,.!?;:] )(?:(?:haha?|ha|lol|no|yes|nope|yeah|yep|well) )*,? ?(?:only |just "
+    rf"|have )*turned {ADVERBS}$|\bi (?:get|got) to be $"
 )
 MOI: Final = re.compile(
     rf"(?:^|[,.!?;:] |\bet |\bbut |\band |\bmais |\bok with )(?:moi|me|me being|myself|for me"
@@ -198,7 +199,7 @@ LATER: Final = re.compile(
     r"|it is a long|que |qu |c etait|was |of |together|ensemble)"
 )
 LASTED: Final = re.compile(
-    rf"\b(?:il y a|depuis|pendant|durant|dans|sur|en|apres|avant|fait|faisait|prend|dure|for|in|over|after"
+    rf"\b(?:a|at|il y a|depuis|pendant|durant|dans|sur|en|apres|avant|fait|faisait|prend|dure|for|in|over|after"
     rf"|before|since|last|next|these|another|married|marie\w*|plus de|moins de|tous les|every|par|tout les"
     rf"|toutes les|mes|ses|leurs|vers|des|within|than|que|like|comme|about|around|size|taille|only|entre"
     rf"|between) {ADVERBS}(?:plus de |moins de |environ )?$"

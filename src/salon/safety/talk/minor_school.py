@@ -88,16 +88,16 @@ _ANSWER: Final = re.compile(
     rf"|(?:7|8|9|10|11)th\b)"
 )
 _STAFF: Final = re.compile(
-    r"\b(?:profs? (?:en|de|au|d|a)|je suis (?:la |le |un |une )?(?:prof|maitresse|maitre|professeure?"
-    r"|enseignante?|surveillante?|pion|pionne|aed|atsem|infirmiere?|cpe|cuisiniere?|cantiniere?|directrice"
-    r"|directeur|proviseure?|principale?)|j enseigne|enseigne|enseignante?|surveillante?|mes (?:eleves"
-    r"|cinquiemes|sixiemes|troisiemes|quatriemes|secondes|premieres|[3456]emes?|[3456]e)|j ai les"
-    r"|conseil de classe|copies|fais cours|donne des cours|cantiniere?|chauffeur|conductrice"
-    r"|infirmiere? scolaire|salle des profs|reunion parents|parents profs|corriger|corrige|eleves|i teach"
-    r"|i am (?:a |the |their )?(?:\w+ )?(?:teacher|ta|tutor|coach|nurse|caretaker|head|principal|cook|driver"
-    r"|sub)|teaching|teacher here|my (?:pupils|students|class of|year \w+s|\w+ graders)|pupils|marking|marked"
-    r"|staff|parents evening|coaching|coach|caretaker|janitor|school nurse|i drop|canteen|bus driver"
-    r"|substitute|volunteer)\b"
+    r"\b(?:(?<!la )(?<!ma )(?<!mon )(?<!le )(?<!les )(?<!mes )profs? (?:en|de|au|d|a)|je suis (?:la |le |un "
+    r"|une )?(?:prof|maitresse|maitre|professeure?|enseignante?|surveillante?|pion|pionne|aed|atsem"
+    r"|infirmiere?|cpe|cuisiniere?|cantiniere?|directrice|directeur|proviseure?|principale?)|j enseigne"
+    r"|enseigne|enseignante?|surveillante?|mes (?:eleves|cinquiemes|sixiemes|troisiemes|quatriemes|secondes"
+    r"|premieres|[3456]emes?|[3456]e)|j ai les|conseil de classe|copies|fais cours|donne des cours|cantiniere?"
+    r"|chauffeur|conductrice|infirmiere? scolaire|salle des profs|reunion parents|parents profs|corriger"
+    r"|corrige|eleves|i teach|i am (?:a |the |their )?(?:\w+ )?(?:teacher|ta|tutor|coach|nurse|caretaker|head"
+    r"|principal|cook|driver|sub)|teaching|teacher here|my (?:pupils|students|class of|year \w+s|\w+ graders)"
+    r"|pupils|marking|marked|staff|parents evening|coaching|coach|caretaker|janitor|school nurse|i drop"
+    r"|canteen|bus driver|substitute|volunteer)\b"
 )
 _KIN: Final = re.compile(OTHERS)
 _PAST: Final = re.compile(
@@ -220,7 +220,7 @@ def own_birth_year(reading: Reading, asked: frozenset[str], year: int) -> Iterat
             born
             or (_YEAR_AFTER.match(right) and len(left) < 12)
             or (_YEAR_ALIKE.search(left) and _YEAR_ALIKE_AFTER.match(right) and not re.search(r"\bs $", left))
-            or (_BIRTH_WORDS.search(clause) and _FIRST.search(text) and not _MINES.search(clause))
+            or (_BIRTH_WORDS.search(left[-48:]) and _FIRST.search(text) and not _MINES.search(clause))
             or ("birth" in asked and _dated(left) and "their_age" not in asked)
         )
         if own:

@@ -14,19 +14,18 @@ from salon.safety.talk.reading import Reading
 from salon.safety.talk.sign import Sign
 
 _PARENT: Final = (
-    r"(?:tes (?:parents|vieux|darons)|ta (?:mere|maman|daronne|mamie|belle mere)|ton (?:pere|papa|daron|beau pere)"
-    r"|your (?:parents|mum|mom|mother|mummy|mommy|dad|father|daddy|folks|nan|stepdad|stepmum|old man|guardians?)"
-    r"|papa et maman|papa|maman|mum and dad|mom and dad|mummy|daddy)"
+    r"(?:tes (?:parents|vieux|darons)|ta (?:mere|maman|daronne|mamie|belle mere)|ton (?:pere|papa|daron"
+    r"|beau pere)|your (?:parents|mum|mom|mother|mummy|mommy|dad|father|daddy|folks|nan|stepdad|stepmum"
+    r"|old man|guardian)s?|papa et maman|papa|maman|mum and dad|mom and dad|mummy|daddy)"
 )
 _HOME: Final = r"(?:a la maison|chez toi|at home|back home|in your house|dans ta famille|in your family)"
 _NO: Final = r"(?:pas|rien|jamais|plus|personne|aucun|not|never|nothing|nobody|no one|none|no|nowt|any)"
 _KNOW: Final = (
     r"(?:sav\w+|sai\w*|sau\w+|sach\w+|voi\w*|voy\w+|verr\w+|enten\w+|comprend\w*|appren\w+|tiqu\w+|demand\w+"
     r"|remarqu\w+|soupconn\w+|pos\w+|dout\w+|tomb\w+|decouvr\w+|trouv\w+|lis\w*|lire|regard\w+|au courant"
-    r"|fouill\w+|dir\w+|parl\w+|grill\w+|capt\w+"
-    r"|know\w*|see\w*|sight|hear\w*|understand\w*|find\w*|found|notice\w*|suspici\w+|suspect\w*|ask\w*"
-    r"|learn\w*|come across|read|look\w*|check\w*|say|wonder\w*|discover\w*|freak\w*|mad|get wind|be told"
-    r"|catch\w*)"
+    r"|fouill\w+|dir\w+|parl\w+|grill\w+|capt\w+|know\w*|see\w*|sight|hear\w*|understand\w*|find\w*|found"
+    r"|notice\w*|suspici\w+|suspect\w*|ask\w*|learn\w*|come across|read|look\w*|check\w*|say|wonder\w*"
+    r"|discover\w*|freak\w*|mad|get wind|be told|catch\w*)"
 )
 _TELL: Final = (
     r"(?:di[st]|dira[si]?|dire|dites|parle\w*|raconte\w*|montre\w*|mention\w*|evoque\w*|tell\w*|say\w*|show\w*"
@@ -34,7 +33,7 @@ _TELL: Final = (
 )
 _HIDE: Final = (
     r"(?:cach\w+|planqu\w+|effac\w+|supprim\w+|vide|renomm\w+|change mon nom|dissimul\w+|en cachette|en douce"
-    r"|discretement|loin d|secret|hid\w+|hidden|delet\w+|clear|erase\w*|wip\w+|rename|change my name"
+    r"|discretement|loin d\w*|secret|hid\w+|hidden|delet\w+|clear|erase\w*|wip\w+|rename|change my name"
     r"|save me (?:as|under)|mets moi sous|enregistre moi|out of|away from|behind|sneak|quietly|stash)"
 )
 _FRAMES: Final = tuple(
@@ -65,21 +64,21 @@ _FRAMES: Final = tuple(
         rf"\b{_HIDE}\b.{{0,40}}\b{_PARENT}\b",
         (
             rf"\b(?:quand|once|when|while|pendant que|after|apres que|que quand"
-            rf"|only when) {_PARENT} (?:\w+ )?(?:dor\w+|asleep|sleep|sortent|sort|out|away|partis|couches|in bed"
-            rf"|gone|not there|pas la)\b"
+            rf"|only when) {_PARENT} (?:\w+ )?(?:dor\w+|asleep|sleep|sortent|sort|out|away|partis|couches"
+            rf"|in bed|gone|not there|pas la)\b"
         ),
         rf"\b(?:moins fort|le son|baisse|chuchot\w+|whisper|voice down|quieter|lower)\b.{{0,30}}\b{_PARENT}\b",
         (
-            rf"\b{_PARENT} (?:diraient|dirait|would say|would never|would kill|would freak|comprendr\w+|would not"
-            rf"|me tueraient|seraient furieux)\b"
+            rf"\b{_PARENT} (?:diraient|dirait|would say|would never|would kill|would freak|comprendr\w+"
+            rf"|would not|me tueraient|seraient furieux)\b"
         ),
     )
 )
 _PRESENT_TO_HIDE: Final = (
     re.compile(rf"\b(?:personne|nobody|no one|rien)\b.{{0,12}}\b{_HOME}\b"),
     re.compile(
-        r"\b(?:dis|raconte|say|tell)(?: leur| lui| them| her| him| a \w+)? (?:que |that )?(?:c est|it is|it was"
-        r"|its|une amie|un copain|un ami|ta tante|a friend|your (?:aunt|friend|cousin|uncle|nan))\b"
+        r"\b(?:dis|raconte|say|tell)(?: leur| lui| them| her| him| a \w+)? (?:que |that )?(?:c est|it is"
+        r"|it was|its|une amie|un copain|un ami|ta tante|a friend|your (?:aunt|friend|cousin|uncle|nan))\b"
     ),
 )
 _GIFT: Final = re.compile(
@@ -95,8 +94,9 @@ _HARMLESS: Final = re.compile(
     r"|his present)\b"
 )
 _US: Final = re.compile(
-    r"\b(?:nous|nos|moi|me|m|notre|on|je|j|conversation|messages|mon nom|cadeau|te|t|tu|toi|telephone|tablette"
-    r"|jeu|sous|us|our|we|i|chat\w*|my|gift|present|phone|it|this|they)\b"
+    r"\b(?:parle|ecris|talk|text|promise|promets|nous|nos|moi|me|m|notre|on|je|j|conversation|messages|mon nom"
+    r"|cadeau|te|t|tu|toi|telephone|tablette|jeu|sous|us|our|we|i|chat\w*|my|gift|present|phone|it|this"
+    r"|they)\b"
 )
 _OF_THE_OTHER: Final = re.compile(r"\b(?:tes|ta|ton|your|toi|tu|te|t|you)\b")
 _THEY: Final = re.compile(
@@ -117,8 +117,8 @@ _NOT_A_WORD: Final = re.compile(
 )
 _PRESSED: Final = re.compile(
     r"\b(?:sinon|otherwise|or else|tic tac|tick tock|tick|ou alors|soit)\b|\b(?:money|argent|pay|paye|paie"
-    r"|vire|transfer|\d{2,5})\b.*\b(?:before your|avant que|ou|or)\b|\b(?:screenshots?|recording|pictures"
-    r"|photos|video) .*\b(?:sees?|voi\w+|recoi\w+|if you do not)\b"
+    r"|vire|transfer|\d{2,5})\b.*\b(?:before your|avant que|(?:ou|or) (?:je|j|i|else|alors|on|all|your|tes"
+    r"|ta))\b|\b(?:screenshots?|recording|pictures|photos|video) .*\b(?:sees?|voi\w+|recoi\w+|if you do not)\b"
 )
 """A threat of telling parents is no request to hide from them (`safety.talk.coercion`)."""
 
@@ -149,8 +149,8 @@ def _wondered(text: str) -> bool:
     """A plain question about somebody's parents asks nothing to be hidden."""
     return bool(
         re.match(
-            r"^(?:\w+ ){0,2}?(?:tes parents|ta mere|ton pere|do your|does your|did your|are your|is your|have you"
-            r"|tu l as dit|tu as dit)\b[^.!?,]*\?$",
+            r"^(?:\w+ ){0,2}?(?:tes parents|ta mere|ton pere|do your|does your|did your|are your|is your"
+            r"|have you|tu l as dit|tu as dit)\b[^.!?,]*\?$",
             text,
         )
     )
