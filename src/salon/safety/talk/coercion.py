@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from salon.safety.talk.reading import Reading, read
+from salon.safety.talk.reading import QUOTED, Reading, passages, read
 from salon.safety.talk.sign import Band, Heard, Sign
 
 WINDOW_S: Final = 1_800
@@ -186,30 +186,44 @@ def combined(parts: Iterable[str]) -> Band:
 def found(reading: Reading, heard: Heard) -> Iterator[Sign]:  # noqa: ARG001  # one signature for all families
     """The same over words already read."""
     text = reading.text
-    threat, claim = _threat(text), _claim(text)
-    demand = _demand(text)
-    if not (threat or claim or demand) or _REPORTED.search(text) or '"' in text:
+    if QUOTED in text or not (_demand(text) or _claim(text) or _THREAT.search(text)) or _REPORTED.search(text):
         return
-    trivial = bool(_TRIVIAL.search(text)) or bool(_TEASE.search(text))
+    trivial = bool(_TRIVIAL.search(text) or _TEASE.search(text))
+    shown = (
+        None
+        if trivial
+        else next((match for start, end in passages(text) if (match := _pressed(text[start:end], start))), None)
+    )
+    if shown:
+        yield Sign("coercion", "threat_and_demand", "urgent", *reading.span(*shown))
+    elif not trivial:
+        yield from _parts(reading)
+
+
+def _pressed(text: str, start: int) -> tuple[int, int] | None:
+    """Where a threat stands that goes with a demand, counted from `start`."""
+    threat, claim, demand = _THREAT.search(text), _claim(text), _demand(text)
     silence, condition, deadline = _SILENCE.search(text), _CONDITION.search(text), _DEADLINE.search(text)
+    if not demand:
+        return None
     if (
-        demand
-        and not trivial
-        and (
-            (threat and (condition or deadline or silence))
-            or (claim and (condition or deadline))
-            or (silence and condition and _MATERIAL.search(text))
-        )
+        (threat and (condition or deadline or silence))
+        or (claim and (condition or deadline))
+        or (silence and condition and _MATERIAL.search(text))
     ):
         shown = threat or claim or silence or demand
-        assert shown is not None
-        yield Sign("coercion", "threat_and_demand", "urgent", *reading.span(*shown.span()))
-        return
-    if trivial:
-        return
-    part = claim or (threat if threat and condition and _MATERIAL.search(text) else None)
+        return start + shown.start(), start + shown.end()
+    return None
+
+
+def _parts(reading: Reading) -> Iterator[Sign]:
+    """What only counts with another part by the same person."""
+    text = reading.text
+    threat = _THREAT.search(text)
+    part = _claim(text) or (threat if threat and _CONDITION.search(text) and _MATERIAL.search(text) else None)
     if part:
         yield Sign("coercion", "threat_part", "none", *reading.span(*part.span()))
+    demand = _demand(text)
     if demand and _GIVE.search(text) and _PRESSED.search(text):
         yield Sign("coercion", "demand_part", "none", *reading.span(*demand.span()))
 
@@ -218,10 +232,6 @@ _PRESSED: Final = re.compile(
     rf"(?:{_DEADLINE.pattern})|\b(?:sinon|or else|otherwise|alors tu|so when|tu paies quand|when do you pay|now"
     rf"|maintenant|vite|quick|je t attends|last chance)\b"
 )
-
-
-def _threat(text: str) -> re.Match[str] | None:
-    return _THREAT.search(text)
 
 
 def _claim(text: str) -> re.Match[str] | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from salon.safety.talk.reading import Reading, read
+from salon.safety.talk.reading import Reading, passages, read
 from salon.safety.talk.sign import Heard, Sign
 
 _WHO: Final = (
@@ -176,7 +176,6 @@ _CHILD: Final = re.compile(
     r"\b(?:baby|bebe|la petite|le petit|les petits|little one|kids?|enfants?|mon fils|ma fille|my son"
     r"|my daughter|toddler|chate?|chatte|cat|dog|chien|chiot|puppy|chien|the twins|les jumeaux)\b"
 )
-_ENDED: Final = re.compile(r" [.!?;](?= |$)")
 _COUPLED: Final = re.compile(
     r"\b(?:quand|lorsqu\w*|une fois|des que|des qu|pendant|si|once|when|while|if|as soon as|tant qu\w*"
     r"|as long as|till|until|where|ou la) (?:\w+ ){0,6}?(?:dor\w+|endormie?|assoupie?|asleep|sleeps?|sleeping"
@@ -215,7 +214,7 @@ def found(reading: Reading, heard: Heard) -> Iterator[Sign]:  # noqa: ARG001  # 
         return
     if _CHILD.search(text) or _SURVIVOR.search(text) or _NEWS.search(text):
         return
-    for start, end in _nearby(text):
+    for start, end in passages(text):
         piece = text[start:end]
         under, unknowing = _UNDER.search(piece), _UNKNOWING.search(piece)
         shown = under or unknowing
@@ -225,15 +224,6 @@ def found(reading: Reading, heard: Heard) -> Iterator[Sign]:  # noqa: ARG001  # 
         if name and (strong or not (_CARE.search(text) or _HARMLESS.search(text))):
             yield Sign("incapacitation", name, "urgent", *reading.span(start + shown.start(), start + shown.end()))
             return
-
-
-def _nearby(text: str) -> Iterator[tuple[int, int]]:
-    """Every three sentences in a row: parts of a hint stand close to each other."""
-    ends = [match.end() for match in _ENDED.finditer(text)]
-    if not ends or ends[-1] < len(text):
-        ends.append(len(text))
-    for place in range(max(1, len(ends) - 2)):
-        yield (ends[place - 1] if place else 0), ends[min(place + 2, len(ends) - 1)]
 
 
 def _hint(text: str, *, under: bool, unknowing: bool) -> tuple[str, bool]:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from salon.base.text import View
 from salon.safety.talk.minor_ages import own_ages
 from salon.safety.talk.minor_school import own_birth_year, own_class
 from salon.safety.talk.minor_secrecy import secrecy
@@ -108,10 +107,3 @@ def _said(reading: Reading) -> Iterator[Sign]:
             start, end = reading.span(*match.span())
             yield Sign("minor_contact", name, "watch" if name == "called_minor" else "urgent", start, end)
             return
-
-
-def in_room(view: View) -> Iterator[tuple[int, int]]:
-    """Spans that say so by themselves, in a message, a request or a pinned text."""
-    for sign in signs(Heard("", view)):
-        if sign.band in {"hold", "urgent"} and sign.name not in {"secrecy", "gifts_secret"}:
-            yield sign.start, sign.end

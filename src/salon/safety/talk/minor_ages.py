@@ -38,6 +38,7 @@ from salon.safety.talk.minor_frames import (
     HERE,
     IF_TOLD,
     IMPARFAIT,
+    JOINED_ON,
     KIND,
     KIND_AFTER,
     KINDS,
@@ -214,7 +215,7 @@ def _unbound(left: str, right: str, asked: frozenset[str], place: int, *, unit: 
     if unit and _strong(right) and not _owned(clause) and not IMPARFAIT.search(clause + right):
         if OTHERS_FOUND.search(clause) and not _own_kind(left):
             return False
-        return bool(FIRST.search(clause) or BEGINS.match(clause) or _own_kind(left))
+        return bool((FIRST.search(clause) and JOINED_ON.search(clause)) or BEGINS.match(clause) or _own_kind(left))
     return False
 
 

@@ -227,6 +227,10 @@ ALIKE_WHO: Final = re.compile(
     r"\b(?:qui a|qui ont|ont|des gens|gens|people|d autres?|any|other|anyone|anybody|quelqu un) "
 )
 KINDS: Final = re.compile(r"\b(?:boys?|girls?|filles?|garcons?|ados?|teens?|teenagers?)\b")
+JOINED_ON: Final = re.compile(
+    rf"(?:[,:(/-] |\b(?:et|and|moi|me|perso|age|suis|am|donc|so|being|as|comme|est|are) )(?:an? )?{ADVERBS}$"
+)
+"""What may stand between the speaker and an age without a verb."""
 IMPARFAIT: Final = re.compile(
     r"\b(?!(?:mais|jamais|vais|fais|fait|sais|lait|francais|anglais|parfait|serait|serais|aurais|aurait"
     r"|voudrais|voudrait|aimerais|pourrais|pourrait|plait|desormais|mauvais|frais|vrais|trait|attrait"

@@ -112,6 +112,10 @@ _SAID: Final = re.compile(SAID)
 _TITLES: Final = re.compile(TITLES)
 
 
+_CLASS_IN: Final = re.compile(
+    rf"\b(?:en )(?:{_FR}){_FR_NOT}|\b(?:{_EN}){_EN_NOT}|\bcollege\b|\bmiddle school\b|\bjunior (?:high"
+    rf"|school)\b|\bsecondary school\b|\b(?:avant|before) (?:le lycee|high school)\b"
+)
 _CLASS: Final = re.compile(
     rf"\b(?:en |la |ma |de |le |l |du |une |au )(?:{_FR}){_FR_NOT}|\b(?:{_EN}){_EN_NOT}|\bcollege\b"
     rf"|\bmiddle school\b|\bjunior (?:high|school)\b|\bsecondary school\b|\b(?:avant|before) (?:le lycee"
@@ -121,11 +125,14 @@ _PUPIL: Final = re.compile(
     r"\b(?:mon (?:controle|interro|emploi du temps|exo|dm|bulletin|carnet|prof|sac)|un controle|une interro"
     r"|ma (?:prof|classe)|la prof|les profs|mes (?:profs|devoirs|camarades|copines de classe)|delegue\w*"
     r"|devoirs|redouble|recre|cantine|colle|heures de colle|vie scolaire|j ai (?:cours|college|maths|sport|eps"
-    r"|controle)|vivement|nous a (?:saoules|donne|mis)|est nul|est nulle|avant le lycee|rentre en"
-    r"|l an prochain|pour moi|je suis|jsuis|encore deux ans|l enfer|homeroom|form tutor|detention|homework"
+    r"|controle)|nous a (?:saoules|donne|mis)|est nul|est nulle|homeroom|form tutor|detention|homework"
     r"|my (?:teacher|class|teachers|locker|timetable|school)|the teacher|double (?:maths|science|english)"
-    r"|school tomorrow|recess|i am (?:in|at|only|still|just|starting|finishing|going|a)|finishing|still in"
-    r"|going into|sucks|the worst|hate|can not stay up|starting|my (?:first|second|third|last|final) year)\b"
+    r"|school tomorrow|recess)\b"
+)
+_PUPIL_LOOSE: Final = re.compile(
+    r"\b(?:vivement|rentre en|l an prochain|pour moi|je suis|jsuis|encore deux ans|l enfer|avant le lycee"
+    r"|i am (?:in|at|only|still|just|starting|finishing|going|a)|finishing|still in|going into|sucks|the worst"
+    r"|hate|starting|my (?:first|second|third|last|final) year|can not stay up)\b"
 )
 _OWN_KINDS: Final = re.compile(r"\b(?:students?|pupils?|kid|girl|boy|teen)\b")
 
@@ -135,18 +142,26 @@ def _sign(reading: Reading, name: str, span: tuple[int, int], band: Band = "urge
     return Sign("minor_contact", name, band, start, end)
 
 
+_ABOUT: Final = re.compile(
+    r"coll|school|grade|year|yr|\by\d|lyc|ieme|\d ?eme|\de\b|\dem\b|seconde|2n?de?\b|premi|1e?re|brevet|dnb"
+    r"|\bbac\b|gcse|mocks|\bsats|form|primaire|\bc[pem]\d?\b|ecol|maitre|termin|\btle|junior|sophomore|freshman"
+    r"|a levels|tutor|\d+th\b"
+)
+"""Without any of these nobody speaks of a class."""
+
+
 def own_class(reading: Reading, asked: frozenset[str]) -> Iterator[Sign]:
     """The speaker's class at school, where only people under 18 sit in it; where some are of age, to be looked at."""
     text = reading.text
-    if _STAFF.search(text) or _TITLES.search(text):
+    if not _ABOUT.search(text) or _STAFF.search(text) or _TITLES.search(text):
         return
     for pattern, band in ((_OWN_FR, "urgent"), (_OWN_EN, "urgent"), (_MAYBE, "hold")):
         match = pattern.search(text)
         if match and not _of_another(text[: match.start()]) and not _PAST.search(_clause(text, match.start())):
             yield _sign(reading, "own_class", match.span(), band)  # type: ignore[arg-type]
             return
-    match = _CLASS.search(text)
-    if match and _PUPIL.search(text) and not _KIN.search(_OWN_KINDS.sub("", text)) and not _PAST.search(text):
+    match = (_PUPIL.search(text) and _CLASS.search(text)) or (_PUPIL_LOOSE.search(text) and _CLASS_IN.search(text))
+    if match and not _KIN.search(_OWN_KINDS.sub("", text)) and not _PAST.search(text):
         yield _sign(reading, "own_class", match.span())
         return
     match = _ALIKE.search(text)
@@ -205,7 +220,7 @@ def own_birth_year(reading: Reading, asked: frozenset[str], year: int) -> Iterat
     if _TITLES.search(text):
         return
     for number in reading.numbers:
-        if not year - 17 <= number.value <= year - 4:
+        if not year - 17 <= number.value <= year - 6:
             continue
         left, right = text[: number.start], text[number.end :]
         born = _BORN.search(left)
@@ -220,7 +235,7 @@ def own_birth_year(reading: Reading, asked: frozenset[str], year: int) -> Iterat
             born
             or (_YEAR_AFTER.match(right) and len(left) < 12)
             or (_YEAR_ALIKE.search(left) and _YEAR_ALIKE_AFTER.match(right) and not re.search(r"\bs $", left))
-            or (_BIRTH_WORDS.search(left[-48:]) and _FIRST.search(text) and not _MINES.search(clause))
+            or (_BIRTH_WORDS.search(left[-48:]) and _FIRST.search(left[-60:]) and not _MINES.search(clause))
             or ("birth" in asked and _dated(left) and "their_age" not in asked)
         )
         if own:

@@ -123,9 +123,18 @@ _PRESSED: Final = re.compile(
 """A threat of telling parents is no request to hide from them (`safety.talk.coercion`)."""
 
 
+_ABOUT: Final = re.compile(
+    r"parents|vieux|daron|m[ae]re|p[ae]re|maman|papa|mamie|\bm[uo]m|dad|mother|father|folks|nan\b|step|old man"
+    r"|guardian|maison|chez toi|home|house|famil|secret|entre (?:nous|toi)|between|just us|two of us|(?:lui"
+    r"|leur) parle|(?:him|her|them|me) ?(?:about|$)|leur que"
+)
+
+
 def secrecy(reading: Reading, told: frozenset[str]) -> Iterator[Sign]:
     """A secret between the two from the parents of one, and presents to be hidden from them."""
     text = reading.text
+    if not _ABOUT.search(text) and "parents" not in told:
+        return
     if _HARMLESS.search(text) or _PRESSED.search(text):
         return
     match = next((found for frame in _FRAMES if (found := frame.search(text))), None)
