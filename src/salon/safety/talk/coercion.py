@@ -37,9 +37,11 @@ _SHOW: Final = (
     r"|partent|partira|partiront|arrive\w*|atterri\w*|finit|finiront|finira|regarde\w*|voit|voient|voie"
     r"|apprend|apprendr\w+|apprenne\w*|verra|verront|recoit|recoivent|recevra|recevront|decouvr\w+|sache|saura"
     r"|saurait|saura tout|adore\w*|adorer\w*|ravie?|tombe\w*|fait le tour|sort|sortent|exposer?\w*|fuite\w*"
-    r"|leake?\w*|show\w*|send\w*|sent|drop\w*|publish\w*|post\w*|share\w*|leak\w*|expose\w*|reveal\w*|tell\w*"
-    r"|forward\w*|upload\w*|put|goes|go|lands?|ends? up|see|sees|watch\w*|get|gets|receive\w*|find\w* out"
-    r"|finds|learns?|hear\w*|knows|know|enjoy\w*|love|loves|comes? out|spread\w*|out there)"
+    r"|leake?\w*|show\w*|contact\w*|previen\w*|prevenir|appell\w*|ecri\w*|inform\w*|call\w*|warn\w*|write\w*"
+    r"|messag\w*|profite\w*|surprise|au courant|told|send\w*|sent|drop\w*|publish\w*|post\w*|share\w*|leak\w*"
+    r"|expose\w*|reveal\w*|tell\w*|forward\w*|upload\w*|put|goes|go|lands?|ends? up|see|sees|watch\w*|get|gets"
+    r"|receive\w*|find\w* out|finds|learns?|hear\w*|knows|know|enjoy\w*|love|loves|comes? out|spread\w*"
+    r"|out there)"
 )
 _MATERIAL: Final = re.compile(
     r"\b(?:photos?|videos?|images?|captures?|messages?|portrait|conversations?|enregistrement\w*|film|tout"
@@ -52,7 +54,13 @@ _THREAT: Final = re.compile(
     rf"\b{_SHOW} (?:[\w,']+ ){{0,7}}?{_AUDIENCE}\b|\b{_AUDIENCE} (?:\w+ ){{0,4}}?{_SHOW}\b"
     rf"|\b{_FUTURE_I}(?:publi\w+|partage\w*|fais tourner|poste\w*|poster|balance\w*|diffuse\w*|leak\w*|post"
     rf"|publish|expose|share|upload)\b|\b(?:mets|put) (?:\w+ ){{0,3}}?(?:en ligne|online|on|sur)\b"
+    rf"|\b(?:(?:envoyer|envoie|envoi|send|sent|share|partage\w*) (?:\w+ ){0, 2}?(?:a tous|to all"
+    rf"|a tout le monde)|clique sur envoyer|click send|hit send|j appuie|(?:ta|ton|your) (?:reputation"
+    rf"|vie privee|image|mariage|couple|carriere|marriage|privacy|career|life) (?:est|sera|ruin\w*|is|will)"
+    rf"|ruin\w* (?:ta|ton|your)|detrui\w* (?:ta|ton)|(?:ou|or) (?:ta|ton|your) (?:reputation|vie privee|mariage"
+    rf"|couple|carriere|marriage|privacy|career))\b"
 )
+
 _CLAIM: Final = re.compile(
     r"\bj ai (?:bien |tout |deja |aussi )?(?:enregistre|filme|capture|garde|sauvegarde|des captures|tes photos"
     r"|ta photo|tes videos|ta video|des photos|des videos|des images|les images|la video|tout|copie|pirate"
@@ -64,8 +72,13 @@ _CLAIM: Final = re.compile(
     r"|here is) (?:\w+ ){0,2}?(?:capture|screenshot|video|photo|enregistrement|recording|picture)\b"
     r"|\bj ai le numero de (?:ta|ton|tes)\b|\bi have your \w+ s? ?number\b|\b(?:ton visage"
     r"|your face)\b.{0,20}\b(?:video|photo|picture)\b|\bj ai (?:tout )?ton (?:repertoire|adresse)\b"
-    r"|\bi (?:have|have got) your (?:whole )?contact|\bi filmed you\b"
+    r"|\bi (?:have|have got) your (?:whole )?contact|\bi filmed you\b|\b(?:j ai (?:bien |toujours |encore "
+    r"|toutes? )*(?:tes|ta|ton) (?:\w+ ){0,2}?(?:webcam|contacts|cam|camera|photos?|videos?|images|messages"
+    r"|mots|visage|nom|selfies?|captures?|conversations?)|(?:i )?got (?:all )?your (?:\w+ ){0,2}?(?:webcam"
+    r"|contacts?|cam|photos?|pictures|videos?|face|messages)|i recorded it all|t ai enregistree?|tes (?:images"
+    r"|photos|videos) sont (?:pretes|la|sur)|your (?:pictures|photos|videos|images) are (?:ready|here|on))\b"
 )
+
 _CLAIM_OF: Final = re.compile(
     r"\b(?:ta|ton|tes|t|toi|tout|your|you|everything|it all|captures?|screenshots?|enregistre|saved it|de quoi"
     r"|celle|cette|this|visage|face)\b"
@@ -77,8 +90,11 @@ _MONEY: Final = re.compile(
     r"|would) (?:you|make|it)|tu paies combien|prix a payer|price to pay|your silence costs"
     r"|mon silence coute)\b|[€$£]|(?:^|[,.:;?!] |\b(?:envoie|envoies|donne|donnes|send|give|get|pour|for|veux"
     r"|want|need|faut|is|c est) (?:me |moi )?)\d{2,5}\b(?! ?(?:ans|h|km|photos|fois|minutes|min|years|messages"
-    r"|people))"
+    r"|people))|\b(?:(?:alors|donc|so|then|ca fera|that will be|just|juste) \d{2,5}|tes economies|your savings"
+    r"|rien recu|received nothing|pas recu|not received|do not receive|not got my|(?:pas|plus) d argent"
+    r"|no money|ton argent|your money)\b"
 )
+
 _PICTURES: Final = re.compile(
     r"\b(?:encore une? (?:photo|video|image)|une autre (?:photo|video)|d autres (?:photos|videos|images)"
     r"|(?:envoie|donne|fais|refais|en refais|montre) (?:\w+ ){0,2}?(?:d autres|une?|des|plus|encore"
@@ -86,8 +102,11 @@ _PICTURES: Final = re.compile(
     r"|three) (?:more )?(?:photos?|pictures?|videos?|clips?)|more (?:photos?|pictures?|videos?)|another (?:one"
     r"|photo|picture|video)|new (?:photos?|pictures?)|allume ta cam\w*|turn (?:on )?your cam\w*|m en refais"
     r"|make me another|alors envoie(?: encore)?|then send(?: more)?|une (?:photo|video|image) de plus"
-    r"|encore une|envoie encore|send (?:me )?more|send (?:me )?another)\b"
+    r"|encore une|envoie encore|send (?:me )?more|send (?:me )?another)\b|\b(?:pas de (?:photo|video|cam)"
+    r"|no (?:picture|photo|video|cam)|m en envoies|en envoies une|une nouvelle|a new one|send a new|every day"
+    r"|chaque jour)\b"
 )
+
 _MEET: Final = re.compile(
     r"\b(?:(?:tu )?(?:viens|me rejoins|rejoins|retrouves?|viendras|passes?) (?:\w+ ){0,3}?(?:ce soir|seule?"
     r"|demain|moi|me voir|chez moi|pas|tout de suite)|me rejoins|viens pas|ne viens pas|rejoins moi"
@@ -111,7 +130,10 @@ _DEADLINE: Final = re.compile(
     r"|tonight|tomorrow|noon|\w+day)|till (?:tonight|tomorrow|midnight)|until (?:tonight|tomorrow|midnight)"
     r"|tonight|tick ?tock|tick|last chance|last warning|final warning|only \w+ (?:minutes?|hours?|min)"
     r"|you have (?:got )?(?:\w+ )?(?:hours?|minutes?|min)|you have got|clock is ticking|time is running)\b"
+    r"|\b(?:vite|fast|quick\w*|maintenant|right now|now|encore \d+ minutes?|\d+ minutes? (?:left|et)|a minuit"
+    r"|by midnight|il est l heure|last (?:hour|minutes)|immediatement|immediately|tout de suite)\b"
 )
+
 _CONDITION: Final = re.compile(
     r"\b(?:sinon|ou (?:alors|bien|je|j|ca|tes|ta|ton|tout|on|la|le|les)|autrement|a moins que|si tu (?:ne "
     r"|n )?(?:\w+ ){0,3}?(?:pas|plus|refuses|veux|tiens|viens|me)|si (?:l argent|le virement|je ne|je n"
@@ -125,8 +147,13 @@ _CONDITION: Final = re.compile(
     r"|c est fini|it stops|we are done|on en parle plus|on oublie|it goes away|all this)|a toi de (?:voir"
     r"|choisir|jouer)|up to you|your (?:choice|call|move)|apres je|then i|tu veux pas|tu ne veux pas"
     r"|tu voudrais pas|you do not want|combien tu|how much|en echange|in exchange|a ce prix|dommage que"
-    r"|shame if|ce serait bete|ce serait dommage|would be a pity|it would be a shame)\b"
+    r"|shame if|ce serait bete|ce serait dommage|would be a pity|it would be a shame)\b|\b(?:alors (?:je|j|\d)"
+    r"|then (?:i|\d)|tu veux que (?:ta|ton|tes)|want (?:your|everyone|them)|si je n|if i (?:have|do not|ve"
+    r"|get)|ou (?:ta reputation|tout le monde|tes|ta|ton)|or (?:your|everybody|everyone)|te laisse choisir"
+    r"|you choose|choisis|ta decision|your decision|donc \d|so \d|et je (?:les|la|l|clique)|and i (?:bin|click"
+    r"|send|post|press))\b"
 )
+
 _SILENCE: Final = re.compile(
     r"\b(?:je me taise|me taire|mon silence|je supprime|j efface|je garde tout pour moi|garde le silence"
     r"|ne dirai rien|n enverrai rien|n enverrai pas|ne montrerai|i keep quiet|keep quiet|my silence|i delete"
@@ -134,7 +161,11 @@ _SILENCE: Final = re.compile(
     r"|personne ne (?:verra|saura)|nobody (?:will ever|ever|will|has to|needs) (?:see|sees|know)|never sees"
     r"|ne verra rien|ne saura rien|s arrete la|stops here|disparai\w+|disappears?|goes away|on en reste la"
     r"|gets? deleted|efface tout|delete everything|delete it|tout s efface|nobody hears|personne n en)\b"
+    r"|\b(?:(?:je|j) (?:les |la |le |l )?(?:jette|detruis|brule|oublie|vire tout)|i (?:bin|destroy|trash|burn"
+    r"|forget) (?:them|it|all|everything|about)|(?:on )?n en parle plus|we forget|never happened"
+    r"|il ne s est rien passe|and it is over|et c est regle)\b"
 )
+
 _REPORTED: Final = re.compile(
     r"\b(?:me menace\w*|m a (?:menace\w*|dit|ecrit|demande|envoye)|menace\w* de|menacent|menace (?:mon|ma|mes"
     r"|un|une)|nous menace|on me|me fait chanter|fait chanter|chanteurs?|chantage|arnaqu\w*|escro\w*|plainte"
@@ -209,7 +240,8 @@ def _pressed(text: str, start: int) -> tuple[int, int] | None:
     if (
         (threat and (condition or deadline or silence))
         or (claim and (condition or deadline))
-        or (silence and condition and _MATERIAL.search(text))
+        or (silence and (condition or deadline) and _MATERIAL.search(text))
+        or (claim and silence)
     ):
         shown = threat or claim or silence or demand
         return start + shown.start(), start + shown.end()
@@ -229,8 +261,9 @@ def _parts(reading: Reading) -> Iterator[Sign]:
 
 
 _PRESSED: Final = re.compile(
-    rf"(?:{_DEADLINE.pattern})|\b(?:sinon|or else|otherwise|alors tu|so when|tu paies quand|when do you pay|now"
-    rf"|maintenant|vite|quick|je t attends|last chance)\b"
+    rf"(?:{_DEADLINE.pattern})|\b(?:sinon|or else|otherwise|alors tu|so when|carte cadeau|gift cards?"
+    rf"|n en parle plus|we forget|et je|and i|tu paies quand|when do you pay|now|maintenant|vite|quick"
+    rf"|je t attends|last chance)\b"
 )
 
 

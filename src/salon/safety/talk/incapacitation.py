@@ -36,8 +36,11 @@ _UNDER: Final = re.compile(
     r"|deep) sleeper|dormi|slept|snooz\w+|dans cet etat|in (?:that|this) state|hors d etat|(?:pas"
     r"|plus) (?:etre )?consciente?|not (?:be )?conscious|dociles?|comme une poupee|like a doll|agisse"
     r"|fasse effet|fait effet|kicks? in|takes? effect|ivre morte|trop bu pour|too drunk|wasted|faire dormir"
-    r"|zonked|groggy|limp|a l ouest|put her down|sedated|abrutie|plus elle meme)\b"
+    r"|zonked|groggy|limp|a l ouest|put her down|sedated|abrutie|plus elle meme)\b|\b(?:endormir|s ecroul\w+"
+    r"|ecroulee?|repond plus|not awake|ne bouge plus|plus bouger|does not move|sonnee|anesthesi\w+|put (?:her"
+    r"|him|my \w+) to sleep|special drink|verre special|petit verre|parte si vite|go so fast|hors jeu)\b"
 )
+
 _UNKNOWING: Final = re.compile(
     r"\b(?:(?:rend|rendra|rende|rendrait) compte de rien|(?:remarqu\w+|vu|verra|voit|sent|sentira|sente"
     r"|capte\w*|apercoit|apercevra|saura|sait|sache|doute\w*|souvien\w+|rappel\w+|comprend\w*"
@@ -55,8 +58,11 @@ _UNKNOWING: Final = re.compile(
     r"|n y voit que du feu|clueless|croit (?:qu\w* |juste )|thinks? (?:she|he) (?:just|only|simply)"
     r"|s en (?:rende|rend)\w*|sans s en rendre compte|sans le savoir|without realising"
     r"|not (?:be )?(?:consulted|told|asked)|oblivious|no inkling|be any the wiser|(?:plus"
-    r"|pas) (?:de )?(?:memoire|souvenirs?))\b"
+    r"|pas) (?:de )?(?:memoire|souvenirs?))\b|\b(?:croira (?:avoir|qu\w*|que)|will think (?:she|he)"
+    r"|laiss\w+ (?:de |aucun )?(?:souvenirs?|traces?)|leaving (?:a |any )?(?:memory|trace)|(?:not|does not"
+    r"|still does not) know|sait toujours pas|l ignore|ignore tout|won t know)\b"
 )
+
 _DRINK: Final = (
     r"(?:verre|tisane|the|infusion|vin|boisson|cafe|cocktail|biere|plat|soupe|repas|gobelet|bouteille|drink"
     r"|glass|tea|wine|coffee|cup|beer|juice|food|dinner|soup|mug|bottle)"
@@ -74,7 +80,9 @@ _CAUSE: Final = re.compile(
     r"|\b(?:finisse|finishes|finit|boit|drinks|has drunk|a bu|bu) (?:son|sa|ce|her|his|that|the|it) ?(?:verre"
     r"|tisane|drink|glass|tea)?\b|\b(?:de quoi (?:la|le|les) (?:faire )?\w+|something to (?:make|help) (?:her"
     r"|him)|grace a moi|thanks to me|l aurai couchee|will have put her|puts? her down|attendre que ca"
-    r"|wait for it|her drink ready|j ai prepare|sous (?:calmants|somniferes))\b"
+    r"|wait for it|her drink ready|j ai prepare|sous (?:calmants|somniferes))\b|\b(?:de quoi endormir"
+    r"|verre special|special drink|a bu mon|had my (?:cocktail|drink|tea)|drunk my|bu ma|put (?:her|him"
+    r"|my \w+) to sleep|make (?:her|him) (?:go|drop|sleep|pass)|gave me something|m a donne de quoi)\b"
 )
 
 _ENSURE: Final = re.compile(
@@ -110,7 +118,14 @@ _USE: Final = re.compile(
     r"|we) (?:like|want|please)|thanks to me|grace a moi|get my drift|ce que je veux dire"
     r"|that is the (?:beauty|advantage)|c est l avantage|prends mon temps|take my time|help myself|me sers"
     r"|m amuse|have (?:my|some|a bit of) fun|croit .{0,12}(?:juste|simplement)|thinks .{0,12}(?:just|only))\b"
+    r"|\b(?:marche (?:a chaque fois|toujours)|works every time|je prefere quand|prefer (?:it )?when"
+    r"|like it better when|je filme|i film|je prends en photo|mon moment|my moment|j essaie|j essaye|trying it"
+    r"|i will try|(?:faire|fait|fais) (?:ca|cela|ce genre de chose) (?:a|sur|avec) (?:quelqu un|une)"
+    r"|do (?:that|this|it) to (?:someone|somebody|her|him)|(?:aussi|as) long\w* (?:que|as) tu"
+    r"|as long as you (?:want|like)|ce que j ai fait|what i did|what i do|discute pas|does not argue"
+    r"|proteste pas|no complaints|profite\w*|enjoy her|joue\w* avec elle|play with her)\b"
 )
+
 _ACCESS: Final = re.compile(
     r"\b(?:tu (?:entres|viens|passes|repars|restes|peux (?:passer|venir|entrer|monter)|pourras|veux (?:venir"
     r"|passer))|viens|passe|passes|venir|venez|visiter|visiteurs?|visite|invite|invitee?s?|je cherche|cherche"
@@ -124,8 +139,12 @@ _ACCESS: Final = re.compile(
     r"|two of us|make no noise|no noise|you leave|you can have|join|je recois|recevoir|tu viens|vous venez"
     r"|pourras|you could|preter\w*|prete ta|lend|un (?:gars|homme|mec|couple) pour|need a (?:guy|man)"
     r"|il me faut|presenter|men over|des hommes|hommes quand|pop (?:in|over)|pay to|a deux|the missus"
-    r"|coming \?|coming over|fancy (?:it|coming)|welcome)\b"
+    r"|coming \?|coming over|fancy (?:it|coming)|welcome)\b|\b(?:reste\w*|place (?:dispo|libre|pour)|a spot"
+    r"|sonner|sonne|ring|ouvre ma porte|j ouvre|my door|curieux|curious|amateurs|takers|un moment avec"
+    r"|some time with|qui a une|who has a|seeking|une occasion|a chance with|complice|in on it|rdv|the address"
+    r"|l adresse)\b"
 )
+
 _NO_NEED: Final = re.compile(
     r"\b(?:pas besoin|no need|besoin de son avis|aucun besoin|pas la peine|does not need to|doesn t matter"
     r"|(?:elle|il) (?:voudrait|accepterait) (?:jamais|pas)|(?:would|will) never agree|(?:elle|il|copine|femme"
@@ -135,12 +154,13 @@ _NO_NEED: Final = re.compile(
 )
 _SURVIVOR: Final = re.compile(
     r"\b(?:m (?:a|avait|ont|avaient|endorm\w*|as|avoir) ?|me (?:faisait|donnait|droguait|faisaient|mettait"
-    r"|filmait|suis reveillee?)|mon verre|ma boisson|my drink|my glass|on m|j ai ete|j etais|i was|i were"
-    r"|i had|i have been|(?<!thanks )to me|abus\w+|pendant que je dormais|while i (?:was|slept)|mon sommeil"
-    r"|my sleep|put me|gave me|made me|drugged me|je n ai|je n avais|i could not|je ne me souviens|i remember"
-    r"|i do not remember|i woke|je me reveille|temoign\w*|testif\w*|mon ex|my ex|mon ancien|my former"
-    r"|la police|the police|police|commissariat|gendarm\w*|plainte|charges|arrive a (?:ma|mon|moi|une)"
-    r"|happened to|ma psy|therapist|back then|de l epoque|survi\w+|years after|des annees apres)\b"
+    r"|filmait|suis reveillee?)|mon verre|ma boisson|my drink|my glass|on m|j ai ete|j etais|je ne tenais"
+    r"|je n etais|il en a|elle en a|i was|i were|i had|i have been|(?<!thanks )to me|abus\w+"
+    r"|pendant que je dormais|while i (?:was|slept)|mon sommeil|my sleep|put me|gave me|made me|drugged me"
+    r"|je n ai|je n avais|i could not|je ne me souviens|i remember|i do not remember|i woke|je me reveille"
+    r"|temoign\w*|testif\w*|mon ex|my ex|mon ancien|my former|la police|the police|police|commissariat"
+    r"|gendarm\w*|plainte|charges|arrive a (?:ma|mon|moi|une)|happened to|ma psy|therapist|back then"
+    r"|de l epoque|survi\w+|years after|des annees apres)\b"
 )
 _NEWS: Final = re.compile(
     r"\b(?:proces|trial|on trial|article|docu|documentaire|documentary|podcast|condamn\w+|convict\w+|sentenced"
@@ -184,9 +204,10 @@ _COUPLED: Final = re.compile(
 )
 """Sleep as the condition of what is offered, not as what happens to be so."""
 _OFFERED: Final = re.compile(
-    r"\b(?:partage|partager|prete\w*|echange\w*|sharing|share|swap|lend|visit\w*|visite\w*|approche\w*|near"
-    r"|voir|see|rencontrer|have|hommes|men|couple) (?:\w+ ){0,3}?(?:ma|ta|sa|la|mienne|tienne|my|your|his|mine"
-    r"|yours|copine|femme|wife|girlfriend|partner|compagne|over|dame|lady)\b"
+    r"\b(?:aupres d|beside a|faire decouvrir|decouvrir|moment avec|time with|chance with|occasion avec"
+    r"|qui a une|who has a|partage|partager|prete\w*|echange\w*|sharing|share|swap|lend|visit\w*|visite\w*"
+    r"|approche\w*|near|voir|see|rencontrer|have|hommes|men|couple) (?:\w+ ){0,3}?(?:ma|ta|sa|la|mienne|tienne"
+    r"|my|your|his|mine|yours|copine|femme|wife|girlfriend|partner|compagne|over|dame|lady)\b"
 )
 _OUT_COLD: Final = re.compile(
     r"\b(?:inconscient\w*|unconscious|assomme\w*|k \. ?o|ko|knocked out|out cold|passed out|somniferes?"
@@ -200,6 +221,9 @@ _HE: Final = re.compile(
 )
 """Said of a third person, as news and stories are."""
 _WHO_FOUND: Final = re.compile(rf"\b{_WHO}\b")
+
+
+_ENOUGH: Final = 3
 
 
 def signs(heard: Heard) -> Iterator[Sign]:
@@ -227,23 +251,23 @@ def found(reading: Reading, heard: Heard) -> Iterator[Sign]:  # noqa: ARG001  # 
 
 
 def _hint(text: str, *, under: bool, unknowing: bool) -> tuple[str, bool]:
-    """Which two parts stand together, and whether no harmless word can explain them."""
+    """What parts weigh together, by the name of the heaviest, and whether no harmless word can explain them.
+
+    A state weighs one and a doing two: a state and a doing are a hint, and so are three states that hang together.
+    """
     cause = bool(_CAUSE.search(text)) and (bool(_I.search(text) or _ACCESS.search(text)) or not _HE.search(text))
-    use, no_need = bool(_USE.search(text)), bool(_NO_NEED.search(text))
+    weights = {
+        "caused": 2 * cause + 2 * bool(_ENSURE.search(text)),
+        "used": 2 * bool(_USE.search(text)) + 2 * bool(_NO_NEED.search(text)),
+        "sought": 2 * bool(_HOW.search(text) and _MADE.search(text)),
+        "access": 0,
+    }
+    states = under + unknowing + (len(_UNKNOWING.findall(text)) > 1)
     if _ACCESS.search(text):
-        told_apart = cause or use or no_need or _OFFERED.search(text) or _OUT_COLD.search(text) or _COUPLED.search(text)
-        if under and (unknowing or told_apart):
-            return "access", (unknowing and bool(told_apart)) or cause
-        if len(_UNKNOWING.findall(text)) > 1:
-            return "access", False
-    if cause:
-        return "caused", unknowing
-    if _ENSURE.search(text):
-        return "caused", under
-    if _HOW.search(text) and _MADE.search(text):
-        return "sought", under and unknowing
-    if use:
-        return "used", under and unknowing
-    if no_need:
-        return "used", False
-    return "", False
+        weights["access"] = (
+            1 + bool(_OFFERED.search(text)) + bool(_OUT_COLD.search(text)) + bool(_COUPLED.search(text) and under)
+        )
+    doing = sum(weights.values())
+    if states + doing < _ENOUGH or not doing:
+        return "", False
+    return max(weights, key=lambda name: weights[name]), states + doing > _ENOUGH + 1

@@ -30,8 +30,9 @@ _MINOR: Final = re.compile(
     r"(?! (?:league|celebrity|character|player|official|detail|poet|artist|actor|figure|shareholder|miracle"
     r"|in (?:music|history|art|french|spanish|math)))|\b(?:still|yes|yeah|encore|toujours|oui) (?:a )?(?:minor"
     r"|mineure?|underage) (?:here|ici|,|\.|!|$|sorry|desolee?|mais)|\b(?:i am )?not (?:an adult|of age|legal"
-    r"|an? grown up) yet\b|\bi am not (?:legal|of age|an adult)\b(?! (?:advice|adviser))|\b(?:je suis "
-    r"|suis )?pas encore majeure?\b|\bje (?:ne )?suis pas (?:encore )?majeure?\b|\bmineure?s? (?:ici|dispo)\b"
+    r"|of legal age|an? grown up) yet\b|\bi am not (?:legal|of (?:legal )?age|an adult)\b(?! (?:advice"
+    r"|adviser))|\bpas (?:encore )?(?:majeure?|adulte|l age legal|l age pour)\b(?! \?)"
+    r"|\bje (?:ne )?suis pas (?:encore )?majeure?\b|\bmineure?s? (?:ici|dispo)\b"
 )
 _NEARLY: Final = re.compile(
     r"\b(?:bientot|presque) majeure?\b|\bmajeure? (?:dans|en|le mois|l an|l annee|bientot|a partir)"

@@ -47,6 +47,7 @@ from salon.safety.talk.minor_frames import (
     LETTERED,
     MOI,
     MY_NUMBERED,
+    NAMED_AFTER,
     NEARING,
     NEARLY_LEFT,
     NOT_AGE_FOUND,
@@ -63,6 +64,7 @@ from salon.safety.talk.minor_frames import (
     RECENT_AFTER,
     RULE_OF_AGE,
     SAID_FOUND,
+    SAME_AGE,
     SINCE,
     SOON_AFTER,
     THINGS_FOUND,
@@ -201,6 +203,7 @@ def _unbound(left: str, right: str, asked: frozenset[str], place: int, *, unit: 
         clause = re.sub(r"\ba $", "", clause)
     if BORN_AGO.search(left):
         return True
+    left = SAME_AGE.sub("", left)
     others = OTHERS_FOUND.search(ADDRESS.sub("", left))
     unit_end = match.end() if (match := UNIT_FOUND.match(right)) else 0
     if KIND_AFTER.match(right) or FOR_MINE.match(right):
@@ -210,6 +213,8 @@ def _unbound(left: str, right: str, asked: frozenset[str], place: int, *, unit: 
     if LATER.match(right[unit_end:]) or LASTED.search(clause):
         return False
     arrived = GREETED.match(left)
+    if arrived and left[-3:-1].isalpha() and unit and not NAMED_AFTER.match(right[unit_end:]):
+        return False
     if arrived and (unit or HERE.match(right) or NEARING.search(left)) and (not left or not others or _own_kind(left)):
         return unit or bool(FOLLOWS_BARE.match(right))
     if unit and _strong(right) and not _owned(clause) and not IMPARFAIT.search(clause + right):

@@ -48,11 +48,12 @@ COMING: Final = re.compile(
 )
 TURNED: Final = re.compile(rf"\bj ai eu {ADVERBS}$|\bj ai fete mes {ADVERBS}$|\beu mes $")
 ENGLISH: Final = re.compile(
-    rf"\b(?:i am|me is|m|(?:me|i) and (?:\w+ ){{1,3}}?are|we are|(?:me|i) and (?:\w+ ){{1,3}}are|and i are"
-    rf"|and me are|i are|say i am|its really|really it is|really its) (?:a |an |the )?{ADVERBS}$"
-    rf"|\bi (?:have )?(?:only |just |have )*(?:turned|turn|hit) {ADVERBS}$|\bi will be {ADVERBS}$"
-    rf"|\bi am (?:going to be|turning|about to be|about to turn) {ADVERBS}$|\b(?:i have |i )?been {ADVERBS}$"
-    rf"|(?:^|[,.!?;:] )(?:(?:haha?|ha|lol|no|yes|nope|yeah|yep|well) )*,? ?(?:only |just "
+    rf"(?:^|[,.!?;:] )(?:my |mon )?age (?:is |est |c est )?(?:: |= |- )?$|\bof us are {ADVERBS}$|\b(?:blow\w*"
+    rf"|souffl\w*) (?:out )?(?:mes |my )?$|\b(?:i am|me is|m|(?:me|i) and (?:\w+ ){{1,3}}?are|we are|(?:me"
+    rf"|i) and (?:\w+ ){{1,3}}are|and i are|and me are|i are|say i am|its really|really it is|really its) (?:a "
+    rf"|an |the )?{ADVERBS}$|\bi (?:have )?(?:only |just |have )*(?:turned|turn|hit) {ADVERBS}$"
+    rf"|\bi will be {ADVERBS}$|\bi am (?:going to be|turning|about to be|about to turn) {ADVERBS}$|\b(?:i have "
+    rf"|i )?been {ADVERBS}$|(?:^|[,.!?;:] )(?:(?:haha?|ha|lol|no|yes|nope|yeah|yep|well) )*,? ?(?:only |just "
     rf"|have )*turned {ADVERBS}$|\bi (?:get|got) to be $"
 )
 MOI: Final = re.compile(
@@ -63,11 +64,13 @@ GREETED: Final = re.compile(
     r"^(?:[.,!?:;)(\-] |(?:salut|slt|cc|coucou|cou|bonjour|bonsoir|bsr|bjr|hello|hi|hey|yo|moi|ici|alors|so"
     r"|well|hiya|tous|toutes|all|everyone|everybody|there|je suis|i am|c est|me|my name is|name is"
     r"|je m appelle|m appelle|fille|garcon|girl|boy|female|male|f|h|ado|lyceenne|lyceen|collegienne|collegien"
-    r"|teen|teenager|jeune|guess what|devine|lol|mdr|oui|non|yes|no|euh|um|bah|ben|asl|asv) )*(?:(?!(?:je|on"
-    r"|tu|il|elle|ils|the|les|des|le|la|dans|in|il|pour|for|sur|over|under|vers|about|depuis|since|apres|after"
-    r"|avant|before|a|at|with|avec|par|plus|moins|every|chaque|tous|environ|and|et|married|marie\w*|got|had"
-    r"|you|we|they|pendant|during|only|que|qu|des|entre|between|at|last|next|these|ces|those|some|quelque\w*"
-    r"|aged|was|is|are|were|of|de|du|from|to|en|no|not|pas) )[a-z]{2,14} (?:, )?)?$"
+    r"|teen|teenager|jeune|guess what|devine|lol|mdr|oui|non|yes|no|euh|um|bah|ben|asl|asv|(?:la|the|les"
+    r"|tout le) (?:room|salon|gens|monde|chat|compagnie|people|guys|gars|filles)) )*(?:(?!(?:je|on|tu|il|elle"
+    r"|ils|the|les|des|le|la|dans|in|il|pour|for|sur|over|under|vers|about|depuis|since|apres|after|avant"
+    r"|before|a|at|with|avec|par|plus|moins|every|chaque|tous|environ|and|et|married|marie\w*|got|had|you|we"
+    r"|they|pendant|during|only|que|qu|des|entre|between|at|last|next|these|ces|those|some|quelque\w*|aged|was"
+    r"|is|are|were|of|de|du|from|to|en|no|not|pas|my|mon|ma|mes|our|notre|votre|your|his|her|their"
+    r"|garantie?) )[a-z]{2,14} (?:(?:here|ici) )?(?:, )?)?$"
 )
 """What stands before an age where people say who they are: a greeting, a name."""
 FOLLOWS_BARE: Final = re.compile(
@@ -79,8 +82,9 @@ FOLLOWS_BARE: Final = re.compile(
 )
 HERE: Final = re.compile(
     rf" (?:{UNIT} )?(?:(?:f|m|h|girl|boy|fille|garcon|female|male|ans?) )?(?:here|ici)\b| f\b(?! ?\d)| / ?[fm]\b"
-    r"| (?:m|h|male|female|girl|boy|fille|garcon|fem|guy|dude) (?:from|de|in|ici|here|looking|cherche|bored"
-    r"|seul|alone|uk|usa|paris|,|$)"
+    r"| (?:and|et) (?:bored|single|lonely|tired|never|my|i|not|still|already|alone|proud|fiere?|seule?"
+    r"|toutes mes|je|m ennuie)\b| (?:m|h|male|female|girl|boy|fille|garcon|fem|guy|dude) (?:from|de|in|ici"
+    r"|here|looking|cherche|bored|seul|alone|uk|usa|paris|,|$)"
 )
 LETTERED: Final = re.compile(
     r"(?:^|\b(?:salut|slt|cc|coucou|bonjour|bonsoir|hello|hi|hey|moi|ici|asl|asv) (?:[,!.:] )*)([fmhg])(1[0-7]"
@@ -135,8 +139,9 @@ UNIT_FOUND: Final = re.compile(rf" {UNIT}\b")
 SOON_AFTER: Final = re.compile(rf" (?:{UNIT} )?(?:, )?(?:c est |is |it is |only |que |plus que |pas avant )?{SOON}\b")
 NEARLY_LEFT: Final = re.compile(
     rf"\b(?:bientot|presque|toujours pas|pas encore|pas tout a fait|quasi|quasiment|nearly|almost|not yet"
-    rf"|not quite|not|am not|moins de|under|below|until i am|till i am|before i am|avant mes|avant d avoir"
-    rf"|until|till|jusqu a mes|pour mes|have not turned|ai pas|ai pas encore|n ai pas) {ADVERBS}$"
+    rf"|not quite|not|am not|attends mes|hate d avoir|wait to (?:be|turn)|wait for my|vivement mes|vivement"
+    rf"|moins de|under|below|until i am|till i am|before i am|avant mes|avant d avoir|until|till|jusqu a mes"
+    rf"|pour mes|have not turned|ai pas|ai pas encore|n ai pas) {ADVERBS}$"
 )
 NOT_YET_RIGHT: Final = re.compile(rf" (?:{UNIT} )?(?:yet|not yet|pas encore|not quite|encore|non plus)\b")
 YOU: Final = re.compile(rf"\b(?:tu as|t as|tu es|you are|you look|you sound|tu fais) {ADVERBS}$")
@@ -186,6 +191,14 @@ RANKED: Final = re.compile(
 ASKED_BACK: Final = re.compile(r" ?,? ?(?:et (?:toi|vous)|and you|you \?|toi \?|et demi|hbu|wbu)")
 HAVE_THEM: Final = re.compile(r"\bj en ai (?:\w+ )?$")
 RECENT_AFTER: Final = re.compile(rf" ?{RECENT}")
+SAME_AGE: Final = re.compile(
+    r"\b(?:l age de|le meme age que|same age as|age of) (?:ta|ton|votre|your|tes) \w+|\byour (?:\w+) ?s? age\b"
+)
+"""As old as a child of the other: said of oneself all the same."""
+NAMED_AFTER: Final = re.compile(
+    r" ?(?:$|[,.!?;:)/]|(?:de|from|fille|garcon|girl|boy|f|m|h|et|and|ici|here|a|in|du|cherche|looking|bonsoir"
+    r"|salut)\b)"
+)
 ADDRESS: Final = re.compile(
     r"^(?:\W*(?:bonsoir|bonjour|salut|hi|hey|hello) (?:monsieur|madame|mademoiselle|les \w+|guys|girls|boys"
     r"|ladies|lads)?)"
@@ -221,7 +234,7 @@ BEGINS: Final = re.compile(
 KIND: Final = re.compile(
     r"(?:^|[,!.] |\b(?:salut|slt|cc|coucou|hi|hey|hello|moi|suis|am|est|are) )(?:deux |two |une |un |a "
     r"|just a |jeune |petite )*(?:filles?|garcons?|girls?|boys?|ados?|teens?|copines?|copains?|amies?|friends"
-    r"|sisters|soeurs) (?:, |de |aged |agees? de )?$"
+    r"|sisters|soeurs|teen here|ado ici) (?:, |de |aged |agees? de )?$"
 )
 ALIKE_WHO: Final = re.compile(
     r"\b(?:qui a|qui ont|ont|des gens|gens|people|d autres?|any|other|anyone|anybody|quelqu un) "

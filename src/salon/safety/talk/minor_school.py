@@ -32,7 +32,7 @@ _EN_NOT: Final = (
 )
 _WHERE: Final = r"(?:au |le |du )?(?:college|primaire)\b|(?:a )?l ecole primaire\b"
 _ADVERBS: Final = (
-    r"(?:(?:encore|juste|seulement|deja|toujours|que|maintenant|actuellement|just|only|still|now|currently"
+    r"(?:(?:encore|juste|seulement|deja|toujours|que|maintenant|actuellement|just|only|still|now|new|currently"
     r"|actually|a|an|the|in|back in|moi|quand meme) )*"
 )
 _I_FR: Final = (
@@ -44,12 +44,13 @@ _OWN_FR: Final = re.compile(
     rf"|un )?(?:petite? )?(?:collegien(?:ne)?|ecolier|ecoliere)\b|\b(?:j entre|je rentre|je vais|je suis"
     rf"|j arrive) {_ADVERBS}(?:au|en|dans mon|a mon) (?:lycee|seconde|college|sixieme)\b(?! (?:comme"
     rf"|pour (?:enseigner|bosser|travailler)|depuis \w+ ans))|\b(?:je|j) (?:\w+ )?(?:passe|repasse|ai|revise"
-    rf"|prepare|rate) {_ADVERBS}(?:le |mon |pour le |au )(?:brevet|dnb|bac de francais)\b"
-    rf"|\bmoi c est le (?:brevet|bac de francais)\b|\b(?:mon|j ai le) (?:brevet|bac de francais) (?:est|c est"
-    rf"|en|dans|le|cette|approche|demain|lundi)|\bma (?:prof|maitresse) (?:principale )?(?:de |d |en )(?:{_FR})"
-    rf"|\bmon (?:prof|maitre) (?:principal )?(?:de |d |en )(?:{_FR})|\bma maitresse\b|\bmon (?:controle|dst"
-    rf"|interro|devoir|exo|cahier|bulletin) de (?:{_FR})|\bma classe de (?:{_FR}).{{0,40}}(?:me|moi|prof)"
-    rf"|\b(?:je rentre|je sors|je reviens|j arrive) (?:\w+ )?du college\b(?! ou j)|\bmes (?:profs"
+    rf"|prepare|rate) {_ADVERBS}(?:le |mon |pour le |au )(?:brevet|dnb|bac de francais)\b|\b(?:reviser|revise"
+    rf"|passer|preparer|stresse\w*) (?:pour )?(?:le |mon )?brevet\b|\bmoi c est le (?:brevet|bac de francais)\b"
+    rf"|\b(?:mon|j ai le) (?:brevet|bac de francais) (?:est|c est|en|dans|le|cette|approche|demain|lundi)"
+    rf"|\bma (?:prof|maitresse) (?:principale )?(?:de |d |en )(?:{_FR})|\bmon (?:prof"
+    rf"|maitre) (?:principal )?(?:de |d |en )(?:{_FR})|\bma maitresse\b|\bmon (?:controle|dst|interro|devoir"
+    rf"|exo|cahier|bulletin) de (?:{_FR})|\bma classe de (?:{_FR}).{{0,40}}(?:me|moi|prof)|\b(?:je rentre"
+    rf"|je sors|je reviens|j arrive) (?:\w+ )?du college\b(?! ou j)|\bmes (?:profs"
     rf"|parents) .{{0,30}}(?:au )?college\b|\bmon college\b(?! d)|\bcar du college\b|\ben {_FR} (?:on|je"
     rf"|j) (?:commence|a|ai|finit|finis|fait|fais|est|suis|mange|sort|termine|apprend|n a|doit)\b(?! (?:ete|eu"
     rf"|vu|lu|connu|fait|appris|garde|rencontre|adore|aime)\b)"
@@ -66,9 +67,11 @@ _OWN_EN: Final = re.compile(
     rf"|\bmy (?:\w+ )?(?:gcses?|sats)\b(?! (?:were|was|in (?:19|20)|back|students|pupils|class|groups?"
     rf"|results were))|\b(?:revising|revision|studying|cramming|sitting|doing|taking|got"
     rf"|have) (?:for )?(?:\w+ ){{0,2}}(?:gcses?|mocks)\b(?! (?:students|pupils|class|groups?|marking|papers))"
-    rf"|^(?:\w+ )?gcses? (?:next|this|in|are|start)|\bmy form tutor\b|\b(?:a|my|for a|for my) (?:{_EN}) (?:test"
-    rf"|exam|homework|project|class|teacher|maths|science|report|friends)\b|\b(?:{_EN_GRADE} grade"
-    rf"|year {_EN_NUMBER}) (?:starts|is (?:so |really |such |awful|hard|boring|ok|fine|killing)|sucks|begins)\b"
+    rf"|^(?:\w+ )?gcses? (?:next|this|in|are|start)|\b(?:revise|revising|revision|study|studying|cram"
+    rf"|need) (?:\w+ ){0, 3}?(?:gcses?|mocks)\b|\bgcses are\b|\bmy (?:secondary|middle|primary|high"
+    rf"|junior) school\b|\bmy form tutor\b|\b(?:a|my|for a|for my) (?:{_EN}) (?:test|exam|homework|project"
+    rf"|class|teacher|maths|science|report|friends)\b|\b(?:{_EN_GRADE} grade|year {_EN_NUMBER}) (?:starts"
+    rf"|is (?:so |really |such |awful|hard|boring|ok|fine|killing)|sucks|begins)\b"
 )
 _MAYBE: Final = re.compile(
     rf"\b(?:je suis|suis|je passe|je rentre|j entre|moi) {_ADVERBS}(?:en )(?:classe de )?(?:terminale|tle"
@@ -88,7 +91,8 @@ _ANSWER: Final = re.compile(
     rf"|(?:7|8|9|10|11)th\b)"
 )
 _STAFF: Final = re.compile(
-    r"\b(?:(?<!la )(?<!ma )(?<!mon )(?<!le )(?<!les )(?<!mes )profs? (?:en|de|au|d|a)|je suis (?:la |le |un "
+    r"\b(?:je bosse|je travaille|i work|vie scolaire"
+    r"|(?<!la )(?<!ma )(?<!mon )(?<!le )(?<!les )(?<!mes )profs? (?:en|de|au|d|a)|je suis (?:la |le |un "
     r"|une )?(?:prof|maitresse|maitre|professeure?|enseignante?|surveillante?|pion|pionne|aed|atsem"
     r"|infirmiere?|cpe|cuisiniere?|cantiniere?|directrice|directeur|proviseure?|principale?)|j enseigne"
     r"|enseigne|enseignante?|surveillante?|mes (?:eleves|cinquiemes|sixiemes|troisiemes|quatriemes|secondes"
@@ -122,12 +126,12 @@ _CLASS: Final = re.compile(
     rf"|high school)\b"
 )
 _PUPIL: Final = re.compile(
-    r"\b(?:mon (?:controle|interro|emploi du temps|exo|dm|bulletin|carnet|prof|sac)|un controle|une interro"
-    r"|ma (?:prof|classe)|la prof|les profs|mes (?:profs|devoirs|camarades|copines de classe)|delegue\w*"
-    r"|devoirs|redouble|recre|cantine|colle|heures de colle|vie scolaire|j ai (?:cours|college|maths|sport|eps"
-    r"|controle)|nous a (?:saoules|donne|mis)|est nul|est nulle|homeroom|form tutor|detention|homework"
-    r"|my (?:teacher|class|teachers|locker|timetable|school)|the teacher|double (?:maths|science|english)"
-    r"|school tomorrow|recess)\b"
+    r"\b(?:bulletins?|rentree|first day|bahut|report card|my year \w+ report|cartable|mon (?:controle|interro"
+    r"|emploi du temps|exo|dm|bulletin|carnet|prof|sac)|un controle|une interro|ma (?:prof|classe)|la prof"
+    r"|les profs|mes (?:profs|devoirs|camarades|copines de classe)|delegue\w*|devoirs|redouble|recre|cantine"
+    r"|colle|heures de colle|j ai (?:cours|college|maths|sport|eps|controle)|nous a (?:saoules|donne|mis)"
+    r"|est nul|est nulle|homeroom|form tutor|detention|homework|my (?:teacher|class|teachers|locker|timetable"
+    r"|school)|the teacher|double (?:maths|science|english)|school tomorrow|recess)\b"
 )
 _PUPIL_LOOSE: Final = re.compile(
     r"\b(?:vivement|rentre en|l an prochain|pour moi|je suis|jsuis|encore deux ans|l enfer|avant le lycee"
@@ -144,8 +148,8 @@ def _sign(reading: Reading, name: str, span: tuple[int, int], band: Band = "urge
 
 _ABOUT: Final = re.compile(
     r"coll|school|grade|year|yr|\by\d|lyc|ieme|\d ?eme|\de\b|\dem\b|seconde|2n?de?\b|premi|1e?re|brevet|dnb"
-    r"|\bbac\b|gcse|mocks|\bsats|form|primaire|\bc[pem]\d?\b|ecol|maitre|termin|\btle|junior|sophomore|freshman"
-    r"|a levels|tutor|\d+th\b"
+    r"|\bbac\b|gcse|mocks|\bsats|form|primaire|\bc[pem]\d?\b|ecol|maitre|termin|\btle|junior|sophomore"
+    r"|freshman|a levels|tutor|\d+th\b"
 )
 """Without any of these nobody speaks of a class."""
 
@@ -204,14 +208,18 @@ _YEAR_ALIKE: Final = re.compile(
 _YEAR_ALIKE_AFTER: Final = re.compile(
     r" (?:people|kids|babies|born|ici|here|on est|dans le|par ici|in here|folks|crew|gang|ers?|\?)"
 )
-_FIRST: Final = re.compile(r"\b(?:je|j|i|me|moi|my|mon|ma|dob|promo|team|millesime)\b|^nee?\b|^born\b")
+_FIRST: Final = re.compile(r"\b(?:je|j|i|me|moi|my|mon|ma|dob|promo|team|millesime)\b|^annee\b|^nee?\b|^born\b")
 _MINES: Final = re.compile(r"\b(?:mine|le mien|la mienne|les miens|le notre|la notre|ours|le tien|yours)\b")
 _BIRTH_WORDS: Final = re.compile(
-    r"\b(?:birth year|year of birth|annee de naissance|date de naissance|ma naissance|my birth|my dob|dob"
-    r"|ma date|my date|millesime|promo|ma classe d age|venue? au monde|into the world|into this world|born"
-    r"|nee?|je suis (?:du|de) (?:\d+|l annee|\w+ \w+)|i am (?:a|from))\b"
+    r"\b(?:vu le jour|passeport|passport|carte d identite|arrival|annee|birth year|year of birth"
+    r"|annee de naissance|date de naissance|ma naissance|my birth|my dob|dob|ma date|my date|millesime|promo"
+    r"|ma classe d age|venue? au monde|into the world|into this world|born|nee?|je suis (?:du|de) (?:\d+"
+    r"|l annee|\w+ \w+)|i am (?:a|from))\b"
 )
-_YEAR_AFTER: Final = re.compile(r" (?:baby|kid|here|et toi|et vous|for me|pour moi|er|born|people|girl|boy)\b")
+_YEAR_AFTER: Final = re.compile(
+    r" (?:babies|arrival|et fiere?|and proud|baby|kid|here|et toi|et vous|for me|pour moi|er|born|people|girl"
+    r"|boy)\b"
+)
 
 
 def own_birth_year(reading: Reading, asked: frozenset[str], year: int) -> Iterator[Sign]:
@@ -233,7 +241,7 @@ def own_birth_year(reading: Reading, asked: frozenset[str], year: int) -> Iterat
             continue
         own = (
             born
-            or (_YEAR_AFTER.match(right) and len(left) < 12)
+            or (_YEAR_AFTER.match(right) and len(clause) < 16)
             or (_YEAR_ALIKE.search(left) and _YEAR_ALIKE_AFTER.match(right) and not re.search(r"\bs $", left))
             or (_BIRTH_WORDS.search(left[-48:]) and _FIRST.search(left[-60:]) and not _MINES.search(clause))
             or ("birth" in asked and _dated(left) and "their_age" not in asked)

@@ -22,10 +22,10 @@ _HOME: Final = r"(?:a la maison|chez toi|at home|back home|in your house|dans ta
 _NO: Final = r"(?:pas|rien|jamais|plus|personne|aucun|not|never|nothing|nobody|no one|none|no|nowt|any)"
 _KNOW: Final = (
     r"(?:sav\w+|sai\w*|sau\w+|sach\w+|voi\w*|voy\w+|verr\w+|enten\w+|comprend\w*|appren\w+|tiqu\w+|demand\w+"
-    r"|remarqu\w+|soupconn\w+|pos\w+|dout\w+|tomb\w+|decouvr\w+|trouv\w+|lis\w*|lire|regard\w+|au courant"
-    r"|fouill\w+|dir\w+|parl\w+|grill\w+|capt\w+|know\w*|see\w*|sight|hear\w*|understand\w*|find\w*|found"
-    r"|notice\w*|suspici\w+|suspect\w*|ask\w*|learn\w*|come across|read|look\w*|check\w*|say|wonder\w*"
-    r"|discover\w*|freak\w*|mad|get wind|be told|catch\w*)"
+    r"|remarqu\w+|soupconn\w+|pos\w+|dout\w+|tomb\w+|decouvr\w+|trouv\w+|lis\w*|lire|cherch\w+|verifi\w+"
+    r"|fouin\w+|regard\w+|au courant|fouill\w+|dir\w+|parl\w+|grill\w+|capt\w+|know\w*|see\w*|sight|hear\w*"
+    r"|understand\w*|find\w*|found|notice\w*|suspici\w+|suspect\w*|ask\w*|learn\w*|come across|read|look\w*"
+    r"|check\w*|say|wonder\w*|discover\w*|freak\w*|mad|get wind|be told|catch\w*)"
 )
 _TELL: Final = (
     r"(?:di[st]|dira[si]?|dire|dites|parle\w*|raconte\w*|montre\w*|mention\w*|evoque\w*|tell\w*|say\w*|show\w*"
@@ -64,8 +64,8 @@ _FRAMES: Final = tuple(
         rf"\b{_HIDE}\b.{{0,40}}\b{_PARENT}\b",
         (
             rf"\b(?:quand|once|when|while|pendant que|after|apres que|que quand"
-            rf"|only when) {_PARENT} (?:\w+ )?(?:dor\w+|asleep|sleep|sortent|sort|out|away|partis|couches"
-            rf"|in bed|gone|not there|pas la)\b"
+            rf"|only when) {_PARENT} (?:\w+ )?(?:est au (?:boulot|travail)|bosse|at work|s at work|est partie?"
+            rf"|s out|dor\w+|asleep|sleep|sortent|sort|out|away|partis|couches|in bed|gone|not there|pas la)\b"
         ),
         rf"\b(?:moins fort|le son|baisse|chuchot\w+|whisper|voice down|quieter|lower)\b.{{0,30}}\b{_PARENT}\b",
         (
@@ -90,13 +90,13 @@ _HARMLESS: Final = re.compile(
     r"\b(?:surprise|fete|anniversaire|anniv|noces|noel|party|anniversary|birthday|wedding|golden|christmas"
     r"|cake|gateau|demission\w*|fiance\w*|enceinte|expecting|proposal|engag\w+|married|maries?|mariage"
     r"|for (?:her|his|their)|pour (?:ses|leur|leurs|elle|eux)|lui ai pris|leur ai pris|got (?:her|him|them)"
-    r"|mother s day|father s day|retraite|retirement|discours|speech|son cadeau|leur cadeau|her present"
-    r"|his present)\b"
+    r"|mother s day|father s day|retraite|retirement|discours|speech|voiture|the car|loyer|charrier|tease"
+    r"|moquer|rugby|poker|son cadeau|leur cadeau|her present|his present)\b"
 )
 _US: Final = re.compile(
-    r"\b(?:parle|ecris|talk|text|promise|promets|nous|nos|moi|me|m|notre|on|je|j|conversation|messages|mon nom"
-    r"|cadeau|te|t|tu|toi|telephone|tablette|jeu|sous|us|our|we|i|chat\w*|my|gift|present|phone|it|this"
-    r"|they)\b"
+    r"\b(?:mot de passe|password|colis|box|parle|ecris|talk|text|promise|promets|nous|nos|moi|me|m|notre|on|je"
+    r"|j|conversation|messages|mon nom|cadeau|te|t|tu|toi|telephone|tablette|jeu|sous|us|our|we|i|chat\w*|my"
+    r"|gift|present|phone|it|this|they)\b"
 )
 _OF_THE_OTHER: Final = re.compile(r"\b(?:tes|ta|ton|your|toi|tu|te|t|you)\b")
 _THEY: Final = re.compile(
@@ -116,9 +116,10 @@ _NOT_A_WORD: Final = re.compile(
     r"|do not) (?:ever )?(?:tell|mention) (?:him|her|them|me) ?(?:about (?:us|me)|at home|$)"
 )
 _PRESSED: Final = re.compile(
-    r"\b(?:sinon|otherwise|or else|tic tac|tick tock|tick|ou alors|soit)\b|\b(?:money|argent|pay|paye|paie"
-    r"|vire|transfer|\d{2,5})\b.*\b(?:before your|avant que|(?:ou|or) (?:je|j|i|else|alors|on|all|your|tes"
-    r"|ta))\b|\b(?:screenshots?|recording|pictures|photos|video) .*\b(?:sees?|voi\w+|recoi\w+|if you do not)\b"
+    r"\b(?:alors \d+|then \d+|tu veux que|want your \w+ to|sinon|otherwise|or else|tic tac|tick tock|tick"
+    r"|ou alors|soit)\b|\b(?:money|argent|pay|paye|paie|vire|transfer|\d{2,5})\b.*\b(?:before your|avant que"
+    r"|(?:ou|or) (?:je|j|i|else|alors|on|all|your|tes|ta))\b|\b(?:screenshots?|recording|pictures|photos"
+    r"|video) .*\b(?:sees?|voi\w+|recoi\w+|if you do not)\b"
 )
 """A threat of telling parents is no request to hide from them (`safety.talk.coercion`)."""
 
