@@ -17,16 +17,17 @@ from salon.safety.talk.sign import Heard, Sign
 _WHO: Final = (
     r"(?:elle|il|lui|les gens|gens|people|women|girls|des filles|les femmes|les filles|la personne|quelqu un"
     r"|la dame|madame|monsieur|la mienne|la tienne|la fille|une fille|(?:ma|ta|sa|mon|ton|son|une|un|la|le"
-    r"|notre) (?:\w+ )?(?:femme|epouse|compagne|copine|amie|belle soeur|voisine|coloc|colocataire|collegue"
-    r"|cousine|soeur|niece|invitee|fille|nana|mari|compagnon|copain|ami|voisin|date|conquete|ex)|she|he|her"
-    r"|him|they|the person|someone|somebody|the lady|the girl|a girl|mine|yours|(?:my|your|his|a|the"
-    r"|our) (?:\w+ )?(?:wife|partner|girlfriend|friend|sister in law|sister|neighbour|neighbor|flatmate"
-    r"|roommate|housemate|colleague|cousin|niece|guest|date|husband|boyfriend|lady|mate|missus|gf|ex))"
+    r"|notre) (?:\w+ ){0,2}?(?:dame|femme|epouse|compagne|copine|amie|belle soeur|voisine|coloc|colocataire"
+    r"|collegue|cousine|soeur|niece|invitee|fille|nana|mari|compagnon|copain|ami|voisin|date|conquete|ex)|she"
+    r"|he|her|him|they|the person|someone|somebody|the lady|the girl|a girl|mine|yours|(?:my|your|his|a|an|the"
+    r"|our) (?:\w+ ){0,2}?(?:woman|wife|partner|girlfriend|friend|sister in law|sister|neighbour|neighbor"
+    r"|flatmate|roommate|housemate|colleague|cousin|niece|guest|date|husband|boyfriend|lady|mate|missus|gf"
+    r"|ex))"
 )
 _UNDER: Final = re.compile(
-    r"\b(?:dort|dorme|dorment|dormira|dors|endormie?s?|assoupie?|inconscient\w*|dans les vapes|dans les pommes"
-    r"|k \. ?o|ko|hors service|(?:tient|tiendra) (?:pas|plus) debout|tient pas l alcool|plus debout"
-    r"|sera partie|est partie dans|sommeil|somniferes?|pris son (?:cachet|comprime|somnifere)"
+    r"\b(?:endort|dort|dorme|dorment|dormira|dors|endormie?s?|assoupie?|inconscient\w*|dans les vapes"
+    r"|dans les pommes|k \. ?o|ko|hors service|(?:tient|tiendra) (?:pas|plus) debout|tient pas l alcool"
+    r"|plus debout|sera partie|est partie dans|sommeil|somniferes?|pris son (?:cachet|comprime|somnifere)"
     r"|pris ses (?:cachets|gouttes)|(?:ne )?se reveill\w+ (?:pas|jamais|plus|de)|reveill\w+ pas|reveillee?"
     r"|evanouie?|absente? pour la nuit|asleep|sleeps?|sleeping|out cold|out of it|passed out|knocked out"
     r"|out like a light|unconscious|under|dozing|can not stand|hold her drink|when she is gone|had her pill"
@@ -153,14 +154,14 @@ _NO_NEED: Final = re.compile(
     r"|etat de|capable de|peut pas|can not) (?:say|dire) (?:no|non)|ask(?:ing)? (?:her|him)|lui demander)\b"
 )
 _SURVIVOR: Final = re.compile(
-    r"\b(?:m (?:a|avait|ont|avaient|endorm\w*|as|avoir) ?|me (?:faisait|donnait|droguait|faisaient|mettait"
-    r"|filmait|suis reveillee?)|mon verre|ma boisson|my drink|my glass|on m|j ai ete|j etais|je ne tenais"
-    r"|je n etais|il en a|elle en a|i was|i were|i had|i have been|(?<!thanks )to me|abus\w+"
-    r"|pendant que je dormais|while i (?:was|slept)|mon sommeil|my sleep|put me|gave me|made me|drugged me"
-    r"|je n ai|je n avais|i could not|je ne me souviens|i remember|i do not remember|i woke|je me reveille"
-    r"|temoign\w*|testif\w*|mon ex|my ex|mon ancien|my former|la police|the police|police|commissariat"
-    r"|gendarm\w*|plainte|charges|arrive a (?:ma|mon|moi|une)|happened to|ma psy|therapist|back then"
-    r"|de l epoque|survi\w+|years after|des annees apres)\b"
+    r"\b(?:m (?:a(?! donne de quoi| montre| file)|avait|ont|avaient|endorm\w*|as|avoir) ?|me (?:faisait"
+    r"|donnait|droguait|faisaient|mettait|filmait|suis reveillee?)|mon verre|ma boisson|my drink|my glass|on m"
+    r"|j ai ete|j etais|je ne tenais|je n etais|il en a|elle en a|i was|i were|i had|i have been"
+    r"|(?<!thanks )to me|abus\w+|pendant que je dormais|while i (?:was|slept)|mon sommeil|my sleep|put me"
+    r"|gave me(?! something to put)|made me|drugged me|je n ai|je n avais|i could not|je ne me souviens"
+    r"|i remember|i do not remember|i woke|je me reveille|temoign\w*|testif\w*|mon ex|my ex|mon ancien"
+    r"|my former|la police|the police|police|commissariat|gendarm\w*|plainte|charges|arrive a (?:ma|mon|moi"
+    r"|une)|happened to|ma psy|therapist|back then|de l epoque|survi\w+|years after|des annees apres)\b"
 )
 _NEWS: Final = re.compile(
     r"\b(?:proces|trial|on trial|article|docu|documentaire|documentary|podcast|condamn\w+|convict\w+|sentenced"
@@ -204,10 +205,10 @@ _COUPLED: Final = re.compile(
 )
 """Sleep as the condition of what is offered, not as what happens to be so."""
 _OFFERED: Final = re.compile(
-    r"\b(?:aupres d|beside a|faire decouvrir|decouvrir|moment avec|time with|chance with|occasion avec"
-    r"|qui a une|who has a|partage|partager|prete\w*|echange\w*|sharing|share|swap|lend|visit\w*|visite\w*"
-    r"|approche\w*|near|voir|see|rencontrer|have|hommes|men|couple) (?:\w+ ){0,3}?(?:ma|ta|sa|la|mienne|tienne"
-    r"|my|your|his|mine|yours|copine|femme|wife|girlfriend|partner|compagne|over|dame|lady)\b"
+    r"\b(?:aupres|beside|faire decouvrir|decouvrir|moment avec|time with|chance with|occasion avec|qui a une"
+    r"|who has a|partage|partager|prete\w*|echange\w*|sharing|share|swap|lend|visit\w*|visite\w*|approche\w*"
+    r"|near|voir|see|rencontrer|have|hommes|men|couple) (?:[\w:,]+ ){0,3}?(?:woman|women|dame|femmes|ma|ta|sa"
+    r"|la|mienne|tienne|my|your|his|mine|yours|copine|femme|wife|girlfriend|partner|compagne|over|dame|lady)\b"
 )
 _OUT_COLD: Final = re.compile(
     r"\b(?:inconscient\w*|unconscious|assomme\w*|k \. ?o|ko|knocked out|out cold|passed out|somniferes?"
@@ -217,7 +218,8 @@ _OUT_COLD: Final = re.compile(
 )
 _I: Final = re.compile(r"\b(?:je|j|i|on|we|tu|you|me|moi|faut|mes soins)\b")
 _HE: Final = re.compile(
-    r"\b(?:il|ils|he|they|someone|somebody|quelqu un|un type|un homme|un mec|a man|a guy|guys|men)\b"
+    r"\b(?:il(?! (?:suffit|faut|y a))|ils|he|they|someone|somebody|quelqu un|un type|un homme|un mec|a man"
+    r"|a guy|guys|men)\b"
 )
 """Said of a third person, as news and stories are."""
 _WHO_FOUND: Final = re.compile(rf"\b{_WHO}\b")
@@ -234,14 +236,14 @@ def signs(heard: Heard) -> Iterator[Sign]:
 def found(reading: Reading, heard: Heard) -> Iterator[Sign]:  # noqa: ARG001  # one signature for all families
     """The same over words already read."""
     text = reading.text
-    if not (_UNDER.search(text) or _UNKNOWING.search(text)):
+    if not (_UNDER.search(text) or _UNKNOWING.search(text) or _CAUSE.search(text)):
         return
     if _CHILD.search(text) or _SURVIVOR.search(text) or _NEWS.search(text):
         return
     for start, end in passages(text):
         piece = text[start:end]
         under, unknowing = _UNDER.search(piece), _UNKNOWING.search(piece)
-        shown = under or unknowing
+        shown = under or unknowing or _CAUSE.search(piece)
         if not shown or not _WHO_FOUND.search(piece):
             continue
         name, strong = _hint(piece, under=bool(under), unknowing=bool(unknowing))
@@ -268,6 +270,6 @@ def _hint(text: str, *, under: bool, unknowing: bool) -> tuple[str, bool]:
             1 + bool(_OFFERED.search(text)) + bool(_OUT_COLD.search(text)) + bool(_COUPLED.search(text) and under)
         )
     doing = sum(weights.values())
-    if states + doing < _ENOUGH or not doing:
+    if states + doing < _ENOUGH or not doing or (not states and not (cause and weights["used"])):
         return "", False
     return max(weights, key=lambda name: weights[name]), states + doing > _ENOUGH + 1

@@ -198,12 +198,12 @@ def _bound(left: str, right: str, after: str, asked: frozenset[str], *, unit: bo
 
 def _unbound(left: str, right: str, asked: frozenset[str], place: int, *, unit: bool) -> bool:
     """Whether a number without a frame is the speaker's age: asked for, said on arriving, or of nobody else."""
+    left = SAME_AGE.sub("", left)
     clause = ENDED.split(left)[-1]
     if re.match(r" (?:years?|yrs?) olds?\b", right):
         clause = re.sub(r"\ba $", "", clause)
     if BORN_AGO.search(left):
         return True
-    left = SAME_AGE.sub("", left)
     others = OTHERS_FOUND.search(ADDRESS.sub("", left))
     unit_end = match.end() if (match := UNIT_FOUND.match(right)) else 0
     if KIND_AFTER.match(right) or FOR_MINE.match(right):

@@ -32,8 +32,9 @@ _THEIR: Final = re.compile(
 )
 _LONG: Final = re.compile(
     r"\b(?:combien de temps|depuis combien|depuis quand|how long|since when|combien de (?!printemps|bougies"
-    r"|piges|ans tu as)|how many (?!summers|candles|birthdays|springs|winters)|combien de km|quelle heure"
-    r"|what time|what number|quel numero|how much|how far|combien ca|ca coute|quand as tu|when did)"
+    r"|piges|ans tu as)|how many (?!years have|summers|candles|birthdays|springs|winters)|combien de km"
+    r"|quelle heure|what time|what number|quel numero|how much|how far|combien ca|ca coute|quand as tu"
+    r"|when did)"
 )
 _SCHOOL: Final = re.compile(
     r"\b(?:quelle classe|quel niveau|niveau \?|en quelle annee|quelle annee tu es|passes? (?:ton |le "

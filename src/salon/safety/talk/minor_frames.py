@@ -43,7 +43,7 @@ PRESENT: Final = re.compile(
 COMING: Final = re.compile(
     rf"\bj aurai {ADVERBS}$|\bje (?:vais|va|vas) (?:bientot )?(?:avoir|sur mes|vers mes|feter mes|faire mes"
     rf"|prendre) {ADVERBS}$|\bje (?:fais|fete|feterai|ferai|prends|souffle) (?:mes )?{ADVERBS}$|\bon (?:fete"
-    rf"|fetera) mes $|\b(?:je |j |on )?(?:viens|vien|vient) (?:juste |tout juste )?d avoir {ADVERBS}$"
+    rf"|fetera) mes $|\b(?:je |j |on )?(?:viens|vien) (?:juste |tout juste )?d avoir {ADVERBS}$"
     rf"|\bvais sur mes $"
 )
 TURNED: Final = re.compile(rf"\bj ai eu {ADVERBS}$|\bj ai fete mes {ADVERBS}$|\beu mes $")
@@ -64,13 +64,13 @@ GREETED: Final = re.compile(
     r"^(?:[.,!?:;)(\-] |(?:salut|slt|cc|coucou|cou|bonjour|bonsoir|bsr|bjr|hello|hi|hey|yo|moi|ici|alors|so"
     r"|well|hiya|tous|toutes|all|everyone|everybody|there|je suis|i am|c est|me|my name is|name is"
     r"|je m appelle|m appelle|fille|garcon|girl|boy|female|male|f|h|ado|lyceenne|lyceen|collegienne|collegien"
-    r"|teen|teenager|jeune|guess what|devine|lol|mdr|oui|non|yes|no|euh|um|bah|ben|asl|asv|(?:la|the|les"
-    r"|tout le) (?:room|salon|gens|monde|chat|compagnie|people|guys|gars|filles)) )*(?:(?!(?:je|on|tu|il|elle"
-    r"|ils|the|les|des|le|la|dans|in|il|pour|for|sur|over|under|vers|about|depuis|since|apres|after|avant"
-    r"|before|a|at|with|avec|par|plus|moins|every|chaque|tous|environ|and|et|married|marie\w*|got|had|you|we"
-    r"|they|pendant|during|only|que|qu|des|entre|between|at|last|next|these|ces|those|some|quelque\w*|aged|was"
-    r"|is|are|were|of|de|du|from|to|en|no|not|pas|my|mon|ma|mes|our|notre|votre|your|his|her|their"
-    r"|garantie?) )[a-z]{2,14} (?:(?:here|ici) )?(?:, )?)?$"
+    r"|teen|teenager|jeune|guess what|devine|lol|mdr|oui|non|yes|no|euh|um|bah|ben|asl|asv|room|salon|chat"
+    r"|(?:la|the|les|tout le) (?:room|salon|gens|monde|chat|compagnie|people|guys|gars|filles)) )*(?:(?!(?:je"
+    r"|on|tu|il|elle|ils|the|les|des|le|la|dans|in|il|pour|for|sur|over|under|vers|about|depuis|since|apres"
+    r"|after|avant|before|a|at|with|avec|par|plus|moins|every|chaque|tous|environ|and|et|married|marie\w*|got"
+    r"|had|you|we|they|pendant|during|only|que|qu|des|entre|between|at|last|next|these|ces|those|some"
+    r"|quelque\w*|aged|was|is|are|were|of|de|du|from|to|en|no|not|pas|its|it|est|this|that|my|mon|ma|mes|our"
+    r"|notre|votre|your|his|her|their|garantie?) )[a-z]{2,14} (?:(?:here|ici) )?(?:, )?)?$"
 )
 """What stands before an age where people say who they are: a greeting, a name."""
 FOLLOWS_BARE: Final = re.compile(
@@ -170,7 +170,8 @@ COUNTED: Final = re.compile(
 """What is numbered, not aged."""
 FIRST: Final = re.compile(r"\b(?:j|je|g|i|me|moi|mes|my|mon|ma|on|we|nous|both)\b")
 BEGINS_NEARLY: Final = re.compile(
-    r"(?:^|[,.!?;] )(?:\w+ )?(?:pas encore|not yet|not|toujours pas|pas|bientot|nearly|almost|presque) $"
+    r"^(?:\W|\w+ ){0,2}?can not wait|(?:^|[,.!?;] )(?:\w+ )?(?:pas encore|not yet|not|toujours pas|pas|bientot"
+    r"|nearly|almost|presque) $"
 )
 ENGLISH_COMING: Final = re.compile(rf"\b(?:i (?:will be|turn|am turning|am going to be|get to be)|turning) {ADVERBS}$")
 RULE_OF_AGE: Final = re.compile(
