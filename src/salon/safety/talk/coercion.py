@@ -53,12 +53,13 @@ _FUTURE_I: Final = r"(?:je|j|i|on|nous|we) (?:\w+ ){0,3}?"
 _THREAT: Final = re.compile(
     rf"\b{_SHOW} (?:[\w,']+ ){{0,7}}?{_AUDIENCE}\b|\b{_AUDIENCE} (?:\w+ ){{0,4}}?{_SHOW}\b"
     rf"|\b{_FUTURE_I}(?:publi\w+|partage\w*|fais tourner|poste\w*|poster|balance\w*|diffuse\w*|leak\w*|post"
-    rf"|publish|expose|share|upload)\b|\b(?:mets|put) (?:\w+ ){{0,3}}?(?:en ligne|online|on|sur)\b"
-    rf"|\b(?:(?:envoyer|envoie|envoi|send|sent|share|partage\w*) (?:\w+ ){0, 2}?(?:a tous|to all"
-    rf"|a tout le monde)|clique sur envoyer|click send|hit send|j appuie|(?:ta|ton|your) (?:reputation"
-    rf"|vie privee|image|mariage|couple|carriere|marriage|privacy|career|life) (?:est|sera|ruin\w*|is|will)"
-    rf"|ruin\w* (?:ta|ton|your)|detrui\w* (?:ta|ton)|(?:ou|or) (?:ta|ton|your) (?:reputation|vie privee|mariage"
-    rf"|couple|carriere|marriage|privacy|career))\b"
+    rf"|publish|expose|share|upload)\b(?! (?:the (?!ones|videos?|pictures?|photos?|recording|rest|lot)"
+    rf"|la (?!video|photo|suite)|les (?!photos?|videos?|images|captures)|my|mon|ma|mes|l|une?|an?|our|nos|notre"
+    rf"|some)\b)|\b(?:mets|put) (?:\w+ ){{0,3}}?(?:en ligne|online|on|sur)\b|\b(?:(?:envoyer|envoie|envoi|send"
+    rf"|sent|share|partage\w*) (?:\w+ ){0, 2}?(?:a tous|to all|a tout le monde)|clique sur envoyer|click send"
+    rf"|hit send|j appuie|(?:ta|ton|your) (?:reputation|vie privee|image|mariage|couple|carriere|marriage"
+    rf"|privacy|career|life) (?:est|sera|ruin\w*|is|will)|ruin\w* (?:ta|ton|your)|detrui\w* (?:ta|ton)|(?:ou"
+    rf"|or) (?:ta|ton|your) (?:reputation|vie privee|mariage|couple|carriere|marriage|privacy|career))\b"
 )
 
 _CLAIM: Final = re.compile(
@@ -84,15 +85,14 @@ _CLAIM_OF: Final = re.compile(
     r"|celle|cette|this|visage|face)\b"
 )
 _MONEY: Final = re.compile(
-    r"\b(?:pay|pays|paie|paies|paye|payes|payer|paiera|payez|paying|payment|vire|vires|virer|virement|transfer"
-    r"|wire|argent|money|cash|thune|thunes|fric|sous|euros?|carte cadeau|gift cards?|coupons?|bitcoin|crypto"
-    r"|rancon|ransom|cent balles|balles|quid|verse|regle|somme|combien tu mets|how much (?:to|will"
-    r"|would) (?:you|make|it)|tu paies combien|prix a payer|price to pay|your silence costs"
-    r"|mon silence coute)\b|[€$£]|(?:^|[,.:;?!] |\b(?:envoie|envoies|donne|donnes|send|give|get|pour|for|veux"
-    r"|want|need|faut|is|c est) (?:me |moi )?)\d{2,5}\b(?! ?(?:ans|h|km|photos|fois|minutes|min|years|messages"
-    r"|people))|\b(?:(?:alors|donc|so|then|ca fera|that will be|just|juste) \d{2,5}|tes economies|your savings"
-    r"|rien recu|received nothing|pas recu|not received|do not receive|not got my|(?:pas|plus) d argent"
-    r"|no money|ton argent|your money)\b"
+    r"\b(?:pay|paie|paies|paye|payes|payer|paiera|payez|paying|payment|vire|vires|virer|virement|transfer|wire"
+    r"|argent|money|cash|thune|thunes|fric|sous|euros?|carte cadeau|gift cards?|coupons?|bitcoin|crypto|rancon"
+    r"|ransom|cent balles|balles|quid|verse|regle|somme|combien tu mets|how much (?:to|will|would) (?:you|make"
+    r"|it)|tu paies combien|prix a payer|price to pay|your silence costs|mon silence coute)\b|[€$£]|(?:^"
+    r"|[,.:;?!] |\b(?:envoie|envoies|donne|donnes|send|give|get|pour|for|veux|want|need|faut|is|c est) (?:me "
+    r"|moi )?)\d{2,5}\b(?! ?(?:ans|h|km|photos|fois|minutes|min|years|messages|people))|\b(?:(?:alors|donc|so"
+    r"|then|ca fera|that will be|just|juste) \d{2,5}|tes economies|your savings|rien recu|received nothing"
+    r"|pas recu|not received|do not receive|not got my|(?:pas|plus) d argent|no money|ton argent|your money)\b"
 )
 
 _PICTURES: Final = re.compile(
