@@ -93,6 +93,8 @@ _MONEY: Final = re.compile(
     r"|moi )?)\d{2,5}\b(?! ?(?:ans|h|km|photos|fois|minutes|min|years|messages|people))|\b(?:(?:alors|donc|so"
     r"|then|ca fera|that will be|just|juste) \d{2,5}|tes economies|your savings|rien recu|received nothing"
     r"|pas recu|not received|do not receive|not got my|(?:pas|plus) d argent|no money|ton argent|your money)\b"
+    r"|\b(?:(?:c est|its|it is|vois pas|i see|see|par exemple|say|coute|costs?) \d{2,5}|fais un geste"
+    r"|make a gesture|un petit geste|\d{2,5} par exemple)\b"
 )
 
 _PICTURES: Final = re.compile(
@@ -104,7 +106,8 @@ _PICTURES: Final = re.compile(
     r"|make me another|alors envoie(?: encore)?|then send(?: more)?|une (?:photo|video|image) de plus"
     r"|encore une|envoie encore|send (?:me )?more|send (?:me )?another)\b|\b(?:pas de (?:photo|video|cam)"
     r"|no (?:picture|photo|video|cam)|m en envoies|en envoies une|une nouvelle|a new one|send a new|every day"
-    r"|chaque jour)\b"
+    r"|chaque jour)\b|\b(?:montre toi|remontre\w*|back on cam|on cam|en cam|devant la cam|show yourself"
+    r"|redeshabille\w*)\b"
 )
 
 _MEET: Final = re.compile(
@@ -151,7 +154,9 @@ _CONDITION: Final = re.compile(
     r"|then (?:i|\d)|tu veux que (?:ta|ton|tes)|want (?:your|everyone|them)|si je n|if i (?:have|do not|ve"
     r"|get)|ou (?:ta reputation|tout le monde|tes|ta|ton)|or (?:your|everybody|everyone)|te laisse choisir"
     r"|you choose|choisis|ta decision|your decision|donc \d|so \d|et je (?:les|la|l|clique)|and i (?:bin|click"
-    r"|send|post|press))\b"
+    r"|send|post|press))\b|\b(?:sauf si|sauf que|si je (?:ne )?(?:vois|recois|vois pas)|if i (?:see|get) (?:no"
+    r"|nothing)|pour que .{1,24} (?:reste|restent|disparaisse)|for .{1,24} to (?:stay|remain|disappear)"
+    r"|ou j)\b"
 )
 
 _SILENCE: Final = re.compile(
@@ -190,8 +195,8 @@ _TRIVIAL: Final = re.compile(
     r"|internet (?:coupe|$)|collecte|billets?|concert|ta part|your round|a round|this round|beers?|cake|book"
     r"|coffee|dance|shower|costume|holidays?|skiing|birthday|calendar|club|choir|wedding|parking|sign up|bill"
     r"|invoice|rent|kitty|session|photographer|prints?|cat|dog|tickets?|concert|slice|playlist|recette|recipe"
-    r"|crepes?|frites|chips|match|game night|raclette|paper|journal|publiee|published|facturation|devis"
-    r"|commande|order|delivery|livraison)\b"
+    r"|crepes?|frites|chips|match|game night|raclette|paper|journal|proprio\w*|landlord|framer|encadreur|pub"
+    r"|bar|publiee|published|facturation|devis|commande|order|delivery|livraison)\b"
 )
 _TEASE: Final = re.compile(
     r"(?:\b(?:haha\w*|mdr|lol|ptdr|xd|hihi|hehe|je plaisante|je rigole|kidding|joking|jk|get ready"
@@ -202,6 +207,15 @@ _GIVE: Final = re.compile(
     r"|send|give|buy|wire|get the money|m envoyer|me payer|pour (?:payer|virer|envoyer|m envoyer)|to (?:pay"
     r"|transfer|send)|virement|tu paies)\b"
 )
+
+
+_YOURS: Final = re.compile(
+    rf"\b(?:tes|ta|ton|nos|your|our) (?:\w+ )?(?:photos?|videos?|images?|captures?|messages?|echanges"
+    rf"|conversations?|page|chats?|pictures|screenshots?|recordings?|copain|direction|management|boyfriend)\b"
+    rf"|\b(?:balance|leak|publie|post) (?:la|the) (?:premiere|first|video)\b|\b(?:la video|the video) (?:reste"
+    rf"|to stay)\b|\b{_AUDIENCE} .{{0,30}}\b(?:photos|videos?|images|captures|messages|pictures|screenshots)\b"
+)
+"""What is held against the other."""
 
 
 def signs(heard: Heard) -> Iterator[Sign]:
@@ -242,6 +256,7 @@ def _pressed(text: str, start: int) -> tuple[int, int] | None:
         or (claim and (condition or deadline))
         or (silence and (condition or deadline) and _MATERIAL.search(text))
         or (claim and silence)
+        or (condition and _YOURS.search(text))
     ):
         shown = threat or claim or silence or demand
         return start + shown.start(), start + shown.end()

@@ -40,6 +40,8 @@ _UNDER: Final = re.compile(
     r"|zonked|groggy|limp|a l ouest|put her down|sedated|abrutie|plus elle meme)\b|\b(?:endormir|s ecroul\w+"
     r"|ecroulee?|repond plus|not awake|ne bouge plus|plus bouger|does not move|sonnee|anesthesi\w+|put (?:her"
     r"|him|my \w+) to sleep|special drink|verre special|petit verre|parte si vite|go so fast|hors jeu)\b"
+    r"|\b(?:inerte|limp|nuit complete|sleeps? right through|bras de morphee|dead to the world|poings fermes"
+    r"|(?:will|ll) be out|keep (?:her|him|your \w+|my \w+) under)\b"
 )
 
 _UNKNOWING: Final = re.compile(
@@ -84,6 +86,8 @@ _CAUSE: Final = re.compile(
     r"|wait for it|her drink ready|j ai prepare|sous (?:calmants|somniferes))\b|\b(?:de quoi endormir"
     r"|verre special|special drink|a bu mon|had my (?:cocktail|drink|tea)|drunk my|bu ma|put (?:her|him"
     r"|my \w+) to sleep|make (?:her|him) (?:go|drop|sleep|pass)|gave me something|m a donne de quoi)\b"
+    r"|\b(?:(?:m occupe|t occupes|prepare|handle|take care|look after|fix) (?:de |of )?(?:son|sa|her"
+    r"|his) (?:infusion|tisane|the|verre|tea|drink|glass))\b"
 )
 
 _ENSURE: Final = re.compile(
@@ -98,12 +102,15 @@ _HOW: Final = re.compile(
     r"|know how|know a (?:trick|way)|a trick|a way to|tips? (?:to|for)|any trick|advice on|conseils? pour"
     r"|des conseils|advice (?:so|to|for)|quelque chose qui|got anything|have anything|anything that makes"
     r"|as quelque chose|connais (?:un|quelque)|moyen de|recommend\w*|what do you use|tu utilises quoi)\b"
+    r"|\b(?:fais comment|how do you keep|des maris qui|any husbands|husbands who)\b"
 )
+
 _MADE: Final = re.compile(
     r"\b(?:rendre|faire dormir|dorme|endormir|make|making|get|render|keep|so (?:that )?(?:my|she|he|a|the)"
     r"|pour qu\w*|ne se rappelle|se souvienne|forget\w*|oublie\w*|sleep deeply|profondement|rend|makes"
-    r"|ne se reveille|not wake)\b"
+    r"|ne se reveille|not wake)\b|\b(?:keep|reste endormie|invitent|host)\b"
 )
+
 _USE: Final = re.compile(
     r"\b(?:j en profite\w*|en profiter|profiter|je fais ce que je veux|tout ce que je veux|ce qu on veut"
     r"|je (?:la|le|l) (?:prends|filme|photographie|touche|regarde|deshabille|caresse)|je recommence\w*"
@@ -124,7 +131,9 @@ _USE: Final = re.compile(
     r"|i will try|(?:faire|fait|fais) (?:ca|cela|ce genre de chose) (?:a|sur|avec) (?:quelqu un|une)"
     r"|do (?:that|this|it) to (?:someone|somebody|her|him)|(?:aussi|as) long\w* (?:que|as) tu"
     r"|as long as you (?:want|like)|ce que j ai fait|what i did|what i do|discute pas|does not argue"
-    r"|proteste pas|no complaints|profite\w*|enjoy her|joue\w* avec elle|play with her)\b"
+    r"|proteste pas|no complaints|profite\w*|enjoy her|joue\w* avec elle|play with her)\b|\b(?:en fais ce que"
+    r"|all mine|toute a moi|t amuses|m amuse|s amuser?|you have fun|i did while|ce que tu as a faire"
+    r"|what you came for|si elle savait|si il savait|if (?:only )?(?:she|he) knew|attends la nuit)\b"
 )
 
 _ACCESS: Final = re.compile(
@@ -143,7 +152,8 @@ _ACCESS: Final = re.compile(
     r"|coming \?|coming over|fancy (?:it|coming)|welcome)\b|\b(?:reste\w*|place (?:dispo|libre|pour)|a spot"
     r"|sonner|sonne|ring|ouvre ma porte|j ouvre|my door|curieux|curious|amateurs|takers|un moment avec"
     r"|some time with|qui a une|who has a|seeking|une occasion|a chance with|complice|in on it|rdv|the address"
-    r"|l adresse)\b"
+    r"|l adresse)\b|\b(?:invitent|host|hosts|la cle|keys? (?:is )?under|keys under|te montre|show you"
+    r"|open to visitors|visiteurs|attend de la visite)\b"
 )
 
 _NO_NEED: Final = re.compile(
@@ -152,7 +162,9 @@ _NO_NEED: Final = re.compile(
     r"|wife|girlfriend|she|he|partner|husband|mari) (?:says?|said|dit|dirait|disait) (?:no|non)"
     r"|pas d accord reveillee|son accord|son avis|son consentement|(?:her|his) consent|(?:state to|able to"
     r"|etat de|capable de|peut pas|can not) (?:say|dire) (?:no|non)|ask(?:ing)? (?:her|him)|lui demander)\b"
+    r"|\b(?:(?:elle|il) est contre|(?:she|he) is against|l ideal c est|ideally)\b"
 )
+
 _SURVIVOR: Final = re.compile(
     r"\b(?:m (?:a(?! donne de quoi| montre| file)|avait|ont|avaient|endorm\w*|as|avoir) ?|me (?:faisait"
     r"|donnait|droguait|faisaient|mettait|filmait|suis reveillee?)|mon verre|ma boisson|my drink|my glass|on m"
@@ -214,8 +226,9 @@ _OUT_COLD: Final = re.compile(
     r"\b(?:inconscient\w*|unconscious|assomme\w*|k \. ?o|ko|knocked out|out cold|passed out|somniferes?"
     r"|sleeping (?:pills?|tablets?)|cachet|her pill|hors d etat|no state|dans les vapes|dociles?|endormie et"
     r"|not be conscious|consciente|puts? his wife|endort sa|out of it|sedated|hold her drink"
-    r"|tient pas l alcool)\b"
+    r"|tient pas l alcool)\b|\b(?:dead to the world|bras de morphee|poings fermes|inerte|limp)\b"
 )
+
 _I: Final = re.compile(r"\b(?:je|j|i|on|we|tu|you|me|moi|faut|mes soins)\b")
 _HE: Final = re.compile(
     r"\b(?:il(?! (?:suffit|faut|y a))|ils|he|they|someone|somebody|quelqu un|un type|un homme|un mec|a man"

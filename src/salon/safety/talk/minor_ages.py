@@ -69,6 +69,7 @@ from salon.safety.talk.minor_frames import (
     SOON_AFTER,
     THINGS_FOUND,
     TITLES_FOUND,
+    TOLD,
     TURNED,
     UNIT_FOUND,
     WAS,
@@ -157,7 +158,7 @@ def _nearly(left: str, right: str, asked: frozenset[str]) -> bool:
 def _own(text: str, left: str, right: str, asked: frozenset[str], place: int, *, adult: bool) -> bool:
     unit = UNIT_FOUND.match(right)
     left = IF_TOLD.sub("", left)
-    if _not_now(left) or SAID_FOUND.search(BOUND.sub("", left)):
+    if _not_now(left) or TOLD.search(left[-60:]) or SAID_FOUND.search(BOUND.sub("", left)):
         return False
     after = right[unit.end() :] if unit else right
     if NOT_AGE_FOUND.match(right) and not ("age" in asked and right.startswith(" of ")):
@@ -217,6 +218,8 @@ def _unbound(left: str, right: str, asked: frozenset[str], place: int, *, unit: 
         return False
     if arrived and (unit or HERE.match(right) or NEARING.search(left)) and (not left or not others or _own_kind(left)):
         return unit or bool(FOLLOWS_BARE.match(right))
+    if _own_kind(left) and FOLLOWS_BARE.match(right) and not _owned(clause) and not IMPARFAIT.search(right):
+        return True
     if unit and _strong(right) and not _owned(clause) and not IMPARFAIT.search(clause + right):
         if OTHERS_FOUND.search(clause) and not _own_kind(left):
             return False

@@ -179,6 +179,11 @@ RULE_OF_AGE: Final = re.compile(
     r"|under|below|not) $"
 )
 BOUND: Final = re.compile(r"(?:j ai|i am|am) (?:\w+ )?$")
+TOLD: Final = re.compile(
+    r"\b(?:he|she|elle|il|fils|fille|son|daughter|kid|gamin|ado) (?:me |m )?(?:goes|says?|said|dit|a dit|told me"
+    r"|tells me|repond|sort|lance)\b"
+)
+"""Somebody else is quoted."""
 IF_TOLD: Final = re.compile(
     r"\b(?:si je|si j|if i) (?:te |t |vous |say |tell |told |said |admit )*(?:dis|disais|avoue|avouais"
     r"|you)? ?(?:que |that )?"
@@ -235,7 +240,7 @@ BEGINS: Final = re.compile(
 KIND: Final = re.compile(
     r"(?:^|[,!.] |\b(?:salut|slt|cc|coucou|hi|hey|hello|moi|suis|am|est|are) )(?:deux |two |une |un |a "
     r"|just a |jeune |petite )*(?:filles?|garcons?|girls?|boys?|ados?|teens?|copines?|copains?|amies?|friends"
-    r"|sisters|soeurs|teen here|ado ici) (?:, |de |aged |agees? de )?$"
+    r"|sisters|soeurs|kids?|gamine?|teen here|ado ici) (?:, |de |aged |agees? de )?$"
 )
 ALIKE_WHO: Final = re.compile(
     r"\b(?:qui a|qui ont|ont|des gens|gens|people|d autres?|any|other|anyone|anybody|quelqu un) "

@@ -94,9 +94,9 @@ _HARMLESS: Final = re.compile(
     r"|moquer|rugby|poker|son cadeau|leur cadeau|her present|his present)\b"
 )
 _US: Final = re.compile(
-    r"\b(?:jamais|never|invente\w*|un truc|mot de passe|password|colis|box|parle|ecris|talk|text|promise"
-    r"|promets|nous|nos|moi|me|m|notre|on|je|j|conversation|messages|mon nom|cadeau|te|t|tu|toi|telephone"
-    r"|tablette|jeu|sous|us|our|we|i|chat\w*|my|gift|present|phone|it|this|they)\b"
+    r"\b(?:tell your \w+ you|jamais|never|invente\w*|un truc|mot de passe|password|colis|box|parle|ecris|talk"
+    r"|text|promise|promets|nous|nos|moi|me|m|notre|on|je|j|conversation|messages|mon nom|cadeau|te|t|tu|toi"
+    r"|telephone|tablette|jeu|sous|us|our|we|i|chat\w*|my|gift|present|phone|it|this|they)\b"
 )
 _OF_THE_OTHER: Final = re.compile(r"\b(?:tes|ta|ton|your|toi|tu|te|t|you)\b")
 _THEY: Final = re.compile(
