@@ -25,6 +25,7 @@ TABLE: Final[dict[str, dict[str, Action]]] = {
     "shouting": {"room": "flag", "": "allow"},
     "insult": {"room": "hold", "direct": "flag", "": "block"},
     "minor_contact": {"": "hold"},
+    "canary": {"": "hold"},
 }
 """The default table: what an operator may read and change above the floor."""
 
