@@ -17,7 +17,8 @@ from msgspec import Struct
 
 from salon.base.text import View
 from salon.safety.talk.numbers import Number, numbers
-from salon.safety.talk.vocabulary import EXPANDED, JOINED, KNOWN
+from salon.safety.talk.spelling import EXPANDED
+from salon.safety.talk.vocabulary import JOINED, KNOWN
 
 QUOTED: Final = '"'
 """Stands for what was quoted: a title is nobody's age."""
