@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import timeit
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -72,6 +73,39 @@ def test_parts_by_two_people_do_not_add_up():
         ]
     )
     assert not found
+
+
+DISGUISES: dict[str, Callable[[str], str]] = {
+    "wide": lambda word: "".join(chr(ord(letter) + 0xFEE0) if "!" <= letter <= "~" else letter for letter in word),
+    "invisible": "\u200b".join,
+    "look-alike": lambda word: word.translate(str.maketrans("aeopc", "аеорс")),
+    "underlined": lambda word: "".join(f"{letter}\u0332" for letter in word),
+    "leet": lambda word: (
+        word.translate(str.maketrans("aeiost", "431057")) if len(word) > 3 and word.isalpha() else word
+    ),
+    "spaced": lambda word: " ".join(word) if len(word) > 3 and word.isalpha() else word,
+    "dotted": lambda word: ".".join(word) if len(word) > 3 and word.isalpha() else word,
+    "stretched": lambda word: f"{word[:-1]}{word[-2] * 2}{word[-1]}" if len(word) > 3 and word.isalpha() else word,
+}
+
+
+@pytest.mark.parametrize("disguise", DISGUISES)
+def test_every_second_word_disguised_keeps_what_is_found(disguise: str):
+    risky = [case for case in OWN if case["expect"]["band_min"] and right(case)]
+    kept = 0
+    for case in risky:
+        turns = [
+            {
+                **turn,
+                "text": " ".join(
+                    DISGUISES[disguise](word) if place % 2 else word
+                    for place, word in enumerate(turn["text"].split(" "))
+                ),
+            }
+            for turn in case["turns"]
+        ]
+        kept += right({**case, "turns": turns})
+    assert kept / len(risky) >= 0.95
 
 
 THINGS = (

@@ -80,6 +80,7 @@ def _pieces(folded: View) -> list[_Word]:
         if not any(character.isalnum() for character in outside):
             hidden = []
     out: list[_Word] = []
+    touches = -1
     quotes = iter([*hidden, (len(text), len(text))])
     quote = next(quotes)
     for match in _PIECES.finditer(text):
@@ -92,7 +93,12 @@ def _pieces(folded: View) -> list[_Word]:
             if start == quote[0]:
                 out.append((QUOTED, *folded.span(*quote)))
             continue
-        out.append((match.group(), *folded.span(start, end)))
+        first, last = folded.span(start, end)
+        if touches == start and out:
+            # Invisible characters between two pieces belong to the first: they still touch.
+            out[-1] = (*out[-1][:2], first)
+        touches = end
+        out.append((match.group(), first, last))
     return out
 
 
