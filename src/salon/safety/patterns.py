@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from salon.safety.patterns_harm import HARM_SHAPES
 from salon.safety.shape import Shape
 
 _ENDINGS: Final = "com|org|biz|fr|ch|uk|io|gg|ly|dev|xyz|ru|cn"
@@ -134,7 +135,7 @@ _INSULTS: Final = (
     rf"\b(?:tu es|t ?['’]?es|tes|vous etes|you ?['’]?(?:are|re)|u ?r) {_NOT}{_INSULT}"
     rf"|\byou {_INSULT}"
     rf"|\b(?:espece d(?:e |['’] ?)|bande d(?:e |['’] ?)|pauvre |sale |fucking ){_INSULT}(?! que (?:je|nous)\b)"
-    rf"|\bwhat an? {_INSULT}(?! \w)"
+    rf"|\bwhat an? {_INSULT}(?! (?!you\b)\w)"
     rf"|\bquel(?:le)?s? {_INSULT}(?! (?:je|d|de|ce|cette|que|comme|de)\b)"
 )
 """A mild insult and, right before it, the words that aim it at somebody."""
@@ -152,6 +153,7 @@ SHAPES: Final[dict[str, Shape]] = {
     "links": Shape((_LINK,)),
     "contact": Shape((_MAIL, _PHONE, _HANDLE, _SPACED)),
     "insults": Shape((_INSULTS,), digits=True),
+    **HARM_SHAPES,
     "minor": Shape((_MINOR,), unless=_NOT_AGE),
 }
 """What the rules of these codes look for."""
