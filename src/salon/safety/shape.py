@@ -29,13 +29,19 @@ class Shape(Struct, frozen=True):
     """Must be found as well, anywhere in the text: words that point at somebody."""
     unless: str = ""
     """A match followed by this does not count."""
+    stems: tuple[str, ...] = ()
+    """One of these stands in every text in which something is found: where none does, patterns need not run."""
     digits: bool = False
     """If nothing is found, look again with digits read as letters."""
 
     def spans(self, folded: View) -> Iterator[tuple[int, int]]:
         """Where it is found, as spans of what was typed."""
-        read = View(folded.text.translate(_DIGITS), folded.at)
-        for view in (folded, read) if self.digits else (folded,):
+        views = [folded]
+        if self.digits and (letters := folded.text.translate(_DIGITS)) != folded.text:
+            views.append(View(letters, folded.at))
+        for view in views:
+            if self.stems and not any(stem in view.text for stem in self.stems):
+                continue
             if self.aim and not _compiled(self.aim).search(view.text):
                 continue
             found = [

@@ -19,8 +19,8 @@ from salon.safety.rule import Exhibit, rule
 )
 def shouting(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """Long stretches of capitals, or one letter held down."""
-    letters = [character for character in exhibit.typed if character.isalpha()]
-    if len(letters) >= 20 and sum(character.isupper() for character in letters) > 0.7 * len(letters):
+    capitals = sum(map(str.isupper, exhibit.typed))
+    if capitals > 14 and (letters := sum(map(str.isalpha, exhibit.typed))) >= 20 and capitals > 0.7 * letters:
         yield 0, len(exhibit.typed)
     for match in re.finditer(r"([^\W\d_])\1{11,}", exhibit.typed):
         yield match.span()
