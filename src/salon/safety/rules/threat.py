@@ -48,6 +48,8 @@ def threat(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     severity=3,
     hit=(
         "je vais te tuer",
+        "je v a i s te t u e r",
+        "je vais te tuuuuer",
         "j3 vais te tu3r",
         "je vais vous buter",
         "I will kill you",
