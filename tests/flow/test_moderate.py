@@ -9,7 +9,7 @@ import pytest
 
 from salon.base.errors import Refused
 from salon.base.ids import CaseId
-from salon.wire import frames, staff
+from salon.wire import frames, staff, staff_rooms
 from tests.flow.desks import DIRECT, DeskWorld, ear
 from tests.store.worlds import ROOM
 
@@ -278,7 +278,7 @@ async def test_an_act_that_makes_no_sense_here_is_malformed(desk: DeskWorld) -> 
 
 async def test_staff_close_a_room_and_everybody_in_it_can_read_why(desk: DeskWorld) -> None:
     ben, dora = await desk.enter("Ben"), await desk.member()
-    asked = staff.CloseRoom(reason="drugs", clause="1.2")
+    asked = staff_rooms.CloseRoom(reason="drugs", clause="1.2")
     closed = await desk.moderate.close_room(dora, ROOM, asked)
     assert closed.room.state == "closed"
     (told,) = ear(ben).notices("room_closed")
@@ -296,4 +296,4 @@ async def test_staff_cannot_close_what_is_not_a_room_or_without_a_reason(desk: D
         (ROOM, "x", "malformed"),
     ):
         with pytest.raises(Refused, match=code):
-            await desk.moderate.close_room(dora, room, staff.CloseRoom(reason=reason))  # type: ignore[arg-type]
+            await desk.moderate.close_room(dora, room, staff_rooms.CloseRoom(reason=reason))  # type: ignore[arg-type]

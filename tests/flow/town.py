@@ -15,6 +15,7 @@ from salon.base.clock import FixedClock
 from salon.base.errors import Refused
 from salon.base.ids import Family, RoomId, Tag
 from salon.chat.probation import Rules
+from salon.flow.alarms import Alarms
 from salon.flow.attend import Attend
 from salon.flow.deliver import Deliver
 from salon.flow.encounters import Encounters
@@ -25,6 +26,8 @@ from salon.flow.ports.metrics import NoMeter
 from salon.flow.ports.people import Pass
 from salon.flow.ports.tickets import Ticket
 from salon.flow.probation import Probation
+from salon.flow.rooms import RoomKeeper
+from salon.flow.shield import Shields
 from salon.flow.talk import Talk
 from salon.gateway.fanout import RoomChannel
 from salon.store.people import SqlitePeople
@@ -136,6 +139,9 @@ class Town:
     probation: Probation
     draw: Callable[[], RoomId]
     vouched: Vouched
+    shields: Shields
+    keeper: RoomKeeper
+    alarms: Alarms
 
     async def enter(self, name: str, *, join: bool = True) -> Citizen:
         family = Family((name + "_" * 22)[:22])
@@ -144,6 +150,7 @@ class Town:
         screen = Screen()
         visitor = Visitor(family, Tag((name + "-" * 12)[:12]), name, screen)
         visitor.hidden = screen.hidden = await self.people.hidden(family)
+        self.shields.born(family)
         self.hub.admit(visitor)
         citizen = Citizen(self, visitor, screen)
         if join:
@@ -184,9 +191,37 @@ async def open_town(
         probation=probation,
         check_private=vouched.check,
     )
-    attend = Attend(world.log, world.rooms, hub, hours, clock, meter)
-    deliver = Deliver(world.log, hub, judge, hours, clock, meter, probation=probation, check_private=vouched.check)
-    town = Town(world, clock, people, encounters, hub, attend, deliver, talk, probation, draw, vouched)
+    alarms = Alarms(clock)
+    shields = Shields(clock, alarms, meter)
+    attend = Attend(world.log, world.rooms, hub, hours, clock, meter, shields)
+    deliver = Deliver(
+        world.log,
+        hub,
+        judge,
+        hours,
+        clock,
+        meter,
+        probation=probation,
+        shields=shields,
+        check_private=vouched.check,
+    )
+    keeper = RoomKeeper(world.rooms, hub, judge, hours, clock, draw, shields=shields)
+    town = Town(
+        world,
+        clock,
+        people,
+        encounters,
+        hub,
+        attend,
+        deliver,
+        talk,
+        probation,
+        draw,
+        vouched,
+        shields,
+        keeper,
+        alarms,
+    )
     try:
         yield town
     finally:

@@ -17,6 +17,7 @@ from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
 from salon.flow.judge import RuleJudge
 from salon.flow.probation import Probation
+from salon.flow.shield import Shields
 from salon.gateway.fanout import RoomChannel
 from salon.outside.chance import draw_id
 from salon.outside.metrics import Metrics
@@ -39,6 +40,7 @@ class Common:
     codes: ClaimCodes
     cases: CaseBook
     probation: Probation
+    shields: Shields
     revoked: set[Family]
     """Families whose tickets no longer count: one set, which flows fill and the gateway asks."""
 
@@ -63,6 +65,7 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
         tickets=HmacTickets(stores.site_keys.tickets),
         codes=codes,
         cases=CaseBook(stores.desk, hub, codes, draw_id, alarms, clock, metrics),
+        shields=Shields(clock, alarms, metrics),
         probation=Probation(stores.standings, probation_rules(settings), clock),
         revoked=await stores.people.shut_out(clock.now()),
     )

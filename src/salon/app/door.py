@@ -58,6 +58,7 @@ async def open_door(
         levels=levels(settings),
         ended=talks.ended,
         drop=lambda family: common.hub.drop(family, CLOSE_POLICY),
+        began=common.shields.born,
     )
     tally, zk = DailyTally(stores.counts), zk_verifier(settings)
     await tally.open(common.clock.now())

@@ -81,6 +81,7 @@ CODES: Final[dict[str, Kind]] = {
     # rates
     "too_fast": Kind(429, temporary=True),
     "slow_mode": Kind(429, temporary=True),
+    "shielded": Kind(403, temporary=True),
     # judging
     "judged": Kind(422),
     "hold_expired": Kind(410),

@@ -68,6 +68,10 @@ class RoomInfo(Struct, frozen=True, omit_defaults=True):
     """Whether messages are judged on the server: always true except in a one-to-one where one of
     the two declined."""
     you_host: bool = False
+    shield: Literal["", "slow", "known", "proven", "read_only"] = ""
+    """What a raid, the host or staff made stricter for a while (docs/shield.md)."""
+    shield_reason: Literal["", "join_wave", "same_text", "many_stopped", "burst", "staff", "host"] = ""
+    shield_until_ms: int = 0
     muted_until_ms: int = 0
 
 

@@ -16,6 +16,8 @@ CODES: Final = (
     "clock_unconfirmed",
     "zk_unavailable",
     "storage",
+    "raid",
+    "canary_silent",
     "trust_stale",
     "trust_override",
     "trust_unconfirmed",

@@ -21,6 +21,7 @@ from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.rooms import Rooms
 from salon.flow.room_views import room_info
+from salon.flow.shield import Shields
 from salon.wire.frames import CaughtUp, Events, Reset, RoomState
 
 CATCH_UPS: Final = 8
@@ -37,8 +38,16 @@ class Attend:
     """Takes visitors into rooms and out again."""
 
     def __init__(
-        self, room_log: RoomLog, rooms: Rooms, hub: Hub, hours: OpeningHours, clock: Clock, meter: Meter
+        self,
+        room_log: RoomLog,
+        rooms: Rooms,
+        hub: Hub,
+        hours: OpeningHours,
+        clock: Clock,
+        meter: Meter,
+        shields: Shields | None = None,
     ) -> None:
+        self._shields = shields
         self._log, self._rooms, self._hub, self._hours = room_log, rooms, hub, hours
         self._clock, self._meter = clock, meter
         self._pages = Buckets(PAGES, PAGES_PER_S)
@@ -62,8 +71,12 @@ class Attend:
         self._check(visitor, live, max(removed_until, live.removed.get(visitor.family, 0.0)), now)
         live.channel.catch_up(visitor.outlet)
         self._hub.came(visitor, live)
+        shield = None
+        if self._shields is not None:
+            self._shields.joined(visitor.family, live)
+            shield = self._shields.of(room)
         try:
-            info = room_info(live.record, live.count, visitor, muted_until, self._hours.opens(live.record))
+            info = room_info(live.record, live.count, visitor, muted_until, self._hours.opens(live.record), shield)
             visitor.outlet.send(RoomState(room=room, info=info))
             top = await self._bring_up(visitor, live, position)
         except BaseException:

@@ -15,6 +15,7 @@ asked (`flow.probation`). Not where judging holds the message: what a person mus
 Rule 7: while nobody but the operator says who is an adult here, nothing new is said in a one-to-one (`flow.trust`, Rule
 3), one that was opened before included. What was said may be taken back.
 Rule 8: what is not judged carries no words: a reaction is one picture (`base.text`), a mention somebody present.
+Rule 9: while a shield is on (`flow.shield`), who is new waits, and everybody writes less often. Taking back goes on.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ from salon.flow.ports.judge import Judge
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 from salon.flow.probation import Probation, Trial
+from salon.flow.shield import Shields
 from salon.safety.engine import links_in
 from salon.wire.frames import Edit, React, Retract, Send, VerdictFrame
 
@@ -69,10 +71,11 @@ class Deliver:
         meter: Meter,
         cases: Cases | None = None,
         probation: Probation | None = None,
+        shields: Shields | None = None,
         *,
         check_private: Callable[[], None] = lambda: None,
     ) -> None:
-        self._probation, self._check_private = probation, check_private
+        self._probation, self._check_private, self._shields = probation, check_private, shields
         self._log, self._hub, self._judge, self._hours = room_log, hub, judge, hours
         self._clock, self._meter, self._cases = clock, meter, cases or NoCases()
 
@@ -80,8 +83,8 @@ class Deliver:
         """One frame of a visitor, from submission to verdict.
 
         Raises:
-            Refused: `not_joined`, `not_open`, `trust_unconfirmed`, `too_fast`, `on_probation`, and as `check_form`;
-                nothing was stored and the cid may be used again.
+            Refused: `not_joined`, `not_open`, `trust_unconfirmed`, `too_fast`, `shielded`, `slow_mode`, `on_probation`,
+                and as `check_form`; nothing was stored and the cid may be used again.
             Unavailable: the store did not take it; the same cid may be sent again.
         """
         now = self._clock.now()
@@ -95,6 +98,8 @@ class Deliver:
         wait = self._hub.saying.take(visitor.family, now)
         if wait:
             raise Refused("too_fast", retry_after_s=wait)
+        if self._shields is not None and not isinstance(frame, Retract):
+            self._shields.check(visitor, live)
         said = _only_present(submission(visitor, frame, now), live)
         if live.record.host == said.family:
             said = msgspec.structs.replace(said, slow_exempt=True)
@@ -118,12 +123,22 @@ class Deliver:
             if trial is not None and not isinstance(outcome, Accepted):
                 trial.lost(said.content.text)
         self._count(outcome)
+        self._watch(live, said, outcome)
         if isinstance(outcome, Accepted) and not outcome.replayed:
             # No await between the commit's result and here: events reach the hub in order of seq.
             self._hub.publish(said.room, outcome)
             if trial is not None:
                 trial.took()
         return verdict(said.room, said.cid, await self._claimed(visitor, said, outcome))
+
+    def _watch(self, live: LiveRoom, said: Submission, outcome: Outcome) -> None:
+        """The shields see what raids are made of: what was said, and what was stopped. Nothing of a retry."""
+        if self._shields is None or outcome.replayed or said.kind not in {"message", "edit"}:
+            return
+        if isinstance(outcome, Accepted):
+            self._shields.said(said.family, live, said.content.text)
+        elif isinstance(outcome, Held) or outcome.code == "judged":
+            self._shields.stopped(said.family, live)
 
     async def _counting(self, said: Submission, live: LiveRoom) -> Trial | None:
         """The probation a message counts for: said in public, where everybody could see and report it."""

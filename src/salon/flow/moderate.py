@@ -17,6 +17,7 @@ from salon.base.clock import Clock
 from salon.base.errors import Malformed, Refused
 from salon.base.ids import CaseId, Family, RoomId, Tag
 from salon.base.reasons import REASONS
+from salon.chat.canary import is_canary
 from salon.chat.model import Accepted, Declined, Judgement, Submission
 from salon.flow.alarms import Alarms
 from salon.flow.claims import ClaimCodes
@@ -33,6 +34,7 @@ from salon.moderation.case import AGAINST, acts, urgency
 from salon.moderation.clauses import CLAUSES
 from salon.moderation.decision import Decision, end_of
 from salon.wire import staff as wire
+from salon.wire import staff_rooms as desk_rooms
 from salon.wire.frames import Notice, Params
 
 QUEUE_MAX: Final = 500
@@ -79,7 +81,7 @@ class Moderate:
     async def queue(self) -> wire.Queue:
         """What waits, most urgent first; no text."""
         now = self._clock.now()
-        rows = await self._desk.queue(QUEUE_MAX)
+        rows = [row for row in await self._desk.queue(QUEUE_MAX) if not is_canary(row.subject.tag)]
         places = await self._names({row.subject.room for row in rows})
 
         def weight(row: CaseRow) -> float:
@@ -192,7 +194,7 @@ class Moderate:
         places = await self._names({undone.room})
         return decision_view(undone, await self._staff.members(), places.get(undone.room, ""), now)
 
-    async def close_room(self, by: StaffMember, room: RoomId, asked: wire.CloseRoom) -> wire.Closed:
+    async def close_room(self, by: StaffMember, room: RoomId, asked: desk_rooms.CloseRoom) -> desk_rooms.Closed:
         """Close any room but a one-to-one. Closing a closed one is not an error. Raises `not_found`, `malformed`."""
         record = await self._rooms.get(room)
         if record is None or record.members:
@@ -200,7 +202,7 @@ class Moderate:
         if asked.reason not in REASONS or asked.clause not in CLAUSES | {""}:
             raise Malformed("reason or clause")
         if record.status == "closed":
-            return wire.Closed(self._measures.info(record))
+            return desk_rooms.Closed(self._measures.info(record))
         decision = Decision(
             id=self._draw_id(),
             kind="close_room",
@@ -215,4 +217,4 @@ class Moderate:
         code, kept = self._codes.given("decision", decision.id)
         await self._desk.record(decision, record.host or Family(""), kept)
         self._meter.count("decisions", "other")
-        return wire.Closed(await self._measures.close(room, code))
+        return desk_rooms.Closed(await self._measures.close(room, code))

@@ -78,6 +78,7 @@ class PassKeeper:
         probation: begins with each new pass.
         ended: told of a family before its pass ends (`flow.talk`: its one-to-ones close).
         drop: lets the sockets of an ended family go.
+        began: told of a new family (`flow.shield`).
     """
 
     def __init__(
@@ -95,7 +96,9 @@ class PassKeeper:
         check_open: Callable[[], None] = lambda: None,
         ended: Callable[[Family], Awaitable[None]] | None = None,
         drop: Callable[[Family], None] = lambda _family: None,
+        began: Callable[[Family], None] = lambda _family: None,
     ) -> None:
+        self._began = began
         self._passes, self._names, self._tickets = passes, names, tickets
         self._pepper, self._draw, self._clock = pepper, draw, clock
         self.levels: Final = levels
@@ -114,6 +117,7 @@ class PassKeeper:
         standing = None if self._probation is None else self._probation.begin(far=far, crowded=crowded)
         await self._passes.issue(self._digest(token), new, standing)
         self.used(family)
+        self._began(family)
         return token
 
     def _last_day(self, level: str) -> int:

@@ -6,6 +6,7 @@ from salon.base.ids import Family
 from salon.base.values import Person, RoomInfo
 from salon.chat.model import RoomRecord
 from salon.flow.hub import Visitor
+from salon.safety.raid import Shield
 
 
 def other_of(record: RoomRecord, family: Family) -> Person | None:
@@ -15,7 +16,12 @@ def other_of(record: RoomRecord, family: Family) -> Person | None:
 
 
 def room_info(
-    record: RoomRecord, count: int, visitor: Visitor | None, muted_until: float = 0.0, opens_at: float = 0.0
+    record: RoomRecord,
+    count: int,
+    visitor: Visitor | None,
+    muted_until: float = 0.0,
+    opens_at: float = 0.0,
+    shield: Shield | None = None,
 ) -> RoomInfo:
     """A room as this visitor sees it: a one-to-one is called by the other."""
     other = None if visitor is None else other_of(record, visitor.family)
@@ -36,6 +42,9 @@ def room_info(
         you_host=visitor is not None and record.host == visitor.family,
         muted_until_ms=round(muted_until * 1000),
         opens_ms=round(opens_at * 1000),
+        shield="" if shield is None or shield.level == "open" else shield.level,
+        shield_reason="" if shield is None else shield.reason,
+        shield_until_ms=0 if shield is None else round(shield.until * 1000),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 from msgspec import Struct
@@ -22,14 +22,16 @@ from salon.base.values import RoomInfo
 from salon.chat.limits import Buckets
 from salon.chat.model import CAPACITY_MAX, LIFE_MAX_S, LIFE_MIN_S, SLOW_MAX_S, RoomRecord
 from salon.flow.hours import OpeningHours
-from salon.flow.hub import Hub
+from salon.flow.hub import Hub, Visitor
 from salon.flow.ports.cases import Cases, NoCases
 from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.tickets import Ticket
 from salon.flow.probation import Probation
 from salon.flow.room_views import room_info
 from salon.flow.screen import Screen, TextJudge
+from salon.flow.shield import SITE, Shields
 from salon.moderation.decision import DecisionKind
+from salon.safety.raid import Level, Shield
 from salon.wire.frames import Notice, Params, RoomState
 
 OPENINGS: Final = 6
@@ -62,6 +64,7 @@ class RoomKeeper:
         per_visitor: most rooms one visitor may host at once.
         fade_s: a visitor's room that stays empty this long closes.
         cases: where a host's acts and the machine's refusals are recorded as decisions.
+        shields: what raids, hosts and staff made stricter for a while.
     """
 
     def __init__(
@@ -77,7 +80,9 @@ class RoomKeeper:
         fade_s: float = 1_800,
         cases: Cases | None = None,
         probation: Probation | None = None,
+        shields: Shields | None = None,
     ) -> None:
+        self._shields = shields
         self._cases, self._screen = cases or NoCases(), Screen(judge, cases, probation)
         self._rooms, self._hub, self._clock, self._draw_id = rooms, hub, clock, draw_id
         self._hours, self._per_visitor, self._fade_s = hours, per_visitor, fade_s
@@ -89,10 +94,7 @@ class RoomKeeper:
 
     async def directory(self) -> list[RoomInfo]:
         """All rooms with their counts; no content. Busiest first."""
-        found = [
-            room_info(record, self._hub.count(record.id), None, opens_at=self._hours.opens(record))
-            for record in await self._records()
-        ]
+        found = [self._seen(record, self._hub.count(record.id), None) for record in await self._records()]
         return sorted(found, key=lambda info: (-info.count, info.kind, info.name))
 
     async def _records(self) -> Sequence[RoomRecord]:
@@ -264,6 +266,43 @@ class RoomKeeper:
             raise Refused("not_found")
         return found
 
+    async def shield(self, ticket: Ticket, room: RoomId, level: Level, minutes: int) -> RoomInfo:
+        """A host makes their room stricter for a while, 1 to 1,440 minutes; `open` ends what is on."""
+        record = await self._hosted(ticket, room)
+        self._shielded(room, level, minutes, "host")
+        return await self._changed(record)
+
+    async def shield_by_staff(self, room: RoomId, level: Level, minutes: int) -> RoomInfo:
+        """Staff do the same in any room but a one-to-one. Raises `not_found`, `malformed`."""
+        record = await self._rooms.get(room)
+        if record is None or record.members or record.status == "closed":
+            raise Refused("not_found")
+        self._shielded(room, level, minutes, "staff")
+        return await self._changed(record)
+
+    async def shield_site(self, level: Level, minutes: int) -> None:
+        """Staff do the same for the whole site."""
+        self._shielded(SITE, level, minutes, "staff")
+        await self.tell_shields()
+
+    def site_shield(self) -> Shield | None:
+        """The whole site's, while it lasts."""
+        return None if self._shields is None else self._shields.now().get(SITE)
+
+    def _shielded(self, room: RoomId, level: Level, minutes: int, by: Literal["staff", "host"]) -> None:
+        if self._shields is None:
+            raise Refused("not_available")
+        self._shields.put(room, level, minutes, by)
+
+    async def tell_shields(self) -> None:
+        """Members of rooms whose shield rose, fell or ended are told; called every second or two."""
+        changed = set() if self._shields is None else self._shields.changed()
+        rooms = set(self._hub.live) if SITE in changed else changed
+        for room in rooms:
+            live = self._hub.live.get(room)
+            if live is not None and not live.record.members:
+                await self._changed(live.record)
+
     async def tell_hours(self) -> None:
         """Members of rooms that opened or shut by their hours are told."""
         for record in self._hours.changed():
@@ -273,14 +312,18 @@ class RoomKeeper:
         """Everybody in the room learns its new state."""
         self._listed = (-LISTED_S, ())
         live = self._hub.live.get(record.id)
-        count, opens = 0, self._hours.opens(record)
+        count = 0
         if live is not None:
             live.record, count = record, live.count
             for visitor in tuple(live.members):
                 muted_until, _ = await self._rooms.restriction(record.id, visitor.family)
-                info = room_info(record, count, visitor, muted_until, opens)
+                info = self._seen(record, count, visitor, muted_until)
                 visitor.outlet.send(RoomState(room=record.id, info=info))
-        return room_info(record, count, None, opens_at=opens)
+        return self._seen(record, count, None)
+
+    def _seen(self, record: RoomRecord, count: int, visitor: Visitor | None, muted_until: float = 0.0) -> RoomInfo:
+        shield = None if self._shields is None else self._shields.of(record.id)
+        return room_info(record, count, visitor, muted_until, self._hours.opens(record), shield)
 
     async def _close(self, room: RoomId, claim: str = "") -> RoomInfo:
         info = await self._changed(await self._rooms.change(room, status="closed"))

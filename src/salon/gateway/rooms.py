@@ -13,15 +13,17 @@ from salon.base.values import RoomInfo
 from salon.flow.rooms import NewRoom
 from salon.gateway.auth import ticket_of
 from salon.gateway.services import services
+from salon.safety.raid import Level
 
 
 class HostAct(Struct, frozen=True):
     """One act of a host."""
 
-    act: Literal["slow", "mute", "unmute", "remove", "close", "hand_over", "pin"]
+    act: Literal["slow", "mute", "unmute", "remove", "close", "hand_over", "pin", "shield"]
     tag: Annotated[str, Meta(max_length=12)] = ""
     slow_s: int = 0
     text: Annotated[str, Meta(max_length=300)] = ""
+    level: Level = "open"
     minutes: int = 60
     reason: Annotated[str, Meta(max_length=40)] = ""
 
@@ -55,6 +57,8 @@ class RoomController(Controller):
                 info = await keeper.pin(ticket, where, data.text)
             case "close":
                 info, claim = await keeper.close(ticket, where, data.reason or "host_closed")
+            case "shield":
+                info = await keeper.shield(ticket, where, data.level, data.minutes)
             case "hand_over":
                 info = await keeper.hand_over(ticket, where, whom)
             case _:

@@ -18,6 +18,7 @@ from salon.gateway.auth import own_origin
 from salon.gateway.security import NO_STORE
 from salon.gateway.services import Desk, services
 from salon.wire import staff as wire
+from salon.wire import staff_rooms as desk_rooms
 
 SESSION_COOKIE: Final = "__Host-salon-staff"
 Call = Request[Any, Any, Any]
@@ -134,13 +135,38 @@ class DeskController(Controller):
         return Response(wire.Undone(await desk_of(request).moderate.undo(member, decision)), headers=NO_STORE)
 
     @get("/rooms")
-    async def rooms(self, request: Call) -> Response[wire.StaffRooms]:
+    async def rooms(self, request: Call) -> Response[desk_rooms.StaffRooms]:
         """Every room; one-to-ones are not rooms staff may look at."""
         await member_of(request)
-        return Response(wire.StaffRooms(tuple(await services(request).rooms.directory())), headers=NO_STORE)
+        return Response(await _rooms(request), headers=NO_STORE)
+
+    @post("/rooms/{room:str}/shield", status_code=200)
+    async def shield(
+        self, request: Call, room: FromPath[str], data: JSONBody[desk_rooms.ShieldAct]
+    ) -> Response[desk_rooms.Closed]:
+        """Make a room stricter for a while, or end that."""
+        await member_of(request)
+        info = await services(request).rooms.shield_by_staff(RoomId(room), data.level, data.minutes)
+        return Response(desk_rooms.Closed(info), headers=NO_STORE)
+
+    @post("/shield", status_code=200)
+    async def shield_site(self, request: Call, data: JSONBody[desk_rooms.ShieldAct]) -> Response[desk_rooms.StaffRooms]:
+        """Make the whole site stricter for a while, or end that."""
+        await member_of(request)
+        await services(request).rooms.shield_site(data.level, data.minutes)
+        return Response(await _rooms(request), headers=NO_STORE)
 
     @post("/rooms/{room:str}/close", status_code=200)
-    async def close(self, request: Call, room: FromPath[str], data: JSONBody[wire.CloseRoom]) -> Response[wire.Closed]:
+    async def close(
+        self, request: Call, room: FromPath[str], data: JSONBody[desk_rooms.CloseRoom]
+    ) -> Response[desk_rooms.Closed]:
         """Close a room, with a reason."""
         member = await member_of(request)
         return Response(await desk_of(request).moderate.close_room(member, RoomId(room), data), headers=NO_STORE)
+
+
+async def _rooms(request: Call) -> desk_rooms.StaffRooms:
+    keeper = services(request).rooms
+    shield = keeper.site_shield()
+    told = None if shield is None else desk_rooms.Shielded(shield.level, shield.reason, round(shield.until * 1000))
+    return desk_rooms.StaffRooms(tuple(await keeper.directory()), told)

@@ -139,6 +139,8 @@ TABLE: Final[Table] = (
     Row("behaviour", "flag"),
     Row("robbery_setup", "hold"),
     Row("sale", "hold"),
+    # the marked message that says whether judging works
+    Row("canary", "hold"),
     # the floor
     Row("minor_contact", "hold"),
     Row("incapacitation", "hold"),

@@ -20,6 +20,8 @@ living session they answer `not_staff`. `credential` is the JSON form of a WebAu
     POST /api/staff/decisions/{id}/undo {}                -> Undone            lifts it; `conflict` if it cannot be
     GET  /api/staff/rooms                                 -> StaffRooms        every room, visitors' rooms included
     POST /api/staff/rooms/{id}/close    CloseRoom         -> Closed
+    POST /api/staff/rooms/{id}/shield   ShieldAct         -> Closed            its room as it is then
+    POST /api/staff/shield              ShieldAct         -> StaffRooms        the whole site
     POST /api/reports                   Report            -> Claim             visitor's ticket needed
     GET  /api/claims/{code}                               -> ClaimState        no ticket needed; unknown: `not_found`
 """
@@ -30,7 +32,7 @@ from typing import Annotated, Any, Literal
 
 from msgspec import Meta, Struct
 
-from salon.base.values import RoomInfo, Span
+from salon.base.values import Span
 from salon.wire.frames import Epoch, RoomRef, Seq, TagText, Text
 
 ActKind = Literal["release", "refuse", "remove", "dismiss", "mute", "fresh_proof", "suspend"]
@@ -291,25 +293,6 @@ class Undone(Answer, frozen=True):
     """A decision after it was lifted."""
 
     decision: Decision
-
-
-class StaffRooms(Answer, frozen=True):
-    """Every room."""
-
-    rooms: tuple[RoomInfo, ...]
-
-
-class CloseRoom(Body, frozen=True):
-    """Close a room, with a reason."""
-
-    reason: Reason
-    clause: Clause = ""
-
-
-class Closed(Answer, frozen=True):
-    """The room as it is now."""
-
-    room: RoomInfo
 
 
 # ---------------------------------------------------------------- reports and claims

@@ -66,9 +66,10 @@ export interface NewRoom {
 }
 
 export interface HostAct {
-  readonly act: 'slow' | 'mute' | 'unmute' | 'remove' | 'close' | 'hand_over' | 'pin'
+  readonly act: 'slow' | 'mute' | 'unmute' | 'remove' | 'close' | 'hand_over' | 'pin' | 'shield'
   readonly tag?: string
   readonly slow_s?: number
+  readonly level?: string
   readonly text?: string
   readonly minutes?: number
   readonly reason?: string

@@ -1,8 +1,10 @@
 // Every room, and the way to close one.
 import { useSignal } from '@preact/signals'
-import { t, tn } from '../shared/i18n'
+import { clock, t, tn } from '../shared/i18n'
 import { Empty, Loading } from '../shared/parts'
-import { dialog, rooms } from './desk'
+import { localMs } from '../shared/time'
+import { dialog, rooms, shieldRoom, shieldSite, siteShield } from './desk'
+import { Shield } from './Shield'
 import type { RoomInfo } from './wire'
 
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
@@ -35,11 +37,23 @@ export function RoomList() {
       {shown.length === 0 ? (
         <Empty icon="rooms" title={t('staff.rooms.none')} />
       ) : (
-        <ul class="lines" id="rooms">
-          {shown.map((room) => (
-            <Line key={room.id} room={room} />
-          ))}
-        </ul>
+        <>
+          <section class="shield-site">
+            <p class="hint">{t('staff.shield.hint')}</p>
+            <Shield
+              id="site"
+              label={t('staff.shield.site')}
+              level={siteShield.value?.level ?? 'open'}
+              untilMs={siteShield.value?.until_ms ?? 0}
+              onSet={shieldSite}
+            />
+          </section>
+          <ul class="lines" id="rooms">
+            {shown.map((room) => (
+              <Line key={room.id} room={room} />
+            ))}
+          </ul>
+        </>
       )}
     </section>
   )
@@ -58,6 +72,14 @@ function Line({ room }: { room: RoomInfo }) {
       <span class="line-who">
         <span class="badge">{t(room.kind === 'visitor' ? 'staff.rooms.visitor' : 'staff.rooms.seeded')}</span>
         {state !== 'open' && <span class="badge badge-alert">{t(`staff.rooms.${state}`)}</span>}
+        {room.shield && (
+          <span class="badge badge-alert" data-shield={room.shield}>
+            {t('staff.shield.until', {
+              level: t(`staff.shield.${room.shield}`),
+              time: clock(localMs(room.shield_until_ms ?? 0)),
+            })}
+          </span>
+        )}
         <span class="hint">{tn('rooms.present', room.count ?? 0)}</span>
       </span>
       <span class="line-acts">
@@ -74,6 +96,18 @@ function Line({ room }: { room: RoomInfo }) {
           </button>
         )}
       </span>
+      {state !== 'closed' && (
+        <details class="line-shield">
+          <summary aria-label={t('staff.shield.room_label', { name: room.name })}>{t('staff.shield.room')}</summary>
+          <Shield
+            id={room.id}
+            label={t('staff.shield.room')}
+            level={room.shield || 'open'}
+            untilMs={room.shield_until_ms ?? 0}
+            onSet={(level, minutes) => shieldRoom(room, level, minutes)}
+          />
+        </details>
+      )}
     </li>
   )
 }

@@ -2,7 +2,7 @@
 import { ApiError } from '../shared/api'
 import { learnSiteTime, siteNow } from '../shared/time'
 import type { CredentialJson, OptionsJson } from './passkey'
-import type { Act, Case, CloseRoom, Decision, Queue, RoomInfo, StaffMe } from './wire'
+import type { Act, Case, CloseRoom, Decision, Queue, RoomInfo, StaffMe, StaffRooms } from './wire'
 
 /** The Date header has whole seconds: only a larger difference says that this device's clock is off. */
 const CLOCK_SLACK_MS = 3_000
@@ -31,7 +31,10 @@ export class StaffApi {
   act = (id: string, act: Act) => this.call<{ case: Case }>('POST', `cases/${encodeURIComponent(id)}/act`, act)
   decisions = () => this.call<{ decisions: readonly Decision[] }>('GET', 'decisions')
   undo = (id: string) => this.call<{ decision: Decision }>('POST', `decisions/${encodeURIComponent(id)}/undo`, {})
-  rooms = () => this.call<{ rooms: readonly RoomInfo[] }>('GET', 'rooms')
+  rooms = () => this.call<StaffRooms>('GET', 'rooms')
+  shieldRoom = (id: string, level: string, minutes: number) =>
+    this.call<{ room: RoomInfo }>('POST', `rooms/${encodeURIComponent(id)}/shield`, { level, minutes })
+  shieldSite = (level: string, minutes: number) => this.call<StaffRooms>('POST', 'shield', { level, minutes })
   closeRoom = (id: string, body: CloseRoom) =>
     this.call<{ room: RoomInfo }>('POST', `rooms/${encodeURIComponent(id)}/close`, body)
 

@@ -5,7 +5,7 @@ import { ApiError } from '../shared/api'
 import { type Key, t, tCode, tn } from '../shared/i18n'
 import { StaffApi } from './api'
 import { arranged, arrivedIn, cursorAfter, following, moved } from './queue'
-import type { ActKind, Case, Decision, Item, RoomInfo, StaffMe } from './wire'
+import type { ActKind, Case, Decision, Item, RoomInfo, Shielded, StaffMe } from './wire'
 
 export type View = 'queue' | 'decisions' | 'rooms'
 export type Dialog =
@@ -57,6 +57,8 @@ export const settled = signal(false)
 export const revealed = signal<ReadonlySet<string>>(new Set())
 export const decisions = signal<readonly Decision[] | null>(null)
 export const rooms = signal<readonly RoomInfo[] | null>(null)
+/** The shield of the whole site, while it lasts. */
+export const siteShield = signal<Shielded | null>(null)
 /** Said to screen readers. */
 export const spoken = signal('')
 
@@ -326,7 +328,9 @@ export async function undo(decision: Decision): Promise<void> {
 
 export async function refreshRooms(): Promise<void> {
   try {
-    rooms.value = (await api.rooms()).rooms
+    const answer = await api.rooms()
+    rooms.value = answer.rooms
+    siteShield.value = answer.shield ?? null
   } catch (error) {
     tell(error)
   }
@@ -339,6 +343,29 @@ export async function closeRoom(room: RoomInfo, reason: string, clause: string):
     rooms.value = rooms.value?.map((one) => (one.id === room.id ? answer.room : one)) ?? null
     decisions.value = null
     toast(t('staff.rooms.done', { name: room.name }))
+    return ''
+  } catch (error) {
+    return faultText(error)
+  }
+}
+
+/** Make one room stricter for some minutes; the fault as text, empty if it was done. */
+export async function shieldRoom(room: RoomInfo, level: string, minutes: number): Promise<string> {
+  try {
+    const answer = await api.shieldRoom(room.id, level, minutes)
+    rooms.value = rooms.value?.map((one) => (one.id === room.id ? answer.room : one)) ?? null
+    return ''
+  } catch (error) {
+    return faultText(error)
+  }
+}
+
+/** The same for the whole site. */
+export async function shieldSite(level: string, minutes: number): Promise<string> {
+  try {
+    const answer = await api.shieldSite(level, minutes)
+    rooms.value = answer.rooms
+    siteShield.value = answer.shield ?? null
     return ''
   } catch (error) {
     return faultText(error)

@@ -104,4 +104,15 @@ export interface CloseRoom {
   readonly clause?: string
 }
 
+export interface Shielded {
+  readonly level: string
+  readonly reason: string
+  readonly until_ms: number
+}
+
+export interface StaffRooms {
+  readonly rooms: readonly RoomInfo[]
+  readonly shield?: Shielded | null
+}
+
 export type { RoomInfo, Span }

@@ -1,10 +1,11 @@
 // A room on screen: its head, what is pinned, the log, who is typing, the composer, and who is here.
 import { useSignal } from '@preact/signals'
 import { Icon } from '../shared/Icon'
-import { duration, number, t, tn } from '../shared/i18n'
+import { clock, duration, number, t, tn } from '../shared/i18n'
 import { Empty, IconButton } from '../shared/parts'
 import { paused, setPaused } from '../shared/preferences'
 import type { Room } from '../shared/room'
+import { localMs } from '../shared/time'
 import { dialog, leaveRoom, partners, show, store, titleOf } from './app'
 import { Composer } from './Composer'
 import { Log } from './Log'
@@ -144,6 +145,15 @@ function Facts({ room }: { room: Room }) {
       {direct && info.judged !== false && (
         <p class="fact fact-rose">
           <Icon name="door" /> {t('room.judged')}
+        </p>
+      )}
+      {info.shield && (info.shield_until_ms ?? 0) > 0 && (
+        <p class="fact fact-lamp" role="status" data-shield={info.shield}>
+          <Icon name="door" />{' '}
+          <span>
+            {t(`room.shield.${info.shield}`, { time: clock(localMs(info.shield_until_ms ?? 0)) })}{' '}
+            {info.shield_reason && t(`room.shield.why.${info.shield_reason}`)}
+          </span>
         </p>
       )}
       {info.pinned && (

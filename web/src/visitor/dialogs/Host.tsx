@@ -5,6 +5,10 @@ import { Modal } from '../../shared/parts'
 import { faultText, host, show, store, toast } from '../app'
 import { Choice, SLOW_S } from './OpenRoom'
 
+const SHIELDS = ['open', 'slow', 'known', 'proven', 'read_only'] as const
+/** Minutes after which a host's shield ends by itself. */
+const SHIELD_MIN = 30
+
 export function HostTools({ room, onClose }: { room: string; onClose: () => void }) {
   const info = store.rooms.value.get(room)?.info.value
   const pinned = useSignal(info?.pinned ?? '')
@@ -32,6 +36,23 @@ export function HostTools({ room, onClose }: { room: string; onClose: () => void
           value={info?.slow_s ?? 0}
           onChange={(slow_s) => void act({ act: 'slow', slow_s }, t('host.saved'))}
         />
+        <label class="field">
+          <span class="label">{t('host.shield')}</span>
+          <select
+            id="host-shield"
+            value={info?.shield || 'open'}
+            onChange={(event) =>
+              void act({ act: 'shield', level: event.currentTarget.value, minutes: SHIELD_MIN }, t('host.saved'))
+            }
+          >
+            {SHIELDS.map((level) => (
+              <option key={level} value={level}>
+                {t(`host.shield.${level}`)}
+              </option>
+            ))}
+          </select>
+          <span class="hint">{t('host.shield_hint')}</span>
+        </label>
         <form
           class="stack"
           onSubmit={(event) => {

@@ -1,0 +1,62 @@
+// Make the site, or one room, stricter for a while: who may write, never who may read.
+import { useSignal } from '@preact/signals'
+import { clock, t } from '../shared/i18n'
+import { localMs } from '../shared/time'
+
+export const LEVELS = ['open', 'slow', 'known', 'proven', 'read_only'] as const
+
+interface ShieldProps {
+  /** Tells one chooser from another, and its label. */
+  readonly id: string
+  readonly label: string
+  readonly level: string
+  readonly untilMs: number
+  /** The fault as text, empty if it was done. */
+  readonly onSet: (level: string, minutes: number) => Promise<string>
+}
+
+export function Shield({ id, label, level, untilMs, onSet }: ShieldProps) {
+  const minutes = useSignal(30)
+  const fault = useSignal('')
+  return (
+    <div class="shield" data-level={level}>
+      <label class="field">
+        <span class="label">{label}</span>
+        <select
+          id={`shield-${id}`}
+          value={level}
+          onChange={async (event) => {
+            fault.value = await onSet(event.currentTarget.value, minutes.value)
+          }}
+        >
+          {LEVELS.map((one) => (
+            <option key={one} value={one}>
+              {t(`staff.shield.${one}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="field">
+        <span class="label">{t('staff.shield.minutes')}</span>
+        <input
+          type="number"
+          id={`shield-${id}-minutes`}
+          min={1}
+          max={1_440}
+          value={minutes.value}
+          onInput={(event) => {
+            minutes.value = Math.min(1_440, Math.max(1, Math.trunc(event.currentTarget.valueAsNumber) || 1))
+          }}
+        />
+      </label>
+      {level !== 'open' && (
+        <p class="hint">
+          {t('staff.shield.until', { level: t(`staff.shield.${level as 'slow'}`), time: clock(localMs(untilMs)) })}
+        </p>
+      )}
+      <p class="error" role="alert">
+        {fault.value}
+      </p>
+    </div>
+  )
+}
