@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from zlib import crc32
 
-from salon.base.text import View, fold
+from salon.base.reading import read
+from salon.base.text import View
 from salon.safety.heads import HEADS
 
 SOURCES = (
@@ -58,8 +59,8 @@ class Text:
 
 
 def reading(typed: str) -> View:
-    """The view heads read."""
-    return fold(typed)
+    """A text as heads read it, in training and in use."""
+    return read(typed)
 
 
 def rows(folder: Path, name: str) -> Iterator[dict[str, str]]:
