@@ -1,0 +1,102 @@
+"""Signs that either of the two is under 18 now, or is asked to hide something from parents.
+
+A credible statement of one's own is enough by itself; what somebody says of the other is only remembered: nobody is
+removed on another's word. Ages of children, of the past, of adults and numbers that are no ages say nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from salon.base.text import View
+from salon.safety.talk.minor_ages import own_ages
+from salon.safety.talk.minor_school import own_birth_year, own_class
+from salon.safety.talk.minor_secrecy import secrecy
+from salon.safety.talk.minor_words import NOT_REAL, PAST, SAID, TITLES
+from salon.safety.talk.reading import Reading, read
+from salon.safety.talk.sign import Heard, Sign
+
+YEAR: Final = 2026
+"""Counted from where no year is known: whoever was a child then is found, however old this code gets."""
+
+_ADVERBS: Final = (
+    r"(?:(?:encore|toujours|une?|fille|garcon|jeune|que|still|only|just|technically|a|an|sort of|legally) )*"
+)
+_MINOR: Final = re.compile(
+    rf"\b(?:je suis|suis|moi|j reste|etant) {_ADVERBS}mineure?\b(?! (?:de fond|de charbon|a la retraite|en"
+    rf"|dans))|\b(?:i am|i am still|being|me being) {_ADVERBS}(?:minor|underage|under age|under 18|below 18"
+    rf"|not 18)\b"
+    r"(?! (?:league|celebrity|character|player|official|detail|poet|artist|actor|figure|shareholder|miracle"
+    r"|in (?:music|history|art|french|spanish|math)))|\b(?:still|yes|yeah|encore|toujours|oui) (?:a )?(?:minor"
+    r"|mineure?|underage) (?:here|ici|,|\.|!|$|sorry|desolee?|mais)"
+    r"|\b(?:i am )?not (?:an adult|of age|legal|an? grown up) yet\b|\bi am not (?:legal|of age"
+    r"|an adult)\b(?! (?:advice|adviser))|\b(?:je suis |suis )?pas encore majeure?\b"
+    r"|\bje (?:ne )?suis pas (?:encore )?majeure?\b|\bmineure?s? (?:ici|dispo)\b"
+)
+_NEARLY: Final = re.compile(
+    r"\b(?:bientot|presque) majeure?\b|\bmajeure? (?:dans|en|le mois|l an|l annee|bientot|a partir)"
+    r"|\b(?:years?|months?|weeks?|an|ans|mois|semaines?|days|jours) (?:to go )?(?:until|till|before"
+    r"|avant) (?:i am |d etre |mes )?(?:18|legal|eighteen|an adult|majeure?|ma majorite)|\b(?:almost"
+    r"|nearly) (?:legal|of age|an adult)\b|\bavant ma majorite\b|\bma majorite (?:c est|dans|en|le)"
+)
+_SEEKS: Final = re.compile(
+    r"\b(?:cherche|recherche|looking for|seeking|search for)\s(?:\w+ ){0,3}?(?:mineure?s?|underage"
+    r"|lyceen(?:ne)?s?|collegien(?:ne)?s?|ados?|teens?|teenagers?|schoolgirls?"
+    r"|schoolboys?)\b(?! (?:pour (?!parler|discuter|chat|plus|rencontre|un plan)|afin|to (?!chat|talk|meet)"
+    r"|for|who can|fiction|novels?|books?|movies?|drama|motive))"
+    r"|\b(?:girls?|boys?|teens?|anyone|anybody|filles?|garcons?|quelqu un|qui a|qui ont|gens) (?:de |qui a "
+    r"|qui ont |ont |aged )?(?:moins de|under|below) 1[0-8]\b"
+    r"|\b(?:cherche|recherche|looking for|seeking) (?:an? |une? |des |any |jeunes? |petite?s? "
+    r"|jolies? )*(?:fille|garcon|girl|boy|lyceenne|ado|teen)s? ?,? (?:de |agee?s? de |aged )?(?:1[0-7]|[89])\b"
+)
+_CALLED: Final = re.compile(
+    r"\b(?:tu es|t es|vous etes|tu serais|es tu|you are|are you|is he|is she|u are) (?:\w+ ){0,2}?(?:mineure?"
+    r"|une gamine|un gamin|une enfant|un enfant|une gosse|un gosse|un bebe|a minor|underage|a kid|a child"
+    r"|too young|under age|trop jeune|une ado|un ado|a teenager|a schoolgirl|a schoolboy)\b"
+)
+_NOT: Final = re.compile(rf"(?:{PAST})|(?:{NOT_REAL})")
+_SAID: Final = re.compile(SAID)
+_TITLES: Final = re.compile(TITLES)
+
+
+def signs(heard: Heard, year: int = YEAR) -> Iterator[Sign]:
+    """What one turn shows of minor contact; `year` is the calendar year of the turn."""
+    yield from found(read(heard.folded), heard, year)
+
+
+def found(reading: Reading, heard: Heard, year: int = YEAR) -> Iterator[Sign]:
+    """The same over words already read."""
+    yield from own_ages(reading, heard.asked)
+    yield from own_class(reading, heard.asked)
+    yield from own_birth_year(reading, heard.asked, year)
+    yield from _said(reading)
+    yield from secrecy(reading, heard.told)
+
+
+def _said(reading: Reading) -> Iterator[Sign]:
+    text = reading.text
+    for pattern, name in (
+        (_MINOR, "own_age"),
+        (_NEARLY, "nearly_18"),
+        (_SEEKS, "seeks_minor"),
+        (_CALLED, "called_minor"),
+    ):
+        match = pattern.search(text)
+        if (
+            match
+            and not _NOT.search(text[: match.start()])
+            and not _SAID.search(text[: match.start()])
+            and not _TITLES.search(text)
+        ):
+            start, end = reading.span(*match.span())
+            yield Sign("minor_contact", name, "watch" if name == "called_minor" else "urgent", start, end)
+            return
+
+
+def in_room(view: View) -> Iterator[tuple[int, int]]:
+    """Spans that say so by themselves, in a message, a request or a pinned text."""
+    for sign in signs(Heard("", view)):
+        if sign.band in {"hold", "urgent"} and sign.name not in {"secrecy", "gifts_secret"}:
+            yield sign.start, sign.end
