@@ -37,7 +37,8 @@ PARTS_MAX: Final = 32
 SLOWED_S: Final = 30.0
 OWN_WORD: Final = frozenset({"own_age", "own_class", "own_birth_year", "nearly_18"})
 """Signs by which somebody says of themselves that they are under 18. What others say of them is not among these."""
-CLAUSE: Final = "judging"
+CLAUSES: Final = {"minor_contact": "1.1", "incapacitation": "1.3", "coercion": "1.3"}
+"""Clauses of the site's terms, by family."""
 
 
 class Reading(Struct, frozen=True):
@@ -82,13 +83,16 @@ class Conversations:
         signs = self._signs(submission, direct=bool(room.members))
         reading = reading_of(signs)
         self._keep(submission, reading)
-        if BANDS.index(reading.band) < BANDS.index("hold") or judgement.outcome == "block":
+        if BANDS.index(reading.band) < BANDS.index("hold"):
             return judgement
         stamps = tuple(f"talk.{reading.family}.{name}@1" for name in reading.names)
+        if judgement.outcome in {"hold", "block"}:
+            # Nobody sees it either way; the person who looks sees the signs too.
+            return msgspec.structs.replace(judgement, rules=(*judgement.rules, *stamps))
         return Judgement(
             outcome="hold",
             rule=f"talk.{reading.family}"[:48],
-            clause=CLAUSE,
+            clause=CLAUSES.get(reading.family, ""),
             spans=tuple(Span(sign.start, sign.end) for sign in signs if sign.end > sign.start),
             rules=(*judgement.rules, *stamps),
             family=reading.family,

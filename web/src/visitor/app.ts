@@ -356,6 +356,9 @@ function notice(frame: Notice): void {
       // Stays until it is closed: what happens, and what one can do about it.
       toast(`${tCode('card', String(params.kind))} ${t('card.can')}`, { tone: 'danger' })
       return
+    case 'ended_kindly':
+      location.assign('/support')
+      return
     case 'request_received':
       void refreshTalks()
       toast(text, { tone: 'rose', action: { label: 'talks.open', run: () => show({ kind: 'talks' }) } })
