@@ -12,6 +12,7 @@ from salon.config.schema import Settings
 from salon.flow.alarms import Alarms
 from salon.flow.casebook import CaseBook
 from salon.flow.claims import ClaimCodes
+from salon.flow.conversation import Conversations
 from salon.flow.encounters import Encounters
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
@@ -32,6 +33,8 @@ class Common:
     clock: SiteClock
     metrics: Metrics
     judge: RuleJudge
+    conversations: Conversations
+    """The judge of messages: the rules, then what passes between people."""
     alarms: Alarms
     encounters: Encounters
     hub: Hub
@@ -57,7 +60,8 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
     return Common(
         clock=clock,
         metrics=metrics,
-        judge=RuleJudge(),
+        judge=(judge := RuleJudge()),
+        conversations=Conversations(judge),
         alarms=alarms,
         encounters=encounters,
         hub=hub,
