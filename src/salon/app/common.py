@@ -21,6 +21,7 @@ from salon.flow.probation import Probation
 from salon.flow.shield import Shields
 from salon.gateway.fanout import RoomChannel
 from salon.outside.chance import draw_id
+from salon.outside.heads_file import learned
 from salon.outside.metrics import Metrics
 from salon.outside.site_clock import SiteClock
 from salon.outside.tickets import HmacTickets
@@ -60,7 +61,7 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
     return Common(
         clock=clock,
         metrics=metrics,
-        judge=(judge := RuleJudge()),
+        judge=(judge := RuleJudge(learned, lambda: alarms.raise_("scores_failed"))),
         conversations=Conversations(judge),
         alarms=alarms,
         encounters=encounters,

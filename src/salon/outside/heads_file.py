@@ -5,7 +5,9 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from salon.safety.heads import Weights, load
+from salon.base.reading import read
+from salon.safety.finding import Finding
+from salon.safety.heads import Weights, findings, load
 
 
 def content() -> bytes:
@@ -17,3 +19,8 @@ def content() -> bytes:
 def shipped() -> Weights:
     """The heads, read once. Raises `safety.heads.BadWeights` for a broken installation."""
     return load(content())
+
+
+def learned(typed: str) -> tuple[Finding, ...]:
+    """What the heads find in a text as typed."""
+    return findings(read(typed), shipped())
