@@ -103,7 +103,7 @@ def test_the_strongest_consequence_wins() -> None:
     found = examine("tu es un idiot, va sur www.exemple.fr", "room")
     assert found.finding is not None
     assert (found.action, found.finding.rule) == ("block", "links")
-    assert found.stamps == ("links@2", "insults@2")
+    assert found.stamps == ("links@2", "insults@3")
     assert examine("bonsoir", "room").action == "allow"
 
 

@@ -19,6 +19,7 @@ from salon.cli import age, anchors
 from salon.cli import bench as measuring
 from salon.cli import check as checking
 from salon.cli import demo as demonstrating
+from salon.cli import screen as screening
 from salon.cli import serve as serving
 from salon.cli import staff as staff_links
 from salon.cli.kinds import KINDS
@@ -194,6 +195,19 @@ def bench(
         typer.echo(msgspec.json.encode(report))
     else:
         measuring.show(name, report)
+
+
+@app.command()
+def screen(
+    conversations: Annotated[bool, typer.Option("--conversations", help="One conversation a line.")] = False,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object a line on standard output.")] = False,
+) -> None:
+    """Judge texts from standard input, one JSON object a line, each on its own, as in a public room."""
+    try:
+        for line in screening.run(sys.stdin.buffer, conversations=conversations, plain=not json):
+            typer.echo(line)
+    except screening.BadInput as error:
+        fail(str(error))
 
 
 @staff_commands.command("link")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from salon.safety.patterns_harm import HARM_SHAPES
 from salon.safety.shape import Shape
 
 _ENDINGS: Final = "com|org|biz|fr|ch|uk|io|gg|ly|dev|xyz|ru|cn"
@@ -134,7 +135,7 @@ _INSULTS: Final = (
     rf"\b(?:tu es|t ?['’]?es|tes|vous etes|you ?['’]?(?:are|re)|u ?r) {_NOT}{_INSULT}"
     rf"|\byou {_INSULT}"
     rf"|\b(?:espece d(?:e |['’] ?)|bande d(?:e |['’] ?)|pauvre |sale |fucking ){_INSULT}(?! que (?:je|nous)\b)"
-    rf"|\bwhat an? {_INSULT}(?! \w)"
+    rf"|\bwhat an? {_INSULT}(?! (?!you\b)\w)"
     rf"|\bquel(?:le)?s? {_INSULT}(?! (?:je|d|de|ce|cette|que|comme|de)\b)"
 )
 """A mild insult and, right before it, the words that aim it at somebody."""
@@ -148,11 +149,42 @@ _NOT_AGE: Final = (
     r"|(?:passes|derriere|en arriere|ensemble|a (?:tirer|payer|rembourser))\b|of )"
 )
 
+_LINK_STEMS: Final = (".", "\u00b7", "\u3002", "dot", "point", "://", "http", "hxxp", "www")
+_CONTACT_STEMS: Final = (
+    *("@", "(at)", "[at]", "arobase"),
+    *"0123456789",
+    *("snap", "insta", "whats", "telegram", "discord", "kik", "skype", "signal", "messenger"),
+    *(f"{first}{between}{then}" for first, then in ("sn", "in", "wh") for between in " .-_"),
+)
+_MINOR_STEMS: Final = (
+    *"189",
+    *[
+        "huit",
+        "neuf",
+        "dix",
+        "onze",
+        "douze",
+        "treize",
+        "quatorze",
+        "quinze",
+        "seize",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "thirteen",
+        "fifteen",
+    ],
+    *["minor", "underage", "mineur", "lyceen", "collegien", "ado", "teen"],
+)
+
 SHAPES: Final[dict[str, Shape]] = {
-    "links": Shape((_LINK,)),
-    "contact": Shape((_MAIL, _PHONE, _HANDLE, _SPACED)),
+    "links": Shape((_LINK,), stems=_LINK_STEMS),
+    "contact": Shape((_MAIL, _PHONE, _HANDLE, _SPACED), stems=_CONTACT_STEMS),
     "insults": Shape((_INSULTS,), digits=True),
-    "minor": Shape((_MINOR,), unless=_NOT_AGE),
+    **HARM_SHAPES,
+    "minor": Shape((_MINOR,), unless=_NOT_AGE, stems=_MINOR_STEMS),
 }
 """What the rules of these codes look for."""
 IN_NAMES: Final = Shape((_NAMED_YOUNG,))

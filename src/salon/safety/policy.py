@@ -24,6 +24,11 @@ TABLE: Final[dict[str, dict[str, Action]]] = {
     "flooding": {"": "block"},
     "shouting": {"room": "flag", "": "allow"},
     "insult": {"room": "hold", "direct": "flag", "": "block"},
+    "threat": {"": "hold"},
+    "threat_to_life": {"": "hold"},
+    "hate": {"room": "hold", "direct": "hold", "": "block"},
+    "sexual": {"room": "hold", "direct": "flag", "": "block"},
+    "spam": {"direct": "flag", "": "block"},
     "minor_contact": {"": "hold"},
 }
 """The default table: what an operator may read and change above the floor."""

@@ -21,6 +21,28 @@ _DIGITS: Final = str.maketrans(*DIGITS)
 _compiled = lru_cache(maxsize=64)(re.compile)
 
 
+_APART: Final = re.compile(r"(?<![a-z0-9])[a-z0-9]([ .\-_*])[a-z0-9](?:\1[a-z0-9]){2,}(?![a-z0-9])")
+"""Four letters or more set apart by one sign."""
+_RUN: Final = re.compile(r"([a-z])\1{2,}")
+
+
+def unworn(view: View) -> list[View]:
+    """The text with letters that stand apart joined and held-down letters let go, to two and to one; none if alike."""
+    apart = [match.span() for match in _APART.finditer(view.text)]
+    held = [match.span() for match in _RUN.finditer(view.text)]
+    if not apart and not held:
+        return []
+    drop = {index for start, end in apart for index in range(start + 1, end, 2)}
+    joined = _without(view, drop)
+    runs = [match.span() for match in _RUN.finditer(joined.text)]
+    return [_without(joined, {at for start, end in runs for at in range(start + kept, end)}) for kept in (2, 1)]
+
+
+def _without(view: View, drop: set[int]) -> View:
+    kept = [index for index in range(len(view.text)) if index not in drop]
+    return View("".join(view.text[index] for index in kept), tuple(view.at[index] for index in kept))
+
+
 class Shape(Struct, frozen=True):
     """Patterns over folded text."""
 
@@ -29,13 +51,21 @@ class Shape(Struct, frozen=True):
     """Must be found as well, anywhere in the text: words that point at somebody."""
     unless: str = ""
     """A match followed by this does not count."""
+    stems: tuple[str, ...] = ()
+    """One of these stands in every text in which something is found: where none does, patterns need not run."""
     digits: bool = False
-    """If nothing is found, look again with digits read as letters."""
+    """If nothing is found, look again: digits as letters, letters set apart joined, held ones let go."""
 
     def spans(self, folded: View) -> Iterator[tuple[int, int]]:
         """Where it is found, as spans of what was typed."""
-        read = View(folded.text.translate(_DIGITS), folded.at)
-        for view in (folded, read) if self.digits else (folded,):
+        views = [folded]
+        if self.digits and (letters := folded.text.translate(_DIGITS)) != folded.text:
+            views.append(View(letters, folded.at))
+        if self.digits:
+            views += unworn(views[-1])
+        for view in views:
+            if self.stems and not any(stem in view.text for stem in self.stems):
+                continue
             if self.aim and not _compiled(self.aim).search(view.text):
                 continue
             found = [

@@ -76,7 +76,16 @@ export function checker(pack: Pack): (typed: string) => readonly Finding[] {
       )
     }
     return rules
-      .filter((rule) => found(rule, folded) || (rule.digits && found(rule, read(folded))))
+      .filter((rule) => found(rule, folded) || (rule.digits && worn(read(folded)).some((text) => found(rule, text))))
       .map(({ stamp, family, action }) => ({ stamp, family, action }))
   }
+}
+
+const APART = /(?<![a-z0-9])[a-z0-9]([ .\-_*])[a-z0-9](?:\1[a-z0-9]){2,}(?![a-z0-9])/gu
+const RUN = /([a-z])\1{2,}/gu
+
+/** As read, and with letters that stand apart joined and held-down letters let go (`safety.shape.unworn`). */
+function worn(text: string): string[] {
+  const joined = text.replace(APART, (match) => [...match].filter((_, index) => index % 2 === 0).join(''))
+  return [text, joined.replace(RUN, '$1$1'), joined.replace(RUN, '$1')]
 }

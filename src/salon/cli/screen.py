@@ -1,0 +1,128 @@
+"""`salon screen`: what judging does with texts of one's own, line by line; nothing is kept.
+
+The context is a public room and an established visitor, each line on its own. Where learned heads are installed
+(`salon.safety.heads`), their scores count; else the scores are those of the rules alone.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, Final, cast
+
+import msgspec
+from msgspec import Struct
+
+from salon.safety.engine import findings
+from salon.safety.finding import Finding
+from salon.safety.policy import ORDER, Action, action_for, decide
+
+SCORES: Final = {
+    "offence": "insult",
+    "threat": "threat",
+    "hate": "hate",
+    "sexual_solicitation": "sexual",
+    "spam": "spam",
+}
+"""The five scores, each beside the family of rules that raises it."""
+ALSO: Final = {"threat_to_life": "threat"}
+RAISED: Final[dict[Action, float]] = {"allow": 0.0, "flag": 0.5, "hold": 0.75, "block": 0.9}
+"""A pattern's score, by its consequence: 0.5 is the threshold of a flag."""
+HELD_FROM: Final = 0.85
+"""A learned score that holds; none blocks, because nobody could say why."""
+Scorer = Callable[[str], Mapping[str, float]]
+
+
+class BadInput(ValueError):
+    """A line that cannot be read; the text says which and why."""
+
+
+class Line(Struct):
+    """One line of the input."""
+
+    text: str
+
+
+class Hit(Struct):
+    """One span, in code points of the text as given."""
+
+    rule: str
+    category: str
+    start: int
+    end: int
+
+
+class Screened(Struct):
+    """One line of the output (design, "Command line")."""
+
+    action: Action
+    scores: dict[str, float]
+    hits: list[Hit]
+    us: float
+
+
+def run(lines: Iterable[bytes], *, conversations: bool = False, plain: bool = False) -> Iterator[str]:
+    """The answers, one a line. Raises BadInput."""
+    if conversations:
+        if find_spec("salon.cli.screen_talks") is None:
+            raise BadInput("this version does not screen conversations")
+        read = (line.decode(errors="replace") for line in lines if line.strip())
+        yield from cast(Iterator[str], import_module("salon.cli.screen_talks").run(read))
+        return
+    scorer = learned()
+    screen("bonsoir", scorer)  # patterns are compiled before anything is timed
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            text = msgspec.json.decode(line, type=Line).text
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise BadInput(f"line {number}: {error}") from None
+        answer = screen(text, scorer)
+        yield _said(answer) if plain else msgspec.json.encode(answer).decode()
+
+
+def learned() -> Scorer | None:
+    """The learned heads, where this installation has them."""
+    if find_spec("salon.safety.heads") is None or find_spec("salon.base.reading") is None:
+        return None
+    heads: Any = import_module("salon.safety.heads")
+    weights: Any = import_module("salon.outside.heads_file").shipped()
+    reading: Any = import_module("salon.base.reading")
+
+    def score(typed: str) -> Mapping[str, float]:
+        said: Mapping[str, float] = heads.score(reading.read(typed), weights)
+        return said
+
+    return score
+
+
+def screen(text: str, scorer: Scorer | None = None) -> Screened:
+    """One text: what follows, five scores, where it was found, and how many microseconds it took."""
+    started = time.perf_counter()
+    found = findings(text, "room")
+    said = scorer(text) if scorer else {}
+    scores = {head: round(min(1.0, max(0.0, said.get(head, 0.0))), 4) for head in SCORES}
+    action = decide(found, "room").action
+    for head, score in scores.items():
+        # Before the rules speak: what a head says alone.
+        follows: Action = "hold" if score >= HELD_FROM else "flag" if score >= RAISED["flag"] else "allow"
+        action = max(action, follows, key=ORDER.index)
+        raised = max((RAISED[action_for(one.family, "room")] for one in found if _head_of(one) == head), default=0.0)
+        scores[head] = max(score, raised)
+    hits = [Hit(one.rule, one.family, span.start, span.end) for one in found for span in one.spans]
+    return Screened(action, scores, hits, round((time.perf_counter() - started) * 1_000_000, 1))
+
+
+def _head_of(finding: Finding) -> str:
+    if finding.family in ALSO:
+        return ALSO[finding.family]
+    return next((head for head, family in SCORES.items() if family == finding.family), "")
+
+
+def _said(answer: Screened) -> str:
+    """For people: what follows, and the rules that spoke."""
+    rules = ", ".join(dict.fromkeys(hit.rule for hit in answer.hits)) or "no rule"
+    return f"{answer.action}: {rules} ({answer.us:,.0f} µs)"

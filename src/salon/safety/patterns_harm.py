@@ -1,0 +1,279 @@
+"""What the rules against harm look for: graver insults, threats, hate, solicitation, adverts. French and English.
+
+Groups of people are named, never insulted: what makes hate is what is said of them. Reported speech ("he said …")
+is left to people. Each pattern is linear: repetitions are bounded.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from salon.safety.shape import Shape
+
+_TOLD: Final = "".join(
+    f"(?<!{before})"
+    for before in (
+        *("dit ", "dit : ", "dit, ", "dit que ", "dire ", "dites pas ", "dis pas ", "crie ", "ecrit ", "hurle "),
+        *("said ", "said: ", "said, ", "says ", "told me ", "saying ", "say ", "shouted ", "wrote ", "called "),
+    )
+)
+"""Not what somebody else said, or what nobody should say."""
+_YOU_ARE: Final = r"(?:tu es|t ?['’]?es|vous etes|you ?['’]?(?:are|re)|u ?r)"
+_MORE: Final = (
+    r"(?:(?:vraiment|juste|just|such|really|un|une|des|a|an|gros|grosse|sale|fucking|complete|total|stupid) ){0,3}"
+)
+_GRAVE: Final = (
+    r"(?:connards?|connasses?|encules?|enfoires?|salopes?|salauds?|batards?|ordures?|raclures?|trou du cul"
+    r"|fils de pute|sous[ -]merdes?|assholes?|arseholes?|bastards?|bitch(?:es)?|motherfuckers?|dickheads?|scumbags?"
+    r"|son of a bitch|piece of shit|pieces of shit)\b"
+)
+_INSULTS: Final = (
+    rf"\b{_YOU_ARE} {_MORE}{_GRAVE}"
+    rf"|\b(?:espece d(?:e |['’] ?)|bande d(?:e |['’] ?)|pauvre |you (?:fucking |stupid |little )?){_GRAVE}"
+    rf"|^\s?{_GRAVE}\s?[!.]{{0,5}}$"
+    rf"|\b{_TOLD}(?:ta gueule|ferme ta gueule|va te faire (?:foutre|enculer)|nique ta mere|fuck (?:you|off)"
+    r"|go fuck yourself)\b(?! (?:up|aux|au)\b)"
+)
+
+_I_WILL: Final = (
+    r"(?:je vais|j ?['’]?vais|j ?['’]?vas|on va|je viens"
+    r"|i(?: ?['’]?ll| will| ?['’]?m going to| am going to| ?['’]?m gonna| am gonna| want to| ?mma))"
+)
+_LIFE: Final = (
+    rf"\b{_TOLD}{_I_WILL} (?:te |vous |t['’ ]|venir te )(?:tuer|buter|crever|egorger|poignarder|etrangler"
+    rf"|flinguer|assassiner)\b"
+    rf"|\b{_TOLD}{_I_WILL} (?:find you and |come and )?(?:kill|stab|shoot|strangle|murder|behead) (?:you|u|ya)\b"
+    rf"|\b{_TOLD}{_YOU_ARE} (?:un homme mort|une femme morte|a dead (?:man|woman)|dead meat)\b"
+    rf"|\b{_TOLD}{_I_WILL} (?:poser une bombe|tirer dans le tas|plant a bomb|shoot up (?:the|that|this"
+    rf"|my) \w{{3,20}})\b"
+)
+_PLAY: Final = (
+    r"[ ,]{1,2}(?:de (?:rire|bisous|calins)|aux? (?:echecs|cartes|jeu|ping|prochain)|a la (?:console|belote|petanque)"
+    r"|(?:at|in) (?:chess|poker|tennis|fifa|the game|this game|cards|mario|uno)|with (?:kindness|laughter|love))"
+)
+"""What makes a joke or a game of it."""
+_THREAT: Final = (
+    rf"\b{_TOLD}{_I_WILL} (?:te |vous )(?:(?:casser|peter|eclater|exploser|defoncer"
+    rf"|demonter) (?:la (?:gueule|tete|figure|tronche)|les dents"
+    r"|les jambes|les genoux)|frapper|cogner|tabasser|defigurer)\b"
+    rf"|\b{_TOLD}{_I_WILL} (?:beat (?:you|u) (?:up|down|senseless)|punch (?:you|u|your)|hurt (?:you|u)"
+    rf"|smash your (?:face|head|teeth)"
+    r"|break your (?:legs?|neck|face|arms?|jaw|bones)|hunt (?:you|u) down|make you bleed)\b"
+    rf"|\b{_TOLD}je sais ou (?:tu habites|tu travailles|tu dors|vous habitez)\b(?! maintenant)"
+    rf"|\b{_TOLD}i know where (?:you|u|your \w{{3,12}}) (?:lives?|works?|sleeps?)\b(?! now)"
+    rf"|\b{_TOLD}(?:tu vas|vous allez) (?:le|me le) (?:regretter|payer)\b(?! si)"
+    rf"|\b{_TOLD}(?:you|u)(?: ?['’]?ll| will) (?:pay for this|regret this)\b(?! if)"
+    rf"|\b{_TOLD}attends? que je te (?:trouve|chope|croise|attrape)\b"
+)
+
+_GROUP: Final = (
+    r"(?:jui(?:fs?|ves?)|musulmane?s?|arabes?|noire?s?|jews?|muslims?|blacks?|gays?|homos?"
+    r"|homosexuel(?:le)?s?|lesbiennes?|lesbians?"
+    r"|transgenres?|trans|immigree?s?|immigrants?|migrants?|refugiee?s?|refugees?|etrangers|foreigners"
+    r"|femmes|women|roms?|tsiganes?"
+    r"|gypsies|asiatiques?|asians?|africaine?s?|africans?|chretiens|christians|handicapee?s?|mexicans?)(?: people)?\b"
+)
+_LESS: Final = (
+    r"(?:parasites?|rats?|cafards?|vermines?|sous[ -]hommes?|animaux|singes?|dechets?|cancers?|voleurs"
+    r"|criminels|inferieure?s?"
+    r"|vermin|scum|animals|subhuman|cockroaches|filth|monkeys|trash|disgusting|inferior|pigs)\b"
+)
+_HATE: Final = (
+    rf"\b{_TOLD}(?:mort aux|mort a tous les|dehors les|a mort les|exterminez les"
+    rf"|death to(?: all)?(?: the)?|kill all(?: the)?|gas the"
+    rf"|get rid of (?:all )?(?:the )?) ?{_GROUP}"
+    rf"|\b(?:sales? |dirty |filthy ){_GROUP}(?! (?:cat|dog|coat|car|linge|shoes))"
+    rf"|\b{_TOLD}(?:je (?:hais|deteste)(?: tou(?:s|tes))? les|i (?:hate"
+    rf"|despise)(?: all)?(?: the)?) {_GROUP}(?! (?:et blanc|and white|jokes?))"
+    rf"|\b{_GROUP} (?:sont|c['’ ]?est|are)(?: (?:tous|toutes|all|just|que|vraiment"
+    rf"|nothing but))?(?: (?:des|de la|a|les))? {_LESS}"
+    rf"|\b{_GROUP} (?:should (?:all )?(?:be (?:shot|killed|deported|banned|gassed|hanged)|die)"
+    rf"|don ?['’]?t deserve to live"
+    r"|devraient (?:tou(?:s|tes) )?(?:mourir|crever|disparaitre)|ne meritent pas de vivre)\b"
+)
+
+_NUDES: Final = "(?:nudes?|naked (?:pics?|photos?|pictures?)|lewds?)"
+_PARTS: Final = "(?:boobs|tits|ass|pussy|dick|cock|naked body|seins|fesses|nichons|chatte|bite|cul|corps nu)"
+_SOLICITATION: Final = (
+    rf"\b(?:envoie[sz]?|envoyez|send)(?:[ -](?:moi|me|us))?(?: (?:des|tes|une?|some|your|a|ur"
+    rf"|more)){{0,2}} {_NUDES}\b(?! lipstick)"
+    rf"|\b(?:t['’ ]?as|tu as|got|have you got|do you have|echange|trade)(?: (?:des|any|some))? {_NUDES}\b"
+    r"|\b(?:photos?|tofs?|pics?|pictures?) (?:de toi |of you |of yourself )?(?:tou?te? )?(?:nue?s?|a poil"
+    r"|sans rien|deshabillee?|coquines?"
+    r"|naked|nude|undressed|with nothing on|without (?:any )?clothes|sans vetements?)\b"
+    r"|\bplans? (?:cul|q|sexe|baise)\b|\b(?:cherche|envie de|dispo pour) (?:du )?(?:sexe|baiser|baise)\b"
+    rf"|\b(?:show(?: me)?|montre[sz]?(?:[ -]moi)?) (?:your|ur|tes|ton|ta) {_PARTS}\b"
+    r"|\b(?:wanna|want to|do you want to) (?:have sex|fuck|hook up)\b|\b(?:tu|vous) (?:veux"
+    r"|voulez) (?:baiser|du sexe|me sucer)\b"
+    r"|\b(?:are|r) (?:you|u) horny\b|\btu portes quoi (?:en dessous|dessous|sous)\b"
+    r"|\bwhat are you wearing (?:under|underneath)\b"
+    r"|\b(?:take off|enleve) (?:your|ta|tes|ton) (?:clothes|top|shirt|bra|panties|vetements|culotte|soutif|haut)\b"
+)
+
+_SPAM: Final = (
+    r"\b(?:gagne[rz]|earn|make) (?:up to |jusqu['’ ]?a )?[$€£]?\s?\d[\d., ]{0,9}k?\s?(?:euros?|eur"
+    r"|dollars?|usd|[$€£])? ?"
+    r"(?:par|per|a|/) ?(?:jour|semaine|mois|heure|day|week|month|hour)\b"
+    r"|\bcongratulations,? you(?: have| ?['’]?ve)? won\b|\bvous avez gagne (?:un|une|le) (?:iphone|ipad"
+    r"|voiture|cadeau|bon|cheque|lot|voyage)\b"
+    r"|\b(?:claim|collect) your (?:free )?(?:prize|reward|gift|bonus)\b|\b(?:click|cliquez?) (?:here"
+    r"|ici) (?:to|for|pour)\b"
+    r"|\b(?:double|doublez|triple) (?:your|votre|vos) (?:bitcoins?|money|mise|argent|crypto|investment)\b"
+    r"|\b(?:achete[rz]|buy)(?: (?:des|cheap|real)){0,2} (?:followers|abonnes|likes|viagra|cialis)\b"
+    r"|\bcredit (?:rapide|immediat) sans justificatif\b|\bpret (?:d['’ ]?argent )?entre particuliers\b"
+    r"|\b(?:guaranteed|gains?) (?:profits?|returns|income|garantis)\b|\bfree (?:gift cards?|bitcoins?|iphones?)\b"
+)
+
+_GRAVE_STEMS: Final = (
+    "conna",
+    "encul",
+    "enfoir",
+    "salop",
+    "salaud",
+    "batard",
+    "ordure",
+    "raclure",
+    "trou",
+    "pute",
+    "merde",
+    "asshole",
+    "arsehole",
+    "bastard",
+    "bitch",
+    "fucker",
+    "dickhead",
+    "scumbag",
+    "shit",
+    "gueule",
+    "foutre",
+    "nique",
+    "fuck",
+)
+_THREAT_STEMS: Final = (
+    "casser",
+    "peter",
+    "eclater",
+    "exploser",
+    "defoncer",
+    "demonter",
+    "frapper",
+    "cogner",
+    "tabasser",
+    "defigurer",
+    "beat",
+    "punch",
+    "hurt",
+    "smash",
+    "break",
+    "hunt",
+    "bleed",
+    "sais",
+    "know",
+    "regret",
+    "pay",
+    "attend",
+)
+_LIFE_STEMS: Final = (
+    "tuer",
+    "buter",
+    "crever",
+    "egorger",
+    "poignarder",
+    "etrangler",
+    "flinguer",
+    "assassiner",
+    "kill",
+    "stab",
+    "shoot",
+    "strangle",
+    "murder",
+    "behead",
+    "homme",
+    "femme",
+    "dead",
+    "bombe",
+    "tirer",
+    "bomb",
+)
+_HATE_STEMS: Final = (
+    "jui",
+    "musulman",
+    "arabe",
+    "noir",
+    "jew",
+    "muslim",
+    "black",
+    "gay",
+    "homo",
+    "lesb",
+    "trans",
+    "immigr",
+    "migrant",
+    "refug",
+    "etrang",
+    "foreign",
+    "femmes",
+    "women",
+    "rom",
+    "tsigane",
+    "gyps",
+    "asia",
+    "africa",
+    "chretien",
+    "christian",
+    "handicap",
+    "mexican",
+)
+_ASKING_STEMS: Final = (
+    "nude",
+    "naked",
+    "lewd",
+    "photo",
+    "tof",
+    "pic",
+    "plan",
+    "cherche",
+    "envie",
+    "dispo",
+    "show",
+    "montre",
+    "wan",
+    "veux",
+    "voulez",
+    "horny",
+    "portes",
+    "wearing",
+    "take",
+    "enleve",
+)
+_SPAM_STEMS: Final = (
+    "gagne",
+    "earn",
+    "make",
+    "won",
+    "prize",
+    "reward",
+    "gift",
+    "bonus",
+    "here",
+    "ici",
+    "doubl",
+    "tripl",
+    "achete",
+    "buy",
+    "sans",
+    "pret",
+    "guarant",
+    "gain",
+    "free",
+)
+
+HARM_SHAPES: Final[dict[str, Shape]] = {
+    "insults_grave": Shape((_INSULTS,), digits=True, stems=_GRAVE_STEMS),
+    "threat": Shape((_THREAT,), digits=True, stems=_THREAT_STEMS),
+    "threat_to_life": Shape((_LIFE,), unless=_PLAY, digits=True, stems=_LIFE_STEMS),
+    "hate": Shape((_HATE,), digits=True, stems=_HATE_STEMS),
+    "solicitation": Shape((_SOLICITATION,), digits=True, stems=_ASKING_STEMS),
+    "spam": Shape((_SPAM,), stems=_SPAM_STEMS),
+}
+"""What the rules of these codes look for."""

@@ -1,0 +1,42 @@
+"""Hatred of people for what they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from salon.safety.patterns import SHAPES
+from salon.safety.rule import Exhibit, rule
+
+
+@rule(
+    "hate",
+    version=1,
+    family="hate",
+    clause="2.5",
+    hint="rephrase",
+    severity=3,
+    hit=(
+        "mort aux juifs",
+        "les arabes sont des parasites",
+        "sale noir",
+        "I hate all muslims",
+        "gays should be shot",
+        "women are vermin",
+        "dehors les immigrés",
+        "death to jews",
+    ),
+    miss=(
+        "je suis juif et fier",
+        "les arabes sont des gens comme les autres",
+        "j'adore les noirs et blancs de ce photographe",
+        "I hate people who hate muslims",
+        "les gays sont les bienvenus",
+        "women are great",
+        "il ne faut pas dire mort aux juifs",
+        "je déteste les racistes",
+        "un sale temps noir",
+    ),
+)
+def hate(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
+    """A group of people is wished dead, gone, or called less than people."""
+    yield from SHAPES["hate"].spans(exhibit.folded)

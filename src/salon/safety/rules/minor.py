@@ -1,0 +1,96 @@
+"""Signs of a minor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from salon.safety.patterns import IN_NAMES, IN_TOPICS, SHAPES
+from salon.safety.rule import Exhibit, rule
+
+
+@rule(
+    "minor",
+    version=2,
+    family="minor_contact",
+    clause="1.1",
+    hint="",
+    hit=(
+        "j'ai 15 ans",
+        "i'm 14 years old",
+        "16 ans fille",
+        "je suis mineure",
+        "cherche ados",
+        "j'ai bientôt 15 ans",
+        "j'aurai 16 ans en mai",
+        "j'ai quinze ans",
+        "j'ai 1 5 ans",
+        "j'ai 15 piges",
+        "j'ai 15 ans de Lyon",
+        "salut, F15 ici",
+        "lycéenne 16 ans",
+        "i'm fifteen",
+        "im 15",
+        "je cherche une fille de 15 ans",
+        "looking for a teen",
+        "cherche lycéenne",
+        "qui a moins de 18 ans ?",
+    ),
+    miss=(
+        "j'ai 15 ans de métier",
+        "mon fils a 12 ans",
+        "il y a 15 ans",
+        "un whisky de 12 ans",
+        "j'ai 45 ans",
+        "i am 30 years old",
+        "j'ai 12 ans de maison",
+        "j'ai 14 ans d'écart avec ma sœur",
+        "mon fils a 15 ans",
+        "il a 16 ans sa voiture",
+        "M. Dupont est né en 1942",
+        "taille 10 ans garçon",
+        "cadeau pour 10 ans fille ?",
+        "mon chien âgé de 12 ans",
+        "cherche ado pour garder mon chat",
+        "je suis mineur de fond à la retraite",
+        "I'm a minor celebrity in my street",
+        "I'm 16 miles from home",
+        "we have a 9 years old girl and a boy",
+        "quand j'avais 15 ans",
+        "15h ça te va ?",
+    ),
+)
+def minor(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
+    """Somebody says they are under 18, or looks for somebody who is. Held: a person looks at once."""
+    yield from SHAPES["minor"].spans(exhibit.folded)
+
+
+@rule(
+    "minor_name",
+    version=1,
+    family="minor_contact",
+    clause="1.1",
+    hint="",
+    where="name",
+    hit=("Léa 15 ans", "lea_15ans", "Mineure du 44", "Teen Girl", "Ado rêveur", "14yo"),
+    miss=("Léa 15", "Adonis", "Julien 06", "Lemineur", "Steen", "28 ans", "Marie 1980"),
+)
+def minor_name(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
+    """A pseudonym that says under 18."""
+    if exhibit.where == "name":
+        yield from IN_NAMES.spans(exhibit.folded)
+
+
+@rule(
+    "minor_room",
+    version=1,
+    family="minor_contact",
+    clause="1.1",
+    hint="",
+    where="topic",
+    hit=("Salon ados", "Rencontres 13-17 ans", "teens only", "moins de 18 ans", "mineurs bienvenus"),
+    miss=("Parents d'ados", "Anciens mineurs de fond", "Sonate en sol mineur", "Teen movies", "Profs et lycéens"),
+)
+def minor_room(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
+    """A room's name or topic that gathers people under 18."""
+    if exhibit.where == "topic":
+        yield from IN_TOPICS.spans(exhibit.folded)
