@@ -7,7 +7,12 @@ from __future__ import annotations
 
 from typing import Final
 
+from salon.safety.talk.lexicon import words
 from salon.safety.talk.numbers import UNITS
+from salon.safety.talk.phrases_common import COMMON
+from salon.safety.talk.phrases_contact import CONTACT
+from salon.safety.talk.phrases_meeting import MEETING, THINGS
+from salon.safety.talk.phrases_trade import TRADE
 
 EXPANDED: Final[dict[str, str]] = {
     # French: what is typed without its apostrophe, or as it sounds.
@@ -328,7 +333,12 @@ _WORDS: Final = [
     "lui",
 ]
 
-KNOWN: Final = frozenset(UNITS) | frozenset(_WORDS) | frozenset({"cent", "mille", "hundred", "thousand"})
+KNOWN: Final = (
+    words((COMMON, CONTACT, MEETING, THINGS, TRADE))
+    | frozenset(UNITS)
+    | frozenset(_WORDS)
+    | frozenset({"cent", "mille", "hundred", "thousand"})
+)
 JOINED: Final = frozenset(
     word for word in UNITS if len(word) >= 5 and word not in {"three", "seven", "eight"}
 ) | frozenset({"mineure", "underage", "asleep", "endormie", "unconscious"})
