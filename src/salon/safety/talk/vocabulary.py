@@ -8,7 +8,12 @@ from __future__ import annotations
 from typing import Final
 
 from salon.safety.talk.known_words import WORDS
+from salon.safety.talk.lexicon import words
 from salon.safety.talk.numbers import UNITS
+from salon.safety.talk.phrases_common import COMMON
+from salon.safety.talk.phrases_contact import CONTACT
+from salon.safety.talk.phrases_meeting import MEETING, THINGS
+from salon.safety.talk.phrases_trade import TRADE
 
 _SOUGHT: Final = """
 ans an age piges balais printemps years year old yrs birthday mineur mineure mineurs minor underage majeur majeure
@@ -27,7 +32,11 @@ tomorrow hour heure minuit midnight ce soir your you ta tes ton to a ma mes mon 
 """
 
 KNOWN: Final = (
-    WORDS | frozenset(UNITS) | frozenset(_SOUGHT.split()) | frozenset({"cent", "mille", "hundred", "thousand"})
+    words((COMMON, CONTACT, MEETING, THINGS, TRADE))
+    | WORDS
+    | frozenset(UNITS)
+    | frozenset(_SOUGHT.split())
+    | frozenset({"cent", "mille", "hundred", "thousand"})
 )
 JOINED: Final = frozenset(
     word for word in UNITS if len(word) >= 5 and word not in {"three", "seven", "eight"}

@@ -1,0 +1,106 @@
+"""Meeting at once: now, with alone, out of sight or at the home of somebody alone; or again after a no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from salon.safety.talk.context import Cues
+from salon.safety.talk.past import Found, Past
+from salon.safety.talk.sign import Band, Sign
+
+_HOUR: Final = re.compile(
+    r"\b(?:\d{1,2} ?h(?: ?\d\d)?|\d{1,2}h\d\d|(?:at |a )\d{1,2}(?: ?[:.] ?\d\d)?"
+    r"|(?:one|two|three|1|2|3|11|eleven|ten|10) (?:am|pm))\b"
+)
+_NOT_ME: Final = re.compile(
+    r"(?:^|\s)(?:je|j y|il|elle|ils|i|he|she|they|we|have|ve|had|did|who|it)(?: (?:just|only|always|have|had|m y|me))?$"
+)
+"""Before a verb of coming: somebody else comes, or the speaker does."""
+_OWN_EVENING: Final = re.compile(
+    r"\b(?:je (?:promene|reviens|rentre|sors du|sors de|viens de|regarde)|j etais|rentree? a pied"
+    r"|j ai (?:dine|mange|marche|couru|vu|passe|fait|dormi|lu|travaille|bosse)"
+    r"|i (?:had|was|walked|went|ran|saw|slept|spent|just got|worked|read)|i am (?:watching|reading)"
+    r"|had dinner|walking the|back from|came back|on my way home|heading home)\b"
+)
+
+
+def invites(turn: Cues) -> bool:
+    """Whether the other one is told to come or to meet."""
+    text = turn.reading.text
+    return turn.has("come") and any(
+        not _NOT_ME.search(text[max(0, start - 18) : start].rstrip()) for start, _ in turn.places("come")
+    )
+
+
+def lonely_place(turn: Cues) -> bool:
+    """Whether it names somewhere out of sight."""
+    return turn.has("secluded")
+
+
+def risky(turn: Cues, past: Past) -> str:
+    """The name of a meeting that is a risk, or nothing."""
+    hour = bool(_HOUR.search(turn.reading.text))
+    soon = turn.has("now", "night", "haste") or hour
+    if turn.has("group", "public") and not (turn.has("alone_want") and turn.has("secluded", "address_ask")):
+        return ""
+    if past.told_trade or (turn.has("lawful") and not (lonely_place(turn) and turn.has("alone_want"))):
+        return ""
+    comes = invites(turn)
+    lonely = turn.has("alone_want")
+    if turn.has("address_ask") and (
+        turn.has("coming") or (soon and (comes or lonely or "alone_told" in past.other or "alone_ask" in past.own))
+    ):
+        return "address_now"
+    if turn.has("coming") and turn.has("home", "address_ask") and "alone_told" in past.other and not turn.question:
+        return "home_alone_now"
+    if (turn.has("secluded")) and _OWN_EVENING.search(turn.reading.text) and not lonely:
+        return ""
+    if turn.has("secluded") and lonely and (soon or comes or past.private):
+        return "secluded_alone"
+    if turn.has("secluded") and soon and comes:
+        return "secluded_now"
+    if lonely and soon and comes:
+        return "alone_now"
+    return ""
+
+
+def found(turn: Cues, past: Past) -> Iterator[Found]:
+    """What one turn shows of immediate_meeting."""
+    name = risky(turn, past)
+    if name:
+        before = tuple(
+            past.other[code]
+            for code in ("alone_told",)
+            if code in past.other and name in {"address_now", "home_alone_now"}
+        )
+        yield Found(Sign("immediate_meeting", name, "slow", *turn.span("come")), before)
+        return
+    yield from _weak(turn, past)
+
+
+def _weak(turn: Cues, past: Past) -> Iterator[Found]:
+    group = turn.has("group", "public")
+    soon = turn.has("now", "night")
+    asks = invites(turn) or turn.has("free")
+    refused = "meeting" in past.refused and (asks or turn.has("address_ask"))
+    if refused and not turn.has("polite", "group"):
+        band: Band = "slow"
+        yield Found(
+            Sign("immediate_meeting", "meeting_repeated", band, *turn.span("come")),
+            (past.own.get("meeting", past.turn),),
+        )
+    elif (
+        past.private
+        and asks
+        and soon
+        and not group
+        and not _OWN_EVENING.search(turn.reading.text)
+        and not turn.has("lawful")
+    ):
+        yield Found(Sign("immediate_meeting", "tonight", "watch", *turn.span("come")))
+    if past.private and turn.has("alone_ask") and not group:
+        yield Found(Sign("immediate_meeting", "asks_alone", "watch", *turn.span("alone_ask")))
+    if past.private and turn.has("discreet") and not turn.has("own_side") and not group:
+        yield Found(Sign("immediate_meeting", "discretion", "watch", *turn.span("discreet")))

@@ -1,0 +1,58 @@
+"""Leaving for another platform: a contact given or demanded early, or pressed for after a no."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from salon.safety.talk.context import Cues
+from salon.safety.talk.past import Found, Past
+from salon.safety.talk.sign import Band, Sign
+
+EARLY_TURNS: Final = 6
+LONG_TURNS: Final = 20
+"""After so many turns people know each other, and one contact is no pressure."""
+
+
+def found(turn: Cues, past: Past) -> Iterator[Found]:
+    """What one turn shows of off_platform."""
+    what = _what(turn)
+    if not what:
+        return
+    early = past.turn <= EARLY_TURNS
+    band: Band = "watch"
+    name = "contact_asked"
+    before: tuple[int, ...] = ()
+    polite = turn.has("polite") or (turn.question and not turn.has("haste"))
+    if what == "given":
+        # Given later, it is the same weak sign as a question for one.
+        if early:
+            name, band = "contact_given", "slow"
+    elif early and turn.has("haste") and not (polite and turn.question and not turn.has("insist")):
+        name, band = "contact_demanded", "slow"
+    if "contact" in past.refused or ("contact" in past.own and turn.has("insist") and not turn.has("polite")):
+        name, band, before = "contact_repeated", "slow", (past.own.get("contact", past.turn),)
+    yield Found(Sign("off_platform", name, band, *turn.span("ask_contact")), before)
+
+
+def _what(turn: Cues) -> str:
+    """Whether a contact is given, asked for, or none."""
+    reference = turn.has("reference") and not _mine(turn)
+    pulled = turn.has("move_away")
+    if not reference:
+        if turn.tokens.phone or turn.tokens.mail:
+            return "given"
+        if turn.tokens.handle and (turn.has("app", "move_away", "give_contact", "give_verb") or pulled):
+            return "given"
+        if turn.has("code") and turn.has("give_verb", "give_contact", "move_away", "haste", "app"):
+            return "given"
+    if turn.has("ask_contact"):
+        return "asked" if not turn.has("about_app") else ""
+    if pulled and not turn.has("about_app"):
+        return "asked"
+    return ""
+
+
+def _mine(turn: Cues) -> bool:
+    words = set(turn.reading.text.split())
+    return bool(words & {"mon", "moi", "my", "me", "ma"}) and not turn.has("about_app")

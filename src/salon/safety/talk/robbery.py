@@ -1,0 +1,67 @@
+"""A robbery being set up: somebody new, a lonely meeting, and questions on what is worth taking."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from salon.safety.talk.context import Cues
+from salon.safety.talk.meeting import invites, risky
+from salon.safety.talk.past import Found, Past
+from salon.safety.talk.sign import Sign
+
+YOUNG_H: Final = 72.0
+"""An account first seen less than so many hours ago is young."""
+MANY: Final = 5
+"""The same place offered to so many others is a script."""
+
+
+def asks_thing(turn: Cues) -> bool:
+    """Whether it asks what the other owns, wears or carries."""
+    if turn.has("my_thing", "lawful", "public") and not turn.has("alone_want"):
+        return False
+    return turn.has("thing_ask") and (turn.has("valuable") or _pictured(turn))
+
+
+def _pictured(turn: Cues) -> bool:
+    text = turn.reading.text
+    return any(
+        phrase in text
+        for phrase in (
+            "poignet",
+            "au doigt",
+            "cou",
+            "tu paies",
+            "tu payes",
+            "wrist",
+            "finger",
+            "neck",
+            "how do you pay",
+            "do you pay",
+        )
+    ) and (turn.question or text.startswith(("tu ", "t ", "what", "how", "is ", "c est quoi", "elle ", "il ")))
+
+
+def found(turn: Cues, past: Past) -> Iterator[Found]:
+    """What one turn shows of robbery_setup."""
+    thing = asks_thing(turn)
+    meets = bool(risky(turn, past)) or (
+        (invites(turn) or turn.has("night")) and turn.has("secluded", "alone_want") and not turn.has("group", "public")
+    )
+    young = past.age_h < YOUNG_H
+    if meets and young:
+        with_thing = thing or turn.has("bring") or (turn.has("valuable") and not turn.has("my_thing"))
+        if with_thing or "thing" in past.own:
+            before = tuple(past.own[code] for code in ("thing",) if code in past.own)
+            yield Found(Sign("robbery_setup", "meeting_and_valuables", "hold", *turn.span("come")), before)
+            return
+        if past.fanout >= MANY:
+            yield Found(Sign("robbery_setup", "same_place_to_many", "hold", *turn.span("come")))
+            return
+    if thing and young and "risky" in past.own:
+        yield Found(
+            Sign("robbery_setup", "meeting_and_valuables", "hold", *turn.span("valuable")), (past.own["risky"],)
+        )
+    elif thing and past.private:
+        # A lone question on a thing is remembered with what it may prepare; robbery is a grave word.
+        yield Found(Sign("immediate_meeting", "asks_thing", "watch", *turn.span("valuable")))
