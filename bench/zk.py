@@ -80,7 +80,7 @@ class Talk:
         await asyncio.sleep(PAUSE_S * turn / len(self._rooms))
         while True:
             due = perf_counter() + PAUSE_S
-            text = " ".join(self._random.sample(WORDS, 8)) + f" {len(self._sent)}"
+            text = " ".join(self._random.sample(WORDS, 4)) + f" {len(self._sent)}"
             self._sent[text] = perf_counter()
             verdict = await room.send(text)
             self.refused += verdict.outcome != "accepted"

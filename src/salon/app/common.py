@@ -53,7 +53,7 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
     """Build it."""
     metrics, alarms, encounters = Metrics(), Alarms(clock), Encounters(clock)
     alarms.when("clock_unconfirmed", lambda: not clock.trusted)
-    hub = Hub(stores.rooms, RoomChannel, encounters)
+    hub, shields = Hub(stores.rooms, RoomChannel, encounters), Shields(clock, alarms, metrics)
     codes = ClaimCodes(stores.site_keys.pepper)
     if settings.age.mode != "test":
         # Their proofs proved nothing.
@@ -62,7 +62,7 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
         clock=clock,
         metrics=metrics,
         judge=(judge := RuleJudge(learned, lambda: alarms.raise_("scores_failed"))),
-        conversations=Conversations(judge),
+        conversations=Conversations(judge, shields.began),
         alarms=alarms,
         encounters=encounters,
         hub=hub,
@@ -70,7 +70,7 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
         tickets=HmacTickets(stores.site_keys.tickets),
         codes=codes,
         cases=CaseBook(stores.desk, hub, codes, draw_id, alarms, clock, metrics),
-        shields=Shields(clock, alarms, metrics),
+        shields=shields,
         probation=Probation(stores.standings, probation_rules(settings), clock),
         revoked=await stores.people.shut_out(clock.now()),
     )

@@ -12,6 +12,7 @@ Rule 3: in a public room a question binds nobody: a bare number there is no answ
 from __future__ import annotations
 
 from collections import OrderedDict, deque
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
 
@@ -20,24 +21,30 @@ from msgspec import Struct
 
 from salon.base.ids import Cid, Family, RoomId
 from salon.base.text import fold
-from salon.base.values import Span
 from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.flow.ports.judge import Judge
-from salon.safety.talk import coercion, incapacitation, minor
-from salon.safety.talk.minor_asks import asks, tells
-from salon.safety.talk.reading import read
-from salon.safety.talk.sign import BANDS, Band, Heard, Sign
+from salon.safety.simhash import near, simhash
+from salon.safety.talk.score import scored
+from salon.safety.talk.sign import BANDS, Band
+from salon.safety.talk.state import Account, Talk, Turn
+from salon.safety.talk.step import RoomKind, step
 
 MEMORY_S: Final = 14_400.0
 """As long as messages live by default."""
 TALKS_MAX: Final = 20_000
-TURNS: Final = 3
-"""A question is answered within so many turns, or not at all."""
-PARTS_MAX: Final = 32
+FANOUT_S: Final = 3_600.0
+SCRIPTS_MAX: Final = 64
+"""Messages of one sender in one-to-ones that are compared with the next: numbers, no words."""
 SLOWED_S: Final = 30.0
 OWN_WORD: Final = frozenset({"own_age", "own_class", "own_birth_year", "nearly_18"})
 """Signs by which somebody says of themselves that they are under 18. What others say of them is not among these."""
-CLAUSES: Final = {"minor_contact": "1.1", "incapacitation": "1.3", "coercion": "1.3"}
+CLAUSES: Final = {
+    "minor_contact": "1.1",
+    "incapacitation": "1.3",
+    "coercion": "1.3",
+    "robbery_setup": "1.3",
+    "sale": "2.1",
+}
 """Clauses of the site's terms, by family."""
 
 
@@ -55,13 +62,11 @@ class Reading(Struct, frozen=True):
 
 
 class _Memory:
-    __slots__ = ("asked", "at", "parts", "told")
+    __slots__ = ("at", "talk")
 
     def __init__(self) -> None:
         self.at = 0.0
-        self.asked: deque[frozenset[str]] = deque(maxlen=TURNS)
-        self.told: frozenset[str] = frozenset()
-        self.parts: deque[tuple[float, Family, str]] = deque(maxlen=PARTS_MAX)
+        self.talk = Talk()
 
 
 class Conversations:
@@ -69,10 +74,12 @@ class Conversations:
 
     Args:
         rules: judges the text by itself, first.
+        born: when a pass began, epoch seconds; 0 where nobody remembers.
     """
 
-    def __init__(self, rules: Judge) -> None:
-        self._rules = rules
+    def __init__(self, rules: Judge, born: Callable[[Family], float] = lambda _family: 0.0) -> None:
+        self._rules, self._born = rules, born
+        self._scripts: OrderedDict[Family, deque[tuple[float, RoomId, int]]] = OrderedDict()
         self._talks: OrderedDict[tuple[RoomId, Family], _Memory] = OrderedDict()
         self._readings: OrderedDict[Cid, Reading] = OrderedDict()
         self._slowed: OrderedDict[tuple[RoomId, Family], float] = OrderedDict()
@@ -80,8 +87,7 @@ class Conversations:
     async def judge(self, submission: Submission, room: RoomRecord) -> Judgement:
         """See the port. What it raises, `flow.deliver` holds on."""
         judgement = await self._rules.judge(submission, room)
-        signs = self._signs(submission, direct=bool(room.members))
-        reading = reading_of(signs)
+        reading = self._read(submission, direct=bool(room.members))
         self._keep(submission, reading)
         if BANDS.index(reading.band) < BANDS.index("hold"):
             return judgement
@@ -93,7 +99,6 @@ class Conversations:
             outcome="hold",
             rule=f"talk.{reading.family}"[:48],
             clause=CLAUSES.get(reading.family, ""),
-            spans=tuple(Span(sign.start, sign.end) for sign in signs if sign.end > sign.start),
             rules=(*judgement.rules, *stamps),
             family=reading.family,
         )
@@ -113,31 +118,40 @@ class Conversations:
 
     # ------------------------------------------------------------------ pieces
 
-    def _signs(self, said: Submission, *, direct: bool) -> tuple[Sign, ...]:
+    def _read(self, said: Submission, *, direct: bool) -> Reading:
+        """What this turn adds: what was held before holds no later turn by itself."""
         memory = self._memory(said, direct=direct)
-        folded = fold(said.content.text)
-        words = read(folded)
-        asked = frozenset().union(*memory.asked) if direct else frozenset()
-        heard = Heard(said.content.text, folded, asked, memory.told)
+        account = Account(self._age_h(said), self._fanout(said) if direct else 0)
         year = datetime.fromtimestamp(said.at, UTC).year
-        found: list[Sign] = []
-        for sign in (
-            *minor.found(words, heard, year),
-            *incapacitation.found(words, heard),
-            *coercion.found(words, heard),
-        ):
-            band = sign.band
-            if band == "none":
-                # Parts that are something together only: of one person, within a time.
-                memory.parts.append((said.at, said.family, sign.name))
-                mine = (
-                    name for at, by, name in memory.parts if by == said.family and said.at - at <= coercion.WINDOW_S
-                )
-                band = coercion.combined(mine)
-            found.append(msgspec.structs.replace(sign, band=band))
-        memory.asked.append(asks(words))
-        memory.told |= tells(words)
-        return tuple(found)
+        kind: RoomKind = "one_to_one" if direct else "public"
+        turn = Turn(said.family, said.at, said.content.text)
+        talk, _ = step(memory.talk, turn, {said.family: account}, kind, year)
+        marks = talk.sides[said.family].marks
+        new = [mark for mark in marks if talk.turns in mark.turns]
+        if not new:
+            return Reading()
+        soft = scored((mark for mark in marks if mark.band in {"watch", "slow"}), said.at).band
+        worst = max(new, key=lambda mark: BANDS.index(mark.band))
+        band = max(worst.band, "slow" if soft not in {"none", "watch"} else soft, key=BANDS.index)
+        names = (mark.name for mark in new if mark.family == worst.family)
+        return Reading(band, worst.family, tuple(dict.fromkeys(names)))
+
+    def _age_h(self, said: Submission) -> float:
+        return (said.at - self._born(said.family)) / 3_600
+
+    def _fanout(self, said: Submission) -> int:
+        """How many other talks of this sender got nearly the same words within the last hour."""
+        digest = simhash(fold(said.content.text))
+        kept = self._scripts.setdefault(said.family, deque(maxlen=SCRIPTS_MAX))
+        self._scripts.move_to_end(said.family)
+        while len(self._scripts) > TALKS_MAX:
+            self._scripts.popitem(last=False)
+        others = {
+            room for at, room, one in kept if said.at - at <= FANOUT_S and room != said.room and near(one, digest)
+        }
+        if digest:
+            kept.append((said.at, said.room, digest))
+        return len(others)
 
     def _memory(self, said: Submission, *, direct: bool) -> _Memory:
         """Of a pair in a one-to-one; of one sender in a room."""
@@ -161,12 +175,3 @@ class Conversations:
         for kept in (self._readings, self._slowed):
             while len(kept) > TALKS_MAX:
                 kept.popitem(last=False)
-
-
-def reading_of(signs: tuple[Sign, ...]) -> Reading:
-    """The gravest band, its family, and every named sign of that family."""
-    worst = max(signs, key=lambda sign: BANDS.index(sign.band), default=None)
-    if worst is None or worst.band == "none":
-        return Reading()
-    names = (sign.name for sign in signs if sign.family == worst.family)
-    return Reading(worst.band, worst.family, tuple(dict.fromkeys(names)))

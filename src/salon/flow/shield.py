@@ -75,6 +75,10 @@ class Shields:
         """A pass began."""
         _keep(self._born, family, self._clock.now())
 
+    def began(self, family: Family) -> float:
+        """When a pass began, epoch seconds; 0 where nobody remembers."""
+        return self._born.get(family, 0.0)
+
     def joined(self, family: Family, live: LiveRoom) -> None:
         """Somebody came into a room; coming back changes nothing."""
         now = self._clock.now()
