@@ -73,7 +73,7 @@ class Site:
 
     async def say(self, text: str) -> Accepted:
         room = await self.room()
-        log = self.running.live._deliver._log
+        log = self.running.live.deliver._log
         outcome = await log.append(said(text, room=room.id, at=self.now))
         assert isinstance(outcome, Accepted), outcome
         return outcome
@@ -90,7 +90,7 @@ class Site:
         reader = Reader(ANNE, said().tag, clock, set(), {ANNE: said().tag}, epoch=position[0], top=position[1], since=1)
         visitor = Visitor(ANNE, reader.tag, "Anne", reader)
         self.running.live.hub.admit(visitor)
-        await self.running.live._attend.join(visitor, room, position)
+        await self.running.live.attend.join(visitor, room, position)
         return reader
 
 

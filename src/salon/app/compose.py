@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from time import time
+from time import monotonic, time
 
 from salon.app.common import Common, open_common
 from salon.app.door import Door, open_door
@@ -24,6 +24,7 @@ from salon.app.stores import Stores, open_stores
 from salon.app.trust import alarms_of, open_trust, test_issuer
 from salon.config.schema import Settings
 from salon.flow.attend import Attend
+from salon.flow.canary import Canary
 from salon.flow.claim import Claims
 from salon.flow.deliver import Deliver
 from salon.flow.desk_upkeep import DeskUpkeep
@@ -37,16 +38,18 @@ from salon.flow.talk import Talk
 from salon.flow.trust import Trust
 from salon.flow.upkeep import Upkeep
 from salon.gateway.assets import Assets
+from salon.gateway.fanout import payloads
 from salon.gateway.live import Live
 from salon.gateway.peers import Peers
 from salon.gateway.services import Desk, Services
-from salon.outside.chance import draw_id, draw_secret
+from salon.outside.chance import draw_cid, draw_id, draw_secret
 from salon.outside.passkeys import WebauthnPasskeys
 from salon.outside.site_clock import SiteClock, boot_seconds
 from salon.outside.site_keys import SiteKeys
 from salon.outside.vanish_keys import VanishKeys
 from salon.store.keeper import KeyKeeper
 from salon.store.rows import ReceiptCheck
+from salon.wire.codec import decode_server
 
 
 async def open_site(
@@ -265,5 +268,25 @@ def _running(
         ),
         desk_upkeep=DeskUpkeep(clock, stores.desk, common.cases, stores.room_log, measures, stores.staff),
         zk=door.zk,
+        canary=_canary(stores, common, live, services.desk),
         server=server,
+    )
+
+
+def _canary(stores: Stores, common: Common, live: Live, desk: Desk) -> Canary:
+    return Canary(
+        rooms=stores.rooms,
+        hub=common.hub,
+        attend=live.attend,
+        deliver=live.deliver,
+        reports=desk.reports,
+        desk=stores.desk,
+        codes=common.codes,
+        decode=lambda data: [decode_server(payload) for payload in payloads(data)],
+        draw_id=draw_id,
+        draw_cid=draw_cid,
+        alarms=common.alarms,
+        clock=common.clock,
+        steady=monotonic,
+        meter=common.metrics,
     )

@@ -15,6 +15,8 @@ import uvicorn
 from salon import __version__
 from salon.config.schema import Settings
 from salon.flow.alarms import Alarms
+from salon.flow.canary import EVERY_S as CANARY_S
+from salon.flow.canary import Canary
 from salon.flow.desk_upkeep import DeskUpkeep
 from salon.flow.hub import Hub
 from salon.flow.sweep import EVERY_S, Sweep
@@ -36,6 +38,8 @@ DRAIN_S: Final = 10
 """How long a stop waits for answers that are under way."""
 SHIELDS_S: Final = 1.0
 """How soon a room hears of its shield."""
+CANARY_FIRST_S: Final = 30.0
+"""After a start everybody comes back at once; the canary waits until they are in."""
 REMIND_S: Final = 3_600.0
 """How often a test site says in its log that it is one."""
 
@@ -76,6 +80,7 @@ class Running:
     desk_upkeep: DeskUpkeep
     zk: ZkVerifier
     trust: Trust
+    canary: Canary
     server: Server
 
     async def serve(self, listener: socket.socket) -> None:
@@ -86,6 +91,7 @@ class Running:
             asyncio.create_task(self._repeat("upkeep", self.upkeep.once, 60.0)),
             asyncio.create_task(self._repeat("desk", self.desk_upkeep.once, 60.0)),
             asyncio.create_task(self._repeat("trust", self.trust.once, 60.0)),
+            asyncio.create_task(self._repeat("canary", self.canary.once, CANARY_S, CANARY_FIRST_S)),
             asyncio.create_task(self._repeat("shield", self.services.rooms.tell_shields, SHIELDS_S)),
         ]
         if self.settings.age.mode == "test":
@@ -120,7 +126,8 @@ class Running:
         await self.sweep.once()
         await self.upkeep.doors()
 
-    async def _repeat(self, part: str, work: Callable[[], Any], every_s: float) -> None:
+    async def _repeat(self, part: str, work: Callable[[], Any], every_s: float, first_s: float = 0.0) -> None:
+        await asyncio.sleep(first_s)
         while True:
             try:
                 await work()

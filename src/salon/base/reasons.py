@@ -60,6 +60,7 @@ OF_RULE_FAMILY: Final[dict[str, str]] = {
     "coercion": "coercion",
     "threat_to_life": "threat",
     "image_match": "minor",
+    "canary": "other",
 }
 """Under which reason a machine's finding is filed, by rule family."""
 

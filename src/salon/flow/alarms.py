@@ -17,6 +17,7 @@ CODES: Final = (
     "zk_unavailable",
     "storage",
     "raid",
+    "canary_silent",
     "trust_stale",
     "trust_override",
     "trust_unconfirmed",

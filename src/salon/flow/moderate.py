@@ -17,6 +17,7 @@ from salon.base.clock import Clock
 from salon.base.errors import Malformed, Refused
 from salon.base.ids import CaseId, Family, RoomId, Tag
 from salon.base.reasons import REASONS
+from salon.chat.canary import is_canary
 from salon.chat.model import Accepted, Declined, Judgement, Submission
 from salon.flow.alarms import Alarms
 from salon.flow.claims import ClaimCodes
@@ -80,7 +81,7 @@ class Moderate:
     async def queue(self) -> wire.Queue:
         """What waits, most urgent first; no text."""
         now = self._clock.now()
-        rows = await self._desk.queue(QUEUE_MAX)
+        rows = [row for row in await self._desk.queue(QUEUE_MAX) if not is_canary(row.subject.tag)]
         places = await self._names({row.subject.room for row in rows})
 
         def weight(row: CaseRow) -> float:

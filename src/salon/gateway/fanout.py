@@ -11,6 +11,7 @@ Rule 2: a connection that catches up gets nothing live until `go_live`; what is 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from salon.base.ids import Family
@@ -29,6 +30,18 @@ def frame_bytes(payload: bytes) -> bytes:
     if size < 65_536:
         return b"\x81\x7e" + size.to_bytes(2, "big") + payload
     return b"\x81\x7f" + size.to_bytes(8, "big") + payload
+
+
+def payloads(data: bytes) -> Iterator[bytes]:
+    """What `frame_bytes` wrapped, from some frames in a row."""
+    at = 0
+    while at < len(data):
+        size, at = data[at + 1], at + 2
+        if size >= 126:
+            width = 2 if size == 126 else 8
+            size, at = int.from_bytes(data[at : at + width], "big"), at + width
+        yield data[at : at + size]
+        at += size
 
 
 class _Published:

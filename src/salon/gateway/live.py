@@ -75,7 +75,7 @@ class Live:
         peers = peers or Peers()
         self._used = used
         self.origin, self.clock, self.hub, self.meter = origin, clock, hub, meter
-        self._deliver, self._attend, self._tickets = deliver, attend, tickets
+        self.deliver, self.attend, self._tickets = deliver, attend, tickets
         self._acquaintance, self._revoked = acquaintance, revoked
         self.peers = peers
         self.connections: set[Connection] = set()
@@ -125,13 +125,13 @@ class Live:
             self._used(visitor.family)
         match frame:
             case frames.Send() | frames.Edit() | frames.Retract() | frames.React():
-                connection.send(await self._deliver.say(visitor, frame))
+                connection.send(await self.deliver.say(visitor, frame))
             case frames.Join():
-                await self._attend.join(visitor, RoomId(frame.room), frame.position)
+                await self.attend.join(visitor, RoomId(frame.room), frame.position)
             case frames.Leave():
-                self._attend.leave(visitor, RoomId(frame.room))
+                self.attend.leave(visitor, RoomId(frame.room))
             case frames.Typing():
-                self._attend.typing(visitor, RoomId(frame.room))
+                self.attend.typing(visitor, RoomId(frame.room))
             case frames.AckFloor():
                 pass  # the client says what it purged; nothing here depends on it
 
@@ -174,7 +174,7 @@ class Live:
         visitor.hidden = connection.hidden = visitor.hidden | hidden
         for room, position in hello.positions.items():
             try:
-                await self._attend.join(visitor, RoomId(room), position)
+                await self.attend.join(visitor, RoomId(room), position)
             except SalonError as error:
                 connection.send(
                     frames.ErrorFrame(code=error.code, re="hello", room=room, retry_after_s=error.retry_after_s or 0.0)

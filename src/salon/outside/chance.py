@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from typing import Final
+from uuid import uuid4
 
 _BASE32: Final = "abcdefghijklmnopqrstuvwxyz234567"
 
@@ -11,6 +12,11 @@ _BASE32: Final = "abcdefghijklmnopqrstuvwxyz234567"
 def draw_id() -> str:
     """80 random bits as 16 characters of base32: rooms, requests, cases, decisions, staff."""
     return "".join(secrets.choice(_BASE32) for _ in range(16))
+
+
+def draw_cid() -> str:
+    """A random UUID in its 36-character form."""
+    return str(uuid4())
 
 
 def draw_secret() -> str:

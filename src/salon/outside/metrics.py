@@ -19,6 +19,10 @@ COUNTERS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "slow_consumers": ("Connections let go because they did not read.", ("",)),
     "malformed": ("Frames that could not be understood.", ("",)),
     "reports": ("Reports made by visitors.", ("",)),
+    "canaries": (
+        "The site's own test messages, by stage and whether they came through.",
+        tuple(f"{stage}_{how}" for stage in ("message", "hold", "report", "photo") for how in ("heard", "silent")),
+    ),
     "shields": (
         "Shields raised, by what raised them.",
         ("join_wave", "same_text", "many_stopped", "burst", "staff", "host"),

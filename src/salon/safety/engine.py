@@ -8,6 +8,7 @@ from zlib import crc32
 
 from salon.base.text import View, fold, squeeze
 from salon.base.values import Span
+from salon.safety import canary as _canary  # noqa: F401  # registers its rule
 from salon.safety import rules as _rules  # noqa: F401  # registers the rules
 from salon.safety.finding import Finding
 from salon.safety.policy import TABLE, Action, Verdict, decide

@@ -30,6 +30,7 @@ TABLE: Final[dict[str, dict[str, Action]]] = {
     "sexual": {"room": "hold", "direct": "flag", "": "block"},
     "spam": {"direct": "flag", "": "block"},
     "minor_contact": {"": "hold"},
+    "canary": {"": "hold"},
 }
 """The default table: what an operator may read and change above the floor."""
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from salon.base.errors import Refused
-from salon.base.ids import CaseId, Family, RoomId, StaffId
+from salon.base.ids import CaseId, Family, RoomId, StaffId, Tag
 from salon.flow.ports.desk import CaseRow, Claimed
 from salon.flow.ports.keys import CaseKeys
 from salon.moderation.case import AFTER
@@ -135,6 +135,23 @@ class Decisions:
 
         ended = await self._db.write(rows)
         return await self._db.write(keys) if ended else 0
+
+    async def forget(self, tag: Tag) -> int:
+        """See the port. Keys first: what a crash leaves between, nobody reads; the next call takes it."""
+        ended = (cases.c.tag == tag) & (cases.c.ended_at > 0.0)
+
+        def keys(connection: Connection) -> None:
+            for case in connection.execute(select(cases.c.id).where(ended)).scalars():
+                self._keys.destroy_case_key(CaseId(case))
+
+        def rows(connection: Connection) -> int:
+            which = select(cases.c.id).where(ended).scalar_subquery()
+            for table in (case_events, notices, decisions):
+                connection.execute(delete(table).where(table.c.case.in_(which)))
+            return connection.execute(delete(cases).where(ended)).rowcount
+
+        await self._db.write(keys)
+        return await self._db.write(rows)
 
 
 def put_decision(

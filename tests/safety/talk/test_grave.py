@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import timeit
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,10 +16,15 @@ DEVELOPMENT = next((place / SET for place in Path(__file__).parents if (place / 
 FUNCTIONALITIES = sorted({case["functionality"] for case in OWN})
 
 
+@pytest.mark.parametrize("aside", [False, True])
 @pytest.mark.parametrize("functionality", FUNCTIONALITIES)
-def test_a_functionality_reaches_its_goal(functionality: str):
-    """Odd cases are developed on, even ones kept aside."""
-    half = [case for case in OWN if case["functionality"] == functionality and int(case["id"][-2:]) % 2]
+def test_a_functionality_reaches_its_goal(functionality: str, aside: bool):
+    """Odd cases are developed on; even ones are looked at when a round of work is over."""
+    half = [
+        case
+        for case in OWN
+        if case["functionality"] == functionality and (int(case["id"].rsplit("-", 1)[1]) % 2 == 0) is aside
+    ]
     goal = 0.90 if half[0]["expect"]["band_min"] else 0.95
     wrong = [case["id"] for case in half if not right(case)]
     assert len(half) >= 10
@@ -66,3 +73,94 @@ def test_parts_by_two_people_do_not_add_up():
         ]
     )
     assert not found
+
+
+DISGUISES: dict[str, Callable[[str], str]] = {
+    "wide": lambda word: "".join(chr(ord(letter) + 0xFEE0) if "!" <= letter <= "~" else letter for letter in word),
+    "invisible": "\u200b".join,
+    "look-alike": lambda word: word.translate(str.maketrans("aeopc", "аеорс")),
+    "underlined": lambda word: "".join(f"{letter}\u0332" for letter in word),
+    "leet": lambda word: (
+        word.translate(str.maketrans("aeiost", "431057")) if len(word) > 3 and word.isalpha() else word
+    ),
+    "spaced": lambda word: " ".join(word) if len(word) > 3 and word.isalpha() else word,
+    "dotted": lambda word: ".".join(word) if len(word) > 3 and word.isalpha() else word,
+    "stretched": lambda word: f"{word[:-1]}{word[-2] * 2}{word[-1]}" if len(word) > 3 and word.isalpha() else word,
+}
+
+
+@pytest.mark.parametrize("disguise", DISGUISES)
+def test_every_second_word_disguised_keeps_what_is_found(disguise: str):
+    risky = [case for case in OWN if case["expect"]["band_min"] and right(case)]
+    kept = 0
+    for case in risky:
+        turns = [
+            {
+                **turn,
+                "text": " ".join(
+                    DISGUISES[disguise](word) if place % 2 else word
+                    for place, word in enumerate(turn["text"].split(" "))
+                ),
+            }
+            for turn in case["turns"]
+        ]
+        kept += right({**case, "turns": turns})
+    assert kept / len(risky) >= 0.95
+
+
+THINGS = (
+    "le train de 15h",
+    "15 euros la place",
+    "chapitre 16",
+    "la ligne 14",
+    "12 km de marche",
+    "le 17 mai",
+    "a table for 14",
+    "16 degrees",
+    "gate 12",
+    "17 quid",
+)
+WHOSE = ("mon fils", "ma nièce", "le chien du voisin", "my daughter", "our neighbour's cat", "the new car")
+SAYINGS = (
+    "{whose} a 12 ans et {thing} nous attend",
+    "ce matin {thing}, puis {whose} dort encore",
+    "{whose} is 13 and {thing} comes next",
+    "il y a 14 ans, {thing} et {whose}, tout était simple",
+    "i paid for {thing} while {whose} was asleep upstairs",
+    "{whose} n'a rien remarqué, {thing} est passé avant",
+    "envoie la photo de {whose} avant ce soir, on parlera de {thing}",
+    "don't tell {whose} about {thing}, it's for the party",
+    "j'ai 15 ans de métier, {thing} et {whose} me fatiguent",
+    "we publish the list tonight, {thing} included, {whose} pays half",
+    "{thing} ou {whose}, il faut choisir, dit le prof de quatrième",
+    "in year 9 we had {thing}, now {whose} has it",
+)
+BEFORE = ("", "bonsoir, ", "lol ", "hi all, ", "bref ", "honestly ")
+AFTER = ("", " !", " haha", ", et toi ?", " you know", "...")
+
+
+def test_harmless_talk_by_the_thousand_stays_below_one_urgent_in_a_thousand():
+    told = [
+        before + saying.format(whose=whose, thing=thing) + after
+        for saying in SAYINGS
+        for whose in WHOSE
+        for thing in THINGS
+        for before in BEFORE
+        for after in AFTER
+    ]
+    alarmed = [
+        text for text in told[::5] if any(band == "urgent" for *_, band in hear([{"by": "A", "dt_s": 0, "text": text}]))
+    ]
+    assert len(told[::5]) > 5_000
+    assert len(alarmed) / len(told[::5]) < 0.001, alarmed[:20]
+
+
+@pytest.mark.parametrize(
+    "word", ["15 ans ", "elle dort ", "paie sinon ", "a b c d ", "j'ai ", "« ", "q.u.i.", "tes parents "]
+)
+def test_a_turn_is_read_in_time_that_grows_with_its_length(word: str):
+    def least_s(text: str) -> float:
+        return min(timeit.repeat(lambda: hear([{"by": "A", "dt_s": 0, "text": text}]), number=1, repeat=5))
+
+    short, long = least_s((word * 500)[:1_000]), least_s((word * 1_000)[:4_000])
+    assert long < 12 * short + 0.01

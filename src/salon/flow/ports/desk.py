@@ -7,7 +7,7 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from salon.base.ids import CaseId, Family, RoomId, StaffId
+from salon.base.ids import CaseId, Family, RoomId, StaffId, Tag
 from salon.base.values import Span
 from salon.chat.model import Accepted, Submission
 from salon.moderation.case import CaseKind, Outcome
@@ -160,6 +160,10 @@ class Desk(Protocol):
 
     async def muted(self, room: RoomId, family: Family, now: float) -> float:
         """Until when staff muted a family in a room; 0 if they did not, or lifted it."""
+        ...
+
+    async def forget(self, tag: Tag) -> int:
+        """Delete the ended cases about somebody, decisions and keys with them: only for the site's own canary."""
         ...
 
     async def expire(self, now: float) -> int:

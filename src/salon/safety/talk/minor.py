@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from salon.base.text import View
 from salon.safety.talk.minor_ages import own_ages
 from salon.safety.talk.minor_school import own_birth_year, own_class
 from salon.safety.talk.minor_secrecy import secrecy
@@ -26,13 +25,13 @@ _ADVERBS: Final = (
 )
 _MINOR: Final = re.compile(
     rf"\b(?:je suis|suis|moi|j reste|etant) {_ADVERBS}mineure?\b(?! (?:de fond|de charbon|a la retraite|en"
-    rf"|dans))|\b(?:i am|i am still|being|me being) {_ADVERBS}(?:minor|underage|under age|under 18|below 18"
-    rf"|not 18)\b"
+    rf"|dans))|\b(?:i am|i am still|being|me being) {_ADVERBS}(?:minor|underage|under age|under (?:18|eighteen)"
+    rf"|below (?:18|eighteen)|not 18)\b"
     r"(?! (?:league|celebrity|character|player|official|detail|poet|artist|actor|figure|shareholder|miracle"
     r"|in (?:music|history|art|french|spanish|math)))|\b(?:still|yes|yeah|encore|toujours|oui) (?:a )?(?:minor"
-    r"|mineure?|underage) (?:here|ici|,|\.|!|$|sorry|desolee?|mais)"
-    r"|\b(?:i am )?not (?:an adult|of age|legal|an? grown up) yet\b|\bi am not (?:legal|of age"
-    r"|an adult)\b(?! (?:advice|adviser))|\b(?:je suis |suis )?pas encore majeure?\b"
+    r"|mineure?|underage) (?:here|ici|,|\.|!|$|sorry|desolee?|mais)|\b(?:i am )?not (?:an adult|of age|legal"
+    r"|of legal age|an? grown up) yet\b|\bi am not (?:legal|of (?:legal )?age|an adult)\b(?! (?:advice"
+    r"|adviser))|\bpas (?:encore )?(?:majeure?|adulte|l age legal|l age pour)\b(?! \?)"
     r"|\bje (?:ne )?suis pas (?:encore )?majeure?\b|\bmineure?s? (?:ici|dispo)\b"
 )
 _NEARLY: Final = re.compile(
@@ -45,16 +44,23 @@ _SEEKS: Final = re.compile(
     r"\b(?:cherche|recherche|looking for|seeking|search for)\s(?:\w+ ){0,3}?(?:mineure?s?|underage"
     r"|lyceen(?:ne)?s?|collegien(?:ne)?s?|ados?|teens?|teenagers?|schoolgirls?"
     r"|schoolboys?)\b(?! (?:pour (?!parler|discuter|chat|plus|rencontre|un plan)|afin|to (?!chat|talk|meet)"
-    r"|for|who can|fiction|novels?|books?|movies?|drama|motive))"
-    r"|\b(?:girls?|boys?|teens?|anyone|anybody|filles?|garcons?|quelqu un|qui a|qui ont|gens) (?:de |qui a "
-    r"|qui ont |ont |aged )?(?:moins de|under|below) 1[0-8]\b"
-    r"|\b(?:cherche|recherche|looking for|seeking) (?:an? |une? |des |any |jeunes? |petite?s? "
+    r"|for|who can|fiction|novels?|books?|movies?|drama|motive))|\b(?:girls?|boys?|teens?|anyone|anybody"
+    r"|filles?|garcons?|quelqu un|qui a|qui ont|gens) (?:de |qui a |qui ont |ont |aged )?(?:moins de|under"
+    r"|below) 1[0-8]\b|\b(?:cherche|recherche|looking for|seeking) (?:an? |une? |des |any |jeunes? |petite?s? "
     r"|jolies? )*(?:fille|garcon|girl|boy|lyceenne|ado|teen)s? ?,? (?:de |agee?s? de |aged )?(?:1[0-7]|[89])\b"
 )
 _CALLED: Final = re.compile(
     r"\b(?:tu es|t es|vous etes|tu serais|es tu|you are|are you|is he|is she|u are) (?:\w+ ){0,2}?(?:mineure?"
     r"|une gamine|un gamin|une enfant|un enfant|une gosse|un gosse|un bebe|a minor|underage|a kid|a child"
     r"|too young|under age|trop jeune|une ado|un ado|a teenager|a schoolgirl|a schoolboy)\b"
+)
+_NO: Final = re.compile(
+    r"(?:\W|(?:euh|hum|well|um|ben|bah|haha|lol|mdr|ah) )*(?:pas encore|not yet|not quite|pas tout a fait"
+    r"|presque|almost|nearly|bientot|soon|(?:dans|in) \w+ (?:ans?|mois|semaines?|years?|months?|weeks?|days?"
+    r"|jours)|(?:no|non|nan|nope|nah|naan|nn)\b(?! (?:problem|worries|souci|probleme|comment)))"
+)
+_JOKE: Final = re.compile(
+    r"\b(?:plaisante|rigole|blague|kidding|joking|jk|bien sur|of course|evidemment|obviously|depuis|for ages|long)\b"
 )
 _NOT: Final = re.compile(rf"(?:{PAST})|(?:{NOT_REAL})")
 _SAID: Final = re.compile(SAID)
@@ -71,8 +77,17 @@ def found(reading: Reading, heard: Heard, year: int = YEAR) -> Iterator[Sign]:
     yield from own_ages(reading, heard.asked)
     yield from own_class(reading, heard.asked)
     yield from own_birth_year(reading, heard.asked, year)
+    if "of_age" in heard.asked and "their_age" not in heard.asked:
+        yield from _not_of_age(reading)
     yield from _said(reading)
     yield from secrecy(reading, heard.told)
+
+
+def _not_of_age(reading: Reading) -> Iterator[Sign]:
+    """A no to whether one is of age, unless an adult's age goes with it."""
+    match = _NO.match(reading.text)
+    if match and not any(18 <= number.value <= 99 for number in reading.numbers) and not _JOKE.search(reading.text):
+        yield Sign("minor_contact", "nearly_18", "urgent", *reading.span(*match.span()))
 
 
 def _said(reading: Reading) -> Iterator[Sign]:
@@ -93,10 +108,3 @@ def _said(reading: Reading) -> Iterator[Sign]:
             start, end = reading.span(*match.span())
             yield Sign("minor_contact", name, "watch" if name == "called_minor" else "urgent", start, end)
             return
-
-
-def in_room(view: View) -> Iterator[tuple[int, int]]:
-    """Spans that say so by themselves, in a message, a request or a pinned text."""
-    for sign in signs(Heard("", view)):
-        if sign.band in {"hold", "urgent"} and sign.name not in {"secrecy", "gifts_secret"}:
-            yield sign.start, sign.end

@@ -11,28 +11,28 @@ from salon.safety.talk.reading import Reading
 from salon.safety.talk.sign import Band, Sign
 
 _FR: Final = (
-    r"(?:(?:classe de )?(?:[3456] ?(?:e|eme|em|ieme)|sixieme|cinquieme|quatrieme|troisieme|seconde|2nde|2de|2nd"
-    r"|premiere|1ere|1re|cp|ce1|ce2|cm1|cm2|sixiemes?|primaire))\b"
+    r"(?:(?:classe de )?(?:[3456] ?(?:e|eme|em|ieme)|sixieme|cinquieme|quatrieme|troisieme|seconde|2nde|2de"
+    r"|2nd|premiere|1ere|1re|cp|ce1|ce2|cm1|cm2|sixiemes?|primaire))\b"
 )
 _FR_NOT: Final = (
     r"(?! (?:place|position|annee|an|division|ligne|vitesse|etage|main|semaine|partie|mi|saison|lecture|ville"
-    r"|page|rang|manche|dimension|instance|noce|etape|zone|file|vague|intention|classe sncf|heure"
-    r"|position|ronde|tour|jour|fois|point|lieu|loge|annee de|licence|de (?:licence|medecine|droit|fac|bts)"
+    r"|page|rang|manche|dimension|instance|noce|etape|zone|file|vague|intention|classe sncf|heure|position"
+    r"|ronde|tour|jour|fois|point|lieu|loge|annee de|licence|de (?:licence|medecine|droit|fac|bts)"
     r"|du (?:classement|tournoi|championnat)|sur|au (?:classement|general)|et je cale|a fond|pas|dan|temps"
     r"|jeunesse|guerre|rue))"
 )
 _EN_NUMBER: Final = r"(?:[7-9]|1[01]|seven|eight|nine|ten|eleven)"
 _EN_GRADE: Final = r"(?:[5-9]th|10th|11th|fifth|sixth|seventh|eighth|ninth|tenth|eleventh)"
 _EN: Final = (
-    rf"(?:(?:year|yr) ?(?:{_EN_NUMBER}|12|twelve)\b|y(?:[7-9]|1[0-2])\b|yr(?:[7-9]|1[0-2])\b|{_EN_GRADE} ?(?:grade"
-    rf"|grader|graders)\b|grade (?:[5-9]|1[01])\b)"
+    rf"(?:(?:year|yr) ?(?:{_EN_NUMBER}|12|twelve)\b|y(?:[7-9]|1[0-2])\b|yr(?:[7-9]|1[0-2])\b"
+    rf"|{_EN_GRADE} ?(?:grade|grader|graders)\b|grade (?:[5-9]|1[01])\b)"
 )
 _EN_NOT: Final = (
     r"(?! (?:of (?:my|our|the|marriage|this)|anniversary|running|contract|warranty|plan|in (?:business|a row)))"
 )
 _WHERE: Final = r"(?:au |le |du )?(?:college|primaire)\b|(?:a )?l ecole primaire\b"
 _ADVERBS: Final = (
-    r"(?:(?:encore|juste|seulement|deja|toujours|que|maintenant|actuellement|just|only|still|now|currently"
+    r"(?:(?:encore|juste|seulement|deja|toujours|que|maintenant|actuellement|just|only|still|now|new|currently"
     r"|actually|a|an|the|in|back in|moi|quand meme) )*"
 )
 _I_FR: Final = (
@@ -40,17 +40,17 @@ _I_FR: Final = (
     rf"|moi c est|moi|je debute|je commence) {_ADVERBS}(?:en |au |a )"
 )
 _OWN_FR: Final = re.compile(
-    rf"{_I_FR}(?:{_FR}{_FR_NOT}|{_WHERE})"
-    rf"|\b(?:je suis|moi|suis|c est) {_ADVERBS}(?:une? |un )?(?:petite? )?(?:collegien(?:ne)?|ecolier|ecoliere)\b"
-    rf"|\b(?:j entre|je rentre|je vais|je suis|j arrive) {_ADVERBS}(?:au|en|dans mon|a mon) (?:lycee|seconde"
-    rf"|college|sixieme)\b(?! (?:comme|pour (?:enseigner|bosser|travailler)|depuis \w+ ans))"
-    rf"|\b(?:je|j) (?:\w+ )?(?:passe|repasse|ai|revise|prepare|rate) {_ADVERBS}(?:le |mon |pour le "
-    rf"|au )(?:brevet|dnb|bac de francais)\b|\bmoi c est le (?:brevet|bac de francais)\b|\b(?:mon"
-    rf"|j ai le) (?:brevet|bac de francais) (?:est|c est|en|dans|le|cette|approche|demain|lundi)"
+    rf"{_I_FR}(?:{_FR}{_FR_NOT}|{_WHERE})|\b(?:je suis|moi|suis|c est) {_ADVERBS}(?:une? "
+    rf"|un )?(?:petite? )?(?:collegien(?:ne)?|ecolier|ecoliere)\b|\b(?:j entre|je rentre|je vais|je suis"
+    rf"|j arrive) {_ADVERBS}(?:au|en|dans mon|a mon) (?:lycee|seconde|college|sixieme)\b(?! (?:comme"
+    rf"|pour (?:enseigner|bosser|travailler)|depuis \w+ ans))|\b(?:je|j) (?:\w+ )?(?:passe|repasse|ai|revise"
+    rf"|prepare|rate) {_ADVERBS}(?:le |mon |pour le |au )(?:brevet|dnb|bac de francais)\b|\b(?:reviser|revise"
+    rf"|passer|preparer|stresse\w*) (?:pour )?(?:le |mon )?brevet\b|\bmoi c est le (?:brevet|bac de francais)\b"
+    rf"|\b(?:mon|j ai le) (?:brevet|bac de francais) (?:est|c est|en|dans|le|cette|approche|demain|lundi)"
     rf"|\bma (?:prof|maitresse) (?:principale )?(?:de |d |en )(?:{_FR})|\bmon (?:prof"
     rf"|maitre) (?:principal )?(?:de |d |en )(?:{_FR})|\bma maitresse\b|\bmon (?:controle|dst|interro|devoir"
-    rf"|exo|cahier|bulletin) de (?:{_FR})|\bma classe de (?:{_FR}).{{0,40}}(?:me|moi|prof)"
-    rf"|\b(?:je rentre|je sors|je reviens|j arrive) (?:\w+ )?du college\b(?! ou j)|\bmes (?:profs"
+    rf"|exo|cahier|bulletin) de (?:{_FR})|\bma classe de (?:{_FR}).{{0,40}}(?:me|moi|prof)|\b(?:je rentre"
+    rf"|je sors|je reviens|j arrive) (?:\w+ )?du college\b(?! ou j)|\bmes (?:profs"
     rf"|parents) .{{0,30}}(?:au )?college\b|\bmon college\b(?! d)|\bcar du college\b|\ben {_FR} (?:on|je"
     rf"|j) (?:commence|a|ai|finit|finis|fait|fais|est|suis|mange|sort|termine|apprend|n a|doit)\b(?! (?:ete|eu"
     rf"|vu|lu|connu|fait|appris|garde|rencontre|adore|aime)\b)"
@@ -61,24 +61,24 @@ _OWN_EN: Final = re.compile(
     rf"|i am at|i am about to start) {_ADVERBS}(?:into |in |to |at |with |from )?(?:a |an |my "
     rf"|the )*(?:{_EN}{_EN_NOT}|(?:middle|secondary|primary|elementary|junior high"
     rf"|high) ?school\b(?! (?:teacher|coach|nurse|head|principal|sweetheart|reunion|counsell?or|janitor"
-    rf"|caretaker|cook|librarian|for work))|junior high\b)"
-    rf"|\bi am (?:still )?(?:a |an )?(?:{_EN_GRADE} grader|year {_EN_NUMBER} (?:kid|pupil|student|girl|boy)"
-    rf"|middle schooler|high schooler|schoolgirl|schoolboy|school kid|freshman (?:in|at) high|sophomore (?:in"
-    rf"|at) high|junior (?:in|at) high)\b"
+    rf"|caretaker|cook|librarian|for work))|junior high\b)|\bi am (?:still )?(?:a |an )?(?:{_EN_GRADE} grader"
+    rf"|year {_EN_NUMBER} (?:kid|pupil|student|girl|boy)|middle schooler|high schooler|schoolgirl|schoolboy"
+    rf"|school kid|freshman (?:in|at) high|sophomore (?:in|at) high|junior (?:in|at) high)\b"
     rf"|\bmy (?:\w+ )?(?:gcses?|sats)\b(?! (?:were|was|in (?:19|20)|back|students|pupils|class|groups?"
     rf"|results were))|\b(?:revising|revision|studying|cramming|sitting|doing|taking|got"
     rf"|have) (?:for )?(?:\w+ ){{0,2}}(?:gcses?|mocks)\b(?! (?:students|pupils|class|groups?|marking|papers))"
-    rf"|^(?:\w+ )?gcses? (?:next|this|in|are|start)"
-    rf"|\bmy form tutor\b|\b(?:a|my|for a|for my) (?:{_EN}) (?:test|exam|homework|project|class|teacher|maths"
-    rf"|science|report|friends)\b|\b(?:{_EN_GRADE} grade|year {_EN_NUMBER}) (?:starts|is (?:so |really |such "
-    rf"|awful|hard|boring|ok|fine|killing)|sucks|begins)\b"
+    rf"|^(?:\w+ )?gcses? (?:next|this|in|are|start)|\b(?:revise|revising|revision|study|studying|cram"
+    rf"|need) (?:\w+ ){0, 3}?(?:gcses?|mocks)\b|\bgcses are\b|\bmy (?:secondary|middle|primary|high"
+    rf"|junior) school\b|\bmy form tutor\b|\b(?:a|my|for a|for my) (?:{_EN}) (?:test|exam|homework|project"
+    rf"|class|teacher|maths|science|report|friends)\b|\b(?:{_EN_GRADE} grade|year {_EN_NUMBER}) (?:starts"
+    rf"|is (?:so |really |such |awful|hard|boring|ok|fine|killing)|sucks|begins)\b"
 )
 _MAYBE: Final = re.compile(
     rf"\b(?:je suis|suis|je passe|je rentre|j entre|moi) {_ADVERBS}(?:en )(?:classe de )?(?:terminale|tle"
     rf"|term)\b|\b(?:je suis|moi|suis) {_ADVERBS}(?:une? )?lyceen(?:ne)?\b|\b(?:je passe|je revise"
-    rf"|j ai) {_ADVERBS}(?:le |mon )bac\b(?! (?:depuis|en poche|a|de|plus))"
-    rf"|\b(?:i am) {_ADVERBS}(?:(?:year|yr) ?(?:13|thirteen)|12th grade|twelfth grade|a senior in high school"
-    rf"|sixth form|doing (?:my )?a levels)\b"
+    rf"|j ai) {_ADVERBS}(?:le |mon )bac\b(?! (?:depuis|en poche|a|de|plus))|\b(?:i am) {_ADVERBS}(?:(?:year"
+    rf"|yr) ?(?:13|thirteen)|12th grade|twelfth grade|a senior in high school|sixth form"
+    rf"|doing (?:my )?a levels)\b"
 )
 _ALIKE: Final = re.compile(
     rf"\b(?:d autres|des gens|quelqu un|any|any other|anyone|anybody|other|qui est) (?:\w+ ){{0,3}}?(?:en |in "
@@ -91,27 +91,54 @@ _ANSWER: Final = re.compile(
     rf"|(?:7|8|9|10|11)th\b)"
 )
 _STAFF: Final = re.compile(
-    r"\b(?:profs? (?:en|de|au|d|a)|je suis (?:la |le |un |une )?(?:prof|maitresse|maitre|professeure?"
-    r"|enseignante?|surveillante?|pion|pionne|aed|atsem|infirmiere?|cpe|cuisiniere?|cantiniere?|directrice"
-    r"|directeur|proviseure?|principale?)|j enseigne|enseigne|enseignante?|surveillante?|mes (?:eleves"
-    r"|cinquiemes|sixiemes|troisiemes|quatriemes|secondes|premieres|[3456]emes?|[3456]e)|j ai les"
-    r"|conseil de classe|copies|fais cours|donne des cours|cantiniere?|chauffeur|conductrice"
-    r"|infirmiere? scolaire|salle des profs|reunion parents|parents profs|corriger|corrige|eleves"
-    r"|i teach|i am (?:a |the |their )?(?:\w+ )?(?:teacher|ta|tutor|coach|nurse|caretaker|head|principal|cook"
-    r"|driver|sub)|teaching|teacher here|my (?:pupils|students|class of|year \w+s|\w+ graders)|pupils|marking"
-    r"|marked|staff|parents evening|coaching|coach|caretaker|janitor|school nurse|i drop|canteen|bus driver"
-    r"|substitute|volunteer)\b"
+    r"\b(?:je bosse|je travaille|i work|vie scolaire"
+    r"|(?<!la )(?<!ma )(?<!mon )(?<!le )(?<!les )(?<!mes )profs? (?:en|de|au|d|a)|je suis (?:la |le |un "
+    r"|une )?(?:prof|maitresse|maitre|professeure?|enseignante?|surveillante?|pion|pionne|aed|atsem"
+    r"|infirmiere?|cpe|cuisiniere?|cantiniere?|directrice|directeur|proviseure?|principale?)|j enseigne"
+    r"|enseigne|enseignante?|surveillante?|mes (?:eleves|cinquiemes|sixiemes|troisiemes|quatriemes|secondes"
+    r"|premieres|[3456]emes?|[3456]e)|j ai les|conseil de classe|copies|fais cours|donne des cours|cantiniere?"
+    r"|chauffeur|conductrice|infirmiere? scolaire|salle des profs|reunion parents|parents profs|corriger"
+    r"|corrige|eleves|i teach|i am (?:a |the |their )?(?:\w+ )?(?:teacher|ta|tutor|coach|nurse|caretaker|head"
+    r"|principal|cook|driver|sub)|teaching|teacher here|my (?:pupils|students|class of|year \w+s|\w+ graders)"
+    r"|pupils|marking|marked|staff|parents evening|coaching|coach|caretaker|janitor|school nurse|i drop"
+    r"|canteen|bus driver|substitute|volunteer)\b"
 )
 _KIN: Final = re.compile(OTHERS)
 _PAST: Final = re.compile(
     PAST
     + (
-        r"|\b(?:j etais|etait|etais|etaient|avait|avais|avaient|i was|were|had|used to|was|wasnt|there was|we had"
-        r"|grew up|first met|i met|i left|j ai quitte|ai arrete|ai rencontre|ago|redoublerais|reunion)\b"
+        r"|\b(?:j etais|etait|etais|etaient|avait|avais|avaient|i was|were|had|used to|was|wasnt|there was"
+        r"|we had|grew up|first met|i met|i left|j ai quitte|ai arrete|ai rencontre|ago|redoublerais"
+        r"|reunion)\b"
     )
 )
 _SAID: Final = re.compile(SAID)
 _TITLES: Final = re.compile(TITLES)
+
+
+_CLASS_IN: Final = re.compile(
+    rf"\b(?:en )(?:{_FR}){_FR_NOT}|\b(?:{_EN}){_EN_NOT}|\bcollege\b|\bmiddle school\b|\bjunior (?:high"
+    rf"|school)\b|\bsecondary school\b|\b(?:avant|before) (?:le lycee|high school)\b"
+)
+_CLASS: Final = re.compile(
+    rf"\b(?:en |la |ma |de |le |l |du |une |au )(?:{_FR}){_FR_NOT}|\b(?:{_EN}){_EN_NOT}|\bcollege\b"
+    rf"|\bmiddle school\b|\bjunior (?:high|school)\b|\bsecondary school\b|\b(?:avant|before) (?:le lycee"
+    rf"|high school)\b"
+)
+_PUPIL: Final = re.compile(
+    r"\b(?:bulletins?|rentree|first day|bahut|report card|my year \w+ report|cartable|mon (?:controle|interro"
+    r"|emploi du temps|exo|dm|bulletin|carnet|prof|sac)|un controle|une interro|ma (?:prof|classe)|la prof"
+    r"|les profs|mes (?:profs|devoirs|camarades|copines de classe)|delegue\w*|devoirs|redouble|recre|cantine"
+    r"|colle|heures de colle|j ai (?:cours|college|maths|sport|eps|controle)|nous a (?:saoules|donne|mis)"
+    r"|est nul|est nulle|homeroom|form tutor|detention|homework|my (?:teacher|class|teachers|locker|timetable"
+    r"|school)|the teacher|double (?:maths|science|english)|school tomorrow|recess)\b"
+)
+_PUPIL_LOOSE: Final = re.compile(
+    r"\b(?:vivement|rentre en|l an prochain|pour moi|je suis|jsuis|encore deux ans|l enfer|avant le lycee"
+    r"|i am (?:in|at|only|still|just|starting|finishing|going|a)|finishing|still in|going into|sucks|the worst"
+    r"|hate|starting|my (?:first|second|third|last|final) year|can not stay up)\b"
+)
+_OWN_KINDS: Final = re.compile(r"\b(?:students?|pupils?|kid|girl|boy|teen)\b")
 
 
 def _sign(reading: Reading, name: str, span: tuple[int, int], band: Band = "urgent") -> Sign:
@@ -119,16 +146,28 @@ def _sign(reading: Reading, name: str, span: tuple[int, int], band: Band = "urge
     return Sign("minor_contact", name, band, start, end)
 
 
+_ABOUT: Final = re.compile(
+    r"coll|school|grade|year|yr|\by\d|lyc|ieme|\d ?eme|\de\b|\dem\b|seconde|2n?de?\b|premi|1e?re|brevet|dnb"
+    r"|\bbac\b|gcse|mocks|\bsats|form|primaire|\bc[pem]\d?\b|ecol|maitre|termin|\btle|junior|sophomore"
+    r"|freshman|a levels|tutor|\d+th\b"
+)
+"""Without any of these nobody speaks of a class."""
+
+
 def own_class(reading: Reading, asked: frozenset[str]) -> Iterator[Sign]:
     """The speaker's class at school, where only people under 18 sit in it; where some are of age, to be looked at."""
     text = reading.text
-    if _STAFF.search(text) or _TITLES.search(text):
+    if not _ABOUT.search(text) or _STAFF.search(text) or _TITLES.search(text):
         return
     for pattern, band in ((_OWN_FR, "urgent"), (_OWN_EN, "urgent"), (_MAYBE, "hold")):
         match = pattern.search(text)
         if match and not _of_another(text[: match.start()]) and not _PAST.search(_clause(text, match.start())):
             yield _sign(reading, "own_class", match.span(), band)  # type: ignore[arg-type]
             return
+    match = (_PUPIL.search(text) and _CLASS.search(text)) or (_PUPIL_LOOSE.search(text) and _CLASS_IN.search(text))
+    if match and not _KIN.search(_OWN_KINDS.sub("", text)) and not _PAST.search(text):
+        yield _sign(reading, "own_class", match.span())
+        return
     match = _ALIKE.search(text)
     if match and not _PAST.search(text):
         yield _sign(reading, "seeks_minor", match.span())
@@ -154,19 +193,33 @@ def _of_another(left: str) -> bool:
 _Y: Final = r"((?:19|20)\d\d|(?:deux mille|two thousand(?: and)?|twenty)(?: \w+){1,2}?)"
 _BORN: Final = re.compile(
     r"(?:\b(?:je suis|suis|moi|i am|i was|et moi|c est) |^(?:\W|oui |non |yes |no )*)(?:nee?s?"
-    r"|born)\b[^.!?]{0,30}$|^(?:\W|\w+ ){0,3}(?:nee?|born)\b[^.!?]{0,30}$"
-    r"|\b(?:je suis|suis|i am) (?:(?:de|d|from|un|une|a|an|bebe|enfant|classe|annee|la|juste|seulement|only"
-    r"|only from) )+$|\bmoi (?:je suis |c est |suis )?(?:(?:de|un|une|bebe|enfant|classe) )*$|\bteam $"
-    r"|\bgen(?:eration)? $"
-    r"|\b(?:nulle part|nowhere|pas la|pas encore|not here|not born|not yet)\b.{0,20}\barrive(?:e|d)? (?:en|in) $"
-    r"|\b(?:ma carte|my id|my card|my passport|mes papiers)\b.{0,24}\b(?:dit|dis|says|say|shows|c est|is"
-    r"|marque|ecrit) $"
+    r"|born)\b[^.!?]{0,30}$|^(?:\W|\w+ ){0,3}(?:nee?|born)\b[^.!?]{0,30}$|\b(?:je suis|suis|i am) (?:(?:de|d"
+    r"|from|un|une|a|an|bebe|enfant|classe|annee|la|juste|seulement|only|only from) )+$|\bmoi (?:je suis "
+    r"|c est |suis )?(?:(?:de|un|une|bebe|enfant|classe) )*$|\bteam $|\bgen(?:eration)? $|\b(?:nulle part"
+    r"|nowhere|pas la|pas encore|not here|not born|not yet)\b.{0,20}\barrive(?:e|d)? (?:en|in) $|\b(?:ma carte"
+    r"|my id|my card|my passport|mes papiers)\b.{0,24}\b(?:dit|dis|says|say|shows|c est|is|marque|ecrit) $"
 )
-_YEAR_ALIKE: Final = re.compile(r"\b(?:les|des|any other|any|d autres|other|more|fellow) $")
+_OWN_KIND: Final = re.compile(r"\b(?:bebe|enfant|baby|kid|child)s? (?:de |d |of |from )?$")
+"""`a baby of 2012`, said of oneself."""
+_YEAR_ALIKE: Final = re.compile(
+    r"\bquelqu un d autre (?:de|ne en|nee en) $|\b(?:anyone|anybody|someone|somebody) (?:else )?(?:born in"
+    r"|from) $|\b(?:les|des|any other|any|d autres|other|more|fellow) $"
+)
 _YEAR_ALIKE_AFTER: Final = re.compile(
     r" (?:people|kids|babies|born|ici|here|on est|dans le|par ici|in here|folks|crew|gang|ers?|\?)"
 )
-_YEAR_AFTER: Final = re.compile(r" (?:baby|kid|here|et toi|et vous|for me|pour moi|er|born|people|girl|boy)\b")
+_FIRST: Final = re.compile(r"\b(?:je|j|i|me|moi|my|mon|ma|dob|promo|team|millesime)\b|^annee\b|^nee?\b|^born\b")
+_MINES: Final = re.compile(r"\b(?:mine|le mien|la mienne|les miens|le notre|la notre|ours|le tien|yours)\b")
+_BIRTH_WORDS: Final = re.compile(
+    r"\b(?:vu le jour|passeport|passport|carte d identite|arrival|annee|birth year|year of birth"
+    r"|annee de naissance|date de naissance|ma naissance|my birth|my dob|dob|ma date|my date|millesime|promo"
+    r"|ma classe d age|venue? au monde|into the world|into this world|born|nee?|je suis (?:du|de) (?:\d+"
+    r"|l annee|\w+ \w+)|i am (?:a|from))\b"
+)
+_YEAR_AFTER: Final = re.compile(
+    r" (?:babies|arrival|et fiere?|and proud|baby|kid|here|et toi|et vous|for me|pour moi|er|born|people|girl"
+    r"|boy)\b"
+)
 
 
 def own_birth_year(reading: Reading, asked: frozenset[str], year: int) -> Iterator[Sign]:
@@ -175,19 +228,22 @@ def own_birth_year(reading: Reading, asked: frozenset[str], year: int) -> Iterat
     if _TITLES.search(text):
         return
     for number in reading.numbers:
-        if not year - 17 <= number.value <= year - 4:
+        if not year - 17 <= number.value <= year - 6:
             continue
         left, right = text[: number.start], text[number.end :]
         born = _BORN.search(left)
-        clause = re.split(r"[.!?;]", left[: born.start()] if born else left)[-1]
-        if _KIN.search(clause) or re.search(
-            r"\b(?:nous|on s|maries?|mariage|married|moved|depuis|since|voiture|car)\b", clause
+        clause = _OWN_KIND.sub("", re.split(r"[.!?;]", left)[-1])
+        if (
+            _KIN.search(clause)
+            or _MINES.search(clause)
+            or re.search(r"\b(?:nous|on s|maries?|mariage|married|moved|depuis|since|voiture|car)\b", clause)
         ):
             continue
         own = (
             born
-            or (_YEAR_AFTER.match(right) and len(left) < 12)
+            or (_YEAR_AFTER.match(right) and len(clause) < 16)
             or (_YEAR_ALIKE.search(left) and _YEAR_ALIKE_AFTER.match(right) and not re.search(r"\bs $", left))
+            or (_BIRTH_WORDS.search(left[-48:]) and _FIRST.search(left[-60:]) and not _MINES.search(clause))
             or ("birth" in asked and _dated(left) and "their_age" not in asked)
         )
         if own:

@@ -1,4 +1,8 @@
-"""What a child is asked to hide from parents: talk, presents. Surprises and small secrets of adults are none of it."""
+"""What a child is asked to hide from parents: talk, presents. Surprises and small secrets of adults are none of it.
+
+Parents of the other, or the other's home, and a word that keeps something from them: not to say, to lie, to delete,
+to wait until they sleep. With a present in it the sign has its own name.
+"""
 
 from __future__ import annotations
 
@@ -10,99 +14,158 @@ from salon.safety.talk.reading import Reading
 from salon.safety.talk.sign import Sign
 
 _PARENT: Final = (
-    r"(?:tes (?:parents|vieux|darons)|ta (?:mere|maman|daronne|mamie|belle mere)|ton (?:pere|papa|daron|beau pere)"
-    r"|your (?:parents|mum|mom|mother|mummy|mommy|dad|father|daddy|folks|nan|stepdad|stepmum|old man|guardians?)"
-    r"|papa et maman|mum and dad|mom and dad)"
+    r"(?:tes (?:parents|vieux|darons)|ta (?:mere|maman|daronne|mamie|belle mere)|ton (?:pere|papa|daron"
+    r"|beau pere)|your (?:parents|mum|mom|mother|mummy|mommy|dad|father|daddy|folks|nan|stepdad|stepmum"
+    r"|old man|guardian)s?|papa et maman|papa|maman|mum and dad|mom and dad|mummy|daddy)"
 )
-_HOME: Final = r"(?:a la maison|chez toi|at home|back home)"
-_PARENTS: Final = re.compile(rf"\b{_PARENT}\b|\b(?:maman|papa|mummy|daddy)\b")
-_HIDE: Final = re.compile(
-    r"\b(?:dis rien|dis pas|ne dis|ne le dis|dis le pas|dit rien|dit pas|n en parle|en parle pas|parle pas"
-    r"|parle jamais|ne lui parle|pas un mot|motus|chut|cache|caches|cacher|planque|planques|efface|effaces"
-    r"|supprime|supprimes|vide|change mon nom|renomme|faut pas|doivent pas|doit pas|ne doivent|ne doit|doive"
-    r"|puisse|ne voit rien|voit rien|voient rien|ne voie|ne voient|sache|sachent|apprenne|apprennent|apprendre"
-    r"|pas obliges?|pas besoin de savoir|rien a savoir|pas a savoir|ont pas a|n ont pas|a pas a"
-    r"|comprendraient pas|comprendrait pas|diraient non|dirait non|diraient|tombe dessus|tombent|tombe"
-    r"|decouvre|decouvrent|pose pas de questions|pose des questions|ne pose|invente|raconte que|dis que|dis a"
-    r"|dis leur|secret|entre nous|en cachette|sans que|ne remarque|voir ca|quand .{0,20}dorment|que quand"
-    r"|do not tell|not tell|never tell|do not mention|not mention|not a word|hush|quiet|hide|hides|hidden"
-    r"|delete|clear|erase|wipe|rename|change my name|must not|must never|should not|does not need|do not need"
-    r"|do not have to|need not|does not have to|never find|not find|finds? out|find out|finds|come across|sees"
-    r"|see it|see this|notices?|asks? no|asks? questions|would not understand|would say no|none of their"
-    r"|tell .{0,14} (?:you are|it is|that)|make something up|say (?:a|it|that|you)|keep (?:it|this|that)"
-    r"|secret|between us|behind|without .{0,16}knowing|only (?:once|when)|asleep|mustnt)\b"
+_HOME: Final = r"(?:a la maison|chez toi|at home|back home|in your house|dans ta famille|in your family)"
+_NO: Final = r"(?:pas|rien|jamais|plus|personne|aucun|not|never|nothing|nobody|no one|none|no|nowt|any)"
+_KNOW: Final = (
+    r"(?:sav\w+|sai\w*|sau\w+|sach\w+|voi\w*|voy\w+|verr\w+|enten\w+|comprend\w*|appren\w+|tiqu\w+|demand\w+"
+    r"|remarqu\w+|soupconn\w+|pos\w+|dout\w+|tomb\w+|decouvr\w+|trouv\w+|lis\w*|lire|cherch\w+|verifi\w+"
+    r"|fouin\w+|regard\w+|au courant|fouill\w+|dir\w+|parl\w+|grill\w+|capt\w+|know\w*|see\w*|sight|hear\w*"
+    r"|understand\w*|find\w*|found|notice\w*|suspici\w+|suspect\w*|ask\w*|learn\w*|come across|read|look\w*"
+    r"|check\w*|say|wonder\w*|discover\w*|freak\w*|mad|get wind|be told|catch\w*)"
 )
-_US: Final = re.compile(
-    r"\b(?:nous|nos|de moi|moi|me parler|m ecri\w*|ecris moi|on discute|on parle|on se parle|notre|nous deux"
-    r"|conversation|messages|mon nom|cadeau|offre|achete|paye|sous|telephone|tablette|jeu|argent|double|qu on"
-    r"|petit secret|rejoins|viens|te donne|t envoie|t en|t achete|a etre au courant|a savoir|l apprenne"
-    r"|apprenne"
-    r"|us|me|our|we|talk|talking|chat|chatting|messages|my name|gift|present|buy|phone|tablet|game|money"
-    r"|give you|get you|top up|who you talk|needn|never find out|need not know|secret|see me|meet me|twice"
-    r"|pay)\b"
+_TELL: Final = (
+    r"(?:di[st]|dira[si]?|dire|dites|parle\w*|raconte\w*|montre\w*|mention\w*|evoque\w*|tell\w*|say\w*|show\w*"
+    r"|speak|talk|breathe|repete\w*|avoue\w*)"
+)
+_HIDE: Final = (
+    r"(?:cach\w+|planqu\w+|effac\w+|supprim\w+|vide|renomm\w+|change mon nom|dissimul\w+|en cachette|en douce"
+    r"|discretement|loin d\w*|secret|hid\w+|hidden|delet\w+|clear|erase\w*|wip\w+|rename|change my name"
+    r"|save me (?:as|under)|mets moi sous|enregistre moi|out of|away from|behind|sneak|quietly|stash)"
+)
+_FRAMES: Final = tuple(
+    re.compile(frame)
+    for frame in (
+        # They are not to know: "ta mère ne saura rien", "your folks don't have to know".
+        rf"\b{_PARENT} (?:\w+ ){{0,4}}?{_NO} (?:\w+ ){{0,3}}?{_KNOW}\b",
+        rf"\b{_PARENT} (?:\w+ ){{0,3}}?{_KNOW} (?:\w+ )?{_NO}\b",
+        rf"\b{_KNOW} (?:\w+ ){{0,2}}?{_NO} (?:\w+ ){{0,2}}?{_PARENT}\b",
+        (
+            rf"\b(?:pour que|sans que|so|so that|without|faut pas que|il faut pas que"
+            rf"|que) (?:\w+ ){{0,2}}?{_PARENT} (?:\w+ ){{0,2}}?(?:{_NO}|{_KNOW})\b"
+        ),
+        rf"\b(?:hush|chut|pas un mot|not a word|motus|quiet)\b.{{0,24}}(?:{_PARENT}|{_HOME})\b",
+        # Not to be told, or told a lie.
+        rf"\b{_TELL} (?:\w+ ){{0,3}}?{_NO} (?:\w+ ){{0,3}}?(?:a |to |de |of |from )?(?:{_PARENT}|{_HOME})\b",
+        rf"\b{_NO} (?:\w+ ){{0,2}}?{_TELL} (?:\w+ ){{0,4}}?(?:a |to )?(?:{_PARENT}|{_HOME})\b",
+        (
+            rf"\b(?:dis|raconte|invente\w*|fais croire|mens|tell|lie to"
+            rf"|make something up for) (?:\w+ ){{0,3}}?{_PARENT} (?:que|qu|you|it|that|we)\b"
+        ),
+        rf"\b(?:invente\w*|mens|make something up|make up a story|lie)\b.{{0,24}}{_PARENT}\b",
+        (
+            rf"\b(?:si|if|when|quand) {_PARENT} (?:\w+ )?(?:demande\w*|pose\w*|ask\w*|wonder\w*|see|sees|voit"
+            rf"|voient|tombe\w*|find\w*)\b(?! {_NO})"
+        ),
+        # Hidden from them, or done while they do not look.
+        rf"\b{_HIDE}\b.{{0,40}}\b{_PARENT}\b",
+        (
+            rf"\b(?:quand|once|when|while|pendant que|after|apres que|que quand"
+            rf"|only when) {_PARENT} (?:\w+ )?(?:est au (?:boulot|travail)|bosse|at work|s at work|est partie?"
+            rf"|s out|dor\w+|asleep|sleep|sortent|sort|out|away|partis|couches|in bed|gone|not there|pas la)\b"
+        ),
+        rf"\b(?:moins fort|le son|baisse|chuchot\w+|whisper|voice down|quieter|lower)\b.{{0,30}}\b{_PARENT}\b",
+        (
+            rf"\b{_PARENT} (?:diraient|dirait|would say|would never|would kill|would freak|comprendr\w+"
+            rf"|would not|me tueraient|seraient furieux)\b"
+        ),
+    )
+)
+_PRESENT_TO_HIDE: Final = (
+    re.compile(rf"\b(?:personne|nobody|no one|rien)\b.{{0,12}}\b{_HOME}\b"),
+    re.compile(
+        r"\b(?:dis|raconte|say|tell)(?: leur| lui| them| her| him| a \w+)? (?:que |that )?(?:c est|it is"
+        r"|it was|its|une amie|un copain|un ami|ta tante|a friend|your (?:aunt|friend|cousin|uncle|nan))\b"
+    ),
 )
 _GIFT: Final = re.compile(
-    r"\b(?:cadeau|cadeaux|offre|offrir|achete|acheter|paye|payer|sous|argent|double|telephone que|te donne"
-    r"|t en donne|recharge|carte|gift|gifts|present|buy|give you|get you|top up|money|twice|pocket)\b"
+    r"\b(?:cadeaux?|offre|offrir|achete|acheter|paye|payer|des sous|argent|double|te donne|t en donne|recharge"
+    r"|carte|place de|basket\w*|gifts?|presents?|buy|give you|get you|top up|money|twice|pay for|trainers"
+    r"|skins?)\b"
 )
 _HARMLESS: Final = re.compile(
     r"\b(?:surprise|fete|anniversaire|anniv|noces|noel|party|anniversary|birthday|wedding|golden|christmas"
-    r"|cake|gateau|demission|demissionne|fiance\w*|enceinte|expecting|proposal|engag\w+|for (?:her|his|their)"
-    r"|pour (?:ses|leur|leurs|elle|eux)|lui ai pris|leur ai pris|got (?:her|him|them)|fete des meres"
-    r"|mother s day|father s day|retraite|retirement)\b"
+    r"|cake|gateau|demission\w*|fiance\w*|enceinte|expecting|proposal|engag\w+|married|maries?|mariage"
+    r"|for (?:her|his|their)|pour (?:ses|leur|leurs|elle|eux)|lui ai pris|leur ai pris|got (?:her|him|them)"
+    r"|mother s day|father s day|retraite|retirement|discours|speech|voiture|the car|loyer|charrier|tease"
+    r"|moquer|rugby|poker|son cadeau|leur cadeau|her present|his present)\b"
 )
-_MY_OWN: Final = re.compile(r"\b(?:mes parents|ma mere|mon pere|my (?:parents|mum|mom|mother|dad|father|folks))\b")
+_US: Final = re.compile(
+    r"\b(?:tell your \w+ you|jamais|never|invente\w*|un truc|mot de passe|password|colis|box|parle|ecris|talk"
+    r"|text|promise|promets|nous|nos|moi|me|m|notre|on|je|j|conversation|messages|mon nom|cadeau|te|t|tu|toi"
+    r"|telephone|tablette|jeu|sous|us|our|we|i|chat\w*|my|gift|present|phone|it|this|they)\b"
+)
+_OF_THE_OTHER: Final = re.compile(r"\b(?:tes|ta|ton|your|toi|tu|te|t|you)\b")
 _THEY: Final = re.compile(
-    r"\b(?:ils|elles|elle|il|on|they|she|he|nobody|personne)\b.{0,12}(?:ne )?(?:doivent|doit|must|should"
-    r"|have to|has to|peuvent|can|saura|sauront|needs?)\b.{0,12}(?:pas|jamais|not|never|rien|savoir|know|hear"
-    r"|apprendre|find)"
+    r"\b(?:ils|elles|elle|il|on|they|she|he|nobody|personne)\b.{0,12}(?:doivent|doit|must|should|have to"
+    r"|has to|peuvent|peut|can|saura|sauront|need|needs|voient|sachent)\b.{0,14}(?:pas|jamais|not|never|rien"
+    r"|savoir|know|hear|apprendre|find|see)"
 )
 _SECRET: Final = re.compile(
     r"\b(?:notre (?:petit )?secret|our (?:little )?secret|secret (?:a|entre) nous|secret between us"
-    r"|entre nous deux|just (?:us|between us)|the two of us)\b"
+    r"|entre (?:nous|toi et moi)|between (?:us|you and me)|just us|the two of us|text me later"
+    r"|ecris moi plus tard|efface|delete)\b"
 )
-_NO_WORD: Final = re.compile(
+_NOT_A_WORD: Final = re.compile(
     rf"\b(?:n en parle pas|en parle pas|en parle jamais|dis rien|ne dis rien|do not mention me"
     rf"|do not say anything|say nothing|hush|chut|pas un mot|never mention)\b.{{0,20}}\b{_HOME}\b"
-    rf"|\b(?:ne )?(?:lui|leur) parle (?:jamais|pas|surtout pas) de (?:nous|moi)\b|\b(?:never"
-    rf"|do not) (?:ever )?(?:tell|mention) (?:him|her|them|me) ?(?:about (?:us|me)|at home|$)"
+    r"|\b(?:ne )?(?:lui|leur) parle (?:jamais|pas|surtout pas) de (?:nous|moi)\b|\b(?:never"
+    r"|do not) (?:ever )?(?:tell|mention) (?:him|her|them|me) ?(?:about (?:us|me)|at home|$)"
 )
-
-
 _PRESSED: Final = re.compile(
-    r"\b(?:sinon|otherwise|or else|tic tac|tick tock|tick|ou alors)\b"
-    r"|\b(?:money|argent|pay|paye|paie|vire|transfer)\b.*\b(?:before your|avant que)\b"
+    r"\b(?:alors \d+|then \d+|tu veux que|want your \w+ to|sinon|otherwise|or else|tic tac|tick tock|tick"
+    r"|ou alors|soit)\b|\b(?:money|argent|pay|paye|paie|vire|transfer|\d{2,5})\b.*\b(?:before your|avant que"
+    r"|(?:ou|or) (?:je|j|i|else|alors|on|all|your|tes|ta))\b|\b(?:screenshots?|recording|pictures|photos"
+    r"|video) .*\b(?:sees?|voi\w+|recoi\w+|if you do not)\b"
 )
 """A threat of telling parents is no request to hide from them (`safety.talk.coercion`)."""
+
+
+_ABOUT: Final = re.compile(
+    r"parents|vieux|daron|m[ae]re|p[ae]re|maman|papa|mamie|\bm[uo]m|dad|mother|father|folks|nan\b|step|old man"
+    r"|guardian|maison|chez toi|home|house|famil|secret|entre (?:nous|toi)|between|just us|two of us|(?:lui"
+    r"|leur) parle|(?:him|her|them|me) ?(?:about|$)|leur que"
+)
 
 
 def secrecy(reading: Reading, told: frozenset[str]) -> Iterator[Sign]:
     """A secret between the two from the parents of one, and presents to be hidden from them."""
     text = reading.text
-    parent = _PARENTS.search(text)
-    if parent and not _PRESSED.search(text) and not _HARMLESS.search(text) and not _of_the_speaker(text):
-        hide = _HIDE.search(text)
-        own = re.search(rf"\b{_PARENT}\b", text) or re.search(r"\b(?:toi|tu|te|t|you|your)\b", text)
-        if hide and own and _US.search(text):
-            yield _sign(reading, "gifts_secret" if _GIFT.search(text) else "secrecy", hide.span())
-            return
-    silent = _NO_WORD.search(text)
-    if silent and not _HARMLESS.search(text):
-        yield _sign(reading, "secrecy", silent.span())
+    if not _ABOUT.search(text) and "parents" not in told:
         return
-    shared = _SECRET.search(text)
-    if shared and not _HARMLESS.search(text):
-        hidden = _THEY.search(text)
-        if hidden and "parents" in told:
-            yield _sign(reading, "secrecy", shared.span())
-        elif hidden:
-            yield Sign("minor_contact", "secrecy", "watch", *reading.span(*shared.span()))
+    if _HARMLESS.search(text) or _PRESSED.search(text):
+        return
+    match = next((found for frame in _FRAMES if (found := frame.search(text))), None)
+    if match and _OF_THE_OTHER.search(text) and _US.search(text) and not _wondered(text):
+        yield _sign(reading, match)
+        return
+    match = _NOT_A_WORD.search(text)
+    if not match and _GIFT.search(text):
+        match = next((found for frame in _PRESENT_TO_HIDE if (found := frame.search(text))), None)
+    if match:
+        yield _sign(reading, match)
+        return
+    match, hidden = _SECRET.search(text), _THEY.search(text)
+    if hidden and "parents" in told:
+        yield _sign(reading, match or hidden)
+    elif hidden and match:
+        yield Sign("minor_contact", "secrecy", "watch", *reading.span(*match.span()))
 
 
-def _of_the_speaker(text: str) -> bool:
-    """The speaker's own parents are the matter, not the other's."""
-    return bool(_MY_OWN.search(text)) and not re.search(rf"\b{_PARENT}\b", text)
+def _wondered(text: str) -> bool:
+    """A plain question about somebody's parents asks nothing to be hidden."""
+    return bool(
+        re.match(
+            r"^(?:\w+ ){0,2}?(?:tes parents|ta mere|ton pere|do your|does your|did your|are your|is your"
+            r"|have you|tu l as dit|tu as dit)\b[^.!?,]*\?$",
+            text,
+        )
+    )
 
 
-def _sign(reading: Reading, name: str, span: tuple[int, int]) -> Sign:
-    return Sign("minor_contact", name, "hold", *reading.span(*span))
+def _sign(reading: Reading, match: re.Match[str]) -> Sign:
+    name = "gifts_secret" if _GIFT.search(reading.text) else "secrecy"
+    return Sign("minor_contact", name, "hold", *reading.span(*match.span()))

@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Final
 
 from msgspec import Struct
 
 from salon.base.text import View
 from salon.safety.talk.numbers import Number, numbers
-from salon.safety.talk.vocabulary import EXPANDED, JOINED, KNOWN
+from salon.safety.talk.spelling import EXPANDED
+from salon.safety.talk.vocabulary import JOINED, KNOWN
 
 QUOTED: Final = '"'
 """Stands for what was quoted: a title is nobody's age."""
@@ -78,6 +80,7 @@ def _pieces(folded: View) -> list[_Word]:
         if not any(character.isalnum() for character in outside):
             hidden = []
     out: list[_Word] = []
+    touches = -1
     quotes = iter([*hidden, (len(text), len(text))])
     quote = next(quotes)
     for match in _PIECES.finditer(text):
@@ -90,7 +93,12 @@ def _pieces(folded: View) -> list[_Word]:
             if start == quote[0]:
                 out.append((QUOTED, *folded.span(*quote)))
             continue
-        out.append((match.group(), *folded.span(start, end)))
+        first, last = folded.span(start, end)
+        if touches == start and out:
+            # Invisible characters between two pieces belong to the first: they still touch.
+            out[-1] = (*out[-1][:2], first)
+        touches = end
+        out.append((match.group(), first, last))
     return out
 
 
@@ -125,6 +133,9 @@ def _apart(pieces: list[_Word]) -> list[_Word]:
     """Marks that only join fall, trailing marks part from words, digits part from units."""
     out: list[_Word] = []
     for word, start, end in pieces:
+        if word.isalpha():
+            out.append((word, start, end))
+            continue
         if "'" in word:
             out.append((word, start, end))
             continue
@@ -175,7 +186,7 @@ def _undisguised(pieces: list[_Word]) -> list[_Word]:
     out: list[_Word] = []
     index = 0
     while index < len(pieces):
-        run = _run(pieces, index)
+        run = _run(pieces, index) if len(pieces[index][0]) == 1 else 1
         if run > 2:
             out += _split(pieces, index, run)
             index += run * 2 - 1 if _joined(pieces, index) else run
@@ -243,3 +254,19 @@ def _broken(pieces: list[_Word], index: int) -> tuple[str, int] | None:
     if len(both) == 2 and both.isdigit() and second + 1 < len(pieces) and pieces[second + 1][0] in {"ans", "yo", "a"}:
         return both, second
     return None
+
+
+_SENTENCE: Final = re.compile(r" [.!?;](?= |$)")
+_PASSAGE: Final = 400
+"""Longest passage, in characters: what stands further apart does not belong together."""
+
+
+def passages(text: str) -> Iterator[tuple[int, int]]:
+    """Every three sentences in a row: parts of a hint or a threat stand close to each other."""
+    ends = [match.end() for match in _SENTENCE.finditer(text)]
+    if not ends or ends[-1] < len(text):
+        ends.append(len(text))
+    for place in range(max(1, len(ends) - 2)):
+        start, end = (ends[place - 1] if place else 0), ends[min(place + 2, len(ends) - 1)]
+        for cut in range(start, max(end - _PASSAGE // 2, start + 1), _PASSAGE // 2):
+            yield cut, min(cut + _PASSAGE, end)
