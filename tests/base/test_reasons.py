@@ -9,7 +9,7 @@ import pytest
 
 from salon.base.reasons import OF_RULE_FAMILY, REASONS, TOLD, reason_of_family, told_reason
 from salon.flow.deliver import PROTECTED
-from salon.safety.policy import FLOOR, TABLE
+from salon.safety.policy import FAMILIES, FLOOR
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCALES = {lang: json.loads((ROOT / f"web/locales/{lang}.json").read_text()) for lang in ("fr", "en")}
@@ -40,7 +40,7 @@ def test_a_reason_that_rests_on_the_law_names_it_and_no_other_does() -> None:
         assert bool(reason.source) == (reason.ground == "law")
 
 
-@pytest.mark.parametrize("family", sorted({*TABLE, *FLOOR, *PROTECTED}))
+@pytest.mark.parametrize("family", sorted({*FAMILIES, *FLOOR, *PROTECTED}))
 def test_every_rule_family_is_filed_under_a_reason(family: str) -> None:
     assert family in OF_RULE_FAMILY
     assert reason_of_family(family) in REASONS

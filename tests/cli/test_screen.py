@@ -47,7 +47,7 @@ def test_a_flag_and_a_score_of_one_half_go_together() -> None:
     low = dict.fromkeys(SCORES, 0.49)
     assert screen("bonsoir", lambda _: low).action == "allow"
     assert screen("bonsoir", lambda _: low | {"hate": 0.5}).action == "flag"
-    assert screen("bonsoir", lambda _: low | {"hate": 0.9}).action == "hold"
+    assert screen("bonsoir", lambda _: low | {"hate": 0.99}).action == "flag"
 
 
 def test_offsets_are_code_points_of_the_text_as_given() -> None:
@@ -66,7 +66,7 @@ def test_a_bad_line_is_named(line: bytes) -> None:
 def test_the_command_ends_with_two_and_one_line_for_bad_input() -> None:
     done = subprocess.run(
         [sys.executable, "-m", "salon.cli.main", "screen", "--json"],
-        input='{"text": "bonsoir"}\nnope\n',
+        input='{"text": "coucou ça va ?"}\nnope\n',
         capture_output=True,
         text=True,
         check=False,

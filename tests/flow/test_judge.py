@@ -5,6 +5,8 @@ from __future__ import annotations
 import msgspec
 
 from salon.flow.judge import MEMORY_S, RuleJudge
+from salon.outside.heads_file import learned
+from salon.safety.finding import Finding
 from tests.store.worlds import BEN, START, room, said
 
 
@@ -49,3 +51,27 @@ async def test_what_somebody_said_lately_is_forgotten_after_two_minutes() -> Non
     await judge.judge(said("Bonsoir"), room())
     await judge.judge(said("Bonsoir", family=BEN, at=START + MEMORY_S + 1), room())
     assert [family for family, _ in judge._said] == [BEN]
+
+
+async def test_a_learned_score_flags_and_stops_nothing() -> None:
+    judge = RuleJudge(lambda _typed: (Finding("head_threat", 1, "threat", score=0.99),))
+    told = await judge.judge(said("Bonsoir"), room())
+    assert (told.outcome, told.rules) == ("flag", ("head_threat@1",))
+    assert (await judge.judge(said("voir exemple.org"), room())).outcome == "block"
+
+
+async def test_while_the_learned_part_is_broken_rules_decide_the_message_is_flagged_and_staff_are_told() -> None:
+    def broken(_typed: str) -> tuple[Finding, ...]:
+        raise ZeroDivisionError
+
+    failures: list[bool] = []
+    judge = RuleJudge(broken, lambda: failures.append(True))
+    assert (await judge.judge(said("Bonsoir"), room())).outcome == "flag"
+    assert (await judge.judge(said("j'ai 15 ans"), room())).outcome == "hold"
+    assert failures == [True, True]
+    assert judge.text("Bonsoir", "request").outcome == "allow"
+
+
+def test_the_shipped_heads_find_a_threat_in_disguise() -> None:
+    assert any(one.family in {"threat", "insult"} for one in learned("1 w1ll k1ll y0u, y0u st\u200bup1d p1g"))
+    assert learned("Bonsoir à tous, il fait beau ce soir") == ()

@@ -128,7 +128,7 @@ async def test_only_public_messages_count_and_each_once(town: Town) -> None:
 
 async def test_what_is_not_accepted_does_not_count(town: Town) -> None:
     anne = await town.enter("Anne")
-    assert (await anne.send("j'ai 15 ans", ROOM)).outcome == "held"
+    assert (await anne.send("je cherche une fille de 15 ans pour parler", ROOM)).outcome == "held"
     assert (await anne.send("mon numéro : 06 12 34 56 78", ROOM)).outcome == "refused"
     assert (await left(town, anne))[1] == 3
 

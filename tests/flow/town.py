@@ -17,6 +17,7 @@ from salon.base.ids import Family, RoomId, Tag
 from salon.chat.probation import Rules
 from salon.flow.alarms import Alarms
 from salon.flow.attend import Attend
+from salon.flow.conversation import Conversations
 from salon.flow.deliver import Deliver
 from salon.flow.encounters import Encounters
 from salon.flow.hours import OpeningHours
@@ -26,6 +27,7 @@ from salon.flow.ports.metrics import NoMeter
 from salon.flow.ports.people import Pass
 from salon.flow.ports.tickets import Ticket
 from salon.flow.probation import Probation
+from salon.flow.protect import Protect
 from salon.flow.rooms import RoomKeeper
 from salon.flow.shield import Shields
 from salon.flow.talk import Talk
@@ -34,7 +36,7 @@ from salon.store.people import SqlitePeople
 from salon.store.probation import SqliteStandings
 from salon.store.talks import SqliteTalks
 from salon.wire.codec import decode_server
-from salon.wire.frames import Edit, Events, Frame, Notice, Send, VerdictFrame
+from salon.wire.frames import CLOSE_POLICY, Edit, Events, Frame, Notice, Send, VerdictFrame
 from tests.store.worlds import ROOM, START, World, open_world, room
 
 NO_RULES = Rules()
@@ -142,6 +144,7 @@ class Town:
     shields: Shields
     keeper: RoomKeeper
     alarms: Alarms
+    conversations: Conversations
 
     async def enter(self, name: str, *, join: bool = True) -> Citizen:
         family = Family((name + "_" * 22)[:22])
@@ -194,15 +197,23 @@ async def open_town(
     alarms = Alarms(clock)
     shields = Shields(clock, alarms, meter)
     attend = Attend(world.log, world.rooms, hub, hours, clock, meter, shields)
+    conversations = Conversations(judge)
+
+    async def end_pass(family: Family) -> None:
+        await talk.ended(family)
+        await people.revoke(family, clock.now())
+        hub.drop(family, CLOSE_POLICY)
+
     deliver = Deliver(
         world.log,
         hub,
-        judge,
+        conversations,
         hours,
         clock,
         meter,
         probation=probation,
         shields=shields,
+        protect=Protect(conversations, world.rooms, hub, end_pass),
         check_private=vouched.check,
     )
     keeper = RoomKeeper(world.rooms, hub, judge, hours, clock, draw, shields=shields)
@@ -221,6 +232,7 @@ async def open_town(
         shields,
         keeper,
         alarms,
+        conversations,
     )
     try:
         yield town

@@ -30,6 +30,7 @@ PAGES = [
         "/no-wallet",
         "/no-wallet?country=fr",
         "/rules",
+        "/support",
         "/privacy",
         "/legal",
         "/claim",

@@ -12,6 +12,7 @@ from salon.config.schema import Settings
 from salon.flow.alarms import Alarms
 from salon.flow.casebook import CaseBook
 from salon.flow.claims import ClaimCodes
+from salon.flow.conversation import Conversations
 from salon.flow.encounters import Encounters
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
@@ -20,6 +21,7 @@ from salon.flow.probation import Probation
 from salon.flow.shield import Shields
 from salon.gateway.fanout import RoomChannel
 from salon.outside.chance import draw_id
+from salon.outside.heads_file import learned
 from salon.outside.metrics import Metrics
 from salon.outside.site_clock import SiteClock
 from salon.outside.tickets import HmacTickets
@@ -32,6 +34,8 @@ class Common:
     clock: SiteClock
     metrics: Metrics
     judge: RuleJudge
+    conversations: Conversations
+    """The judge of messages: the rules, then what passes between people."""
     alarms: Alarms
     encounters: Encounters
     hub: Hub
@@ -57,7 +61,8 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
     return Common(
         clock=clock,
         metrics=metrics,
-        judge=RuleJudge(),
+        judge=(judge := RuleJudge(learned, lambda: alarms.raise_("scores_failed"))),
+        conversations=Conversations(judge),
         alarms=alarms,
         encounters=encounters,
         hub=hub,

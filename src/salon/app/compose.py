@@ -30,6 +30,7 @@ from salon.flow.deliver import Deliver
 from salon.flow.desk_upkeep import DeskUpkeep
 from salon.flow.measures import Measures
 from salon.flow.moderate import Moderate
+from salon.flow.protect import Protect
 from salon.flow.report import Reports
 from salon.flow.rooms import RoomKeeper
 from salon.flow.staff import StaffDoor
@@ -165,13 +166,23 @@ def _rooms(settings: Settings, stores: Stores, common: Common) -> RoomKeeper:
 
 def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door: Door, trust: Trust) -> Live:
     log, hub, hours, clock, metrics = stores.room_log, common.hub, common.hours, common.clock, common.metrics
-    judge, cases, probation, shields = common.judge, common.cases, common.probation, common.shields
+    cases, probation, shields = common.cases, common.probation, common.shields
     return Live(
         origin=settings.site.origin,
         clock=clock,
         hub=hub,
         deliver=Deliver(
-            log, hub, judge, hours, clock, metrics, cases, probation, shields, check_private=trust.check_private
+            log,
+            hub,
+            common.conversations,
+            hours,
+            clock,
+            metrics,
+            cases,
+            probation,
+            shields,
+            Protect(common.conversations, stores.rooms, hub, door.passes.revoke),
+            check_private=trust.check_private,
         ),
         attend=Attend(log, stores.rooms, hub, hours, clock, metrics, shields),
         tickets=common.tickets,

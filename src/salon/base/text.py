@@ -22,7 +22,20 @@ LOOK_ALIKES: Final = str.maketrans(
     # Cyrillic, then Greek, then others, each beside the Latin letter it passes for (Unicode TR 39, the common ones).
     "авекмнорстухіјѕԁԛԝһӏьєїґ" + "αβεζηικμνορτυχω" + "ıɑɡʟʀɴɪʙʜᴀᴄᴅᴇᴊᴋᴍᴏᴘᴛᴜᴠᴡᴢøłđħŧßæœ",
     "abekmhopctyxijsdqwhlbeir" + "abezhikmvoptuxw" + "iaglrnibhacdejkmoptuvwzoldhtsao",
+) | str.maketrans(
+    # Cyrillic and Armenian that are rarer; Cherokee, Lisu and Canadian syllables drawn like Latin capitals.
+    "ғқҝңүұҫҳѵѡօսհոցզ" + "ᎠᎡᎢᎥᎪᎫᎬᎳᎷᎻᏀᏒᏚᏞᏟᏢᏦᏴᏙᏃ" + "ꓐꓑꓓꓔꓖꓗꓙꓚꓜꓝꓟꓠꓡꓢꓣꓦꓧꓪꓫꓬꓮꓰꓲꓳꓴ" + "ᗅᗩᗷᑕᗪᖴᕼᒍᒪᗰᑭᖇᐯᗯ᙭ᑌ",
+    "fkknyycxvwouhngq" + "drtiajewmhgrslcpkbvz" + "bpdtgkjczfmnlsrvhwxyaeiou" + "aabcdfhjlmprvwxu",
 )
+_SHAPES: Final = {
+    # Letters of the Latin script with something added, or turned: what Unicode calls LATIN LETTER … X WITH …, TURNED X.
+    "a": "ɐᶏⱥ", "b": "ƀƃɓᴃᵬᶀꞗ", "c": "ƈȼɕʗↄꜿꞓꞔ", "d": "ƌȡɖɗᵭᶁᶑꝺꟈ🆥", "e": "ǝɇɘəɛɜɝɞʚᴈᶒᶓᶔⱸⱻꬳꬴ", "f": "ƒᵮᶂꜰꝼꞙ",
+    "g": "ǥɠɢʛᵷᵹᶃꝿꞡꟑꬶ", "h": "ɥɦʮʯⱨⱶꞕꟶ", "i": "ɨᴉᵻᶖ", "j": "ȷɉɟʄʝ", "k": "ƙʞᶄⱪꝁꝃꝅꞣ", "l": "ƚȴɫɬɭᴌᶅⱡꝇꝉꞁꞎꬷꬸꬹ",
+    "m": "ɯɰɱᴟᵯᶆꟺꬺ", "n": "ƞȵɲɳᴎᵰᶇꞑꞥꬻ", "o": "ɔɵᴐᴑᴒᴓᴖᴗᶗⱺꝋꝍꬿ", "p": "ƥᵱᵽᶈꝑꝓꝕ🆊", "q": "ɋʠꝗꝙꞯ",
+    "r": "ɍɹɺɻɼɽɾɿʁᴙᴚᵲᵳᶉⱹꝛꞃꞧꭆꭉꭋꭌꭨ", "s": "ȿʂᵴᶊẜẝꜱꞅꞩꟊ", "t": "ƫƭȶʇʈᵵⱦꞇ", "u": "ᴝᵾᶙꞹꭎꭒ", "v": "ʋʌᶌⱱⱴꝟ",
+    "w": "ʍⱳ", "x": "ᶍꭖꭗꭘꭙ", "y": "ƴɏʎʏỿꭚ", "z": "ƶȥɀʐʑᵶᶎⱬ",
+}  # fmt: skip
+LOOK_ALIKES.update({ord(shape): ord(letter) for letter, shapes in _SHAPES.items() for shape in shapes})
 _LEET: Final = str.maketrans("013457@$!|€", "oieastasiie")
 SQUARES: Final = (0x1F1E6, 0x1F130, 0x1F150, 0x1F170)
 """Where alphabets of squared, circled and regional letters begin."""

@@ -1,7 +1,7 @@
 """`salon screen`: what judging does with texts of one's own, line by line; nothing is kept.
 
-The context is a public room and an established visitor, each line on its own. Where learned heads are installed
-(`salon.safety.heads`), their scores count; else the scores are those of the rules alone.
+The context is a public room and an established visitor, each line on its own. Scores are those of the learned heads,
+raised by what rules find.
 """
 
 from __future__ import annotations
@@ -10,14 +10,17 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from importlib import import_module
 from importlib.util import find_spec
-from typing import Any, Final, cast
+from typing import Final, cast
 
 import msgspec
 from msgspec import Struct
 
+from salon.base.reading import read
+from salon.outside.heads_file import shipped
 from salon.safety.engine import findings
 from salon.safety.finding import Finding
-from salon.safety.policy import ORDER, Action, action_for, decide
+from salon.safety.heads import FAMILIES, FLAG, score
+from salon.safety.policy import Action, action_for, decide
 
 SCORES: Final = {
     "offence": "insult",
@@ -30,8 +33,6 @@ SCORES: Final = {
 ALSO: Final = {"threat_to_life": "threat"}
 RAISED: Final[dict[Action, float]] = {"allow": 0.0, "flag": 0.5, "hold": 0.75, "block": 0.9}
 """A pattern's score, by its consequence: 0.5 is the threshold of a flag."""
-HELD_FROM: Final = 0.85
-"""A learned score that holds; none blocks, because nobody could say why."""
 Scorer = Callable[[str], Mapping[str, float]]
 
 
@@ -68,8 +69,8 @@ def run(lines: Iterable[bytes], *, conversations: bool = False, plain: bool = Fa
     if conversations:
         if find_spec("salon.cli.screen_talks") is None:
             raise BadInput("this version does not screen conversations")
-        read = (line.decode(errors="replace") for line in lines if line.strip())
-        yield from cast(Iterator[str], import_module("salon.cli.screen_talks").run(read))
+        texts = (line.decode(errors="replace") for line in lines if line.strip())
+        yield from cast(Iterator[str], import_module("salon.cli.screen_talks").run(texts))
         return
     scorer = learned()
     screen("bonsoir", scorer)  # patterns are compiled before anything is timed
@@ -84,19 +85,10 @@ def run(lines: Iterable[bytes], *, conversations: bool = False, plain: bool = Fa
         yield _said(answer) if plain else msgspec.json.encode(answer).decode()
 
 
-def learned() -> Scorer | None:
-    """The learned heads, where this installation has them."""
-    if find_spec("salon.safety.heads") is None or find_spec("salon.base.reading") is None:
-        return None
-    heads: Any = import_module("salon.safety.heads")
-    weights: Any = import_module("salon.outside.heads_file").shipped()
-    reading: Any = import_module("salon.base.reading")
-
-    def score(typed: str) -> Mapping[str, float]:
-        said: Mapping[str, float] = heads.score(reading.read(typed), weights)
-        return said
-
-    return score
+def learned() -> Scorer:
+    """The learned heads of this version."""
+    weights = shipped()
+    return lambda typed: score(read(typed), weights)
 
 
 def screen(text: str, scorer: Scorer | None = None) -> Screened:
@@ -105,13 +97,13 @@ def screen(text: str, scorer: Scorer | None = None) -> Screened:
     found = findings(text, "room")
     said = scorer(text) if scorer else {}
     scores = {head: round(min(1.0, max(0.0, said.get(head, 0.0))), 4) for head in SCORES}
-    action = decide(found, "room").action
-    for head, score in scores.items():
-        # Before the rules speak: what a head says alone.
-        follows: Action = "hold" if score >= HELD_FROM else "flag" if score >= RAISED["flag"] else "allow"
-        action = max(action, follows, key=ORDER.index)
+    voices = [
+        Finding(f"head_{head}", 1, FAMILIES[head], score=value) for head, value in scores.items() if value >= FLAG
+    ]
+    action = decide((*found, *voices), "room").action
+    for head in SCORES:
         raised = max((RAISED[action_for(one.family, "room")] for one in found if _head_of(one) == head), default=0.0)
-        scores[head] = max(score, raised)
+        scores[head] = max(scores[head], raised)
     hits = [Hit(one.rule, one.family, span.start, span.end) for one in found for span in one.spans]
     return Screened(action, scores, hits, round((time.perf_counter() - started) * 1_000_000, 1))
 

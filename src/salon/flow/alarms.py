@@ -13,6 +13,7 @@ from salon.base.clock import Clock
 
 CODES: Final = (
     "judge_failed",
+    "scores_failed",
     "clock_unconfirmed",
     "zk_unavailable",
     "storage",

@@ -39,6 +39,7 @@ from salon.flow.ports.judge import Judge
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 from salon.flow.probation import Probation, Trial
+from salon.flow.protect import Protect
 from salon.flow.shield import Shields
 from salon.safety.engine import links_in
 from salon.wire.frames import Edit, React, Retract, Send, VerdictFrame
@@ -72,9 +73,11 @@ class Deliver:
         cases: Cases | None = None,
         probation: Probation | None = None,
         shields: Shields | None = None,
+        protect: Protect | None = None,
         *,
         check_private: Callable[[], None] = lambda: None,
     ) -> None:
+        self._protect = protect
         self._probation, self._check_private, self._shields = probation, check_private, shields
         self._log, self._hub, self._judge, self._hours = room_log, hub, judge, hours
         self._clock, self._meter, self._cases = clock, meter, cases or NoCases()
@@ -98,6 +101,10 @@ class Deliver:
         wait = self._hub.saying.take(visitor.family, now)
         if wait:
             raise Refused("too_fast", retry_after_s=wait)
+        if self._protect is not None and live.record.judged and isinstance(frame, Send | Edit):
+            wait = self._protect.wait_s(live, visitor.family, now)
+            if wait:
+                raise Refused("too_fast", retry_after_s=wait)
         if self._shields is not None and not isinstance(frame, Retract):
             self._shields.check(visitor, live)
         said = _only_present(submission(visitor, frame, now), live)
@@ -129,7 +136,10 @@ class Deliver:
             self._hub.publish(said.room, outcome)
             if trial is not None:
                 trial.took()
-        return verdict(said.room, said.cid, await self._claimed(visitor, said, outcome))
+        outcome = await self._claimed(visitor, said, outcome)
+        if self._protect is not None and said.kind in {"message", "edit"}:
+            await self._protect.after(said, live, outcome)
+        return verdict(said.room, said.cid, outcome)
 
     def _watch(self, live: LiveRoom, said: Submission, outcome: Outcome) -> None:
         """The shields see what raids are made of: what was said, and what was stopped. Nothing of a retry."""

@@ -1,26 +1,48 @@
-"""Judging as flows use it: rules over text, with a small memory of what each sender said lately.
+"""Judging as flows use it: rules over text and learned scores, with a small memory of what each sender said lately.
 
 The memory is numbers only (times and coarse digests), in this process, for two minutes.
+
+Rule 1: what a rule raises is the caller's to hold on. Where the learned part fails, rules decide alone, the message is
+flagged, and staff are alarmed (design, Judging): a score stops nothing by itself, so nothing waits for one.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict, deque
+from collections.abc import Callable
 from typing import Final
+
+import structlog
 
 from salon.base.ids import Family, RoomId
 from salon.chat.model import Judgement, RoomRecord, Submission
-from salon.safety.engine import examine, text_digest
+from salon.safety.engine import findings, text_digest
+from salon.safety.finding import Finding
+from salon.safety.policy import decide
 
 REMEMBERED: Final = 12
 MEMORY_S: Final = 120.0
 SENDERS_MAX: Final = 50_000
 
+Found = tuple[Finding, ...]
+UNSCORED: Final[Found] = (Finding("head_unscored", 1, "insult", score=0.5),)
+"""Stands for the heads while they are broken: a flag."""
+
+log = structlog.get_logger()
+
 
 class RuleJudge:
-    """An implementation of `flow.ports.judge.Judge`. What it raises, `flow.deliver` holds on."""
+    """An implementation of `flow.ports.judge.Judge`. What it raises, `flow.deliver` holds on.
 
-    def __init__(self) -> None:
+    Args:
+        learned: findings of the learned heads in one text.
+        failed: told when they could not be had.
+    """
+
+    def __init__(
+        self, learned: Callable[[str], Found] = lambda _typed: (), failed: Callable[[], None] = lambda: None
+    ) -> None:
+        self._learned, self._failed = learned, failed
         self._said: OrderedDict[tuple[Family, RoomId], deque[tuple[float, int]]] = OrderedDict()
 
     async def judge(self, submission: Submission, room: RoomRecord) -> Judgement:
@@ -33,7 +55,7 @@ class RuleJudge:
 
     def text(self, typed: str, where: str, earlier: tuple[tuple[float, int], ...] = ()) -> Judgement:
         """Judge a text that is not a message: a name, a topic, a request."""
-        verdict = examine(typed, where, earlier)
+        verdict = decide((*findings(typed, where, earlier), *self._scored(typed)), where)
         finding = verdict.finding
         if finding is None:
             return Judgement(outcome=verdict.action, rules=verdict.stamps)
@@ -46,6 +68,14 @@ class RuleJudge:
             rules=verdict.stamps,
             family=finding.family,
         )
+
+    def _scored(self, typed: str) -> Found:
+        try:
+            return self._learned(typed)
+        except Exception as error:  # noqa: BLE001  # whatever broke, rules decide
+            log.warning("scores_failed", part="judge", error=type(error).__name__)
+            self._failed()
+            return UNSCORED
 
     def _earlier(self, said: Submission) -> tuple[tuple[float, int], ...]:
         if said.kind != "message":

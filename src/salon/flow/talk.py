@@ -38,6 +38,8 @@ from salon.flow.screen import Screen, TextJudge
 from salon.wire.frames import Notice, RoomState
 
 NOBODY: Final = Family("")
+FREEZE_S: Final = 86_400.0
+"""A pause by the machine lasts no longer unless a person confirms it (design, Judging)."""
 
 log = structlog.get_logger()
 
@@ -244,6 +246,14 @@ class Talk:
 
     # ------------------------------------------------------------------ sweeping
 
+    async def _lifted(self, room: RoomId) -> None:
+        record = await self._rooms.change(room, status="open")
+        live = self._hub.live.get(room)
+        if live is not None:
+            live.record = record
+            for visitor in live.members:
+                visitor.outlet.send(RoomState(room=room, info=room_info(record, live.count, visitor)))
+
     async def sweep(self) -> int:
         """End requests past their time; close one-to-ones whose two stayed away for the room's life; how many closed.
 
@@ -254,6 +264,11 @@ class Talk:
         await self._talks.expire(now)
         self._encounters.forget()
         quiet = {record.id: record for record in await self._talks.idle(now)}
+        for record in [record for record in quiet.values() if record.status == "read_only"]:
+            # Paused by the machine (`flow.protect`), and nothing was said since: what no person confirmed ends.
+            if now - max(record.last_event_at, record.opened_at) >= FREEZE_S:
+                await self._lifted(record.id)
+            del quiet[record.id]
         empty = [room for room in quiet if not self._hub.count(room)]
         self._away_since = {room: self._away_since.get(room, now) for room in empty}
         for room, since in tuple(self._away_since.items()):

@@ -187,6 +187,15 @@ async def rules(request: Asked) -> Response[str]:
     return page(request, "rules", terms=f" {t('rules.probation_and')} ".join(terms))
 
 
+@get("/support", include_in_schema=False)
+async def support(request: Asked) -> Response[str]:
+    """For somebody whose pass ended for their own protection (`flow.protect`): no blame, no reason, who listens.
+
+    Anybody may open it: that somebody did says nothing of them.
+    """
+    return page(request, "support")
+
+
 @get("/legal", include_in_schema=False)
 async def legal(request: Asked) -> Response[str]:
     """Who runs this, how to reach them (DSA articles 11 and 12), and whose word on age is taken here."""
@@ -303,6 +312,7 @@ HANDLERS: Final[list[ControllerRouterHandler]] = [
     chat,
     staff,
     rules,
+    support,
     legal,
     privacy,
     leave,

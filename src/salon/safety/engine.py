@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Final
 from zlib import crc32
 
@@ -11,7 +10,7 @@ from salon.base.values import Span
 from salon.safety import canary as _canary  # noqa: F401  # registers its rule
 from salon.safety import rules as _rules  # noqa: F401  # registers the rules
 from salon.safety.finding import Finding
-from salon.safety.policy import TABLE, Action, Verdict, decide
+from salon.safety.policy import TABLE, Scene, Table, Verdict, decide
 from salon.safety.rule import RULES, Exhibit, Rule
 
 REPEATED_MIN: Final = 6
@@ -37,12 +36,13 @@ def links_in(typed: str) -> tuple[Span, ...]:
 
 def examine(
     typed: str,
-    where: str,
+    where: str | Scene,
     earlier: tuple[tuple[float, int], ...] = (),
-    table: Mapping[str, Mapping[str, Action]] = TABLE,
+    table: Table = TABLE,
 ) -> Verdict:
     """Find, then decide. An exception of a rule is the caller's to hold on (`flow.judge`)."""
-    return decide(findings(typed, where, earlier), where, table)
+    place = where if isinstance(where, str) else where.place
+    return decide(findings(typed, place, earlier), where, table)
 
 
 def findings(typed: str, where: str, earlier: tuple[tuple[float, int], ...] = ()) -> tuple[Finding, ...]:

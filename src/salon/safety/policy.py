@@ -1,13 +1,18 @@
-"""From findings to a consequence. A table, read from top to bottom; the strongest consequence wins.
+"""From findings to a consequence. A table of rows, read from top to bottom: the first row that fits a finding says what
+follows from it, and over all findings the strongest consequence wins.
 
 Rule 1: protected families have a floor of hold, whatever the table or an operator says (design, "What is
 judged where"). Nothing here bans, strikes or reports: a machine stops a message, nothing more.
+Rule 2: what no row fits is held: fail closed.
+Rule 3: an operator's rows stand before the shipped ones (`salon.toml`, `[[judging.policy]]`); rows that may not be are
+named one by one (`faults`), and a site with one does not start.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final, Literal
+import hashlib
+from collections.abc import Iterable
+from typing import Final, Literal, get_args
 
 from msgspec import Struct
 
@@ -16,32 +21,151 @@ from salon.safety.finding import Finding
 Action = Literal["allow", "flag", "hold", "block"]
 ORDER: Final[tuple[Action, ...]] = ("allow", "flag", "hold", "block")
 FLOOR: Final = frozenset({"minor_contact", "incapacitation", "coercion", "threat_to_life", "image_match"})
+Place = Literal["room", "direct", "name", "topic", "request", "pinned"]
+PLACES: Final[tuple[Place, ...]] = get_args(Place)
+"""A message in a room, in a one-to-one; a pseudonym or a room's name; a topic; a request; a pinned text."""
+Preset = Literal["strict", "normal", "relaxed"]
+PRESETS: Final[tuple[Preset, ...]] = get_args(Preset)
+Role = Literal["host", "staff"]
+ROLES: Final[tuple[Role, ...]] = get_args(Role)
 
-TABLE: Final[dict[str, dict[str, Action]]] = {
-    # family: where -> action; "" is everywhere else
-    "links": {"room": "block", "direct": "flag", "": "block"},
-    "contact": {"room": "block", "direct": "allow", "": "block"},
-    "flooding": {"": "block"},
-    "shouting": {"room": "flag", "": "allow"},
-    "insult": {"room": "hold", "direct": "flag", "": "block"},
-    "threat": {"": "hold"},
-    "threat_to_life": {"": "hold"},
-    "hate": {"room": "hold", "direct": "hold", "": "block"},
-    "sexual": {"room": "hold", "direct": "flag", "": "block"},
-    "spam": {"direct": "flag", "": "block"},
-    "minor_contact": {"": "hold"},
-    "canary": {"": "hold"},
-}
-"""The default table: what an operator may read and change above the floor."""
+LANGUAGE: Final = frozenset({"insult", "shouting"})
+"""Families of coarse language: all that a preset may weaken."""
+HARMLESS: Final = frozenset({"links", "contact", "flooding", "shouting", "spam"})
+"""All that a role may be exempt from: nothing here harms a person by itself."""
+LEARNED: Final = "head_*"
+"""Rules whose score was learned: they never block, because nobody can say why they spoke."""
 
 
-def action_for(family: str, where: str, table: Mapping[str, Mapping[str, Action]] = TABLE) -> Action:
-    """What follows from a finding of this family here. An unknown family is held: fail closed."""
-    row = table.get(family)
-    action: Action = "hold" if row is None else row.get(where, row.get("", "hold"))
-    if family in FLOOR and ORDER.index(action) < ORDER.index("hold"):
-        return "hold"
-    return action
+class Row(Struct, frozen=True, omit_defaults=True):
+    """One line of the table. Everything it names must fit; what it leaves out fits always."""
+
+    family: str
+    """A rule family; `*` for every one."""
+    action: Action
+    rule: str = ""
+    """A rule's code; `head_*` for all that begin so."""
+    places: tuple[str, ...] = ()
+    severity: int = 1
+    """Least severity, 1 to 3."""
+    score: float = 0.0
+    """Least score, 0 to 1."""
+    presets: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    """Only for what these people say; empty: whoever says it."""
+    first_contact: bool | None = None
+    """Only in (True), or only after (False), the first messages of a one-to-one."""
+
+    def fits(self, finding: Finding, scene: Scene) -> bool:
+        """Whether this line is about such a finding in such a place."""
+        rule = self.rule
+        return (
+            self.family in {"*", finding.family}
+            and (not rule or (finding.rule.startswith(rule[:-1]) if rule.endswith("*") else finding.rule == rule))
+            and (not self.places or scene.place in self.places)
+            and finding.severity >= self.severity
+            and finding.score >= self.score
+            and (not self.presets or scene.preset in self.presets)
+            and (not self.roles or scene.role in self.roles)
+            and (self.first_contact is None or self.first_contact == scene.first_contact)
+        )
+
+    @property
+    def line(self) -> str:
+        """The row for people, and for the table's digest."""
+        told = [f"family={self.family}"]
+        told += [f"rule={self.rule}"] if self.rule else []
+        told += [f"severity>={self.severity}"] if self.severity > 1 else []
+        told += [f"score>={self.score:g}"] if self.score else []
+        lists = {"place": self.places, "preset": self.presets, "role": self.roles}
+        told += [f"{name}={'|'.join(values)}" for name, values in lists.items() if values]
+        told += [] if self.first_contact is None else [f"first_contact={'yes' if self.first_contact else 'no'}"]
+        return f"{' '.join(told)} -> {self.action}"
+
+
+class Scene(Struct, frozen=True):
+    """Where something is said, and by whom."""
+
+    place: str = "room"
+    preset: str = "normal"
+    role: str = ""
+    first_contact: bool = False
+
+
+Table = tuple[Row, ...]
+
+SHOWN: Final = ("name", "topic", "pinned")
+"""What everybody reads before they come in: no place for anything doubtful."""
+
+TABLE: Final[Table] = (
+    # learned scores: 0.5 is the threshold of a flag. They do not hold: nobody has measured that finely enough.
+    Row("*", "allow", rule=LEARNED, places=("request",)),
+    Row("*", "flag", rule=LEARNED, score=0.5),
+    Row("*", "allow", rule=LEARNED),
+    # what clutters
+    Row("links", "flag", places=("direct",)),
+    Row("links", "block"),
+    Row("contact", "allow", places=("direct",)),
+    Row("contact", "block"),
+    Row("flooding", "block"),
+    Row("shouting", "allow", presets=("relaxed",)),
+    Row("shouting", "flag", places=("room",)),
+    Row("shouting", "allow"),
+    Row("spam", "flag", places=("direct",)),
+    Row("spam", "block"),
+    # coarse language: what a host's preset is about
+    Row("insult", "block", places=(*SHOWN, "request")),
+    Row("insult", "flag", places=("direct",)),
+    Row("insult", "hold", presets=("strict",)),
+    Row("insult", "hold", severity=3),
+    Row("insult", "flag", presets=("relaxed",), severity=2),
+    Row("insult", "allow", presets=("relaxed",)),
+    Row("insult", "hold", severity=2),
+    Row("insult", "flag"),
+    # what harms a person or a group
+    Row("hate", "block", places=SHOWN),
+    Row("hate", "hold"),
+    Row("threat", "hold"),
+    Row("sexual", "block", places=SHOWN),
+    Row("sexual", "flag", places=("direct",), first_contact=False),
+    Row("sexual", "hold"),
+    # conversations
+    Row("off_platform", "block", places=SHOWN),
+    Row("off_platform", "hold", places=("request",)),
+    Row("off_platform", "flag"),
+    Row("immediate_meeting", "hold", places=(*SHOWN, "request")),
+    Row("immediate_meeting", "flag"),
+    Row("behaviour", "flag"),
+    Row("robbery_setup", "hold"),
+    Row("sale", "hold"),
+    # the marked message that says whether judging works
+    Row("canary", "hold"),
+    # the floor
+    Row("minor_contact", "hold"),
+    Row("incapacitation", "hold"),
+    Row("coercion", "hold"),
+    Row("threat_to_life", "hold"),
+    Row("image_match", "hold"),
+)
+"""The shipped table."""
+
+FAMILIES: Final = tuple(dict.fromkeys(row.family for row in TABLE if row.family != "*"))
+"""Every family the shipped table knows, in its order."""
+
+
+def _weight(action: Action) -> int:
+    return ORDER.index(action)
+
+
+def weigh(finding: Finding, scene: Scene, table: Table = TABLE) -> Action:
+    """What follows from one finding (Rules 1 and 2)."""
+    action: Action = next((row.action for row in table if row.fits(finding, scene)), "hold")
+    return "hold" if finding.family in FLOOR and _weight(action) < _weight("hold") else action
+
+
+def action_for(family: str, where: str, table: Table = TABLE) -> Action:
+    """What follows from an ordinary finding (severity 2, certain) of this family here."""
+    return weigh(Finding("", 1, family), Scene(where), table)
 
 
 class Verdict(Struct, frozen=True):
@@ -52,20 +176,56 @@ class Verdict(Struct, frozen=True):
     stamps: tuple[str, ...] = ()
 
 
-def decide(findings: tuple[Finding, ...], where: str, table: Mapping[str, Mapping[str, Action]] = TABLE) -> Verdict:
+def decide(findings: tuple[Finding, ...], where: str | Scene, table: Table = TABLE) -> Verdict:
     """The strongest consequence of what was found.
 
     Where a protected rule spoke, its hold goes before the block of an ordinary one: nobody sees the message either way,
     but a person looks, and its sender learns the clause only. Not before a block for flooding: a flood of such
     messages must not bury the people who look.
     """
+    scene = Scene(where) if isinstance(where, str) else where
     worst = protected = Verdict("allow")
     for finding in findings:
-        action = action_for(finding.family, where, table)
-        if ORDER.index(action) > ORDER.index(worst.action):
+        action = weigh(finding, scene, table)
+        if _weight(action) > _weight(worst.action):
             worst = Verdict(action, finding)
-        if finding.family in FLOOR and ORDER.index(action) > ORDER.index(protected.action):
+        if finding.family in FLOOR and _weight(action) > _weight(protected.action):
             protected = Verdict(action, finding)
     if protected.finding is not None and worst.finding is not None and worst.finding.family != "flooding":
         worst = protected
     return Verdict(worst.action, worst.finding, tuple(finding.stamp for finding in findings))
+
+
+def digest(table: Table) -> str:
+    """Sixteen hex digits that name a table: logged at start and kept with what it decided."""
+    text = "\n".join(row.line for row in table)
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def faults(rows: Iterable[Row]) -> list[str]:
+    """What may not be in an operator's rows, one line each; empty if all of them may."""
+    return [f"row {number}: {fault}" for number, row in enumerate(rows, 1) for fault in _row_faults(row)]
+
+
+def _row_faults(row: Row) -> list[str]:
+    found = []
+    if row.family != "*" and row.family not in FAMILIES:
+        found.append(f"no family is called `{row.family}`; there are {', '.join(FAMILIES)}")
+    for name, given, known in (
+        ("place", row.places, PLACES),
+        ("preset", row.presets, PRESETS),
+        ("role", row.roles, ROLES),
+    ):
+        found += [f"no {name} is called `{one}`; there are {', '.join(known)}" for one in given if one not in known]
+    weak, below = _weight(row.action), _weight("hold")
+    if row.family in FLOOR and weak < below:
+        found.append(f"`{row.family}` is held at least, whatever a table says; `{row.action}` is weaker")
+    if row.family == "*" and weak < below and not row.rule.startswith("head_"):
+        found.append(f"`*` takes in {', '.join(sorted(FLOOR))}, which are held at least; `{row.action}` is weaker")
+    if row.roles and weak < below and row.family not in HARMLESS:
+        found.append(f"a role may be exempt from {', '.join(sorted(HARMLESS))} only, not from `{row.family}`")
+    if row.presets and weak < below and row.family not in LANGUAGE:
+        found.append(f"a preset may weaken {', '.join(sorted(LANGUAGE))} only, not `{row.family}`")
+    if row.rule.startswith("head_") and row.action == "block":
+        found.append("a learned score never blocks: nobody could say why; `hold` is the most")
+    return found

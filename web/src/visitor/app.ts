@@ -352,6 +352,13 @@ function notice(frame: Notice): void {
   const title = frame.room ? titleOf(store.rooms.value.get(frame.room)?.info.value ?? null, frame.room) : ''
   const text = tCode('notice', frame.code, { room: title, ...params, s: params.retry_after_s ?? 0 })
   switch (frame.code) {
+    case 'card':
+      // Stays until it is closed: what happens, and what one can do about it.
+      toast(`${tCode('card', String(params.kind))} ${t('card.can')}`, { tone: 'danger' })
+      return
+    case 'ended_kindly':
+      location.assign('/support')
+      return
     case 'request_received':
       void refreshTalks()
       toast(text, { tone: 'rose', action: { label: 'talks.open', run: () => show({ kind: 'talks' }) } })

@@ -1,0 +1,26 @@
+"""The learned heads that come with this version, from their file."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from salon.base.reading import read
+from salon.safety.finding import Finding
+from salon.safety.heads import Weights, findings, load
+
+
+def content() -> bytes:
+    """The bytes of the file."""
+    return files("salon.safety").joinpath("weights/heads.bin").read_bytes()
+
+
+@cache
+def shipped() -> Weights:
+    """The heads, read once. Raises `safety.heads.BadWeights` for a broken installation."""
+    return load(content())
+
+
+def learned(typed: str) -> tuple[Finding, ...]:
+    """What the heads find in a text as typed."""
+    return findings(read(typed), shipped())

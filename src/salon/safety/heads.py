@@ -1,0 +1,170 @@
+"""Learned heads: five linear models over one set of features, each 0 to 1 with 0.5 as the threshold of a flag.
+
+A head never decides alone: its finding is one more voice for the policy table, which flags, ranks and in the clearest
+cases holds (docs/models.md). Weights are whole numbers of 8 bits with one scale a head, in one file that the training
+script writes (`tools/train_heads.py`) and that is read at composition; nothing here opens a file.
+
+Rule 1: scores are exact. The sum is of whole numbers, so every machine says the same.
+Rule 2: a finding names the words it rests on: those without which the score would fall the most.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from typing import Final
+
+import msgspec
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from salon.base.text import View
+from salon.base.values import Span
+from salon.safety.features import SIZE, places, words_of
+from salon.safety.finding import Finding
+
+HEADS: Final = ("offence", "threat", "hate", "sexual_solicitation", "spam")
+FAMILIES: Final = {
+    "offence": "insult",
+    "threat": "threat",
+    "hate": "hate",
+    "sexual_solicitation": "sexual",
+    "spam": "spam",
+}
+CLAUSES: Final = {"offence": "2.5", "threat": "2.5", "hate": "2.5", "sexual_solicitation": "2.3", "spam": "2.1"}
+MAGIC: Final = b"salonheads1\n"
+FLAG: Final = 0.5
+GRAVE: Final = 0.9
+"""From here on a finding is of severity 3, where a table may hold."""
+WORDS_SHOWN: Final = 3
+WORDS_TRIED_MAX: Final = 80
+DIGEST: Final = "e948945f1505271525528cda6dcd048cf9bf164b8340b5f1bdfa98f5ee6a88b5"
+"""SHA-256 of the file `weights/heads.bin` this version was tested with."""
+
+
+class HeadFacts(Struct, frozen=True):
+    """What stands at the beginning of the file beside the weights."""
+
+    version: int
+    scales: tuple[float, ...]
+    biases: tuple[float, ...]
+    slopes: tuple[float, ...]
+    """How steeply the score rises about its threshold, a head."""
+    thresholds: tuple[float, ...]
+    """Log-odds at which the score is 0.5, a head."""
+    grave: tuple[float, ...] = ()
+    """Score a head from which on a finding is grave; `GRAVE` where none is given."""
+
+
+class Weights(Struct, frozen=True):
+    """The heads as loaded: read-only, shared by all who score."""
+
+    facts: HeadFacts
+    rows: NDArray[np.int8]
+    """One row a head, `SIZE` columns."""
+
+
+class BadWeights(ValueError):
+    """A file that is not what `write` wrote."""
+
+
+def load(content: bytes) -> Weights:
+    """Weights from the bytes of a file.
+
+    Raises:
+        BadWeights: another format, another size, other heads.
+    """
+    if not content.startswith(MAGIC):
+        raise BadWeights("not a file of heads")
+    head, _, rest = content[len(MAGIC) :].partition(b"\n")
+    try:
+        facts = msgspec.json.decode(head, type=HeadFacts)
+    except msgspec.DecodeError as error:
+        raise BadWeights(str(error)) from None
+    columns = len(HEADS)
+    if len(rest) != SIZE * columns or {len(facts.scales), len(facts.biases), len(facts.thresholds)} != {columns}:
+        raise BadWeights("not of the size this version reads")
+    return Weights(facts, np.frombuffer(rest, dtype=np.int8).reshape(columns, SIZE))
+
+
+def write(weights: Weights) -> bytes:
+    """The bytes of a file, the same for the same weights."""
+    return MAGIC + msgspec.json.encode(weights.facts) + b"\n" + weights.rows.astype(np.int8).tobytes()
+
+
+def digest(content: bytes) -> str:
+    """SHA-256 of a file of weights, as hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def log_odds(text: str, weights: Weights) -> list[float]:
+    """What each head says of a reading view, before it is set against its threshold."""
+    found = places(text)
+    if not len(found):
+        return list(weights.facts.biases)
+    sums = np.take(weights.rows, found, axis=1).sum(axis=1, dtype=np.int32).tolist()
+    root = math.sqrt(len(found))
+    facts = weights.facts
+    return [bias + scale * total / root for bias, scale, total in zip(facts.biases, facts.scales, sums, strict=True)]
+
+
+def calibrated(odds: list[float], weights: Weights) -> dict[str, float]:
+    """Scores 0 to 1 from log-odds."""
+    facts = weights.facts
+    return {
+        head: 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, slope * (value - threshold)))))
+        for head, value, slope, threshold in zip(HEADS, odds, facts.slopes, facts.thresholds, strict=True)
+    }
+
+
+def score(view: View, weights: Weights) -> dict[str, float]:
+    """What each head says of a reading view: 0 to 1, 0.5 is the threshold of a flag."""
+    return calibrated(log_odds(view.text, weights), weights)
+
+
+def findings(view: View, weights: Weights, scores: dict[str, float] | None = None) -> tuple[Finding, ...]:
+    """A finding for each head at or above its threshold, with the typed words it rests on."""
+    said = score(view, weights) if scores is None else scores
+    return tuple(
+        Finding(
+            rule=f"head_{head}",
+            version=weights.facts.version,
+            family=FAMILIES[head],
+            clause=CLAUSES[head],
+            hint="rephrase",
+            spans=spans_of(view, weights, head),
+            severity=3 if said[head] >= _grave(weights, column) else 1,
+            score=said[head],
+        )
+        for column, head in enumerate(HEADS)
+        if said[head] >= FLAG
+    )
+
+
+def _grave(weights: Weights, column: int) -> float:
+    return weights.facts.grave[column] if weights.facts.grave else GRAVE
+
+
+def spans_of(view: View, weights: Weights, head: str) -> tuple[Span, ...]:
+    """The words without which the head's score would fall the most, in the typed text, in their order.
+
+    The whole text where no word alone makes a difference. Takes one scoring a word, `WORDS_TRIED_MAX` at most.
+    """
+    column = HEADS.index(head)
+    text = view.text
+    words = words_of(text)
+    if not words or not view.at:
+        return ()
+    whole = log_odds(text, weights)[column]
+    falls = []
+    for start, end in words[:WORDS_TRIED_MAX]:
+        left = log_odds(f"{text[:start]} {text[end:]}", weights)[column]
+        if whole - left > 0:
+            falls.append((left - whole, start, end))
+    best = sorted(falls)[:WORDS_SHOWN]
+    # A word that weighs a tenth of the heaviest is not what it rests on.
+    shown = sorted((start, end) for fall, start, end in best if fall <= best[0][0] / 10)
+    if not shown:
+        return (Span(*view.span(0, len(view.at))),)
+    return tuple(Span(*view.span(start, end)) for start, end in shown)

@@ -1,0 +1,56 @@
+"""A talk turns dangerous: the pressed person sees a card, the pause names no reason, the young person gets a page."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import People, axe
+from tests.browser.test_talks import ask, enter, say
+
+
+def two(people: People, *, phone: bool = False, lang: str = "en") -> tuple[Page, Page]:
+    """Anne and Ben in a judged one-to-one. Ben's page is as asked for."""
+    anne, ben = enter(people, "Anne"), enter(people, "Ben", phone=phone, lang=lang)
+    ask(anne, "Ben", "Shall we talk about mandolins?", judged=True)
+    # By the remark, which a phone shows too while a room is on its screen.
+    ben.get_by_role("button", name=re.compile("^(See|Voir)$")).first.click()
+    ben.locator(".request-text").wait_for()
+    ben.get_by_role("button", name=re.compile("^(Accept|Accepter)$")).click()
+    ben.check("#consent-yes")
+    ben.click("#accept-confirm")
+    expect(ben.locator("#room-title")).to_have_text("Anne")
+    anne.get_by_role("button", name="Go there").click()
+    expect(anne.locator("#room-title")).to_have_text("Ben")
+    return anne, ben
+
+
+@pytest.mark.parametrize(
+    ("lang", "phone", "words"), [("en", False, "You owe nobody an answer"), ("fr", True, "Vous ne devez de réponse")]
+)
+def test_a_pressed_person_sees_the_card(people: People, lang: str, phone: bool, words: str) -> None:
+    anne, ben = two(people, phone=phone, lang=lang)
+    say(anne, "Je cherche une fille de 15 ans pour parler")
+    expect(ben.get_by_text(words)).to_be_visible()
+    assert axe(ben) == []
+    expect(anne.get_by_text("This talk is paused.").first).to_be_visible()
+    expect(anne.get_by_text("You owe nobody an answer")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("lang", "phone", "words"), [("en", False, "You did nothing wrong"), ("fr", True, "rien fait")]
+)
+def test_who_is_under_18_gets_a_page_of_their_own_and_the_other_a_neutral_end(
+    people: People, lang: str, phone: bool, words: str
+) -> None:
+    anne, ben = two(people, phone=phone, lang=lang)
+    say(ben, "J'ai 15 ans")
+    ben.wait_for_url("**/support")
+    expect(ben.locator("h1")).to_contain_text(words)
+    assert axe(ben) == []
+    expect(anne.get_by_text("This talk has ended.").first).to_be_visible()
+    ben.goto("/chat")
+    # The pass is over: the way in is the door again.
+    expect(ben.locator("a[href='/enter']").first).to_be_visible()

@@ -1,0 +1,112 @@
+"""What passes between two people, through the path of a message: stopped, paused, and told to nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from salon.base.ids import RoomId
+from salon.flow.conversation import Conversations, Reading
+from salon.flow.talk import FREEZE_S
+from salon.wire.codec import encode
+from tests.flow.town import Citizen, Town, open_town
+from tests.store.worlds import ROOM
+
+SECRET = "Je cherche une fille de 15 ans pour parler"
+
+
+@pytest.fixture
+async def town(tmp_path: Path) -> AsyncIterator[Town]:
+    async with open_town(tmp_path) as town:
+        yield town
+
+
+async def two(town: Town, *, agreed: bool = True) -> tuple[Citizen, Citizen, RoomId]:
+    anne, ben = await town.enter("Anne"), await town.enter("Ben")
+    room = await ben.accept(await anne.ask(ben, agreed=agreed), agreed=agreed)
+    await anne.join(room)
+    await ben.join(room)
+    return anne, ben, room
+
+
+def codes(citizen: Citizen) -> list[str]:
+    return [code for code, _ in citizen.notices]
+
+
+async def test_who_says_to_be_under_18_is_stopped_and_the_other_sees_a_neutral_end(town: Town) -> None:
+    anne, ben, room = await two(town)
+    verdict = await anne.send("J'ai 15 ans", room)
+    assert (verdict.outcome, verdict.rule, verdict.spans) == ("held", "", ())
+    assert "ended_kindly" in codes(anne)
+    assert anne.screen.code
+    assert codes(ben)[-1] == "blocked"
+    assert "J'ai 15 ans" not in ben.heard(room)
+    assert not any(b"minor" in encode(frame) for one in (anne, ben) for frame in one.screen.frames)
+
+
+async def test_the_answer_to_a_question_about_age_counts_in_a_one_to_one(town: Town) -> None:
+    anne, ben, room = await two(town)
+    await ben.send("Tu as quel âge ?", room)
+    await anne.send("15", room)
+    assert "ended_kindly" in codes(anne)
+
+
+async def test_a_bare_number_in_a_room_answers_nobody(town: Town) -> None:
+    anne, ben = await town.enter("Anne"), await town.enter("Ben")
+    await ben.send("Tu as quel âge ?", ROOM)
+    assert (await anne.send("15", ROOM)).outcome == "accepted"
+
+
+async def test_who_is_only_called_a_minor_stays(town: Town) -> None:
+    anne, ben, room = await two(town)
+    assert (await anne.send("Tu es mineure", room)).outcome == "accepted"
+    assert not ben.screen.code
+    assert "ended_kindly" not in codes(ben)
+
+
+async def test_a_grave_turn_pauses_the_talk_and_gives_only_the_other_a_card(town: Town) -> None:
+    anne, ben, room = await two(town)
+    verdict = await anne.send(SECRET, room)
+    assert (verdict.outcome, verdict.rule, verdict.spans) == ("held", "", ())
+    assert "card" in codes(ben)
+    assert "card" not in codes(anne)
+    assert codes(anne)[-1] == codes(ben)[-1] == "talk_paused"
+    assert (await ben.send("Allo ?", room)).code == "read_only"
+
+
+async def test_a_pause_nobody_confirmed_is_lifted_after_a_day(town: Town) -> None:
+    anne, ben, room = await two(town)
+    await anne.send(SECRET, room)
+    town.clock.advance(FREEZE_S - 1)
+    await town.talk.sweep()
+    assert (await ben.send("Allo ?", room)).code == "read_only"
+    town.clock.advance(2)
+    await town.talk.sweep()
+    assert (await ben.send("Allo ?", room)).outcome == "accepted"
+
+
+async def test_a_one_to_one_that_is_not_judged_is_not_read(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    anne, _, room = await two(town, agreed=False)
+    read: list[object] = []
+    monkeypatch.setattr(Conversations, "judge", lambda *given: read.append(given))
+    assert (await anne.send("J'ai 15 ans", room)).outcome == "accepted"
+    assert read == []
+
+
+async def test_an_edit_is_read_again(town: Town) -> None:
+    anne, _, room = await two(town)
+    said = await anne.send("Bonsoir", room)
+    assert (await anne.edit(said.seq, "J'ai 15 ans", room)).outcome == "held"
+
+
+async def test_ordinary_talk_says_nothing(town: Town) -> None:
+    anne, ben, room = await two(town)
+    for text in ("Mon fils a 15 ans", "On se voit samedi au concert ?", "J'ai 35 ans"):
+        assert (await anne.send(text, room)).outcome == "accepted"
+    assert "card" not in codes(ben)
+
+
+async def test_what_a_turn_came_to_is_told_once(town: Town) -> None:
+    assert town.conversations.taken("nothing") == Reading()  # type: ignore[arg-type]  # a cid nobody sent

@@ -1,0 +1,148 @@
+"""Trains the learned heads: `python tools/train_heads.py ../shared/data src/salon/safety/weights/heads.bin`.
+
+Prints what is measured on the part kept aside (docs/models.md has the last run) and the digest that
+`salon.safety.heads.DIGEST` names. About a minute on one core; the same file every time, on every machine.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter, defaultdict
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from tools.train_corpus import Text, corpus, reading, split
+from tools.train_fit import fit, rounded
+
+from salon.safety.features import places
+from salon.safety.heads import HEADS, HeadFacts, Weights, digest, log_odds, write
+
+VERSION = 1
+EPOCHS = 4
+FALSE_FLAGS = 0.005
+"""Share of benign chat a head may flag."""
+SOURCE_WORTH = {"phrases_en": 2.0, "phrases_fr": 2.0, "toxifrench_agreement": 2.0}
+
+
+def prepared(folder: Path) -> list[Text]:
+    """Texts with their views, parted."""
+    texts = corpus(folder)
+    for text in texts:
+        text.view = reading(text.text).text
+    split(texts)
+    return texts
+
+
+def worths(texts: list[Text]) -> NDArray[np.float64]:
+    """How much each text counts for each head: sources alike (by the root of their size), yes and no alike."""
+    labels = labelled(texts)
+    worth = np.zeros(labels.shape)
+    for column, _ in enumerate(HEADS):
+        sizes: Counter[tuple[str, float]] = Counter()
+        for text, label in zip(texts, labels[:, column], strict=True):
+            if not np.isnan(label):
+                sizes[text.source, float(label)] += 1
+        total = {value: sum(size**0.5 for (_, label), size in sizes.items() if label == value) for value in (0.0, 1.0)}
+        scale = sum(sizes.values()) / 2
+        for row, (text, label) in enumerate(zip(texts, labels[:, column], strict=True)):
+            if not np.isnan(label):
+                size = sizes[text.source, float(label)]
+                worth[row, column] = min(
+                    8.0, scale * SOURCE_WORTH.get(text.source, 1.0) / (total[float(label)] * size**0.5)
+                )
+    return worth
+
+
+def labelled(texts: list[Text]) -> NDArray[np.float64]:
+    """Labels as numbers, NaN where nothing is said."""
+    return np.array([[float(text.labels.get(head, np.nan)) for head in HEADS] for text in texts])
+
+
+def trained(texts: list[Text]) -> Weights:
+    """Heads fitted on the training part and set to the threshold on the benign chat of the other."""
+    taught = [text for text in texts if not text.dev]
+    table, bias = fit([places(text.view) for text in taught], labelled(taught), worths(taught), EPOCHS)
+    whole, scales = rounded(table)
+    none = (0.0,) * len(HEADS)
+    raw = Weights(HeadFacts(VERSION, scales, tuple(bias.tolist()), (1.0,) * len(HEADS), none), whole)
+    return calibrated_on([text for text in texts if text.dev], raw)
+
+
+def is_chat(text: Text) -> bool:
+    """Ordinary benign chat: what thresholds are set on."""
+    return not any(text.labels.get(head, 1) for head in HEADS) and (
+        text.source == "sms" or text.kind.startswith("chat")
+    )
+
+
+def calibrated_on(texts: list[Text], raw: Weights) -> Weights:
+    """Thresholds so that `FALSE_FLAGS` of benign chat are above each."""
+    benign = np.array([log_odds(text.view, raw) for text in texts if is_chat(text)])
+    ordered = np.sort(benign, axis=0)
+    thresholds = tuple(float(value) for value in ordered[int(len(ordered) * (1 - FALSE_FLAGS))] + 1e-6)
+    facts = HeadFacts(raw.facts.version, raw.facts.scales, raw.facts.biases, raw.facts.slopes, thresholds)
+    return Weights(facts, raw.rows)
+
+
+def auc(scores: list[float], labels: list[int]) -> float:
+    """Chance that one that is meant scores above one that is not."""
+    order = np.argsort(np.array(scores), kind="stable")
+    ordered = np.array(scores)[order]
+    rank = np.empty(len(scores))
+    _, first, sizes = np.unique(ordered, return_index=True, return_counts=True)
+    rank[order] = np.repeat(first + (sizes + 1) / 2, sizes)
+    yes = np.array(labels) == 1
+    count = int(yes.sum())
+    if not count or count == len(labels):
+        return float("nan")
+    return float((rank[yes].sum() - count * (count + 1) / 2) / (count * (len(labels) - count)))
+
+
+def report(texts: list[Text], weights: Weights) -> None:
+    """Print what is measured on the part kept aside."""
+    columns: dict[tuple[str, str], tuple[list[float], list[int]]] = defaultdict(lambda: ([], []))
+    kinds: dict[str, list[tuple[bool, bool]]] = defaultdict(list)
+    for text in texts:
+        odds = log_odds(text.view, weights)
+        over = [value - line for value, line in zip(odds, weights.facts.thresholds, strict=True)]
+        for column, head in enumerate(HEADS):
+            if head in text.labels:
+                for name in (text.source, "all_" + text.lang):
+                    columns[name, head][0].append(odds[column])
+                    columns[name, head][1].append(text.labels[head])
+        if text.kind:
+            kinds[f"{text.lang} {text.kind}"].append((max(over) >= 0, any(text.labels.values())))
+            name = f"functional_{text.lang}"
+            columns[name, "any"][0].append(max(over[:3]))
+            columns[name, "any"][1].append(int(any(text.labels.get(head, 0) for head in HEADS[:3])))
+    for (name, head), (scores, labels) in sorted(columns.items()):
+        if 0 < sum(labels) < len(labels):
+            column = HEADS.index(head) if head in HEADS else 0
+            line = weights.facts.thresholds[column] if head in HEADS else 0.0
+            caught = [value >= line for value in scores]
+            recall = sum(c and y for c, y in zip(caught, labels, strict=True)) / sum(labels)
+            false = sum(c and not y for c, y in zip(caught, labels, strict=True)) / (len(labels) - sum(labels))
+            sizes = f"n={len(labels):5d} yes={sum(labels):5d}"
+            print(f"{name:24s} {head:20s} {sizes} auc={auc(scores, labels):.3f} recall={recall:.3f} fpr={false:.4f}")
+    spam, ham = (sorted(s for s, y in zip(*columns["sms", "spam"], strict=True) if y == want) for want in (1, 0))
+    line = ham[-1 - int(len(ham) * 0.001)]
+    print("spam recall at 0.1% fpr", sum(value > line for value in spam) / len(spam), len(spam), len(ham))
+    for kind, seen in sorted(kinds.items()):
+        right = sum(flagged == bad for flagged, bad in seen)
+        print(f"{kind:40s} n={len(seen):4d} right={right / len(seen):.3f}")
+
+
+def main() -> None:
+    """Train, write, report."""
+    folder, target = Path(sys.argv[1]), Path(sys.argv[2])
+    texts = prepared(folder)
+    weights = trained(texts)
+    content = write(weights)
+    target.write_bytes(content)
+    report([text for text in texts if text.dev], weights)
+    print(digest(content), weights.facts.thresholds)
+
+
+if __name__ == "__main__":
+    main()
