@@ -14,6 +14,8 @@ _HOUR: Final = re.compile(
     r"\b(?:\d{1,2} ?h(?: ?\d\d)?|\d{1,2}h\d\d|(?:at |a )\d{1,2}(?: ?[:.] ?\d\d)?"
     r"|(?:one|two|three|1|2|3|11|eleven|ten|10) (?:am|pm))\b"
 )
+_LATER: Final = re.compile(r"\b(?:later|plus tard|after)\b")
+_YOU: Final = re.compile(r"\b(?:tu|t|toi|vous|ton|ta|tes|you|your)\b")
 _NOT_ME: Final = re.compile(
     r"(?:^|\s)(?:je|j y|il|elle|ils|i|he|she|they|we|have|ve|had|did|who|it)(?: (?:just|only|always|have|had|m y|me))?$"
 )
@@ -55,7 +57,7 @@ def risky(turn: Cues, past: Past) -> str:
         return "address_now"
     if turn.has("coming") and turn.has("home", "address_ask") and "alone_told" in past.other and not turn.question:
         return "home_alone_now"
-    if (turn.has("secluded")) and _OWN_EVENING.search(turn.reading.text) and not lonely:
+    if _OWN_EVENING.search(turn.reading.text) and not comes:
         return ""
     if turn.has("secluded") and lonely and (soon or comes or past.private):
         return "secluded_alone"
@@ -82,7 +84,7 @@ def found(turn: Cues, past: Past) -> Iterator[Found]:
 
 def _weak(turn: Cues, past: Past) -> Iterator[Found]:
     group = turn.has("group", "public")
-    soon = turn.has("now", "night")
+    soon = turn.has("now", "night") or (turn.has("free") and bool(_LATER.search(turn.reading.text)))
     asks = invites(turn) or turn.has("free")
     refused = "meeting" in past.refused and (asks or turn.has("address_ask"))
     if refused and not turn.has("polite", "group"):
@@ -100,7 +102,7 @@ def _weak(turn: Cues, past: Past) -> Iterator[Found]:
         and not turn.has("lawful")
     ):
         yield Found(Sign("immediate_meeting", "tonight", "watch", *turn.span("come")))
-    if past.private and turn.has("alone_ask") and not group:
+    if past.private and turn.has("alone_ask") and not group and (turn.question or _YOU.search(turn.reading.text)):
         yield Found(Sign("immediate_meeting", "asks_alone", "watch", *turn.span("alone_ask")))
     if past.private and turn.has("discreet") and not turn.has("own_side") and not group:
         yield Found(Sign("immediate_meeting", "discretion", "watch", *turn.span("discreet")))

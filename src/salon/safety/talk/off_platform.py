@@ -16,7 +16,7 @@ LONG_TURNS: Final = 20
 
 def found(turn: Cues, past: Past) -> Iterator[Found]:
     """What one turn shows of off_platform."""
-    what = _what(turn)
+    what = _what(turn, past)
     if not what:
         return
     early = past.turn <= EARLY_TURNS
@@ -35,7 +35,7 @@ def found(turn: Cues, past: Past) -> Iterator[Found]:
     yield Found(Sign("off_platform", name, band, *turn.span("ask_contact")), before)
 
 
-def _what(turn: Cues) -> str:
+def _what(turn: Cues, past: Past) -> str:
     """Whether a contact is given, asked for, or none."""
     reference = turn.has("reference") and not _mine(turn)
     pulled = turn.has("move_away")
@@ -48,6 +48,8 @@ def _what(turn: Cues) -> str:
             return "given"
     if turn.has("ask_contact"):
         return "asked" if not turn.has("about_app") else ""
+    if "contact" in past.refused and turn.has("app", "number_word") and turn.has("insist", "haste"):
+        return "asked"
     if pulled and not turn.has("about_app"):
         return "asked"
     return ""

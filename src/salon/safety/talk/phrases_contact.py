@@ -39,6 +39,7 @@ CONTACT: Final[dict[str, str]] = {
         (rejoins|rejoint|join|ajoute|add|open|ouvre|installe|install|telecharge|download|prends|take|get|check|regarde) (mon|ma|my|mes) (compte |account |channel |groupe |group |serveur |server |)({_APPS})
         (viens|venez|come|passe|passes|file|hop|go|switch|move|moving|jump|head|heading|hop over|slide|slip|let us go|lets go|let us move|lets move|lets switch|lets talk|lets chat|talk|chat|carry on|continue|catch me|see you|meet me|take this|take it) (me parler |me voir |plutot |over |direct |back |to me |)(sur|on|to|onto|over to|over on) (mon |ma |my |)({_APPS})
         (mon|my|ma) {_APPS} (c est|est|is|it is|en prive|in private|en mp|en dm|:|direct|est dans)
+        (over|via|through|par|sur|on|to|onto|en) {_APPS} (\\?|instead|plutot|alors|then|si tu veux|if you like)
         (ailleurs|hors d ici|en dehors d ici|hors du site|ailleurs qu ici|on quitte ce (site|tchat|chat|salon)|je quitte ce (site|tchat|chat)|on sort d ici|pas sur ce (site|tchat|chat)|(off|away from|outside) this (site|chat|place|app|platform)|somewhere else|elsewhere|off here|leave this (site|chat|place)|i am quitting this (site|chat)|ditch this (site|chat|place))
     """,
     "give_contact": f"""
@@ -63,8 +64,8 @@ CONTACT: Final[dict[str, str]] = {
     "reference": """
         (commande|dossier|vol|colis|suivi|reference|ref|ticket|isbn|plaque|serie|facture|siret|iban|client|abonne|contrat|modele|version|bus|ligne|train|tgv|ter|quai|voie|piece|norme|numero de (commande|dossier|suivi|serie|client|facture|vol|train)|code postal|cedex|lot|immat|score|page|chapitre|article|loi|decret|coordonnees gps|latitude|longitude|recensement|habitants)
         (order|booking|tracking|parcel|flight|reference|serial|invoice|registration|plate|account number|case number|version|model|isbn|postcode|zip|part number|claim|policy|barcode|page|chapter|census|inhabitants|route|platform|gate|score|population)
-        (mairie|medecin|docteur|pharmacie|plombier|garage|cabinet|secours|standard|accueil|prefecture|hopital|clinique|taxi|pompiers|police|gendarmerie|numero vert|numero d urgence|service client|sav|guichet|office|urgences|association|l asso|ecoute|le 15|le 17|le 18|le 112|le 3919|opticien|dentiste|veto|veterinaire|restaurant|resto|pizzeria|coiffeur|ecole|creche|syndic|proprio|hotline)
-        (council|doctor|surgery|chemist|pharmacy|plumber|clinic|helpline|hotline|hospital|emergency|police|taxi|reception|customer service|support line|front desk|ticket office|vet|dentist|optician|town hall|charity|school|nursery|landlord|samaritans)
+        (mairie|medecin|docteur|pharmacie|plombier|garage|cabinet|secours|standard|accueil|prefecture|hopital|clinique|taxi|pompiers|police|gendarmerie|numero vert|numero d urgence|service client|sav|guichet|office|urgences|association|l asso|ecoute|le 15|le 17|le 18|le 112|le 3919|opticien|dentiste|veto|veterinaire|restaurant|resto|pizzeria|coiffeur|ecole|creche|syndic|proprio|hotline)s?
+        (council|doctor|surgery|chemist|pharmacy|plumber|clinic|helpline|hotline|hospital|emergency|police|taxi|reception|customer service|support line|front desk|ticket office|vet|dentist|optician|town hall|charity|school|nursery|landlord|samaritan)s?
     """,
     "about_app": """
         (mon|ma|mes|le|la|les) (fils|fille|mere|pere|soeur|frere|neveu|niece|ados?|gamins?|cousine?|patron|boss|prof|collegues?|voisine?|femme|mari|parents|grand mere|enfants)

@@ -27,7 +27,7 @@ MEETING: Final[dict[str, str]] = {
         (j |y |)(t y |t )attends
         (rdv|rendez vous|rencard|rencontre moi|rencontrons nous|retrouvons nous|voyons nous|point de rencontre|fais un (detour|saut|crochet|tour)|ouvre moi|laisse moi entrer|saute dans|prends un taxi|monte dans ma voiture|grimpe|je gare|je suis gare)
         (come|meet|join|find|swing|pop|drop|hop|get|head|step|turn up|show up|be here|be there|sneak|slip) (find |meet |and find |and meet |and see |see |join |)(me|us|over|by|out|out here|here|round|around|down|up|to|to mine|to my|alone|now|tonight|along|outside|at|behind|on over|straight|in|back|on your own|quietly|away)
-        (come|meet me|turn up|show up|rendezvous|rendez vous)
+        (come|meet me|turn up|show up|rendezvous|rendez vous|get yourself|get your (ass|self|coat)|bring yourself|take yourself)
         (let us|lets|we could|could we|shall we|can we|we should|want to|how about we|why do not we|do you want to|fancy) (meet|meeting|see each other|hook up|get together|catch up|run into each other|hang out|link up|cross paths|bump into each other)
         (i|ill) (will |)(pick you up|come get you|come and get you|fetch you|collect you|wait for you|be waiting|am waiting|am parked|am outside|am out front|am downstairs|am at the corner|am round the back|let you in)
         (i am|im|am|we are) (parked|waiting|outside|downstairs|out front|round the back|round the corner|at the corner)
@@ -62,12 +62,12 @@ MEETING: Final[dict[str, str]] = {
         (personne (chez|avec) toi|seule? (chez toi|a la maison|dans l appart|ce soir)|tu rentres (tard|a pied|seule?|toute seule)|quelqu un t attend|on t attend|qui t attend|tu dors seule?|la maison pour toi|l appart pour toi)
         (do you live|you live|are you living|you living|do you stay|are you|you) (alone|by yourself|on your own|all alone|home alone|with anyone|with someone|with people|all by yourself)
         (are|is|will|are all|have|has) (your|the) (flatmates?|roommates?|housemates?|husband|wife|boyfriend|girlfriend|partner|parents|family|neighbours|neighbors|kids|mum|mom|dad|folks|sister|brother) (around|in|home|out|away|there|asleep|gone|be|back|working|at work|off|left|travelling|usually)
-        (anyone|anybody|someone|somebody|who is|whos) (else |)(there|home|in|at home|with you|at yours|in the house|in the flat|at your place|waiting for you|sharing)
+        (anyone|anybody|someone|somebody|who is|whos) (else (there|home|in|at home)|(else |)(with you|at yours|in the house|in the flat|at your place|waiting for you|sharing))
         (place to yourself|house to yourself|flat to yourself|on your own tonight|alone tonight|alone at home|home alone|do you get home late|get home late|walk home alone|when is your (husband|wife|flatmate|roommate|boyfriend|girlfriend|partner) back)
     """,
     "alone_want": """
         (viens|venez|sois|arrive|tu viens|passe|vient|soit|rejoins moi|rejoins|retrouve moi|descends|sors|reste|pars|arrives|retrouve) (toute? |tout |bien |moi |me |donc |y |la |)(seule?|solo|toute seule|tout seul)
-        (seule?|toute seule|tout seul|solo) (hein|surtout|stp|s il te plait|compris|ok|sans|avec moi|avec la|,|\\.|!|et|derriere|au|dans|a la|a l|sous|pres|avec)
+        (seule?|toute seule|tout seul|solo) (hein|sur|chez|ce soir|cette nuit|maintenant|tout de suite|surtout|stp|s il te plait|compris|ok|sans|avec moi|avec la|,|\\.|!|et|derriere|au|dans|a la|a l|sous|pres|avec)
         (sans (personne|ta (pote|copine|soeur|mere|amie|coloc)|ton (pote|copain|frere|mari|mec|ami|coloc)|tes (amis|potes|copines|copains|colocs|parents)|escorte|accompagnateur|temoin|temoins|prevenir|le dire|en parler|ton amie|ton ami|quelqu un|dire ou)|laisse (ta|ton|tes) (pote|copine|copain|amie?|amis|soeur|frere|mec|coloc|mari)|amene personne|n amene personne|ne ramene personne|ramene personne|viens sans|que (nous|toi et moi|toi|nous deux|tous les deux)|juste (nous|toi et moi|nous deux|tous les deux|toi)|rien que (nous|toi et moi|nous deux|tous les deux)|personne (autour|aux alentours|dans le coin|pour nous|ne nous|la bas|ne passe|n y passe|ne saura|ne verra|alentour|d autre)|(en )tete a tete|a deux|entre nous|tous les deux seuls|a l abri des regards|loin des regards|ni vu ni connu|previens personne|ne previens personne|ne le dis a personne|dis le a personne|le dis a personne|dis rien a personne|dis a personne)
         (come|be|turn up|show up|arrive|meet me|join me|find me|you come|stay|walk|get here) (out |over |here |there |)(alone|by yourself|on your own|solo|unaccompanied|all by yourself|with nobody|with no one)
         (alone|by yourself|on your own|all by yourself|all alone|solo) (yeah|please|ok|right|mind|,|\\.|!|and|behind|at|by|in|under|with the|with your|though|only|tonight|now|mind you)
@@ -82,7 +82,7 @@ MEETING: Final[dict[str, str]] = {
         (a l ecart|coin (tranquille|isole|desert|perdu|discret)|endroit (tranquille|isole|desert|perdu|discret|calme)|lieu (isole|desert|discret)|lisiere|bord du bois|oree du bois|impasse|terrain vague|hors de vue|la ou (personne|y a personne)|au milieu de nulle part|pas de cameras?|sans cameras?|pas eclaire|mal eclaire|dans le noir|a l abri)
         (behind|under|by|past|beyond|inside|in|at|near|along|beside|round the back of|at the back of|the back of|at the end of|at the edge of|edge of|end of|down|beneath|next to) (the|an|a|that|those) (old |empty |abandoned |disused |deserted |derelict |closed |dark |underground |lonely |quiet |back |multi storey |unlit )({_LONELY_EN})
         (behind|under|at the back of|round the back of|the back of|at the edge of|edge of|at the end of|beneath|inside) (the|an|a|that|those) {_LONELY_EN}
-        (in|at|to|down|along|by) the (woods|wood|forest|quarry|dead end|alley|underpass|wasteland|towpath|tunnel|cellar|basement|layby|lay by|lock up|car park|docks|cemetery|graveyard|dirt track|industrial estate)
+        (in|at|to|down|along|by) the (\\w+ |)(woods|wood|forest|quarry|dead end|alley|underpass|wasteland|towpath|tunnel|cellar|basement|layby|lay by|lock up|car park|docks|cemetery|graveyard|dirt track|industrial estate)
         (empty|abandoned|disused|deserted|derelict|dark|secluded|isolated|unlit|lonely) (hangar|warehouse|lot|house|building|factory|place|spot|car park|lane|road|barn|shed|station|mill|alley|park|corner|plot|garage|field)
         (quiet|secluded|remote|deserted|lonely|discreet) (spot|place|corner|lane|road|street|area)
         (dead end|out of the way|middle of nowhere|no cameras|where nobody|where no one|off the beaten|out of sight|unlit|pitch dark|back alley|edge of the wood|edge of the woods)
@@ -93,7 +93,7 @@ MEETING: Final[dict[str, str]] = {
         (tu habites|t habites|tu vis|tu crèches|tu loges|tu creches) (ou exactement|ou au juste|ou precisement|quelle rue|quel etage|a quel etage|dans quelle rue|quel numero|quel immeuble|a quelle adresse)
         (dis|dis moi) (ou tu habites|ou t habites|ou tu es|ou t es|ou te trouver|ou je te trouve|a quel etage|quelle rue)
         (give|send|tell|drop|text|share|type|pass) (me |over |)(your|the|ur) (address|street|floor|door code|door number|flat number|house number|exact address|full address|location|street name|building|buzzer|postcode|pin|live location|code|entry code)
-        (what is|whats|which is|need|and) (your|ur) (address|street|floor|exact address|house number|flat number|door code|location|street name|building|postcode|buzzer)
+        (what is|whats|which is|need|and) (your|ur|the) (address|street|floor|exact address|house number|flat number|door code|location|street name|building|postcode|buzzer)
         (which|what) (street|floor|building|house|door|flat|block) (are you|do you|is it|exactly|number|you|then)
         (where exactly|whereabouts exactly|where precisely) (are you|do you live|is it|you)
         (where do you live exactly|where do you live precisely|your street and|your address and|ta rue et|ton adresse et|address please|ton adresse)
@@ -122,6 +122,7 @@ THINGS: Final[dict[str, str]] = {
         (elle est|il est|c est|c etait|est ce|ils sont|elles sont) (une |un |de la |du |des |)(vraie?s?|en or|de marque|neuve?|neuf|de valeur|authentique|d epoque|assuree?|l original|originale?|chere?|combien|quelle marque|quoi comme|a toi)
         (quelle marque|quel modele|ca vaut|elle vaut|il vaut|ca coute|combien (vaut|coute|tu as|t as|ca vaut|elle|il|de liquide|de cash)|ca se revend|elle a coute|au poignet|au doigt|autour du cou|a ton cou|a ton poignet|a ton doigt|sur ta photo|sur la photo|sur ton profil|derriere toi|ta photo|dans ton salon|t as quoi comme|tu as quoi comme|tu roules en|tu paies comment|tu payes comment|c est quoi ta (voiture|montre)|t as une|t as un|tu as une|tu as un|t as bien|tu as bien|t as du|tu as du|tu as sur toi|t as sur toi|avoir sur toi)
         (what is|what was|whats|is that|is it|was that|are those|are they|are these) (that |on |around |it |a |an |the |real |really |all |)(on your|your|you|real|gold|a real|an original|genuine|worth|brand|make|expensive|expensive one|insured|round your|around your|behind you|in your|vintage|yours)
+        (is|are|was) (that|it|your|the|those|this) (\\w+ |)(real|genuine|gold|original|vintage|new|insured|valuable|yours)
         (what (brand|make|model|car|phone|watch|kind of|sort of)|how much (is|was|did|does|are|cash|money|is it|is that)|how do you pay|do you (carry|keep|wear|own|drive|have|always wear|still wear|usually carry|always carry|take)|you (carry|keep|wear|own|drive|do have|have got|got|must have)|is it worth|are they worth|on your wrist|on your finger|round your neck|around your neck|in that picture|in your picture|in your photo|in the photo|in your profile|behind you|on you|where do you keep|got any|have you got|what do you drive)
     """,
     "bring": """

@@ -138,7 +138,7 @@ def _remember(talk: Talk, side: Side, turn: Turn, read: Cues, past: Past, signs:
     codes |= {code for code in ("alone_told", "alone_ask") if read.has(code)}
     if robbery.asks_thing(read):
         codes.add("thing")
-    if read.has("lawful"):
+    if read.has("lawful") and (read.has("price_word", "my_thing") or any(c.isdigit() for c in turn.text)):
         codes.add("trade")
     if read.has("company_plain") and not read.has("work", "group", "stop"):
         codes.add("company")

@@ -57,6 +57,7 @@ _DIGITS: Final[dict[str, str]] = {
         for word in words.split()
     },
 }
+_HUNDREDS: Final = frozenset({"cent", "cents", "hundred"})
 _REPEATS: Final = {"double": 2, "triple": 3}
 _BETWEEN: Final = frozenset({"et", "and", "-", ".", ",", "/", "then", "puis", "(", ")", "+", ":", "espace", "tiret"})
 _PHONE: Final = re.compile(
@@ -90,7 +91,7 @@ NOTHING: Final = Tokens(False, False, False)
 def tokens(folded: str, words: list[str]) -> Tokens:
     """Look through a folded text and its words."""
     digits = sum(word[0].isdigit() or word in _DIGITS or word in _REPEATS for word in words if word)
-    phone = digits >= 2 and _has_phone(words)
+    phone = (digits >= 2 or any(len(word) >= 9 for word in words if word.isdigit())) and _has_phone(words)
     mail = _MAIL.search(folded) if "@" in folded or " at " in folded or "arobase" in folded or "(a" in folded else None
     named = any(not _NO_HANDLE.fullmatch(match.group()) for match in _HANDLE.finditer(folded))
     return Tokens(phone, bool(mail and not _ROLE.match(mail.group())), named)
@@ -99,7 +100,13 @@ def tokens(folded: str, words: list[str]) -> Tokens:
 def _has_phone(words: list[str]) -> bool:
     run: list[str] = []
     for word in [*words, ""]:
-        if word and (word.isdigit() or word in _DIGITS or word in _REPEATS or re.fullmatch(r"[o0-9]{2,}", word)):
+        if word and (
+            word.isdigit()
+            or word in _DIGITS
+            or word in _REPEATS
+            or word in _HUNDREDS
+            or re.fullmatch(r"[o0-9]{2,}", word)
+        ):
             run.append(word.replace("o", "0") if word[0] in "o0123456789" and not word.isalpha() else word)
         elif word not in _BETWEEN or not word:
             if (run and _PHONE.fullmatch(_dialled(run))) or (len(run) >= 4 and _PHONE.search(_dialled(run))):
@@ -116,6 +123,9 @@ def _dialled(run: list[str]) -> str:
     for word in run:
         if word in _REPEATS:
             times = _REPEATS[word]
+            continue
+        if word in _HUNDREDS:
+            out.append("00")
             continue
         value = word if word.isdigit() else _DIGITS[word]
         if word.isdigit():

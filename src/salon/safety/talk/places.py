@@ -1,0 +1,60 @@
+"""Several pseudonyms that ask people to the same place at the same hour.
+
+Kept are keyed digests of coarse keys (the words of a place, the hour), never a text. Whoever does not know the key
+learns nothing from a digest; digests go after `WITHIN_S`.
+"""
+
+from __future__ import annotations
+
+import hmac
+import re
+from collections import OrderedDict
+from typing import Final
+
+from salon.safety.talk.context import Cues
+
+WITHIN_S: Final = 21_600.0
+PLACES_MAX: Final = 20_000
+SENDERS_MAX: Final = 32
+DIGEST_BYTES: Final = 8
+_WORD: Final = re.compile(r"[a-z]{4,}")
+_HOUR: Final = re.compile(r"\b(\d{1,2}) ?(?:h|am|pm)|\b(\d{1,2})h\d\d")
+_COMMON: Final = frozenset(
+    {"dans", "derriere", "behind", "under", "sous", "pres", "near", "cote", "fond", "bout", "with"}
+)
+
+
+def key_of(turn: Cues) -> str:
+    """A coarse key of the place and hour a turn names; empty where it names no lonely place."""
+    if not turn.has("secluded"):
+        return ""
+    text = turn.reading.text
+    start, end = max(turn.places("secluded"), key=lambda place: place[1] - place[0])
+    named = sorted(set(_WORD.findall(text[start:end])) - _COMMON)
+    hour = _HOUR.search(text)
+    return " ".join([*named, next(filter(None, hour.groups())) if hour else ""])
+
+
+class Places:
+    """Who named which place, as digests."""
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+        self._seen: OrderedDict[bytes, dict[str, float]] = OrderedDict()
+
+    def others(self, sender: str, turn: Cues, now: float) -> int:
+        """Take one turn in; how many other senders named the same place and hour within six hours."""
+        named = key_of(turn)
+        if not named:
+            return 0
+        digest = hmac.digest(self._key, named.encode(), "sha256")[:DIGEST_BYTES]
+        seen = self._seen.setdefault(digest, {})
+        self._seen.move_to_end(digest)
+        for by in [by for by, at in seen.items() if now - at > WITHIN_S]:
+            del seen[by]
+        count = len(seen.keys() - {sender})
+        if sender in seen or len(seen) < SENDERS_MAX:
+            seen[sender] = now
+        while len(self._seen) > PLACES_MAX:
+            self._seen.popitem(last=False)
+        return count

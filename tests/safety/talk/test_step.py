@@ -1,0 +1,138 @@
+"""Talks, turn by turn: what decays, what stays, what survives a restart."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import msgspec
+import pytest
+from bench.talks import cases, falls, measure, screened, survives_restart
+
+from salon.base.text import fold
+from salon.safety.talk.context import cues
+from salon.safety.talk.lexicon import Lexicon
+from salon.safety.talk.places import Places
+from salon.safety.talk.sender import WITHIN_S, Senders
+from salon.safety.talk.state import Account, Talk, Turn, stored
+from salon.safety.talk.step import families_in, step
+
+CASES = cases(Path(__file__).parent / "cases_talk.jsonl")
+FIGURES, WRONG = measure(CASES)
+STATE_BYTES_MAX = 8_192
+
+
+@pytest.mark.parametrize("functionality", sorted(set(FIGURES) - {"all"}))
+def test_a_functionality_reaches_its_goal(functionality: str) -> None:
+    risk = next(c for c in CASES if c["functionality"] == functionality)["expect"]["band_min"]
+    assert FIGURES[functionality]["accuracy"] >= (0.90 if risk else 0.95), WRONG
+
+
+def test_the_named_turns_are_the_reason() -> None:
+    alerts = [
+        case
+        for case in CASES
+        if case["expect"]["band_min"] and {s.family for s in screened(case).signals} - {"behaviour"}
+    ]
+    assert sum(falls(case, screened(case)) for case in alerts) / len(alerts) >= 0.98
+
+
+def test_a_talk_resumed_before_any_turn_comes_to_the_same() -> None:
+    assert all(survives_restart(case) for case in CASES)
+
+
+def test_the_order_of_the_cases_changes_nothing() -> None:
+    shuffled = random.Random(4).sample(CASES, len(CASES))
+    assert {c["id"]: screened(c) for c in shuffled} == {c["id"]: screened(c) for c in CASES}
+
+
+def test_a_state_stays_small_and_holds_no_word() -> None:
+    talk = Talk()
+    for number in range(400):
+        text = CASES[number % len(CASES)]["turns"][-1]["text"] + " quetzalcoatl"
+        talk, _ = step(talk, Turn(f"p{number % 40}", number * 30.0, text), {}, "public")
+    assert len(stored(talk)) <= STATE_BYTES_MAX
+    assert b"quetzalcoatl" not in stored(talk)
+
+
+def test_a_weak_sign_repeated_stays_weak() -> None:
+    talk, band = Talk(), "none"
+    for number in range(6):
+        talk, reading = step(talk, Turn("A", number * 60.0, "on se voit ce soir ?"), {}, "one_to_one")
+        band = reading.band
+    assert band == "watch"
+
+
+def test_what_was_slowed_decays_and_what_was_held_stays() -> None:
+    talk, reading = step(Talk(), Turn("A", 0.0, "viens seule derrière le hangar maintenant"), {}, "one_to_one")
+    assert reading.band == "slow"
+    talk, reading = step(talk, Turn("B", 86_400.0, "bonjour"), {}, "one_to_one")
+    assert reading.band == "none"
+    text = "viens seul derrière le hangar cette nuit, avec du liquide"
+    talk, reading = step(talk, Turn("A", 90_000.0, text), {"A": Account(1.0)}, "one_to_one")
+    assert reading.band == "hold"
+    talk, reading = step(talk, Turn("B", 900_000.0, "bonjour"), {}, "one_to_one")
+    assert reading.band == "hold"
+
+
+def test_one_text_is_read_without_a_talk() -> None:
+    assert {sign.family for sign in families_in("permis sans examen 900 euros, écris en mp", "topic")} == {"sale"}
+    assert not families_in("Les amis du marché", "name")
+
+
+def test_one_script_to_many_is_counted_by_receiver_within_the_hour() -> None:
+    senders = Senders()
+    script = "bonjour, je cherche quelqu'un de sérieux pour discuter ce soir, {}"
+    counts = [
+        senders.fanout("a", f"r{i}", fold(script.format(name)), 10.0 * i) for i, name in enumerate(["Lea", "Ana"])
+    ]
+    assert counts == [0, 1]
+    assert senders.fanout("a", "r1", fold(script.format("Ana")), 30.0) == 1
+    assert senders.fanout("b", "r9", fold(script.format("Lea")), 30.0) == 0
+    assert senders.fanout("a", "r7", fold(script.format("Eva")), 40.0 + 2 * WITHIN_S) == 0
+    senders.forget("a")
+    assert senders.fanout("a", "r8", fold("salut"), 50.0) == 0
+
+
+def test_several_pseudonyms_at_one_place_and_hour_are_seen() -> None:
+    places = Places(b"k" * 32)
+    first = cues("viens derrière le hangar désaffecté à 23 h")
+    assert places.others("a", first, 0.0) == 0
+    assert places.others("b", cues("rdv 23 h derrière le hangar désaffecté, seul"), 60.0) == 1
+    assert places.others("b", cues("rdv 22 h derrière le hangar désaffecté, seul"), 60.0) == 0
+    assert places.others("c", cues("bonjour à tous"), 60.0) == 0
+    assert places.others("c", first, 90_000.0) == 0
+
+
+def test_a_phrase_with_an_optional_word_is_found_where_it_stands() -> None:
+    lexicon = Lexicon([{"come": "(viens|venez) (me |)voir"}])
+    for text in ("allez viens me voir ici", "allez viens voir ici"):
+        assert lexicon.find(text) == {"come"}
+        ((start, end),) = lexicon.places("come", text)
+        assert text[start:end] == text[6:-4].strip()
+    assert not lexicon.find("je reviens voir")
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "06 39 98 44 12",
+        "0639984412",
+        "+33 6 39 98 44 12",
+        "zéro six trente-neuf quatre-vingt-dix-huit douze treize",
+        "07700 900118",
+        "oh double seven double oh nine double oh one one eight",
+    ],
+)
+def test_a_telephone_number_is_found_however_it_is_written(number: str) -> None:
+    assert cues(number).tokens.phone
+
+
+def test_other_numbers_are_no_telephone() -> None:
+    for text in ("commande 4410 9983 21", "le 12 06 2024 à 18h30", "1984 puis 2024", "isbn 978 2 07 036822 8"):
+        assert not cues(text).tokens.phone
+
+
+def test_a_talk_is_bytes_and_back() -> None:
+    talk, _ = step(Talk(), Turn("A", 0.0, "tu vis seule ?"), {}, "one_to_one")
+    assert msgspec.msgpack.decode(stored(talk), type=Talk) == talk
