@@ -11,7 +11,7 @@ Rule 3: in a public room a question binds nobody: a bare number there is no answ
 
 from __future__ import annotations
 
-from collections import OrderedDict, deque
+from collections import OrderedDict
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
@@ -23,8 +23,8 @@ from salon.base.ids import Cid, Family, RoomId
 from salon.base.text import fold
 from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.flow.ports.judge import Judge
-from salon.safety.simhash import near, simhash
 from salon.safety.talk.score import scored
+from salon.safety.talk.sender import Senders
 from salon.safety.talk.sign import BANDS, Band
 from salon.safety.talk.state import Account, Talk, Turn
 from salon.safety.talk.step import RoomKind, step
@@ -32,9 +32,6 @@ from salon.safety.talk.step import RoomKind, step
 MEMORY_S: Final = 14_400.0
 """As long as messages live by default."""
 TALKS_MAX: Final = 20_000
-FANOUT_S: Final = 3_600.0
-SCRIPTS_MAX: Final = 64
-"""Messages of one sender in one-to-ones that are compared with the next: numbers, no words."""
 SLOWED_S: Final = 30.0
 OWN_WORD: Final = frozenset({"own_age", "own_class", "own_birth_year", "nearly_18"})
 """Signs by which somebody says of themselves that they are under 18. What others say of them is not among these."""
@@ -79,7 +76,7 @@ class Conversations:
 
     def __init__(self, rules: Judge, born: Callable[[Family], float] = lambda _family: 0.0) -> None:
         self._rules, self._born = rules, born
-        self._scripts: OrderedDict[Family, deque[tuple[float, RoomId, int]]] = OrderedDict()
+        self._senders = Senders()
         self._talks: OrderedDict[tuple[RoomId, Family], _Memory] = OrderedDict()
         self._readings: OrderedDict[Cid, Reading] = OrderedDict()
         self._slowed: OrderedDict[tuple[RoomId, Family], float] = OrderedDict()
@@ -121,7 +118,10 @@ class Conversations:
     def _read(self, said: Submission, *, direct: bool) -> Reading:
         """What this turn adds: what was held before holds no later turn by itself."""
         memory = self._memory(said, direct=direct)
-        account = Account(self._age_h(said), self._fanout(said) if direct else 0)
+        fanout = 0
+        if direct:
+            fanout = self._senders.fanout(said.family, said.room, fold(said.content.text), said.at)
+        account = Account((said.at - self._born(said.family)) / 3_600, fanout)
         year = datetime.fromtimestamp(said.at, UTC).year
         kind: RoomKind = "one_to_one" if direct else "public"
         turn = Turn(said.family, said.at, said.content.text)
@@ -132,26 +132,11 @@ class Conversations:
             return Reading()
         soft = scored((mark for mark in marks if mark.band in {"watch", "slow"}), said.at).band
         worst = max(new, key=lambda mark: BANDS.index(mark.band))
-        band = max(worst.band, "slow" if soft not in {"none", "watch"} else soft, key=BANDS.index)
+        # Weak signs together slow; what holds, holds by itself.
+        together: Band = "slow" if BANDS.index(soft) >= BANDS.index("slow") else soft
+        band = max(worst.band, together, key=BANDS.index)
         names = (mark.name for mark in new if mark.family == worst.family)
         return Reading(band, worst.family, tuple(dict.fromkeys(names)))
-
-    def _age_h(self, said: Submission) -> float:
-        return (said.at - self._born(said.family)) / 3_600
-
-    def _fanout(self, said: Submission) -> int:
-        """How many other talks of this sender got nearly the same words within the last hour."""
-        digest = simhash(fold(said.content.text))
-        kept = self._scripts.setdefault(said.family, deque(maxlen=SCRIPTS_MAX))
-        self._scripts.move_to_end(said.family)
-        while len(self._scripts) > TALKS_MAX:
-            self._scripts.popitem(last=False)
-        others = {
-            room for at, room, one in kept if said.at - at <= FANOUT_S and room != said.room and near(one, digest)
-        }
-        if digest:
-            kept.append((said.at, said.room, digest))
-        return len(others)
 
     def _memory(self, said: Submission, *, direct: bool) -> _Memory:
         """Of a pair in a one-to-one; of one sender in a room."""
