@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from salon.base.errors import Refused
 from salon.base.ids import RoomId
 from salon.flow.conversation import Conversations, Reading
 from salon.flow.talk import FREEZE_S
@@ -110,3 +111,25 @@ async def test_ordinary_talk_says_nothing(town: Town) -> None:
 
 async def test_what_a_turn_came_to_is_told_once(town: Town) -> None:
     assert town.conversations.taken("nothing") == Reading()  # type: ignore[arg-type]  # a cid nobody sent
+
+
+async def test_who_presses_for_another_app_is_slowed_and_the_other_sees_a_card(town: Town) -> None:
+    anne, ben = await town.enter("Anne"), await town.enter("Ben")
+    direct = await ben.accept(await anne.ask(ben))
+    await anne.join(direct)
+    await ben.join(direct)
+    assert (await anne.send("Bonsoir", direct)).outcome == "accepted"
+    text = "c'est nul ici, rejoins mon discord direct, pseudo r0main_l, vite avant que je parte"
+    assert (await anne.send(text, direct)).outcome == "accepted"
+    assert ("card", {"kind": "elsewhere"}) in ben.notices
+    assert "card" not in {code for code, _ in anne.notices}
+    with pytest.raises(Refused, match="too_fast"):
+        await anne.send("alors ?", direct)
+
+
+async def test_what_was_held_before_holds_no_later_harmless_turn(town: Town) -> None:
+    anne = await town.enter("Anne")
+    sold = await anne.send("permis, cartes, attestations : 900, discret, ajoute brume.d", ROOM)
+    assert sold.outcome == "held"
+    town.clock.advance(60)
+    assert (await anne.send("il fait beau ce soir", ROOM)).outcome == "accepted"

@@ -25,6 +25,10 @@ KINDS: Final = {
     "minor_contact": "secret",
     "incapacitation": "drink",
     "coercion": "pressure",
+    "off_platform": "elsewhere",
+    "immediate_meeting": "meeting",
+    "robbery_setup": "meeting",
+    "behaviour": "many",
 }
 """What a card is about, by family (`card.KIND` of the web catalogues); `care` for the others."""
 
