@@ -149,6 +149,7 @@ _NOT_AGE: Final = (
     r"|(?:passes|derriere|en arriere|ensemble|a (?:tirer|payer|rembourser))\b|of )"
 )
 
+_AIM_STEMS: Final = ("es", "you", "ur", "u r", "bande d", "pauvre ", "sale ", "fucking ", "what a", "quel")
 _LINK_STEMS: Final = (".", "\u00b7", "\u3002", "dot", "point", "://", "http", "hxxp", "www")
 _CONTACT_STEMS: Final = (
     *("@", "(at)", "[at]", "arobase"),
@@ -182,7 +183,7 @@ _MINOR_STEMS: Final = (
 SHAPES: Final[dict[str, Shape]] = {
     "links": Shape((_LINK,), stems=_LINK_STEMS),
     "contact": Shape((_MAIL, _PHONE, _HANDLE, _SPACED), stems=_CONTACT_STEMS),
-    "insults": Shape((_INSULTS,), digits=True),
+    "insults": Shape((_INSULTS,), digits=True, stems=_AIM_STEMS),
     **HARM_SHAPES,
     "minor": Shape((_MINOR,), unless=_NOT_AGE, stems=_MINOR_STEMS),
 }

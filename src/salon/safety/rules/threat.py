@@ -36,7 +36,7 @@ from salon.safety.rule import Exhibit, rule
 )
 def threat(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """Somebody is told that they will be hurt or hunted."""
-    yield from SHAPES["threat"].spans(exhibit.folded)
+    yield from SHAPES["threat"].spans(exhibit.folded, exhibit.beside)
 
 
 @rule(
@@ -71,4 +71,4 @@ def threat(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
 )
 def threat_to_life(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """Somebody is told that they will be killed, or a killing is announced."""
-    yield from SHAPES["threat_to_life"].spans(exhibit.folded)
+    yield from SHAPES["threat_to_life"].spans(exhibit.folded, exhibit.beside)
