@@ -12,9 +12,11 @@ from salon.safety.patterns_harm import HARM_SHAPES
 from salon.safety.shape import Shape
 
 _ENDINGS: Final = "com|org|biz|fr|ch|uk|io|gg|ly|dev|xyz|ru|cn"
-_ENDINGS_CLOSE: Final = "nl|pl|pt|ro|jp|cz|dk|gr|hu|nz|sk|ie|lu|ua|xxx|gle|goo|eus|bzh"
+_ENDINGS_CLOSE: Final = "nl|pl|pt|ro|jp|cz|dk|gr|hu|nz|sk|ie|lu|ua|gle|goo|eus|bzh"
 """Endings looked for without spaces around the full stop only."""
-_WORDS: Final = "net|info|be|ca|de|es|eu|it|me|tv|co|app|top|site|online|link|club|shop|store|live|chat|blog|at|se|to"
+_WORDS: Final = (
+    "net|info|be|ca|de|es|eu|it|me|tv|co|app|top|site|online|link|club|shop|store|live|chat|blog|at|se|to|xxx"
+)
 """Endings that are words as well: after a full stop they may begin a sentence, with a space or without."""
 _DOT: Final = "[.\u00b7\u3002]"
 _SHOWN: Final = r"\s?(?:\(|\[)\s?(?:\.|dot|point)\s?(?:\)|\])\s?"

@@ -65,7 +65,7 @@ class Shape(Struct, frozen=True):
 
     def spans(self, folded: View, beside: tuple[View, ...] | None = None) -> Iterator[tuple[int, int]]:
         """Where it is found, as spans of what was typed; `beside` is `undone(folded)` where it is known already."""
-        views = (folded,)
+        views: tuple[View, ...] = (folded,)
         if self.digits:
             views += undone(folded) if beside is None else beside
         for view in views:

@@ -41,7 +41,7 @@ def threat(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
 
 @rule(
     "threat_to_life",
-    version=1,
+    version=2,
     family="threat_to_life",
     clause="1.2",
     hint="",
@@ -57,11 +57,11 @@ def threat(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
         "tu es un homme mort",
         "you're a dead man",
         "je vais poser une bombe",
+        "il m'a dit je vais te tuer",
+        "he said I will kill you",
     ),
     miss=(
         "je vais te tuer de rire",
-        "il m'a dit je vais te tuer",
-        "he said I will kill you",
         "je vais tuer le temps",
         "this heat will kill you",
         "I could kill for a pizza",
