@@ -81,7 +81,7 @@ def test_the_pack_has_what_a_judged_one_to_one_would_not_simply_allow() -> None:
         "insults@3": "flag",
         "insults_grave@1": "flag",
         "threat@1": "hold",
-        "threat_to_life@1": "hold",
+        "threat_to_life@2": "hold",
         "hate@1": "hold",
         "solicitation@1": "flag",
         "spam@1": "flag",

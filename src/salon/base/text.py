@@ -64,6 +64,8 @@ def _square(character: str) -> str:
 
 def fold(typed: str) -> View:
     """Compatibility decomposition, without marks and invisible characters, case folded, look-alikes replaced."""
+    if typed.isascii() and typed.isprintable():
+        return View(typed.lower(), tuple(range(len(typed))))
     out: list[str] = []
     at: list[int] = []
     for index, character in enumerate(typed):

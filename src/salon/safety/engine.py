@@ -48,7 +48,7 @@ def examine(
 def findings(typed: str, where: str, earlier: tuple[tuple[float, int], ...] = ()) -> tuple[Finding, ...]:
     """What each rule finds in one text, in order of registration."""
     folded = fold(typed)
-    exhibit = Exhibit(typed, folded, where, earlier, _digest(folded))
+    exhibit = Exhibit(typed, folded, where, earlier, _digest(folded) if earlier else 0)
     return tuple(finding for rule in RULES.values() if (finding := rule.look(exhibit)) is not None)
 
 

@@ -12,9 +12,11 @@ from salon.safety.patterns_harm import HARM_SHAPES
 from salon.safety.shape import Shape
 
 _ENDINGS: Final = "com|org|biz|fr|ch|uk|io|gg|ly|dev|xyz|ru|cn"
-_ENDINGS_CLOSE: Final = "nl|pl|pt|ro|jp|cz|dk|gr|hu|nz|sk|ie|lu|ua|xxx|gle|goo|eus|bzh"
+_ENDINGS_CLOSE: Final = "nl|pl|pt|ro|jp|cz|dk|gr|hu|nz|sk|ie|lu|ua|gle|goo|eus|bzh"
 """Endings looked for without spaces around the full stop only."""
-_WORDS: Final = "net|info|be|ca|de|es|eu|it|me|tv|co|app|top|site|online|link|club|shop|store|live|chat|blog|at|se|to"
+_WORDS: Final = (
+    "net|info|be|ca|de|es|eu|it|me|tv|co|app|top|site|online|link|club|shop|store|live|chat|blog|at|se|to|xxx"
+)
 """Endings that are words as well: after a full stop they may begin a sentence, with a space or without."""
 _DOT: Final = "[.\u00b7\u3002]"
 _SHOWN: Final = r"\s?(?:\(|\[)\s?(?:\.|dot|point)\s?(?:\)|\])\s?"
@@ -149,6 +151,7 @@ _NOT_AGE: Final = (
     r"|(?:passes|derriere|en arriere|ensemble|a (?:tirer|payer|rembourser))\b|of )"
 )
 
+_AIM_STEMS: Final = ("es", "you", "ur", "u r", "bande d", "pauvre ", "sale ", "fucking ", "what a", "quel")
 _LINK_STEMS: Final = (".", "\u00b7", "\u3002", "dot", "point", "://", "http", "hxxp", "www")
 _CONTACT_STEMS: Final = (
     *("@", "(at)", "[at]", "arobase"),
@@ -182,7 +185,7 @@ _MINOR_STEMS: Final = (
 SHAPES: Final[dict[str, Shape]] = {
     "links": Shape((_LINK,), stems=_LINK_STEMS),
     "contact": Shape((_MAIL, _PHONE, _HANDLE, _SPACED), stems=_CONTACT_STEMS),
-    "insults": Shape((_INSULTS,), digits=True),
+    "insults": Shape((_INSULTS,), digits=True, stems=_AIM_STEMS),
     **HARM_SHAPES,
     "minor": Shape((_MINOR,), unless=_NOT_AGE, stems=_MINOR_STEMS),
 }

@@ -1,7 +1,8 @@
 """What the rules against harm look for: graver insults, threats, hate, solicitation, adverts. French and English.
 
 Groups of people are named, never insulted: what makes hate is what is said of them. Reported speech ("he said …")
-is left to people. Each pattern is linear: repetitions are bounded.
+is left to
+people, but for threats to a life: two words before one would hide it. Each pattern is linear: repetitions are bounded.
 """
 
 from __future__ import annotations
@@ -40,11 +41,11 @@ _I_WILL: Final = (
     r"|i(?: ?['’]?ll| will| ?['’]?m going to| am going to| ?['’]?m gonna| am gonna| want to| ?mma))"
 )
 _LIFE: Final = (
-    rf"\b{_TOLD}{_I_WILL} (?:te |vous |t['’ ]|venir te )(?:tuer|buter|crever|egorger|poignarder|etrangler"
+    rf"\b{_I_WILL} (?:te |vous |t['’ ]|venir te )(?:tuer|buter|crever|egorger|poignarder|etrangler"
     rf"|flinguer|assassiner)\b"
-    rf"|\b{_TOLD}{_I_WILL} (?:find you and |come and )?(?:kill|stab|shoot|strangle|murder|behead) (?:you|u|ya)\b"
-    rf"|\b{_TOLD}{_YOU_ARE} (?:un homme mort|une femme morte|a dead (?:man|woman)|dead meat)\b"
-    rf"|\b{_TOLD}{_I_WILL} (?:poser une bombe|tirer dans le tas|plant a bomb|shoot up (?:the|that|this"
+    rf"|\b{_I_WILL} (?:find you and |come and )?(?:kill|stab|shoot|strangle|murder|behead) (?:you|u|ya)\b"
+    rf"|\b{_YOU_ARE} (?:un homme mort|une femme morte|a dead (?:man|woman)|dead meat)\b"
+    rf"|\b{_I_WILL} (?:poser une bombe|tirer dans le tas|plant a bomb|shoot up (?:the|that|this"
     rf"|my) \w{{3,20}})\b"
 )
 _PLAY: Final = (

@@ -8,6 +8,7 @@ from a finding is the policy's (`safety.policy`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Final
 
 from msgspec import Struct
@@ -15,12 +16,13 @@ from msgspec import Struct
 from salon.base.text import View
 from salon.base.values import Span
 from salon.safety.finding import Finding
+from salon.safety.shape import undone
 
 Where = str
 """`room`, `direct`, `name`, `topic` or `request`."""
 
 
-class Exhibit(Struct, frozen=True):
+class Exhibit(Struct, frozen=True, dict=True):
     """What a rule sees: the typed text, folded, where it is said, and what was said before."""
 
     typed: str
@@ -30,6 +32,11 @@ class Exhibit(Struct, frozen=True):
     """(age in seconds, digest) of this sender's last submissions in this place, newest first; no text."""
     digest: int = 0
     """Digest of this text, to compare with `earlier`; 0 for a text too short to count as repeated."""
+
+    @cached_property
+    def beside(self) -> tuple[View, ...]:
+        """The folded text with further disguises undone, worked out when first asked for."""
+        return undone(self.folded)
 
 
 Find = Callable[[Exhibit], Iterable[tuple[int, int]]]

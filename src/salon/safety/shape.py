@@ -43,6 +43,13 @@ def _without(view: View, drop: set[int]) -> View:
     return View("".join(view.text[index] for index in kept), tuple(view.at[index] for index in kept))
 
 
+def undone(folded: View) -> tuple[View, ...]:
+    """What shapes with `digits` look at as well: the same for all of them, so worked out once a text."""
+    letters = folded.text.translate(_DIGITS)
+    swapped = folded if letters == folded.text else View(letters, folded.at)
+    return (*(() if swapped is folded else (swapped,)), *unworn(swapped))
+
+
 class Shape(Struct, frozen=True):
     """Patterns over folded text."""
 
@@ -56,13 +63,11 @@ class Shape(Struct, frozen=True):
     digits: bool = False
     """If nothing is found, look again: digits as letters, letters set apart joined, held ones let go."""
 
-    def spans(self, folded: View) -> Iterator[tuple[int, int]]:
-        """Where it is found, as spans of what was typed."""
-        views = [folded]
-        if self.digits and (letters := folded.text.translate(_DIGITS)) != folded.text:
-            views.append(View(letters, folded.at))
+    def spans(self, folded: View, beside: tuple[View, ...] | None = None) -> Iterator[tuple[int, int]]:
+        """Where it is found, as spans of what was typed; `beside` is `undone(folded)` where it is known already."""
+        views: tuple[View, ...] = (folded,)
         if self.digits:
-            views += unworn(views[-1])
+            views += undone(folded) if beside is None else beside
         for view in views:
             if self.stems and not any(stem in view.text for stem in self.stems):
                 continue

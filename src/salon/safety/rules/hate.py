@@ -39,4 +39,4 @@ from salon.safety.rule import Exhibit, rule
 )
 def hate(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """A group of people is wished dead, gone, or called less than people."""
-    yield from SHAPES["hate"].spans(exhibit.folded)
+    yield from SHAPES["hate"].spans(exhibit.folded, exhibit.beside)

@@ -43,7 +43,7 @@ from salon.safety.rule import Exhibit, rule
 )
 def insults(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """A mild insult aimed at somebody: an insult word, and words that aim it."""
-    yield from SHAPES["insults"].spans(exhibit.folded)
+    yield from SHAPES["insults"].spans(exhibit.folded, exhibit.beside)
 
 
 @rule(
@@ -79,4 +79,4 @@ def insults(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
 )
 def insults_grave(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """A grave insult aimed at somebody, or thrown alone."""
-    yield from SHAPES["insults_grave"].spans(exhibit.folded)
+    yield from SHAPES["insults_grave"].spans(exhibit.folded, exhibit.beside)

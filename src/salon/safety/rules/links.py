@@ -53,6 +53,7 @@ from salon.safety.rule import Exhibit, rule
         "la bulle point com",
         "à quel point ch. a raison",
         "rdv 18.30",
+        "see you soon.xxx",
         "ASP.net j'ai jamais aimé",
     ),
 )

@@ -41,4 +41,4 @@ from salon.safety.rule import Exhibit, rule
 )
 def solicitation(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """Somebody is asked for sex, nudity or pictures of it, coded words included."""
-    yield from SHAPES["solicitation"].spans(exhibit.folded)
+    yield from SHAPES["solicitation"].spans(exhibit.folded, exhibit.beside)

@@ -36,12 +36,12 @@ from salon.safety.rule import Exhibit, rule
 )
 def threat(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """Somebody is told that they will be hurt or hunted."""
-    yield from SHAPES["threat"].spans(exhibit.folded)
+    yield from SHAPES["threat"].spans(exhibit.folded, exhibit.beside)
 
 
 @rule(
     "threat_to_life",
-    version=1,
+    version=2,
     family="threat_to_life",
     clause="1.2",
     hint="",
@@ -57,11 +57,11 @@ def threat(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
         "tu es un homme mort",
         "you're a dead man",
         "je vais poser une bombe",
+        "il m'a dit je vais te tuer",
+        "he said I will kill you",
     ),
     miss=(
         "je vais te tuer de rire",
-        "il m'a dit je vais te tuer",
-        "he said I will kill you",
         "je vais tuer le temps",
         "this heat will kill you",
         "I could kill for a pizza",
@@ -71,4 +71,4 @@ def threat(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
 )
 def threat_to_life(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """Somebody is told that they will be killed, or a killing is announced."""
-    yield from SHAPES["threat_to_life"].spans(exhibit.folded)
+    yield from SHAPES["threat_to_life"].spans(exhibit.folded, exhibit.beside)
