@@ -21,11 +21,13 @@ class FormHash(Struct, frozen=True):
         form: of which part.
         pdq: 32 bytes, as PDQ writes them (first hex digit first).
         quality: 0 to 100; below 50 it never matches alone (flat pictures resemble each other).
+        turned: the hashes of the same part mirrored and turned, seven of 32 bytes; in no order anybody may rely on.
     """
 
     form: Form
     pdq: bytes
     quality: int
+    turned: tuple[bytes, ...] = ()
 
 
 class Match(Struct, frozen=True):
@@ -35,7 +37,7 @@ class Match(Struct, frozen=True):
         bank: its name.
         role: what the bank is for.
         distance: bits that differ, 0 to 256: the least over forms and flips.
-        near: beyond the threshold and within the band that goes to review; never more than a hold.
+        near: for review only: beyond the threshold and within the band above it, or by a hash in quarantine.
         listed: the hash in the bank, in hex: what staff disable or overturn.
     """
 
