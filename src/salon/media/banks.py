@@ -80,11 +80,11 @@ class Banks:
         """What knows the photo with these hashes, nearest first, each bank once for a match and once for a near one."""
         asked = [turn for one in hashes if one.quality >= QUALITY_MIN for turn in (one.pdq, *one.turned)]
         best: dict[tuple[str, bool], Match] = {}
-        harmless = THRESHOLD + 1
+        harmless = NEAR
         for _, place, distance in self._search.within(asked, NEAR):
             bank, listed = self._rows[place]
             if bank.role == "negative":
-                harmless = min(harmless, distance)
+                harmless = min(harmless, distance) if distance <= THRESHOLD else harmless
                 continue
             near = distance > THRESHOLD or listed.pdq in self._quarantined
             known = best.get((bank.name, near))

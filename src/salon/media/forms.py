@@ -40,7 +40,10 @@ def hashes(pixels: NDArray[np.uint8]) -> tuple[FormHash, ...]:
     inner = trimmed(luma)
     if inner.shape != luma.shape:
         found.append(_hashed("trimmed", inner))
-    found += [_hashed(form, part) for form, share in CENTRES.items() if min((part := centre(inner, share)).shape) >= 16]
+    for form, share in CENTRES.items():
+        part = centre(inner, share)
+        if part.shape != inner.shape and min(part.shape) >= LEAST_SIDE:
+            found.append(_hashed(form, part))
     return tuple(found)
 
 
@@ -68,7 +71,9 @@ def centre(luma: Floats, share: float) -> Floats:
 def _bar(luma: Floats) -> int:
     """How many lines at the top belong to a bar: as long as half a line has its brightness, to the last clean one."""
     level = np.median(luma[0])
-    share = (np.abs(luma - level) <= ALIKE).mean(axis=1)
+    # No further than a bar may reach: in a picture of the frame's brightness, the frame's other side is clean again.
+    reach = max(1, int(len(luma) * (1 - KEPT_MIN)))
+    share = (np.abs(luma[:reach] - level) <= ALIKE).mean(axis=1)
     if share[0] < CLEAN:
         return 0
     other = np.flatnonzero(share < WRITTEN)
