@@ -73,6 +73,13 @@ CODES: Final[dict[str, Kind]] = {
     "text_only": Kind(422),
     "text_length": Kind(422),
     "room_limit": Kind(429, temporary=True),
+    # photos
+    "photo_format": Kind(415),
+    "photo_broken": Kind(422),
+    "photo_size": Kind(413),
+    "photo_pixels": Kind(422),
+    "photo_animated": Kind(415),
+    "video_refused": Kind(415),
     # one-to-one
     "not_available": Kind(403),
     "request_pending": Kind(409),
@@ -87,6 +94,7 @@ CODES: Final[dict[str, Kind]] = {
     "hold_expired": Kind(410),
     # parts that did not answer
     "busy": Kind(503, temporary=True),
+    "photos_off": Kind(503, temporary=True),
     "clock_unconfirmed": Kind(503, temporary=True),
     "storage": Kind(503, temporary=True),
 }

@@ -15,7 +15,7 @@ import msgspec
 import typer
 
 from salon import __version__
-from salon.cli import age, anchors
+from salon.cli import age, anchors, bank, image
 from salon.cli import bench as measuring
 from salon.cli import check as checking
 from salon.cli import demo as demonstrating
@@ -39,6 +39,8 @@ app.add_typer(clock_commands, name="clock")
 staff_commands = typer.Typer(no_args_is_help=True, help="Who sits at the moderators' desk (docs/moderating.md).")
 app.add_typer(staff_commands, name="staff")
 app.add_typer(age.commands, name="age")
+app.add_typer(image.commands, name="image")
+app.add_typer(bank.commands, name="bank")
 
 Config = Annotated[Path, typer.Option("--config", help="The site's salon.toml.")]
 DEFAULT_CONFIG: Final = Path("salon.toml")

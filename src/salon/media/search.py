@@ -1,0 +1,94 @@
+"""Exact search among hashes: every listed hash within a distance, none left out.
+
+Two ways with the same answers: numpy, and faiss where `salon[match]` is installed. Ways that skip some of the list are
+not used: what they miss cannot be told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any, Final, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from salon.media.pdq import BITS, BYTES
+
+CHUNK: Final = 32_768
+"""Hashes looked at together, so that what is in between stays in the processor's cache."""
+Hit = tuple[int, int, int]
+"""Number of the query, number of the listed hash, distance."""
+
+
+class Search(Protocol):
+    """Hashes to search in; their numbers are their places in what it was made of."""
+
+    def within(self, queries: Sequence[bytes], distance: int) -> list[Hit]:
+        """Every pair of a query and a listed hash at most `distance` bits apart, in order of the numbers."""
+        ...
+
+
+class ArraySearch:
+    """By numpy: 32 bytes a hash, nothing to build."""
+
+    def __init__(self, listed: Sequence[bytes]) -> None:
+        words = np.frombuffer(b"".join(listed), np.uint64).reshape(-1, BYTES // 8)
+        self._columns = [np.ascontiguousarray(words[:, column]) for column in range(BYTES // 8)]
+
+    def within(self, queries: Sequence[bytes], distance: int) -> list[Hit]:
+        """See `Search`."""
+        found: list[Hit] = []
+        for number, query in enumerate(queries):
+            asked = np.frombuffer(query, np.uint64)
+            for start in range(0, len(self._columns[0]), CHUNK):
+                found += [(number, *hit) for hit in self._chunk(asked, start, distance)]
+        return found
+
+    def _chunk(self, asked: NDArray[np.uint64], start: int, distance: int) -> list[tuple[int, int]]:
+        end = start + CHUNK
+        total = np.bitwise_count(self._columns[0][start:end] ^ asked[0])
+        for column, word in zip(self._columns[1:], asked[1:], strict=True):
+            total += np.bitwise_count(column[start:end] ^ word)
+        # Of bytes, so all 256 bits are 0 again: what is found is counted once more.
+        places = np.flatnonzero(total <= distance) + start
+        counted = [(int(place), self._distance(int(place), asked)) for place in places]
+        return [hit for hit in counted if hit[1] <= distance]
+
+    def _distance(self, place: int, asked: NDArray[np.uint64]) -> int:
+        pairs = zip(self._columns, asked, strict=True)
+        return sum((int(column[place]) ^ int(word)).bit_count() for column, word in pairs)
+
+
+class FaissSearch:
+    """By faiss, ten to twenty times as fast; `salon[match]`."""
+
+    def __init__(self, listed: Sequence[bytes]) -> None:
+        faiss: Any = import_module("faiss")
+        faiss.omp_set_num_threads(1)
+        self._index = faiss.IndexBinaryFlat(BITS)
+        if listed:
+            self._index.add(_rows(listed))
+
+    def within(self, queries: Sequence[bytes], distance: int) -> list[Hit]:
+        """See `Search`."""
+        if not queries or not self._index.ntotal:
+            return []
+        # faiss means "nearer than".
+        limits, distances, places = self._index.range_search(_rows(queries), distance + 1)
+        found = [
+            (number, int(places[at]), int(distances[at]))
+            for number in range(len(queries))
+            for at in range(limits[number], limits[number + 1])
+        ]
+        return sorted(found)
+
+
+def search_in(listed: Sequence[bytes]) -> Search:
+    """The faster way that is installed."""
+    return FaissSearch(listed) if find_spec("faiss") else ArraySearch(listed)
+
+
+def _rows(hashes: Sequence[bytes]) -> NDArray[np.uint8]:
+    return np.frombuffer(b"".join(hashes), np.uint8).reshape(-1, BYTES)

@@ -1,0 +1,133 @@
+"""`salon image check` and `salon bank …`: the contract other programs read, with the real worker."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from bench.pictures import encoded, scene
+from click.testing import Result
+from PIL import Image
+from typer.testing import CliRunner
+
+from salon.cli.image import action
+from salon.cli.main import app
+from salon.flow.ports.photos import Examined
+from salon.media.found import Band, Match, Role
+
+
+def salon(*words: object) -> Result:
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
+def lines(done: Result) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    assert salon("init", tmp_path / "site").exit_code == 0
+    return tmp_path / "site" / "salon.toml"
+
+
+def test_without_a_site_the_test_bank_knows_its_picture_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("known.jpg").write_bytes(encoded(scene(2026, 320, 240)))
+    Path("other.png").write_bytes(encoded(scene(1, 320, 240), "PNG"))
+    done = salon("image", "check", "known.jpg", "other.png", "--json")
+    assert done.exit_code == 0, done.output
+    known, other = lines(done)
+    assert set(known) == set(other) == {"file", "pdq", "quality", "nudity", "action", "matches"}
+    assert known["action"] == "block"
+    assert [match["bank"] for match in known["matches"]] == ["test_bank"]
+    assert known["matches"][0]["distance"] <= 31
+    assert other["matches"] == []
+    assert other["action"] in {"allow", "blur"}
+    assert len(other["pdq"]) == 64
+
+
+def test_what_cannot_be_read_is_said_beside_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("a.svg").write_text("<svg/>")
+    Path("b.jpg").write_bytes(encoded(scene(1, 320, 240)))
+    done = salon("image", "check", "a.svg", "missing.jpg", "b.jpg", "--json")
+    assert done.exit_code == 1
+    svg, missing, good = lines(done)
+    assert svg == {"file": "a.svg", "error": "photo_format"}
+    assert missing == {"file": "missing.jpg", "error": "unreadable"}
+    assert good["file"] == "b.jpg"
+    assert "photo_format" in salon("image", "check", "a.svg").stdout
+
+
+def test_a_bank_is_filled_listed_asked_and_emptied(site: Path) -> None:
+    photo, mirrored = site.parent / "one.png", site.parent / "mirrored.png"
+    picture = scene(3, 320, 240)
+    photo.write_bytes(encoded(picture, "PNG"))
+    mirrored.write_bytes(encoded(picture.transpose(Image.Transpose.FLIP_LEFT_RIGHT), "PNG"))
+    config = ("--config", site)
+    done = salon("bank", "add", "mine", photo, "--role", "hold", "--note", "seen\ttwice", *config, "--json")
+    assert done.exit_code == 0, done.output
+    assert lines(done)[0]["matches"] == [{"bank": "mine", "distance": 0}]
+    rows = (site.parent / "data" / "banks" / "mine.tsv").read_text().splitlines()
+    assert rows[0] == "#role\thold"
+    assert all(row.endswith("\tseen twice") for row in rows[1:])
+    listed = lines(salon("bank", "list", "--json", *config))
+    assert listed == [{"bank": "mine", "role": "hold", "hashes": len(rows) - 1}]
+    (found,) = lines(salon("image", "check", mirrored, "--json", *config))
+    assert found["action"] == "hold"
+    assert found["matches"][0]["distance"] <= 31
+    assert salon("bank", "remove", "mine", rows[1].split("\t")[0], *config).stdout == "mine: 1 removed\n"
+    assert salon("bank", "remove", "mine", *config).exit_code == 0
+    assert salon("bank", "list", *config).stdout == ""
+
+
+def test_a_list_is_taken_whole_or_not_at_all(site: Path) -> None:
+    feed = site.parent / "feed.csv"
+    feed.write_text(f"# a comment\n{'AB' * 32},80,of others\n{'cd' * 32}\n{'cd' * 32}\n")
+    config = ("--config", site)
+    assert salon("bank", "import", "feed", feed, *config).stdout == "feed: 2 added\n"
+    assert salon("bank", "import", "feed", feed, *config).stdout == "feed: 0 added\n"
+    feed.write_text(f"{'ef' * 32}\nnonsense\n")
+    done = salon("bank", "import", "feed", feed, *config)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "feed.csv:2" in done.stderr
+    assert salon("bank", "list", *config).stdout == "feed: block, 2 hashes\n"
+
+
+@pytest.mark.parametrize("name", ["../out", "A", "", "a/b", "x" * 41])
+def test_a_name_that_could_be_a_path_is_none(site: Path, name: str) -> None:
+    feed = site.parent / "feed.csv"
+    feed.write_text("ab" * 32)
+    assert salon("bank", "import", name, feed, "--config", site).exit_code == 2
+
+
+def test_another_role_and_a_broken_bank_are_wrong_use(site: Path) -> None:
+    feed = site.parent / "feed.csv"
+    feed.write_text("ab" * 32)
+    config = ("--config", site)
+    assert salon("bank", "import", "feed", feed, *config).exit_code == 0
+    assert salon("bank", "import", "feed", feed, "--role", "negative", *config).exit_code == 2
+    (site.parent / "data" / "banks" / "feed.tsv").write_text("#role\tblock\nnonsense\n")
+    assert "feed.tsv:2" in salon("bank", "list", *config).stderr
+    assert salon("bank", "list", "--config", site.parent / "none.toml").exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("role", "near", "band", "expected"),
+    [
+        (None, False, "deliver", "allow"),
+        (None, False, "blur", "blur"),
+        (None, False, "hold", "hold"),
+        ("block", False, "deliver", "block"),
+        ("block", True, "deliver", "hold"),
+        ("hold", False, "blur", "hold"),
+    ],
+)
+def test_the_strictest_of_banks_and_score_decides(role: Role | None, near: bool, band: Band, expected: str) -> None:
+    matches = (Match("one", role, 5, near, "00" * 32),) if role else ()
+    assert action(Examined(b"", "image/jpeg", 1, 1, b"", b"", (), 0.0, band, matches)) == expected
