@@ -77,7 +77,7 @@ def test_the_pack_is_made_from_the_rules() -> None:
 
 def test_the_pack_has_what_a_judged_one_to_one_would_not_simply_allow() -> None:
     assert {rule["stamp"]: rule["action"] for rule in pack()["rules"]} == {
-        "links@2": "flag",
+        "links@3": "flag",
         "insults@3": "flag",
         "insults_grave@1": "flag",
         "threat@1": "hold",

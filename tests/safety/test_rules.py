@@ -74,7 +74,7 @@ def test_a_person_looks_at_a_sign_of_a_minor_also_where_another_rule_would_only_
     verdict = examine("j'ai 15 ans, ajoute moi sur snap : camille_t, exemple.org", "room")
     assert verdict.finding is not None
     assert (verdict.action, verdict.finding.rule) == ("hold", "minor")
-    assert {"links@2", "contact@2", "minor@2"} <= set(verdict.stamps)
+    assert {"links@3", "contact@2", "minor@2"} <= set(verdict.stamps)
 
 
 def test_a_flood_of_signs_is_blocked_and_buries_nobody() -> None:
@@ -86,7 +86,7 @@ def test_the_strongest_consequence_wins() -> None:
     found = examine("tu es un idiot, va sur www.exemple.fr", "room")
     assert found.finding is not None
     assert (found.action, found.finding.rule) == ("block", "links")
-    assert found.stamps == ("links@2", "insults@3")
+    assert found.stamps == ("links@3", "insults@3")
     assert examine("bonsoir", "room").action == "allow"
 
 

@@ -10,7 +10,7 @@ from salon.safety.rule import Exhibit, rule
 
 @rule(
     "links",
-    version=2,
+    version=3,
     family="links",
     clause="2.1",
     hint="remove_link",
