@@ -35,7 +35,7 @@ SOURCES = (
     "wiki_toxicity_fuzzed.csv",
     "sms_spam.csv",
 )
-PHRASES = ("train_phrases_en.toml", "train_phrases_fr.toml")
+PHRASES = ("train_phrases_en.toml", "train_phrases_fr.toml", "train_chat_en.toml", "train_chat_fr.toml")
 HERE = Path(__file__).parent
 
 opened: list[str] = []
