@@ -87,7 +87,7 @@ def test_with_the_consent_of_both_the_server_judges(people: People) -> None:
     expect(ben.locator(".room-facts")).to_contain_text("judged before they are delivered")
     assert axe(ben) == []
     anne.get_by_role("button", name="Go there").click()
-    say(anne, "i'm 14 years old")
+    say(anne, "i know where you live")
     expect(anne.locator('[data-state="held"]')).to_be_visible()
     say(anne, "Good evening")
     expect(ben.locator(".message-text")).to_have_text("Good evening")

@@ -133,3 +133,9 @@ async def test_what_was_held_before_holds_no_later_harmless_turn(town: Town) -> 
     assert sold.outcome == "held"
     town.clock.advance(60)
     assert (await anne.send("il fait beau ce soir", ROOM)).outcome == "accepted"
+
+
+async def test_a_link_that_was_refused_slows_nobody(town: Town) -> None:
+    anne = await town.enter("Anne")
+    assert (await anne.send("Look at www.example.org tonight", ROOM)).outcome == "refused"
+    assert (await anne.send("Look at the moon tonight", ROOM)).outcome == "accepted"

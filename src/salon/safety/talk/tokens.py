@@ -64,7 +64,9 @@ _PHONE: Final = re.compile(
     r"(?:00?33|0)[1-9]\d{8}|33[1-9]\d{8}|(?:44|0044|0)7\d{9}|(?:1?555\d{7}|\d{3}555\d{4}|5550\d{3})|0[12]\d{9}"
 )
 _MAIL: Final = re.compile(
-    r"[a-z0-9][a-z0-9._+-]*\s?(?:@|\(at\)|\[at\]|\(a\)|\barobase\b|\bat\b)\s?[a-z0-9-]+\s?(?:\.|\bdot\b|\bpoint\b|\(dot\))\s?[a-z]{2,}"
+    r"[a-z0-9][a-z0-9._+-]*\s?(?:@|\(at\)|\[at\]|\(a\)|\barobase\b)\s?[a-z0-9-]+\s?(?:\.|\bdot\b|\bpoint\b|\(dot\))\s?[a-z]{2,}"
+    # "look at www.example.org" is no address of anybody: a bare "at" needs a "dot" in words.
+    r"|[a-z0-9][a-z0-9._+-]*\s?\bat\b\s?[a-z0-9-]+\s?(?:\bdot\b|\bpoint\b|\(dot\))\s?[a-z]{2,}"
 )
 _ROLE: Final = re.compile(
     r"^(?:contact|info|accueil|mairie|support|hello|office|bureau|reception|press|presse|service|help|aide|sav|rh|jobs)\b"
