@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import People, SiteThread, axe
@@ -100,6 +101,21 @@ def test_a_refused_message_says_why_and_keeps_the_draft(people: People) -> None:
     composer(anne).press("Enter")
     expect(message(ben, "Look at the moon")).to_be_visible()
     expect(ben.get_by_text("example.org")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("lang", "phone", "hint"), [("en", False, "Say it another way"), ("fr", True, "Dites-le")])
+def test_a_disguised_word_is_held_with_its_reason(people: People, lang: str, phone: bool, hint: str) -> None:
+    page = people.open(lang=lang, phone=phone)
+    walk_in(page, "Anne")
+    page.get_by_role("button", name=ROOM).first.click()
+    composer(page).fill("Bonsoir, quel 1d10t celui-là")
+    composer(page).press("Enter")
+    held = page.locator("[data-state=held]")
+    expect(held.locator("mark")).to_have_text("quel 1d10t")
+    expect(held.locator(".message-why")).to_contain_text(hint)
+    expect(held.locator("a[href='/rules#rule-2.5']")).to_be_visible()
+    expect(held.locator("a[href^='/claim?code=']")).to_be_visible()
+    assert axe(page) == []
 
 
 def test_a_held_message_is_invisible_to_everybody_else(people: People) -> None:

@@ -56,6 +56,18 @@ async def test_somebody_who_says_they_are_a_minor_is_held_and_told_the_clause_on
     assert ben.heard(ROOM) == []
 
 
+async def test_a_disguised_word_is_held_with_its_rule_the_words_and_what_to_change_also_when_asked_again(
+    town: Town,
+) -> None:
+    anne = await town.enter("Anne")
+    text = "Bonsoir, quel 1d10t celui-là"
+    frame = Send(room=ROOM, text=text, cid=str(uuid4()))
+    first, again = await town.deliver.say(anne.visitor, frame), await town.deliver.say(anne.visitor, frame)
+    assert (first.outcome, first.rule, first.clause, first.hint) == ("held", "insults", "2.5", "rephrase")
+    assert [text[span.start : span.end] for span in first.spans] == ["quel 1d10t"]
+    assert (again.outcome, again.rule, again.spans, again.hint) == ("held", first.rule, first.spans, first.hint)
+
+
 @pytest.mark.parametrize("family", sorted(PROTECTED))
 def test_of_a_protected_family_nothing_but_the_clause_is_told(family: str) -> None:
     found = Judgement(outcome="hold", rule="secret", clause="1.1", hint="secret", rules=("secret@1",), family=family)

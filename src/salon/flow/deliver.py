@@ -248,7 +248,16 @@ def verdict(room: RoomId, cid: Cid, outcome: Outcome) -> VerdictFrame:
             )
         case Held():
             told = tellable(outcome.judgement)
-            return VerdictFrame(room=room, cid=cid, outcome="held", clause=told.clause, claim=outcome.claim)
+            return VerdictFrame(
+                room=room,
+                cid=cid,
+                outcome="held",
+                rule=told.rule,
+                clause=told.clause,
+                spans=told.spans,
+                hint=told.hint,
+                claim=outcome.claim,
+            )
         case Declined():
             told = tellable(outcome.judgement or Judgement())
             expired = outcome.code == "hold_expired"

@@ -6,13 +6,14 @@ import { Icon } from '../shared/Icon'
 import { clock, duration, moment, number, t, tCode, tn } from '../shared/i18n'
 import { IconButton } from '../shared/parts'
 import type { Room } from '../shared/room'
-import { lengthOf, matching, mentionAt, pieces } from '../shared/text'
+import { lengthOf, matching, mentionAt } from '../shared/text'
 import { second } from '../shared/ticks'
 import { localMs, siteNow } from '../shared/time'
 import type { Person } from '../shared/wire.gen'
 import { probationLeft, refusalText, searchPeople, slowUntil, socket, store } from './app'
 import { change, clearDraft, draftOf, type Problem } from './drafts'
 import { wordsOf } from './Message'
+import { Marked, Why } from './Why'
 
 const TYPING_EVERY_MS = 4_000
 /** The counter shows from this many characters before the limit. */
@@ -281,26 +282,13 @@ function ProblemCard(props: { problem: Problem; inRoom: boolean; onClose: () => 
             {inRoom && ` ${t('probation.rooms')}`}
           </p>
         )}
-        {verdict.hint && <p>{tCode('hint', verdict.hint)}</p>}
-        {verdict.clause && (
-          <p class="hint">
-            <a href={`/rules#rule-${verdict.clause}`} target="_blank" rel="noopener">
-              {t('problem.clause', { clause: verdict.clause })}
-            </a>
-          </p>
-        )}
-        {spans.length > 0 && (
-          <p class="problem-quote" dir="auto">
-            {pieces(problem.text, spans).map((piece, index) =>
-              piece.marked ? <mark key={index}>{piece.text}</mark> : piece.text,
-            )}
-          </p>
-        )}
-        {verdict.claim && (
-          <p class="hint">
-            {t('problem.appeal')} <a href={`/claim?code=${encodeURIComponent(verdict.claim)}`}>{verdict.claim}</a>
-          </p>
-        )}
+        <Why verdict={verdict}>
+          {spans.length > 0 && (
+            <p class="problem-quote" dir="auto">
+              <Marked text={problem.text} spans={spans} />
+            </p>
+          )}
+        </Why>
       </div>
       <IconButton icon="close" label={t('close')} small onClick={onClose} />
     </div>

@@ -4,6 +4,7 @@ import { Avatar } from '../shared/parts'
 import type { Pending } from '../shared/store'
 import { putBack, store } from './app'
 import { focusComposer } from './focus'
+import { Marked, Why } from './Why'
 
 export function PendingRow({ pending }: { pending: Pending }) {
   if (pending.frame.type !== 'send') return null
@@ -14,7 +15,7 @@ export function PendingRow({ pending }: { pending: Pending }) {
       <Avatar tag={me.tag} name={me.name} />
       <div class="message-body">
         <p class="message-text" dir="auto">
-          {pending.frame.text}
+          <Marked text={pending.frame.text} spans={state === 'held' ? (verdict?.spans ?? []) : []} />
         </p>
         <p class="message-state">
           {state === 'sending' && t(pending.sent ? 'pending.sending' : 'pending.waiting')}
@@ -37,6 +38,11 @@ export function PendingRow({ pending }: { pending: Pending }) {
             <button type="button" class="button button-small button-quiet" onClick={() => store.dismiss(pending.cid)}>
               {t('pending.drop')}
             </button>
+          </div>
+        )}
+        {state === 'held' && verdict && (
+          <div class="message-why">
+            <Why verdict={verdict} />
           </div>
         )}
         {state === 'held' && (

@@ -1,0 +1,38 @@
+// Why something was stopped or waits: what to change, the clause, the words, the way to appeal. For protected rules the
+// server says the clause and the claim code only.
+import type { ComponentChildren } from 'preact'
+import { t, tCode } from '../shared/i18n'
+import { pieces } from '../shared/text'
+import type { Span, VerdictFrame } from '../shared/wire.gen'
+
+type Told = Pick<VerdictFrame, 'hint' | 'clause' | 'claim'>
+
+export function Why({ verdict, children }: { verdict: Told; children?: ComponentChildren }) {
+  return (
+    <>
+      {verdict.hint && <p>{tCode('hint', verdict.hint)}</p>}
+      {verdict.clause && (
+        <p class="hint">
+          <a href={`/rules#rule-${verdict.clause}`} target="_blank" rel="noopener">
+            {t('problem.clause', { clause: verdict.clause })}
+          </a>
+        </p>
+      )}
+      {children}
+      {verdict.claim && (
+        <p class="hint">
+          {t('problem.appeal')} <a href={`/claim?code=${encodeURIComponent(verdict.claim)}`}>{verdict.claim}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+/** A text with the words in question marked. */
+export function Marked({ text, spans }: { text: string; spans: readonly Span[] }) {
+  return (
+    <>
+      {pieces(text, spans).map((piece, index) => (piece.marked ? <mark key={index}>{piece.text}</mark> : piece.text))}
+    </>
+  )
+}
