@@ -136,3 +136,9 @@ def test_other_numbers_are_no_telephone() -> None:
 def test_a_talk_is_bytes_and_back() -> None:
     talk, _ = step(Talk(), Turn("A", 0.0, "tu vis seule ?"), {}, "one_to_one")
     assert msgspec.msgpack.decode(stored(talk), type=Talk) == talk
+
+
+@pytest.mark.parametrize("text", ["le 06/12/2024 10h", "rdv le 06.12.2025 à 10h30 devant la gare"])
+def test_a_day_and_an_hour_are_no_number_to_ring(text: str) -> None:
+    assert families_in(text, "request") == ()
+    assert [sign.name for sign in families_in("06/39/98/10/73", "request")] == ["contact_given"]

@@ -63,6 +63,7 @@ _BETWEEN: Final = frozenset({"et", "and", "-", ".", ",", "/", "then", "puis", "(
 _PHONE: Final = re.compile(
     r"(?:00?33|0)[1-9]\d{8}|33[1-9]\d{8}|(?:44|0044|0)7\d{9}|(?:1?555\d{7}|\d{3}555\d{4}|5550\d{3})|0[12]\d{9}"
 )
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MAIL: Final = re.compile(
     r"[a-z0-9][a-z0-9._+-]*\s?(?:@|\(at\)|\[at\]|\(a\)|\barobase\b)\s?[a-z0-9-]+\s?(?:\.|\bdot\b|\bpoint\b|\(dot\))\s?[a-z]{2,}"
     # "look at www.example.org" is no address of anybody: a bare "at" needs a "dot" in words.
@@ -101,8 +102,14 @@ def tokens(folded: str, words: list[str]) -> Tokens:
 
 def _has_phone(words: list[str]) -> bool:
     run: list[str] = []
+    before = ""
     for word in [*words, ""]:
-        if word and (
+        dated = before in {"/", "-", "."} and bool(_YEAR.fullmatch(word))
+        before = word
+        if dated:
+            # 06/12/2024 10h: a day and an hour, not a number to ring.
+            run = []
+        elif word and (
             word.isdigit()
             or word in _DIGITS
             or word in _REPEATS
