@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import msgspec
+import pytest
 
-from salon.flow.judge import MEMORY_S, RuleJudge
+from salon.flow.judge import MEMORY_S, RuleJudge, alone
 from salon.outside.heads_file import learned
 from salon.safety.finding import Finding
 from tests.store.worlds import BEN, START, room, said
@@ -75,3 +76,33 @@ async def test_while_the_learned_part_is_broken_rules_decide_the_message_is_flag
 def test_the_shipped_heads_find_a_threat_in_disguise() -> None:
     assert any(one.family in {"threat", "insult"} for one in learned("1 w1ll k1ll y0u, y0u st\u200bup1d p1g"))
     assert learned("Bonsoir à tous, il fait beau ce soir") == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "where", "family"),
+    [
+        ("Ventes de permis sans examen, 900, écris en privé", "topic", "sale"),
+        ("Cherche fille 14 ans", "topic", "minor_contact"),
+        ("14yo", "name", "minor_contact"),
+        ("voilà mon numéro, 06 39 98 10 73, appelle vite", "request", "off_platform"),
+    ],
+)
+def test_names_topics_and_requests_are_read_for_what_talks_are_read_for(typed: str, where: str, family: str) -> None:
+    told = RuleJudge().text(typed, where)
+    assert told.outcome in {"hold", "block"}
+    assert f"talk.{family}@1" in told.rules
+    assert not alone(typed, "room")
+
+
+@pytest.mark.parametrize(
+    ("typed", "where"),
+    [
+        ("On parle de mandolines ?", "request"),
+        ("tu utilises discord des fois ?", "request"),
+        ("Parents d'ados", "topic"),
+        ("Le marché", "topic"),
+        ("Léa15", "name"),
+    ],
+)
+def test_ordinary_names_topics_and_requests_are_left_alone(typed: str, where: str) -> None:
+    assert RuleJudge().text(typed, where).outcome == "allow"

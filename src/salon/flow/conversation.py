@@ -22,6 +22,7 @@ from msgspec import Struct
 from salon.base.ids import Cid, Family, RoomId
 from salon.base.text import fold
 from salon.chat.model import Judgement, RoomRecord, Submission
+from salon.flow.judge import CLAUSES
 from salon.flow.ports.judge import Judge
 from salon.safety.talk.score import scored
 from salon.safety.talk.sender import Senders
@@ -35,14 +36,6 @@ TALKS_MAX: Final = 20_000
 SLOWED_S: Final = 30.0
 OWN_WORD: Final = frozenset({"own_age", "own_class", "own_birth_year", "nearly_18"})
 """Signs by which somebody says of themselves that they are under 18. What others say of them is not among these."""
-CLAUSES: Final = {
-    "minor_contact": "1.1",
-    "incapacitation": "1.3",
-    "coercion": "1.3",
-    "robbery_setup": "1.3",
-    "sale": "2.1",
-}
-"""Clauses of the site's terms, by family."""
 
 
 class Reading(Struct, frozen=True):

@@ -15,20 +15,48 @@ from typing import Final
 import structlog
 
 from salon.base.ids import Family, RoomId
+from salon.base.values import Span
 from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.safety.engine import findings, text_digest
 from salon.safety.finding import Finding
 from salon.safety.policy import decide
+from salon.safety.talk.sign import BANDS
+from salon.safety.talk.step import Where, families_in
 
 REMEMBERED: Final = 12
 MEMORY_S: Final = 120.0
 SENDERS_MAX: Final = 50_000
 
 Found = tuple[Finding, ...]
+CLAUSES: Final = {
+    "minor_contact": "1.1",
+    "incapacitation": "1.3",
+    "coercion": "1.3",
+    "robbery_setup": "1.3",
+    "sale": "2.1",
+    "off_platform": "2.2",
+}
+"""Clauses of the site's terms, by family of conversations."""
+ONE_SHOT: Final[dict[str, Where]] = {"name": "pseudonym", "topic": "topic", "request": "request"}
+"""Texts that are no turn of a talk: each is read by itself for what talks are read for."""
 UNSCORED: Final[Found] = (Finding("head_unscored", 1, "insult", score=0.5),)
 """Stands for the heads while they are broken: a flag."""
 
 log = structlog.get_logger()
+
+
+def alone(typed: str, where: str) -> Found:
+    """What the families of conversations find in one text by itself; nothing in a message, which is a turn of a talk.
+
+    A weak sign, such as asking somebody whether they use another app, is no finding.
+    """
+    place = ONE_SHOT.get(where)
+    signs = () if place is None else families_in(typed, place)
+    return tuple(
+        Finding(f"talk.{sign.family}", 1, sign.family, CLAUSES.get(sign.family, ""), "", (Span(sign.start, sign.end),))
+        for sign in signs
+        if BANDS.index(sign.band) >= BANDS.index("slow")
+    )
 
 
 class RuleJudge:
@@ -55,7 +83,7 @@ class RuleJudge:
 
     def text(self, typed: str, where: str, earlier: tuple[tuple[float, int], ...] = ()) -> Judgement:
         """Judge a text that is not a message: a name, a topic, a request."""
-        verdict = decide((*findings(typed, where, earlier), *self._scored(typed)), where)
+        verdict = decide((*findings(typed, where, earlier), *alone(typed, where), *self._scored(typed)), where)
         finding = verdict.finding
         if finding is None:
             return Judgement(outcome=verdict.action, rules=verdict.stamps)
