@@ -78,13 +78,13 @@ async def test_a_canary_nobody_runs_any_more_is_heard_as_silence(place: Place) -
     assert canary.silent() == ["message", "hold", "report"]
 
 
-async def test_a_stage_that_was_added_and_fails_is_named(place: Place) -> None:
-    async def photo() -> None:
+async def test_the_stage_that_fails_is_named(place: Place) -> None:
+    async def lost() -> None:
         raise TimeoutError
 
-    place.running.canary.stage("photo", photo)
+    place.running.canary.stages["report"] = lost
     await place.running.canary.once()
-    assert place.running.canary.silent() == ["photo"]
+    assert place.running.canary.silent() == ["report"]
 
 
 async def test_a_site_that_does_not_open_one_to_ones_answers_and_is_not_silent(

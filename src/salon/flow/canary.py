@@ -4,7 +4,7 @@
     hold      disguised words -> held by their rule -> a case in the queue -> refused again by the machine
     report    the message reported -> a case in the queue -> dismissed again by the machine
 
-More stages are added by who builds them (`stage`). The commonest serious fault of this field is a protection that is
+The commonest serious fault of this field is a protection that is
 off while everything looks well; a test before release cannot see it.
 
 Rule 1: it alarms when a stage fails, and when nothing was heard of it for `SILENT_S`, whatever the cause.
@@ -139,10 +139,6 @@ class Canary:
         self._turn = asyncio.Lock()
         self._began_at = steady()
         alarms.when("canary_silent", lambda: bool(self.silent()))
-
-    def stage(self, name: str, run: Stage) -> None:
-        """One stage more; it raises if it does not come to its end."""
-        self.stages[name] = run
 
     def silent(self) -> list[str]:
         """Stages that failed at the last run, or were not heard of for too long."""

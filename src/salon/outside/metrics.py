@@ -21,7 +21,7 @@ COUNTERS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "reports": ("Reports made by visitors.", ("",)),
     "canaries": (
         "The site's own test messages, by stage and whether they came through.",
-        tuple(f"{stage}_{how}" for stage in ("message", "hold", "report", "photo") for how in ("heard", "silent")),
+        tuple(f"{stage}_{how}" for stage in ("message", "hold", "report") for how in ("heard", "silent")),
     ),
     "shields": (
         "Shields raised, by what raised them.",
