@@ -5,7 +5,7 @@ cases holds (docs/models.md). Weights are whole numbers of 8 bits with one scale
 script writes (`tools/train_heads.py`) and that is read at composition; nothing here opens a file.
 
 Rule 1: scores are exact. The sum is of whole numbers, so every machine says the same.
-Rule 2: a finding names the words it rests on: those without which the score would fall the most.
+Rule 2: a finding names the words it rests on: those that weigh most by themselves.
 """
 
 from __future__ import annotations
@@ -147,24 +147,20 @@ def _grave(weights: Weights, column: int) -> float:
 
 
 def spans_of(view: View, weights: Weights, head: str) -> tuple[Span, ...]:
-    """The words without which the head's score would fall the most, in the typed text, in their order.
+    """The words that weigh most for a head by themselves, in the typed text, in their order.
 
-    The whole text where no word alone makes a difference. Takes one scoring a word, `WORDS_TRIED_MAX` at most.
+    The whole text where no word alone weighs anything. Takes one look at each word, `WORDS_TRIED_MAX` at most: this
+    runs where messages are judged, and must not wait for a long one.
     """
-    column = HEADS.index(head)
+    row = weights.rows[HEADS.index(head)]
     text = view.text
-    words = words_of(text)
-    if not words or not view.at:
-        return ()
-    whole = log_odds(text, weights)[column]
-    falls = []
-    for start, end in words[:WORDS_TRIED_MAX]:
-        left = log_odds(f"{text[:start]} {text[end:]}", weights)[column]
-        if whole - left > 0:
-            falls.append((left - whole, start, end))
-    best = sorted(falls)[:WORDS_SHOWN]
+    words = words_of(text)[:WORDS_TRIED_MAX]
+    weighed = sorted(
+        ((int(row[places(text[start:end])].sum(dtype=np.int32)), start, end) for start, end in words), reverse=True
+    )
+    best = [one for one in weighed[:WORDS_SHOWN] if one[0] > 0]
     # A word that weighs a tenth of the heaviest is not what it rests on.
-    shown = sorted((start, end) for fall, start, end in best if fall <= best[0][0] / 10)
+    shown = sorted((start, end) for weight, start, end in best if weight >= best[0][0] / 10)
     if not shown:
-        return (Span(*view.span(0, len(view.at))),)
+        return (Span(*view.span(0, len(view.at))),) if view.at else ()
     return tuple(Span(*view.span(start, end)) for start, end in shown)
