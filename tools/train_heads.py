@@ -1,4 +1,4 @@
-"""Trains the learned heads: `python tools/train_heads.py ../shared/data src/salon/safety/weights/heads.bin`.
+"""Trains the learned heads: `python -m tools.train_heads ../shared/data src/salon/safety/weights/heads.bin`.
 
 Prints what is measured on the part kept aside (docs/models.md has the last run) and the digest that
 `salon.safety.heads.DIGEST` names. About a minute on one core; the same file every time, on every machine.

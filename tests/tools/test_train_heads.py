@@ -9,14 +9,15 @@ import numpy as np
 import pytest
 from tools.train_corpus import PHRASES, SOURCES, Text, corpus, filled, rows, split
 from tools.train_fit import fit, logistic, rounded
+from tools.train_heads import prepared, trained
 
 from salon.safety.features import places
-from salon.safety.heads import HEADS
+from salon.safety.heads import DIGEST, HEADS, digest, write
 from tools import train_corpus
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT.parent / "shared" / "data"
-needs_data = pytest.mark.skipif(not DATA.exists(), reason="the open sets are not here")
+needs_data = pytest.mark.skipif(not DATA.exists(), reason="the open sets of ../shared are not beside this checkout")
 
 
 def listed() -> set[str]:
@@ -81,3 +82,8 @@ def test_fitting_gives_the_same_bits_twice_and_learns():
 
 def test_the_own_exponential_is_near_the_true_one():
     assert logistic([0.0, 3.0, -3.0, 1e9, -1e9]) == pytest.approx([0.5, 0.9526, 0.0474, 1.0, 0.0], abs=1e-3)
+
+
+@needs_data
+def test_training_again_gives_the_file_that_is_shipped_bit_by_bit():
+    assert digest(write(trained(prepared(DATA)))) == DIGEST
