@@ -18,6 +18,7 @@ from salon.gateway.server import build
 from salon.gateway.services import Services
 from salon.gateway.staff import DeskController, StaffDoorController
 from salon.gateway.staff_door import TrustController, staff_door
+from salon.gateway.staff_rules import RulesController
 from salon.gateway.talks import TalkController
 from salon.gateway.wallets import WalletController
 
@@ -29,6 +30,7 @@ ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
     StaffDoorController,
     DeskController,
     TrustController,
+    RulesController,
     staff_door,
     TalkController,
     static_file,

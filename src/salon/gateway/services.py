@@ -26,6 +26,7 @@ from salon.flow.probation import Probation
 from salon.flow.prove import Prove
 from salon.flow.report import Reports
 from salon.flow.rooms import RoomKeeper
+from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
 from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
@@ -44,6 +45,7 @@ class Desk:
     moderate: Moderate
     reports: Reports
     claims: Claims
+    rules: RuleDesk
 
 
 class Helpline(Struct, frozen=True):
