@@ -62,6 +62,25 @@ def reading(folded: View) -> View:
     return View(" ".join(words), tuple(at))
 
 
+def reading_text(folded: str) -> str:
+    """The text of `reading`, where nobody asks for places: much faster where no letters stand apart."""
+    words: list[str] = []
+    alone = 0
+    for token in folded.split():
+        if len(token) == 1 and (token.isalnum() or token in _SURE):
+            alone += 1
+            if alone == _APART_MIN - 1:
+                return " ".join(word for word, _, _ in _joined(folded))
+            if token not in _BREAKS:
+                words.append(token)
+            continue
+        alone = 0
+        word = _word(token)[0]
+        if word:
+            words.append(word)
+    return " ".join(words)
+
+
 def _joined(text: str) -> list[tuple[str, int, tuple[int, ...]]]:
     """Words with where they begin; letters that stand alone in a row are one word."""
     out: list[tuple[str, int, tuple[int, ...]]] = []
