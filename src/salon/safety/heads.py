@@ -13,6 +13,7 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Callable
+from functools import cached_property
 from typing import Final
 
 import msgspec
@@ -22,7 +23,7 @@ from numpy.typing import NDArray
 
 from salon.base.text import View
 from salon.base.values import Span
-from salon.safety.features import SIZE, Words, words_of
+from salon.safety.features import KEPT_MAX, LETTERS_MAX, SIZE, Words, words_of
 from salon.safety.finding import Finding
 from salon.safety.views import Views
 
@@ -59,12 +60,17 @@ class HeadFacts(Struct, frozen=True):
     """Score a head from which on a finding is grave; `GRAVE` where none is given."""
 
 
-class Weights(Struct, frozen=True):
+class Weights(Struct, frozen=True, dict=True):
     """The heads as loaded: read-only, shared by all who score."""
 
     facts: HeadFacts
     rows: NDArray[np.int8]
     """One row a head, `SIZE` columns."""
+
+    @cached_property
+    def alone(self) -> dict[str, tuple[int, ...]]:
+        """What words weigh by themselves, a head, as they were asked for; `KEPT_MAX` at most."""
+        return {}
 
 
 class BadWeights(ValueError):
@@ -159,7 +165,9 @@ def _found(said: dict[str, float], view: Callable[[], View], weights: Weights) -
             family=FAMILIES[head],
             clause=CLAUSES[head],
             hint="rephrase",
-            spans=_spans(seen, [(weight, *word) for weight, word in zip(weighed[column], words, strict=True)]),
+            spans=_spans(
+                seen, [(one[column], *word) for one, word in zip(weighed, words, strict=True) if one[column] > 0]
+            ),
             severity=3 if said[head] >= _grave(weights, column) else 1,
             score=said[head],
         )
@@ -171,13 +179,22 @@ def _grave(weights: Weights, column: int) -> float:
     return weights.facts.grave[column] if weights.facts.grave else GRAVE
 
 
-def _weighed(words: list[str], weights: Weights) -> list[list[int]]:
-    """For each head, what each word weighs by itself. This runs where messages are judged: one look for all words."""
-    places, ends = _WORDS.alone(words)
-    sums = np.zeros((len(HEADS), len(places) + 1), dtype=np.int32)
-    np.cumsum(np.take(weights.rows, places, axis=1), axis=1, dtype=np.int32, out=sums[:, 1:])
-    weighed: list[list[int]] = np.diff(sums[:, [0, *ends]], axis=1).tolist()
-    return weighed
+def _weighed(words: list[str], weights: Weights) -> list[tuple[int, ...]]:
+    """What each word weighs by itself, a head. This runs where messages are judged: one look for all new words."""
+    known = weights.alone
+    new = [word for word in dict.fromkeys(words) if word not in known]
+    fresh: dict[str, tuple[int, ...]] = {}
+    if new:
+        places, ends = _WORDS.alone(new)
+        sums = np.zeros((len(HEADS), len(places) + 1), dtype=np.int32)
+        np.cumsum(np.take(weights.rows, places, axis=1), axis=1, dtype=np.int32, out=sums[:, 1:])
+        rows = np.diff(sums[:, [0, *ends]], axis=1).T.tolist()
+        fresh = dict(zip(new, map(tuple, rows), strict=True))
+    said = [known.get(word) or fresh[word] for word in words]
+    if len(known) + len(new) > KEPT_MAX:
+        known.clear()
+    known.update((word, weight) for word, weight in fresh.items() if len(word) <= LETTERS_MAX)
+    return said
 
 
 def _spans(view: View, weighed: list[tuple[int, int, int]]) -> tuple[Span, ...]:
@@ -185,7 +202,7 @@ def _spans(view: View, weighed: list[tuple[int, int, int]]) -> tuple[Span, ...]:
 
     The whole text where no word alone weighs anything.
     """
-    best = [one for one in sorted(weighed, reverse=True)[:WORDS_SHOWN] if one[0] > 0]
+    best = sorted(weighed, reverse=True)[:WORDS_SHOWN]
     # A word that weighs a tenth of the heaviest is not what it rests on.
     shown = sorted((start, end) for weight, start, end in best if weight >= best[0][0] / 10)
     if not shown:
