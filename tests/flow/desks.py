@@ -34,7 +34,9 @@ from salon.flow.ports.people import Pass
 from salon.flow.ports.staff import Passkey, StaffMember
 from salon.flow.ports.tickets import Ticket
 from salon.flow.report import Reports
+from salon.flow.review import Review
 from salon.flow.rooms import RoomKeeper
+from salon.flow.rulebook import Rulebook
 from salon.flow.sweep import Sweep
 from salon.gateway.fanout import RoomChannel
 from salon.outside.metrics import Metrics
@@ -44,6 +46,7 @@ from salon.store.keeper import KeyKeeper
 from salon.store.names import SqliteNames
 from salon.store.people import SqlitePeople
 from salon.store.rows import ReceiptCheck
+from salon.store.rulebook import SqliteRulebook
 from salon.store.staff import SqliteStaff
 from salon.store.talks import SqliteTalks
 from salon.wire import codec, frames
@@ -136,6 +139,7 @@ class DeskWorld:
     alarms: Alarms
     requests: SqliteTalks
     revoked: set[Family]
+    rulebook: Rulebook
 
     async def enter(self, name: str, *rooms: RoomId, called: str = "") -> Visitor:
         """A visitor with an ear, in some rooms; ids are made of `name`, the pseudonym is `called` if given."""
@@ -223,6 +227,8 @@ async def open_desk(root: Path, at: float = START) -> AsyncIterator[DeskWorld]:
     )
     await measures.open()
     requests = SqliteTalks(world.database, world.keys)
+    rulebook = Rulebook(SqliteRulebook(world.database), (), bytes(32), clock)
+    await rulebook.open()
     key_keeper = KeyKeeper(world.database, world.keys, world.site)
     yield DeskWorld(
         world=world,
@@ -259,6 +265,7 @@ async def open_desk(root: Path, at: float = START) -> AsyncIterator[DeskWorld]:
             draw_id=draw_id,
             clock=clock,
             meter=metrics,
+            review=Review(rulebook),
         ),
         claims=Claims(desk, world.rooms, codes, clock),
         measures=measures,
@@ -266,6 +273,7 @@ async def open_desk(root: Path, at: float = START) -> AsyncIterator[DeskWorld]:
         alarms=alarms,
         requests=requests,
         revoked=revoked,
+        rulebook=rulebook,
     )
     await world.close()
 

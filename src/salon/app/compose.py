@@ -32,6 +32,7 @@ from salon.flow.measures import Measures
 from salon.flow.moderate import Moderate
 from salon.flow.protect import Protect
 from salon.flow.report import Reports
+from salon.flow.review import Review
 from salon.flow.rooms import RoomKeeper
 from salon.flow.staff import StaffDoor
 from salon.flow.sweep import Sweep
@@ -223,6 +224,7 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
             draw_id=draw_id,
             clock=common.clock,
             meter=common.metrics,
+            review=Review(common.rulebook),
         ),
         reports=Reports(
             desk=stores.desk,
@@ -264,6 +266,7 @@ def _running(
         live=live,
         sweep=sweep,
         trust=services.trust,
+        rulebook=common.rulebook,
         upkeep=Upkeep(
             clock,
             stores.names,
@@ -277,7 +280,9 @@ def _running(
             common.probation,
             services.tally,
         ),
-        desk_upkeep=DeskUpkeep(clock, stores.desk, common.cases, stores.room_log, measures, stores.staff),
+        desk_upkeep=DeskUpkeep(
+            clock, stores.desk, common.cases, stores.room_log, measures, stores.staff, common.rulebook
+        ),
         zk=door.zk,
         canary=_canary(stores, common, live, services.desk),
         server=server,

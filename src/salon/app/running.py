@@ -19,6 +19,7 @@ from salon.flow.canary import EVERY_S as CANARY_S
 from salon.flow.canary import Canary
 from salon.flow.desk_upkeep import DeskUpkeep
 from salon.flow.hub import Hub
+from salon.flow.rulebook import Rulebook
 from salon.flow.sweep import EVERY_S, Sweep
 from salon.flow.trust import Trust
 from salon.flow.upkeep import Upkeep
@@ -80,6 +81,7 @@ class Running:
     desk_upkeep: DeskUpkeep
     zk: ZkVerifier
     trust: Trust
+    rulebook: Rulebook
     canary: Canary
     server: Server
 
@@ -116,6 +118,7 @@ class Running:
         try:
             await self.zk.close()
             await self.services.tally.flush(self.clock.now())
+            await self.rulebook.flush()
             if self.clock.carries_on:
                 await self.database.write(lambda _connection: self.keys.seen(self.clock.now()))
         finally:

@@ -14,6 +14,7 @@ from salon.base.clock import Clock
 CODES: Final = (
     "judge_failed",
     "scores_failed",
+    "rule_tripped",
     "clock_unconfirmed",
     "zk_unavailable",
     "storage",

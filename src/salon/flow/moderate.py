@@ -29,6 +29,7 @@ from salon.flow.ports.desk import CaseRow, Decided, Desk
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.staff import StaffBook, StaffMember
+from salon.flow.review import Review
 from salon.flow.room_views import public_name
 from salon.moderation.case import AGAINST, acts, urgency
 from salon.moderation.clauses import CLAUSES
@@ -56,6 +57,7 @@ class Moderate:
         draw_id: a fresh id of 16 characters of base32.
         clock: site time.
         meter: counts decisions.
+        review: tells the rules what was decided.
     """
 
     def __init__(
@@ -71,7 +73,9 @@ class Moderate:
         draw_id: Callable[[], str],
         clock: Clock,
         meter: Meter,
+        review: Review | None = None,
     ) -> None:
+        self._review = review
         self._desk, self._staff, self._rooms, self._hub = desk, staff, rooms, hub
         self._measures, self._codes, self._alarms = measures, codes, alarms
         self._draw_id, self._clock, self._meter = draw_id, clock, meter
@@ -144,6 +148,8 @@ class Moderate:
         self._tell(decided, code)
         await self._measures.take(decided.decision, row.family, code if decided.changed else "")
         if decided.changed:
+            if self._review is not None:
+                self._review.decided(decided.decision.kind, decided.said)
             self._meter.count("decisions", act.act if act.act in COUNTED else "other")
         return await self.look(by, case)
 

@@ -14,13 +14,15 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     UniqueConstraint,
 )
 
-metadata = MetaData()
+from salon.store.metadata import metadata
+from salon.store.schema_rules import rule_changes, rule_figures, rule_lines
+
+__all__ = ["metadata", "rule_changes", "rule_figures", "rule_lines"]
 
 site = Table(
     "site",

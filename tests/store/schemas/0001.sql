@@ -214,6 +214,30 @@ CREATE TABLE rooms (
 	sealed BLOB NOT NULL, 
 	PRIMARY KEY (id)
 );
+CREATE TABLE rule_changes (
+	id INTEGER NOT NULL, 
+	stamp VARCHAR(64) NOT NULL, 
+	state VARCHAR(12) NOT NULL, 
+	share INTEGER NOT NULL, 
+	at FLOAT NOT NULL, 
+	"by" VARCHAR(16) NOT NULL, 
+	reason VARCHAR(24) NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE rule_figures (
+	day INTEGER NOT NULL, 
+	stamp VARCHAR(64) NOT NULL, 
+	what VARCHAR(16) NOT NULL, 
+	count INTEGER NOT NULL, 
+	PRIMARY KEY (day, stamp, what)
+);
+CREATE TABLE rule_lines (
+	day INTEGER NOT NULL, 
+	label VARCHAR(12) NOT NULL, 
+	line VARCHAR(1200) NOT NULL, 
+	count INTEGER NOT NULL, 
+	PRIMARY KEY (day, label, line)
+);
 CREATE TABLE sends (
 	id INTEGER NOT NULL, 
 	room VARCHAR(16) NOT NULL, 
@@ -282,4 +306,5 @@ CREATE INDEX ix_decisions_case ON decisions ("case");
 CREATE INDEX ix_decisions_claim ON decisions (claim);
 CREATE INDEX ix_case_events_case ON case_events ("case");
 CREATE INDEX ix_notices_claim ON notices (claim);
+CREATE INDEX rule_changes_stamp ON rule_changes (stamp, id);
 COMMIT;

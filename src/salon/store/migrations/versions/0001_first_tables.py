@@ -326,3 +326,31 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("digest"),
     )
+    op.create_table(
+        "rule_changes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("stamp", sa.String(length=64), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("share", sa.Integer(), nullable=False),
+        sa.Column("at", sa.Float(), nullable=False),
+        sa.Column("by", sa.String(length=16), nullable=False),
+        sa.Column("reason", sa.String(length=24), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("rule_changes_stamp", "rule_changes", ["stamp", "id"])
+    op.create_table(
+        "rule_figures",
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("stamp", sa.String(length=64), nullable=False),
+        sa.Column("what", sa.String(length=16), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("day", "stamp", "what"),
+    )
+    op.create_table(
+        "rule_lines",
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("label", sa.String(length=12), nullable=False),
+        sa.Column("line", sa.String(length=1200), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("day", "label", "line"),
+    )
