@@ -10,7 +10,7 @@ import pytest
 from salon.base.errors import Refused
 from salon.base.ids import RoomId
 from salon.flow.conversation import Conversations, Reading
-from salon.flow.talk import FREEZE_S
+from salon.moderation.decision import FREEZE_S
 from salon.wire.codec import encode
 from tests.flow.town import Citizen, Town, open_town
 from tests.store.worlds import ROOM

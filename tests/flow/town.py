@@ -32,6 +32,7 @@ from salon.flow.rooms import RoomKeeper
 from salon.flow.shield import Shields
 from salon.flow.talk import Talk
 from salon.gateway.fanout import RoomChannel
+from salon.store.pauses import SqlitePauses
 from salon.store.people import SqlitePeople
 from salon.store.probation import SqliteStandings
 from salon.store.talks import SqliteTalks
@@ -180,7 +181,7 @@ async def open_town(
     ids = ("".join(letters) + "t" * 13 for letters in product("abcdefghijklmnopqrstuvwxyz", repeat=3))
     draw = partial(next, map(RoomId, ids))
     probation = Probation(SqliteStandings(world.database), rules, clock)
-    vouched = Vouched()
+    vouched, pauses = Vouched(), SqlitePauses(world.database)
     talk = Talk(
         talks,
         world.rooms,
@@ -193,13 +194,15 @@ async def open_town(
         judging=judging,
         probation=probation,
         check_private=vouched.check,
+        pauses=pauses,
     )
     alarms = Alarms(clock)
     shields = Shields(clock, alarms, meter)
     attend = Attend(world.log, world.rooms, hub, hours, clock, meter, shields)
     conversations = Conversations(judge)
 
-    async def end_pass(family: Family) -> None:
+    async def send_back(family: Family, hold: str) -> None:
+        assert hold
         await talk.ended(family)
         await people.revoke(family, clock.now())
         hub.drop(family, CLOSE_POLICY)
@@ -213,7 +216,7 @@ async def open_town(
         meter,
         probation=probation,
         shields=shields,
-        protect=Protect(conversations, world.rooms, hub, end_pass),
+        protect=Protect(conversations, world.rooms, hub, send_back, pauses),
         check_private=vouched.check,
     )
     keeper = RoomKeeper(world.rooms, hub, judge, hours, clock, draw, shields=shields)

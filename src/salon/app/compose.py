@@ -145,6 +145,7 @@ def _talks(settings: Settings, stores: Stores, common: Common, trust: Trust) -> 
         cases=common.cases,
         probation=common.probation,
         check_private=trust.check_private,
+        pauses=stores.pauses,
     )
 
 
@@ -181,7 +182,7 @@ def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door
             cases,
             probation,
             shields,
-            Protect(common.conversations, stores.rooms, hub, door.passes.revoke),
+            Protect(common.conversations, stores.rooms, hub, door.passes.send_back, stores.pauses),
             check_private=trust.check_private,
         ),
         attend=Attend(log, stores.rooms, hub, hours, clock, metrics, shields),

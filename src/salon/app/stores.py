@@ -14,6 +14,7 @@ from salon.store.database import Database
 from salon.store.desk import SqliteDesk
 from salon.store.log import SqliteLog
 from salon.store.names import SqliteNames
+from salon.store.pauses import SqlitePauses
 from salon.store.people import SqlitePeople
 from salon.store.probation import SqliteStandings
 from salon.store.rooms import SqliteRooms
@@ -40,6 +41,7 @@ class Stores:
     staff: SqliteStaff
     standings: SqliteStandings
     counts: SqliteCounts
+    pauses: SqlitePauses
 
 
 async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys) -> Stores:
@@ -63,4 +65,5 @@ async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys)
         staff=SqliteStaff(database),
         standings=SqliteStandings(database),
         counts=SqliteCounts(database),
+        pauses=SqlitePauses(database),
     )

@@ -82,9 +82,10 @@ class Conversations:
         if BANDS.index(reading.band) < BANDS.index("hold"):
             return judgement
         stamps = tuple(f"talk.{reading.family}.{name}@1" for name in reading.names)
-        if judgement.outcome in {"hold", "block"}:
+        if judgement.outcome == "hold" or (judgement.outcome == "block" and not reading.own_word):
             # Nobody sees it either way; the person who looks sees the signs too.
             return msgspec.structs.replace(judgement, rules=(*judgement.rules, *stamps))
+        # Whoever says to be a minor is looked at by a person, also where a rule would only have refused the words.
         return Judgement(
             outcome="hold",
             rule=f"talk.{reading.family}"[:48],

@@ -14,13 +14,15 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     UniqueConstraint,
 )
 
-metadata = MetaData()
+from salon.store.metadata import metadata
+from salon.store.schema_talks import pauses, returned, talk_states
+
+__all__ = ["metadata", "pauses", "returned", "talk_states"]
 
 site = Table(
     "site",
