@@ -35,6 +35,7 @@ from salon.gateway.fanout import RoomChannel
 from salon.store.pauses import SqlitePauses
 from salon.store.people import SqlitePeople
 from salon.store.probation import SqliteStandings
+from salon.store.talk_states import SqliteTalkStates
 from salon.store.talks import SqliteTalks
 from salon.wire.codec import decode_server
 from salon.wire.frames import CLOSE_POLICY, Edit, Events, Frame, Notice, Send, VerdictFrame
@@ -182,6 +183,10 @@ async def open_town(
     draw = partial(next, map(RoomId, ids))
     probation = Probation(SqliteStandings(world.database), rules, clock)
     vouched, pauses = Vouched(), SqlitePauses(world.database)
+    states = SqliteTalkStates(world.database, world.keys)
+    world.log.beside = states.beside
+    conversations = Conversations(judge, states=states)
+    await conversations.resume(clock.now())
     talk = Talk(
         talks,
         world.rooms,
@@ -195,11 +200,11 @@ async def open_town(
         probation=probation,
         check_private=vouched.check,
         pauses=pauses,
+        conversations=conversations,
     )
     alarms = Alarms(clock)
     shields = Shields(clock, alarms, meter)
     attend = Attend(world.log, world.rooms, hub, hours, clock, meter, shields)
-    conversations = Conversations(judge)
 
     async def send_back(family: Family, hold: str) -> None:
         assert hold

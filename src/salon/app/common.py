@@ -62,7 +62,7 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
         clock=clock,
         metrics=metrics,
         judge=(judge := RuleJudge(learned, lambda: alarms.raise_("scores_failed"))),
-        conversations=Conversations(judge, shields.began),
+        conversations=Conversations(judge, shields.began, stores.talk_states),
         alarms=alarms,
         encounters=encounters,
         hub=hub,

@@ -96,6 +96,7 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
     await trust.end_of_the_gone(lambda levels: stores.people.end_levels(levels, clock.now()))
     common = await open_common(settings, stores, clock)
     alarms_of(trust, common.alarms)
+    await common.conversations.resume(common.clock.now())
     talks = _talks(settings, stores, common, trust)
     door = await open_door(settings, stores, common, talks, trust, issuer)
     keeper = _rooms(settings, stores, common)
@@ -146,6 +147,7 @@ def _talks(settings: Settings, stores: Stores, common: Common, trust: Trust) -> 
         probation=common.probation,
         check_private=trust.check_private,
         pauses=stores.pauses,
+        conversations=common.conversations,
     )
 
 

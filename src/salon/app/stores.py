@@ -19,6 +19,7 @@ from salon.store.people import SqlitePeople
 from salon.store.probation import SqliteStandings
 from salon.store.rooms import SqliteRooms
 from salon.store.staff import SqliteStaff
+from salon.store.talk_states import SqliteTalkStates
 from salon.store.talks import SqliteTalks
 from salon.store.tally import SqliteCounts
 
@@ -42,6 +43,7 @@ class Stores:
     standings: SqliteStandings
     counts: SqliteCounts
     pauses: SqlitePauses
+    talk_states: SqliteTalkStates
 
 
 async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys) -> Stores:
@@ -52,6 +54,8 @@ async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys)
     room_log = SqliteLog(database, keys, site_keys, settings.judging.hold_max_s)
     if await room_log.open():
         log.warning("restored", cause="epochs")
+    talk_states = SqliteTalkStates(database, keys)
+    room_log.beside = talk_states.beside
     return Stores(
         keys=keys,
         site_keys=site_keys,
@@ -66,4 +70,5 @@ async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys)
         standings=SqliteStandings(database),
         counts=SqliteCounts(database),
         pauses=SqlitePauses(database),
+        talk_states=talk_states,
     )

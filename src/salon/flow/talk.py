@@ -26,6 +26,7 @@ from salon.base.values import Person, RoomInfo
 from salon.chat.direct import HOUR_MAX, HOUR_S, LIFE_S, Request, check_text
 from salon.chat.limits import Buckets
 from salon.chat.model import RoomRecord
+from salon.flow.conversation import Conversations
 from salon.flow.encounters import Encounters
 from salon.flow.hub import Hub
 from salon.flow.ports.cases import Cases
@@ -53,6 +54,7 @@ class Talk:
         judging: whether this site judges one-to-ones of two who agree; off, all of them are text only.
         check_private: raises `trust_unconfirmed` while the site's own issuer is nobody's but the operator's word.
         pauses: one-to-ones the machine paused.
+        conversations: what is remembered of talks; forgotten with them.
     """
 
     def __init__(
@@ -71,7 +73,9 @@ class Talk:
         check_private: Callable[[], None] = lambda: None,
         probation: Probation | None = None,
         pauses: Pauses | None = None,
+        conversations: Conversations | None = None,
     ) -> None:
+        self._conversations = conversations
         self._check_private, self._probation, self._pauses = check_private, probation, pauses
         self._talks, self._rooms, self._people, self._hub = talks, rooms, people, hub
         self._encounters, self._screen, self._clock = encounters, Screen(judge, cases, probation), clock
@@ -218,6 +222,8 @@ class Talk:
 
     def _over(self, record: RoomRecord) -> None:
         """A one-to-one has closed: both see it, and are out of it."""
+        if self._conversations is not None:
+            self._conversations.forget(record.id)
         for family in record.members:
             self._hub.tell(family, Notice(code="blocked", room=record.id))
         live = self._hub.live.get(record.id)
@@ -277,6 +283,8 @@ class Talk:
             # A talk that is paused for now is not over because nobody is there; one whose pause stands is like others.
             for room in await self._pauses.over(now):
                 quiet.pop(room, None)
+        if self._conversations is not None:
+            await self._conversations.expire(now)
         empty = [room for room in quiet if not self._hub.count(room)]
         self._away_since = {room: self._away_since.get(room, now) for room in empty}
         for room, since in tuple(self._away_since.items()):
