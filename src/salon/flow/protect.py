@@ -3,7 +3,7 @@
 Rule 1: a machine stops a message (`flow.conversation`), pauses a one-to-one, or ends the pass of somebody who says of
 themselves to be under 18. No strike, no ban, no report; a person looks at the case of the held message.
 Rule 2: both see the same neutral end; nobody learns the reason from it, nor that the other saw a card.
-Rule 3: no frame says "minor".
+Rule 3: no frame says "minor". Who is only called a minor by somebody else is not touched.
 Rule 4: a pause that no person confirmed is lifted after a day (`flow.talk`); who left for their own protection stays
 out, whatever proof they show in that browser, until a person gives their pass back (`flow.passes`).
 """
@@ -19,6 +19,7 @@ from salon.flow.conversation import Conversations, Reading
 from salon.flow.hub import Hub, LiveRoom
 from salon.flow.ports.pauses import Pauses
 from salon.flow.ports.rooms import Rooms
+from salon.flow.pressed import pressed
 from salon.flow.room_views import room_info
 from salon.wire.frames import Notice, RoomState
 
@@ -76,12 +77,18 @@ class Protect:
             await self._pause(live, outcome.hold, said.at)
 
     def _card(self, said: Submission, live: LiveRoom, reading: Reading) -> None:
-        """To the other one of a one-to-one. Its author is told nothing of it."""
-        for family in live.record.members:
-            if family != said.family:
-                self._hub.tell(
-                    family, Notice(code="card", room=said.room, params={"kind": KINDS.get(reading.family, "care")})
-                )
+        """To whom the turn is at. Its author is told nothing of it."""
+        kind = KINDS.get(reading.family, "care")
+        if kind == "care" and not live.record.members:
+            # What is offered to a room presses nobody in it.
+            return
+        card = Notice(code="card", room=said.room, params={"kind": kind, "tag": said.tag})
+        for family in pressed(said, live):
+            here = [visitor for visitor in self._hub.families.get(family, ()) if said.room in visitor.rooms]
+            if any(said.family in visitor.hidden for visitor in here):
+                continue
+            if here or live.record.members:
+                self._hub.tell(family, card)
 
     async def _pause(self, live: LiveRoom, hold: str, now: float) -> None:
         room = live.record.id
