@@ -66,7 +66,7 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
         metrics=metrics,
         judge=judge,
         rulebook=rulebook,
-        conversations=Conversations(judge, shields.began),
+        conversations=Conversations(judge, shields.began, stores.talk_states),
         alarms=alarms,
         encounters=encounters,
         hub=hub,

@@ -98,6 +98,7 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
     await trust.end_of_the_gone(lambda levels: stores.people.end_levels(levels, clock.now()))
     common = await open_common(settings, stores, clock)
     alarms_of(trust, common.alarms)
+    await common.conversations.resume(common.clock.now())
     talks = _talks(settings, stores, common, trust)
     door = await open_door(settings, stores, common, talks, trust, issuer)
     keeper = _rooms(settings, stores, common)
@@ -147,6 +148,8 @@ def _talks(settings: Settings, stores: Stores, common: Common, trust: Trust) -> 
         cases=common.cases,
         probation=common.probation,
         check_private=trust.check_private,
+        pauses=stores.pauses,
+        conversations=common.conversations,
     )
 
 
@@ -183,7 +186,7 @@ def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door
             cases,
             probation,
             shields,
-            Protect(common.conversations, stores.rooms, hub, door.passes.revoke),
+            Protect(common.conversations, stores.rooms, hub, door.passes.send_back, stores.pauses),
             check_private=trust.check_private,
         ),
         attend=Attend(log, stores.rooms, hub, hours, clock, metrics, shields),

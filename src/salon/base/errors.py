@@ -46,6 +46,7 @@ CODES: Final[dict[str, Kind]] = {
     "no_ticket": Kind(401),
     "bad_answer": Kind(401),
     "revoked": Kind(403),
+    "pass_waits": Kind(403),
     "wallet_here_only": Kind(403, temporary=True),
     "on_probation": Kind(403, temporary=True),
     "site_closed": Kind(403, temporary=True),

@@ -33,7 +33,7 @@ from salon.flow.review import Review
 from salon.flow.room_views import public_name
 from salon.moderation.case import AGAINST, acts, urgency
 from salon.moderation.clauses import CLAUSES
-from salon.moderation.decision import Decision, end_of
+from salon.moderation.decision import FOR_PROTECTION, Decision, end_of
 from salon.wire import staff as wire
 from salon.wire import staff_rooms as desk_rooms
 from salon.wire.frames import Notice, Params
@@ -102,7 +102,15 @@ class Moderate:
         if view is None:
             raise Refused("not_found")
         row = view.row
-        possible = acts(row.kind, row.done, row.subject.kind, known=bool(row.family), placed=bool(row.subject.room))
+        possible = acts(
+            row.kind,
+            row.done,
+            row.subject.kind,
+            known=bool(row.family),
+            placed=bool(row.subject.room),
+            paused=view.pending.paused_at > 0,
+            returned=view.pending.returned,
+        )
         return case_view(view, await self._staff.members(), possible)
 
     async def _names(self, rooms: set[str]) -> dict[str, str]:
@@ -155,7 +163,7 @@ class Moderate:
 
     def _code(self, row: CaseRow, decision: Decision) -> tuple[str, bytes | None]:
         """The claim code of the person concerned: a hold has one from its beginning, every other decision its own."""
-        if row.hold and decision.kind in {"release", "refuse"}:
+        if row.hold and decision.kind in FOR_PROTECTION | {"release", "refuse"}:
             return self._codes.code("hold", row.hold), None
         return self._codes.given("decision", decision.id)
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
-from salon.base.reading import read
 from salon.safety.finding import Finding
-from salon.safety.heads import Weights, findings, load
+from salon.safety.heads import Weights, findings_in, load
+from salon.safety.views import views
 
 
 def content() -> bytes:
@@ -23,4 +23,4 @@ def shipped() -> Weights:
 
 def learned(typed: str) -> tuple[Finding, ...]:
     """What the heads find in a text as typed."""
-    return findings(read(typed), shipped())
+    return findings_in(views(typed), shipped())

@@ -32,6 +32,7 @@ from salon.safety.finding import Finding
 from salon.safety.policy import FAMILIES, FLOOR
 from salon.safety.rule import RULES, Exhibit, Rule
 from salon.safety.shape import Shape
+from salon.safety.views import views
 
 FAMILIES_OPEN: Final = tuple(family for family in FAMILIES if family not in {"canary", "image_match", "flooding"})
 """Families a word can belong to."""
@@ -95,7 +96,7 @@ def read_pack(name: str, content: str) -> tuple[Rule, ...]:
 
 def looked(typed: str, where: str, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """What rules of packs find in one text."""
-    exhibit = Exhibit(typed, fold(typed), where)
+    exhibit = Exhibit(views(typed), where)
     return tuple(finding for rule in rules if (finding := rule.look(exhibit)) is not None)
 
 

@@ -21,8 +21,9 @@ from sqlalchemy import (
 
 from salon.store.metadata import metadata
 from salon.store.schema_rules import rule_changes, rule_figures, rule_lines
+from salon.store.schema_talks import pauses, returned, talk_states
 
-__all__ = ["metadata", "rule_changes", "rule_figures", "rule_lines"]
+__all__ = ["metadata", "pauses", "returned", "rule_changes", "rule_figures", "rule_lines", "talk_states"]
 
 site = Table(
     "site",
