@@ -15,6 +15,7 @@ from salon.store.desk import SqliteDesk
 from salon.store.log import SqliteLog
 from salon.store.names import SqliteNames
 from salon.store.people import SqlitePeople
+from salon.store.photos import SqlitePhotos
 from salon.store.probation import SqliteStandings
 from salon.store.rooms import SqliteRooms
 from salon.store.staff import SqliteStaff
@@ -40,6 +41,7 @@ class Stores:
     staff: SqliteStaff
     standings: SqliteStandings
     counts: SqliteCounts
+    photos: SqlitePhotos
 
 
 async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys) -> Stores:
@@ -63,4 +65,5 @@ async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys)
         staff=SqliteStaff(database),
         standings=SqliteStandings(database),
         counts=SqliteCounts(database),
+        photos=SqlitePhotos(database, keys),
     )

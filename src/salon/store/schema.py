@@ -20,7 +20,10 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from salon.store.schema_photos import photo_tables
+
 metadata = MetaData()
+photos, photo_freezes = photo_tables(metadata)
 
 site = Table(
     "site",

@@ -155,6 +155,22 @@ CREATE TABLE passkeys (
 	PRIMARY KEY (credential), 
 	FOREIGN KEY(staff) REFERENCES staff (id)
 );
+CREATE TABLE photo_freezes (
+	family VARCHAR(22) NOT NULL, 
+	"case" VARCHAR(16) NOT NULL, 
+	until FLOAT NOT NULL, 
+	PRIMARY KEY (family)
+);
+CREATE TABLE photos (
+	id VARCHAR(22) NOT NULL, 
+	room VARCHAR(16) NOT NULL, 
+	seq INTEGER NOT NULL, 
+	hold VARCHAR(22) NOT NULL, 
+	"case" VARCHAR(16) NOT NULL, 
+	expires_at FLOAT NOT NULL, 
+	gone INTEGER NOT NULL, 
+	PRIMARY KEY (id)
+);
 CREATE TABLE posts (
 	room VARCHAR(16) NOT NULL, 
 	family VARCHAR(22) NOT NULL, 
@@ -282,4 +298,7 @@ CREATE INDEX ix_decisions_case ON decisions ("case");
 CREATE INDEX ix_decisions_claim ON decisions (claim);
 CREATE INDEX ix_case_events_case ON case_events ("case");
 CREATE INDEX ix_notices_claim ON notices (claim);
+CREATE INDEX ix_photos_hold ON photos (hold);
+CREATE INDEX photos_event ON photos (room, seq);
+CREATE INDEX photos_expiry ON photos (expires_at);
 COMMIT;
