@@ -23,6 +23,11 @@ CODES: Final = (
     "trust_stale",
     "trust_override",
     "trust_unconfirmed",
+    "photos_off",
+    "photos_late",
+    "photo_closed_lane",
+    "photo_unsealed",
+    "photo_quarantine",
 )
 LASTING_S: Final = 600.0
 """A raised alarm stays for ten minutes after the last time."""
