@@ -373,8 +373,8 @@ class Photos(Section, frozen=True):
         Literal["refuse", "admit"],
         Meta(
             description="What becomes of nudity: refused, and what is doubtful waits for a person; or delivered behind "
-            "a blur that each reader lifts. `admit` needs `idle_min` of `[age.levels]` at 1 to 60 (the strict setting), no "
-            "provider that learns who comes (double anonymity), and `photos.legal_record`."
+            "a blur that each reader lifts. `admit` needs `idle_min` of `[age.levels]` at 1 to 60 (the strict "
+            "setting), no provider that learns who comes (double anonymity), and `photos.legal_record`."
         ),
     ] = "refuse"
     legal_record: Annotated[
