@@ -35,6 +35,7 @@ from salon.flow.protect import Protect
 from salon.flow.report import Reports
 from salon.flow.review import Review
 from salon.flow.rooms import RoomKeeper
+from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
 from salon.flow.sweep import Sweep
 from salon.flow.talk import Talk
@@ -254,6 +255,7 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
         ),
         claims=Claims(stores.desk, stores.rooms, common.codes, common.clock),
         photos=photos,
+        rules=RuleDesk(common.rulebook, stores.staff),
     )
 
 

@@ -92,6 +92,8 @@ class RoomInfo(Struct, frozen=True, omit_defaults=True):
     shield_reason: Literal["", "join_wave", "same_text", "many_stopped", "burst", "staff", "host"] = ""
     shield_until_ms: int = 0
     muted_until_ms: int = 0
+    preset: Literal["strict", "normal", "relaxed"] = "normal"
+    """How coarse language may be here, as its host chose; nothing else depends on it (docs/judging.md)."""
 
 
 class Span(Struct, frozen=True):

@@ -144,7 +144,7 @@ class RoomRecord(Struct, frozen=True):
     last_event_at: float = 0.0
     key: str = ""
     """The name of a seeded room in the configuration."""
-    preset: str = "normal"
+    preset: Literal["strict", "normal", "relaxed"] = "normal"
     """How coarse language may be here: a preset of `safety.policy`."""
 
 

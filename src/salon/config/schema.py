@@ -414,6 +414,10 @@ class SeedRoom(Section, frozen=True):
     life_s: Annotated[int, Meta(ge=600, le=86_400, description="Life of its messages (unit: seconds).")] = 14_400
     slow_s: Annotated[int, Meta(ge=0, le=21_600, description="Slow mode (unit: seconds).")] = 0
     capacity: Annotated[int, Meta(ge=2, le=10_000, description="Most people at once.")] = 2_000
+    preset: Annotated[
+        Literal["strict", "normal", "relaxed"],
+        Meta(description="How coarse language may be in it; nothing else depends on it."),
+    ] = "normal"
     hours: Annotated[
         str, Meta(max_length=200, description="When one may write in it, in the form of `site.hours`; empty: always.")
     ] = ""

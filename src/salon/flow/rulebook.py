@@ -260,7 +260,9 @@ class Rulebook:
         state, known = self.state(stamp), self.known[stamp]
         if known.family in STEADY:
             return ("untrip",) if state == "tripped" else ()
-        return tuple(move for move in moves_from(state) if move in MOVES)
+        # On canary, another share is a move too.
+        again: tuple[Move, ...] = ("canary",) if state == "canary" else ()
+        return (*again, *(move for move in moves_from(state) if move in MOVES))
 
     async def changes(self, limit: int) -> Sequence[Change]:
         """The latest changes, newest first."""

@@ -28,6 +28,7 @@ from salon.flow.probation import Probation
 from salon.flow.prove import Prove
 from salon.flow.report import Reports
 from salon.flow.rooms import RoomKeeper
+from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
 from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
@@ -47,6 +48,7 @@ class Desk:
     reports: Reports
     claims: Claims
     photos: PhotoDesk
+    rules: RuleDesk
 
 
 class Helpline(Struct, frozen=True):

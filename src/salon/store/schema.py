@@ -56,6 +56,8 @@ rooms = Table(
     Column("status", String(9), nullable=False),
     Column("judged", Integer, nullable=False),
     Column("hours", String(200), nullable=False),
+    # How coarse language may be: a preset of the policy table.
+    Column("preset", String(8), nullable=False),
     Column("epoch", Integer, nullable=False),
     Column("top", Integer, nullable=False),
     Column("opened_at", Float, nullable=False),

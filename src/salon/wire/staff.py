@@ -23,6 +23,8 @@ living session they answer `not_staff`. `credential` is the JSON form of a WebAu
     GET  /api/staff/rooms                                 -> StaffRooms        every room, visitors' rooms included
     POST /api/staff/rooms/{id}/close    CloseRoom         -> Closed
     POST /api/staff/rooms/{id}/shield   ShieldAct         -> Closed            its room as it is then
+    GET  /api/staff/rules                                 -> RuleList          states, figures, the record of changes
+    POST /api/staff/rules               RuleAct           -> RuleList          `conflict`, `rule_floor`
     POST /api/staff/shield              ShieldAct         -> StaffRooms        the whole site
     POST /api/reports                   Report            -> Claim             visitor's ticket needed
     GET  /api/claims/{code}                               -> ClaimState        no ticket needed; unknown: `not_found`

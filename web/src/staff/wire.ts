@@ -150,4 +150,53 @@ export interface StaffRooms {
   readonly shield?: Shielded | null
 }
 
+export interface RuleFigures {
+  readonly hits: number
+  readonly flag: number
+  readonly hold: number
+  readonly block: number
+  readonly would: number
+}
+
+export interface RuleLine {
+  readonly stamp: string
+  readonly family: string
+  readonly origin: string
+  readonly state: string
+  readonly share: number
+  readonly since_ms: number
+  readonly by: string
+  readonly reason: string
+  readonly steady: boolean
+  readonly moves: readonly string[]
+  readonly today: RuleFigures
+  readonly week: RuleFigures
+  readonly right: number
+  readonly decided: number
+  readonly low: number
+  readonly high: number
+}
+
+export interface RuleChange {
+  readonly stamp: string
+  readonly state: string
+  readonly share: number
+  readonly at_ms: number
+  readonly by: string
+  readonly reason: string
+}
+
+export interface RuleList {
+  readonly table: string
+  readonly rules: readonly RuleLine[]
+  readonly changes: readonly RuleChange[]
+}
+
+export interface RuleAct {
+  readonly stamp: string
+  readonly move: string
+  readonly reason: string
+  readonly share?: number
+}
+
 export type { RoomInfo, Span }
