@@ -31,6 +31,7 @@ from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
 from salon.flow.trust import Trust
 from salon.gateway.assets import Assets
+from salon.gateway.help_lines import Helpline
 from salon.gateway.wallet_apps import WalletApp
 from salon.outside.metrics import Metrics
 from salon.outside.test_issuer import Issuer
@@ -44,16 +45,6 @@ class Desk:
     moderate: Moderate
     reports: Reports
     claims: Claims
-
-
-class Helpline(Struct, frozen=True):
-    """Somebody to talk to outside the site; from configuration, with the day somebody made sure it answers."""
-
-    name: str
-    reach: str
-    """Telephone number or address, as shown."""
-    checked_on: str
-    """ISO date."""
 
 
 class Facts(Struct, frozen=True):
