@@ -19,11 +19,35 @@ class Section(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Helpline(Section, frozen=True):
-    """Somebody to talk to outside the site, shown on the front page."""
+    """Somebody to talk to outside the site, shown on the front page, on /support, and to people under pressure."""
 
     name: Annotated[str, Meta(min_length=1, max_length=80, description="Who answers.")]
     reach: Annotated[str, Meta(min_length=1, max_length=120, description="Telephone number or address, as shown.")]
     checked_on: Annotated[date, Meta(description="Day somebody last made sure that it answers.")]
+    country: Annotated[
+        str, Meta(pattern="^([a-z]{2})?$", description="ISO 3166 code, small letters; empty: anywhere.")
+    ] = ""
+    hours: Annotated[str, Meta(max_length=60, description="When somebody answers, as shown.")] = ""
+    languages: Annotated[
+        tuple[Annotated[str, Meta(pattern="^[a-z]{2}$")], ...],
+        Meta(max_length=10, description="ISO 639 codes of what is spoken there."),
+    ] = ()
+
+
+class Help(Section, frozen=True):
+    """Who listens and helps, for people under pressure (docs/conversations.md)."""
+
+    countries: Annotated[
+        tuple[Annotated[str, Meta(pattern="^[a-z]{2}$")], ...],
+        Meta(
+            max_length=30,
+            description="Countries whose public help lines are shown as this version knows them, with source and date "
+            "(`gateway/help_lines.toml`); your own come first.",
+        ),
+    ] = ("fr",)
+    lines: Annotated[
+        tuple[Helpline, ...], Meta(max_length=40, description="Lines you have made sure of yourself.")
+    ] = ()
 
 
 class Site(Section, frozen=True):
@@ -62,9 +86,6 @@ class Site(Section, frozen=True):
             description="When the site is open, like `Thu-Sun 20:00-02:00, Mon 12:00-14:00`; empty: always.",
         ),
     ] = ""
-    helplines: Annotated[
-        tuple[Helpline, ...], Meta(max_length=20, description="Whom to talk to outside the site; on the front page.")
-    ] = ()
 
 
 class Server(Section, frozen=True):
@@ -437,6 +458,7 @@ class Settings(Section, frozen=True):
     """All of `salon.toml`."""
 
     site: Site = field(default_factory=Site)
+    help: Help = field(default_factory=Help)
     server: Server = field(default_factory=Server)
     age: Age = field(default_factory=Age)
     probation: Probation | UnsetType = UNSET

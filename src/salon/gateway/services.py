@@ -34,6 +34,7 @@ from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
 from salon.flow.trust import Trust
 from salon.gateway.assets import Assets
+from salon.gateway.help_lines import Helpline
 from salon.gateway.wallet_apps import WalletApp
 from salon.outside.metrics import Metrics
 from salon.outside.test_issuer import Issuer
@@ -49,16 +50,6 @@ class Desk:
     claims: Claims
     photos: PhotoDesk
     rules: RuleDesk
-
-
-class Helpline(Struct, frozen=True):
-    """Somebody to talk to outside the site; from configuration, with the day somebody made sure it answers."""
-
-    name: str
-    reach: str
-    """Telephone number or address, as shown."""
-    checked_on: str
-    """ISO date."""
 
 
 class Facts(Struct, frozen=True):
