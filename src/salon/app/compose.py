@@ -20,6 +20,7 @@ from salon.app.common import Common, open_common
 from salon.app.door import Door, open_door
 from salon.app.parts import facts, seeded
 from salon.app.running import Running, Server, gauges, server_of
+from salon.app.scoring import SecondLook, second_look
 from salon.app.stores import Stores, open_stores
 from salon.app.trust import alarms_of, open_trust, test_issuer
 from salon.config.schema import Settings
@@ -101,7 +102,8 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
     keeper = _rooms(settings, stores, common)
     await keeper.seed([seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
     peers = Peers(settings.server.trusted_proxies)
-    live = _live(settings, stores, common, peers, door, trust)
+    second = second_look(settings, stores, common)
+    live = _live(settings, stores, common, peers, door, trust, second)
     measures = _measures(stores, common, keeper, door)
     await measures.open()
     services = Services(
@@ -128,7 +130,7 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
         test_issuer=issuer,
     )
     server = server_of(services, live, settings.site.origin, peers)
-    return _running(settings, stores, common, services, live, measures, door, server)
+    return _running(settings, stores, common, services, live, measures, door, server, second)
 
 
 def _talks(settings: Settings, stores: Stores, common: Common, trust: Trust) -> Talk:
@@ -164,7 +166,9 @@ def _rooms(settings: Settings, stores: Stores, common: Common) -> RoomKeeper:
     )
 
 
-def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door: Door, trust: Trust) -> Live:
+def _live(
+    settings: Settings, stores: Stores, common: Common, peers: Peers, door: Door, trust: Trust, second: SecondLook
+) -> Live:
     log, hub, hours, clock, metrics = stores.room_log, common.hub, common.hours, common.clock, common.metrics
     cases, probation, shields = common.cases, common.probation, common.shields
     return Live(
@@ -182,6 +186,7 @@ def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door
             probation,
             shields,
             Protect(common.conversations, stores.rooms, hub, door.passes.revoke),
+            second.scoring,
             check_private=trust.check_private,
         ),
         attend=Attend(log, stores.rooms, hub, hours, clock, metrics, shields),
@@ -249,6 +254,7 @@ def _running(
     measures: Measures,
     door: Door,
     server: Server,
+    second: SecondLook,
 ) -> Running:
     """The site with what runs beside it."""
     clock, hub, keys = common.clock, common.hub, KeyKeeper(stores.database, stores.keys, stores.site_keys)
@@ -281,6 +287,7 @@ def _running(
         zk=door.zk,
         canary=_canary(stores, common, live, services.desk),
         server=server,
+        second=second,
     )
 
 

@@ -9,13 +9,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from msgspec import UNSET, Meta, Struct, UnsetType, field
+from msgspec import UNSET, Meta, UnsetType, field
 
-Slug = Annotated[str, Meta(pattern="^[a-z0-9-]{1,40}$")]
-
-
-class Section(Struct, frozen=True, forbid_unknown_fields=True):
-    """Base of all sections."""
+from salon.config.scorers import Scorer, Semantic
+from salon.config.section import Section, Slug
 
 
 class Helpline(Section, frozen=True):
@@ -302,6 +299,8 @@ class Judging(Section, frozen=True):
     hold_max_s: Annotated[
         float, Meta(ge=60, le=86_400, description="How long a held message waits for staff (unit: seconds).")
     ] = 900.0
+    semantic: Semantic = field(default_factory=Semantic)
+    scorer: Annotated[tuple[Scorer, ...], Meta(max_length=4, description="Models of your own.")] = ()
 
 
 class SeedRoom(Section, frozen=True):

@@ -14,6 +14,7 @@ from salon.base.clock import Clock
 CODES: Final = (
     "judge_failed",
     "scores_failed",
+    "scorer_failed",
     "clock_unconfirmed",
     "zk_unavailable",
     "storage",

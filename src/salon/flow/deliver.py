@@ -16,6 +16,7 @@ Rule 7: while nobody but the operator says who is an adult here, nothing new is 
 3), one that was opened before included. What was said may be taken back.
 Rule 8: what is not judged carries no words: a reaction is one picture (`base.text`), a mention somebody present.
 Rule 9: while a shield is on (`flow.shield`), who is new waits, and everybody writes less often. Taking back goes on.
+Rule 10: learned scores that come late hold nothing: the message goes with a flag and is judged again (`flow.scoring`).
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 from salon.flow.probation import Probation, Trial
 from salon.flow.protect import Protect
+from salon.flow.scoring import Scoring
 from salon.flow.shield import Shields
 from salon.safety.engine import links_in
 from salon.wire.frames import Edit, React, Retract, Send, VerdictFrame
@@ -74,10 +76,11 @@ class Deliver:
         probation: Probation | None = None,
         shields: Shields | None = None,
         protect: Protect | None = None,
+        scoring: Scoring | None = None,
         *,
         check_private: Callable[[], None] = lambda: None,
     ) -> None:
-        self._protect = protect
+        self._protect, self._scoring = protect, scoring
         self._probation, self._check_private, self._shields = probation, check_private, shields
         self._log, self._hub, self._judge, self._hours = room_log, hub, judge, hours
         self._clock, self._meter, self._cases = clock, meter, cases or NoCases()
@@ -110,10 +113,12 @@ class Deliver:
         said = _only_present(submission(visitor, frame, now), live)
         if live.record.host == said.family:
             said = msgspec.structs.replace(said, slow_exempt=True)
-        trial = None
+        trial = late = None
         if said.kind in {"message", "edit"}:
             if live.record.judged:
                 said = await self._judged(said, live)
+                if self._scoring is not None:
+                    said, late = await self._scoring.join(said, live.record)
                 if self._probation is not None and said.judgement.outcome != "hold":
                     await self._probation.check_text(said.family, said.content.text)
                 trial = await self._counting(said, live)
@@ -136,6 +141,8 @@ class Deliver:
             self._hub.publish(said.room, outcome)
             if trial is not None:
                 trial.took()
+            if late is not None and self._scoring is not None:
+                self._scoring.after(late, outcome)
         outcome = await self._claimed(visitor, said, outcome)
         if self._protect is not None and said.kind in {"message", "edit"}:
             await self._protect.after(said, live, outcome)
