@@ -21,6 +21,7 @@ from salon.app.door import Door, open_door
 from salon.app.parts import facts, seeded
 from salon.app.photos import PhotoParts, open_photos, photo_desk_of, photos_of
 from salon.app.running import Running, Server, gauges, server_of
+from salon.app.scoring import SecondLook, second_look
 from salon.app.stores import Stores, open_stores
 from salon.app.trust import alarms_of, open_trust, test_issuer
 from salon.config.schema import Settings
@@ -106,7 +107,8 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
     await keeper.seed([seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
     peers = Peers(settings.server.trusted_proxies)
     photos = await open_photos(settings, stores, common)
-    live = _live(settings, stores, common, peers, door, trust, photos)
+    second = second_look(settings, stores, common)
+    live = _live(settings, stores, common, peers, door, trust, photos, second)
     measures = _measures(stores, common, keeper, door)
     await measures.open()
     services = Services(
@@ -134,7 +136,7 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
         test_issuer=issuer,
     )
     server = server_of(services, live, settings.site.origin, peers)
-    return _running(settings, stores, common, services, live, measures, door, server, photos)
+    return _running(settings, stores, common, services, live, measures, door, server, photos, second)
 
 
 def _talks(settings: Settings, stores: Stores, common: Common, trust: Trust) -> Talk:
@@ -173,7 +175,14 @@ def _rooms(settings: Settings, stores: Stores, common: Common) -> RoomKeeper:
 
 
 def _live(
-    settings: Settings, stores: Stores, common: Common, peers: Peers, door: Door, trust: Trust, photos: PhotoParts
+    settings: Settings,
+    stores: Stores,
+    common: Common,
+    peers: Peers,
+    door: Door,
+    trust: Trust,
+    photos: PhotoParts,
+    second: SecondLook,
 ) -> Live:
     log, hub, hours, clock, metrics = stores.room_log, common.hub, common.hours, common.clock, common.metrics
     cases, probation, shields = common.cases, common.probation, common.shields
@@ -192,6 +201,7 @@ def _live(
             probation,
             shields,
             Protect(common.conversations, stores.rooms, hub, door.passes.send_back, stores.pauses),
+            second.scoring,
             check_private=trust.check_private,
             check_frozen=photos.closed.check,
         ),
@@ -269,6 +279,7 @@ def _running(
     door: Door,
     server: Server,
     photos: PhotoParts,
+    second: SecondLook,
 ) -> Running:
     """The site with what runs beside it."""
     clock, hub, keys = common.clock, common.hub, KeyKeeper(stores.database, stores.keys, stores.site_keys)
@@ -305,6 +316,7 @@ def _running(
         photos=photos,
         canary=_canary(stores, common, live, services.desk),
         server=server,
+        second=second,
     )
 
 

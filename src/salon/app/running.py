@@ -14,6 +14,7 @@ import uvicorn
 
 from salon import __version__
 from salon.app.photos import PhotoParts
+from salon.app.scoring import SecondLook
 from salon.config.schema import Settings
 from salon.flow.alarms import Alarms
 from salon.flow.canary import EVERY_S as CANARY_S
@@ -88,11 +89,14 @@ class Running:
     rulebook: Rulebook
     canary: Canary
     server: Server
+    second: SecondLook
 
     async def serve(self, listener: socket.socket) -> None:
         """Answer on an open socket until `stop` or a signal; then drain."""
+        self.second.start()
         work = [
             asyncio.create_task(self.live.wheel()),
+            asyncio.create_task(self.second.scoring.run()),
             asyncio.create_task(self._repeat("sweep", self._swept, EVERY_S)),
             asyncio.create_task(self._repeat("upkeep", self.upkeep.once, 60.0)),
             asyncio.create_task(self._repeat("desk", self.desk_upkeep.once, 60.0)),
@@ -123,6 +127,7 @@ class Running:
     async def close(self) -> None:
         """Take everything down. Safe after `serve`, and without it."""
         try:
+            await self.second.close()
             await self.zk.close()
             await self.photos.process.close()
             await self.services.tally.flush(self.clock.now())

@@ -15,6 +15,7 @@ import msgspec
 
 from salon.app import open_site
 from salon.app.parts import provider_access, zk_verifier
+from salon.app.scoring import process_of
 from salon.app.trust import open_trust
 from salon.base.clock import FixedClock
 from salon.base.errors import Unavailable
@@ -22,7 +23,7 @@ from salon.config.load import Faults, load
 from salon.config.schema import Settings
 from salon.gateway.assets import STATIC
 from salon.gateway.help_lines import COUNTRIES
-from salon.outside import site_keys, vanish_keys
+from salon.outside import scorers, site_keys, vanish_keys
 from salon.outside.provider import Provider
 from salon.outside.zk_process import ZkVerifier, engine_installed
 from salon.safety.engine import disagreeing
@@ -77,6 +78,7 @@ def inspect(config: Path) -> Found:
     if settings.age.mode != "test":
         found.warnings += of_the_door(settings)
     _rules(found)
+    asyncio.run(_scorers(settings, found))
     _web(found)
     asyncio.run(_issuers(settings, found))
     if not found.faults:
@@ -135,6 +137,26 @@ def _provider(settings: Settings, found: Found) -> None:
     except Unavailable as error:
         why = "does not answer" if error.detail == "provider_unreachable" else "does not describe itself as it should"
         found.warnings.append(f"age.provider: {provider.issuer} {why}; nobody can come in by it (docs/age-provider.md)")
+
+
+async def _scorers(settings: Settings, found: Found) -> None:
+    """Each model of the operator's is started once, as it would be."""
+    if not settings.judging.semantic.enabled:
+        found.fine.append("second look: off (judging.semantic.enabled)")
+    elif scorers.installed():
+        found.fine.append("second look: sentence embeddings are installed")
+    else:
+        found.warnings.append("second look: off; `pip install 'salon[semantic]'` (docs/scorers.md)")
+    for one in settings.judging.scorer:
+        process = process_of(one, unconfined=settings.age.mode == "test")
+        try:
+            if await process.ready():
+                said = "in shadow" if one.shadow else "counts"
+                found.fine.append(f"scorer {one.name}: starts, {said}, used under: {one.licence}")
+            else:
+                found.faults.append(f"judging.scorer {one.name}: does not start here ({process.why}); docs/scorers.md")
+        finally:
+            await process.close()
 
 
 def _rules(found: Found) -> None:

@@ -15,6 +15,7 @@ CODES: Final = (
     "judge_failed",
     "scores_failed",
     "rule_tripped",
+    "scorer_failed",
     "clock_unconfirmed",
     "zk_unavailable",
     "storage",
