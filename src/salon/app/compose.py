@@ -19,7 +19,9 @@ from time import monotonic, time
 from salon.app.common import Common, open_common
 from salon.app.door import Door, open_door
 from salon.app.parts import facts, seeded
+from salon.app.photos import PhotoParts, open_photos, photo_desk_of, photos_of
 from salon.app.running import Running, Server, gauges, server_of
+from salon.app.scoring import SecondLook, second_look
 from salon.app.stores import Stores, open_stores
 from salon.app.trust import alarms_of, open_trust, test_issuer
 from salon.config.schema import Settings
@@ -104,7 +106,9 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
     keeper = _rooms(settings, stores, common)
     await keeper.seed([seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
     peers = Peers(settings.server.trusted_proxies)
-    live = _live(settings, stores, common, peers, door, trust)
+    photos = await open_photos(settings, stores, common)
+    second = second_look(settings, stores, common)
+    live = _live(settings, stores, common, peers, door, trust, photos, second)
     measures = _measures(stores, common, keeper, door)
     await measures.open()
     services = Services(
@@ -123,15 +127,16 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
         hub=common.hub,
         metrics=common.metrics,
         assets=Assets(),
-        desk=_desk(settings, stores, common, measures),
+        desk=_desk(settings, stores, common, measures, photos),
         ready=lambda: clock.trusted,
         opens=common.hours.site_opens,
         trust=trust,
+        photos=photos_of(settings, stores, common, photos, live.deliver),
         zero_knowledge=lambda: door.zk.state,
         test_issuer=issuer,
     )
     server = server_of(services, live, settings.site.origin, peers)
-    return _running(settings, stores, common, services, live, measures, door, server)
+    return _running(settings, stores, common, services, live, measures, door, server, photos, second)
 
 
 def _talks(settings: Settings, stores: Stores, common: Common, trust: Trust) -> Talk:
@@ -169,7 +174,16 @@ def _rooms(settings: Settings, stores: Stores, common: Common) -> RoomKeeper:
     )
 
 
-def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door: Door, trust: Trust) -> Live:
+def _live(
+    settings: Settings,
+    stores: Stores,
+    common: Common,
+    peers: Peers,
+    door: Door,
+    trust: Trust,
+    photos: PhotoParts,
+    second: SecondLook,
+) -> Live:
     log, hub, hours, clock, metrics = stores.room_log, common.hub, common.hours, common.clock, common.metrics
     cases, probation, shields = common.cases, common.probation, common.shields
     return Live(
@@ -187,7 +201,9 @@ def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door
             probation,
             shields,
             Protect(common.conversations, stores.rooms, hub, door.passes.send_back, stores.pauses),
+            second.scoring,
             check_private=trust.check_private,
+            check_frozen=photos.closed.check,
         ),
         attend=Attend(log, stores.rooms, hub, hours, clock, metrics, shields),
         tickets=common.tickets,
@@ -196,6 +212,7 @@ def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door
         meter=metrics,
         peers=peers,
         used=door.passes.used,
+        photos=photos.taken,
     )
 
 
@@ -212,8 +229,9 @@ def _measures(stores: Stores, common: Common, keeper: RoomKeeper, door: Door) ->
     )
 
 
-def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures) -> Desk:
+def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures, parts: PhotoParts) -> Desk:
     site, pepper = settings.site, stores.site_keys.pepper
+    photos = photo_desk_of(settings, stores, common, parts)
     passkeys = WebauthnPasskeys(site.origin, site.name)
     return Desk(
         door=StaffDoor(stores.staff, passkeys, pepper, draw_secret, draw_id, common.clock),
@@ -229,6 +247,8 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
             clock=common.clock,
             meter=common.metrics,
             review=Review(common.rulebook),
+            may_release=photos.may_release,
+            decided=parts.closed.decided,
         ),
         reports=Reports(
             desk=stores.desk,
@@ -241,8 +261,10 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
             draw_id=draw_id,
             clock=common.clock,
             meter=common.metrics,
+            photos=photos,
         ),
         claims=Claims(stores.desk, stores.rooms, common.codes, common.clock),
+        photos=photos,
         rules=RuleDesk(common.rulebook, stores.staff),
     )
 
@@ -256,6 +278,8 @@ def _running(
     measures: Measures,
     door: Door,
     server: Server,
+    photos: PhotoParts,
+    second: SecondLook,
 ) -> Running:
     """The site with what runs beside it."""
     clock, hub, keys = common.clock, common.hub, KeyKeeper(stores.database, stores.keys, stores.site_keys)
@@ -289,8 +313,10 @@ def _running(
             clock, stores.desk, common.cases, stores.room_log, measures, stores.staff, common.rulebook
         ),
         zk=door.zk,
+        photos=photos,
         canary=_canary(stores, common, live, services.desk),
         server=server,
+        second=second,
     )
 
 

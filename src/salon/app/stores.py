@@ -16,6 +16,7 @@ from salon.store.log import SqliteLog
 from salon.store.names import SqliteNames
 from salon.store.pauses import SqlitePauses
 from salon.store.people import SqlitePeople
+from salon.store.photos import SqlitePhotos
 from salon.store.probation import SqliteStandings
 from salon.store.rooms import SqliteRooms
 from salon.store.rulebook import SqliteRulebook
@@ -46,6 +47,7 @@ class Stores:
     rulebook: SqliteRulebook
     pauses: SqlitePauses
     talk_states: SqliteTalkStates
+    photos: SqlitePhotos
 
 
 async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys) -> Stores:
@@ -74,4 +76,5 @@ async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys)
         rulebook=SqliteRulebook(database),
         pauses=SqlitePauses(database),
         talk_states=talk_states,
+        photos=SqlitePhotos(database, keys),
     )

@@ -15,6 +15,7 @@ CODES: Final = (
     "judge_failed",
     "scores_failed",
     "rule_tripped",
+    "scorer_failed",
     "clock_unconfirmed",
     "zk_unavailable",
     "storage",
@@ -23,6 +24,11 @@ CODES: Final = (
     "trust_stale",
     "trust_override",
     "trust_unconfirmed",
+    "photos_off",
+    "photos_late",
+    "photo_closed_lane",
+    "photo_unsealed",
+    "photo_quarantine",
 )
 LASTING_S: Final = 600.0
 """A raised alarm stays for ten minutes after the last time."""

@@ -20,6 +20,8 @@ from salon.flow.hub import Hub
 from salon.flow.moderate import Moderate
 from salon.flow.naming import Naming
 from salon.flow.passes import PassKeeper
+from salon.flow.photo import Photos
+from salon.flow.photo_desk import PhotoDesk
 from salon.flow.ports.people import Acquaintance
 from salon.flow.ports.tickets import Tickets
 from salon.flow.probation import Probation
@@ -32,6 +34,7 @@ from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
 from salon.flow.trust import Trust
 from salon.gateway.assets import Assets
+from salon.gateway.help_lines import Helpline
 from salon.gateway.wallet_apps import WalletApp
 from salon.outside.metrics import Metrics
 from salon.outside.test_issuer import Issuer
@@ -45,17 +48,8 @@ class Desk:
     moderate: Moderate
     reports: Reports
     claims: Claims
+    photos: PhotoDesk
     rules: RuleDesk
-
-
-class Helpline(Struct, frozen=True):
-    """Somebody to talk to outside the site; from configuration, with the day somebody made sure it answers."""
-
-    name: str
-    reach: str
-    """Telephone number or address, as shown."""
-    checked_on: str
-    """ISO date."""
 
 
 class Facts(Struct, frozen=True):
@@ -107,6 +101,7 @@ class Services:
     assets: Assets
     desk: Desk
     trust: Trust
+    photos: Photos
     ready: Callable[[], bool]
     """Whether the site can serve: its clock is trusted."""
     test_issuer: Issuer | None = None

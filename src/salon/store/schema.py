@@ -20,10 +20,21 @@ from sqlalchemy import (
 )
 
 from salon.store.metadata import metadata
+from salon.store.schema_photos import photo_freezes, photos
 from salon.store.schema_rules import rule_changes, rule_figures, rule_lines
 from salon.store.schema_talks import pauses, returned, talk_states
 
-__all__ = ["metadata", "pauses", "returned", "rule_changes", "rule_figures", "rule_lines", "talk_states"]
+__all__ = [
+    "metadata",
+    "pauses",
+    "photo_freezes",
+    "photos",
+    "returned",
+    "rule_changes",
+    "rule_figures",
+    "rule_lines",
+    "talk_states",
+]
 
 site = Table(
     "site",

@@ -162,6 +162,22 @@ CREATE TABLE pauses (
 	confirmed INTEGER NOT NULL, 
 	PRIMARY KEY (room)
 );
+CREATE TABLE photo_freezes (
+	family VARCHAR(22) NOT NULL, 
+	"case" VARCHAR(16) NOT NULL, 
+	until FLOAT NOT NULL, 
+	PRIMARY KEY (family)
+);
+CREATE TABLE photos (
+	id VARCHAR(22) NOT NULL, 
+	room VARCHAR(16) NOT NULL, 
+	seq INTEGER NOT NULL, 
+	hold VARCHAR(22) NOT NULL, 
+	"case" VARCHAR(16) NOT NULL, 
+	expires_at FLOAT NOT NULL, 
+	gone INTEGER NOT NULL, 
+	PRIMARY KEY (id)
+);
 CREATE TABLE posts (
 	room VARCHAR(16) NOT NULL, 
 	family VARCHAR(22) NOT NULL, 
@@ -334,4 +350,7 @@ CREATE INDEX ix_pauses_hold ON pauses (hold);
 CREATE INDEX ix_returned_hold ON returned (hold);
 CREATE INDEX ix_returned_until ON returned (until);
 CREATE INDEX talk_states_expiry ON talk_states (expires_at);
+CREATE INDEX ix_photos_hold ON photos (hold);
+CREATE INDEX photos_event ON photos (room, seq);
+CREATE INDEX photos_expiry ON photos (expires_at);
 COMMIT;

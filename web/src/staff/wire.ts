@@ -31,6 +31,7 @@ export interface Item {
   readonly expires_ms: number
   readonly reports: number
   readonly rule: string
+  readonly photo: boolean
 }
 
 export interface Queue {
@@ -62,6 +63,25 @@ export interface Quoted {
   readonly reported: boolean
 }
 
+export interface PhotoMatch {
+  readonly bank: string
+  readonly role: 'block' | 'hold' | 'csam'
+  readonly distance: number
+  readonly near: boolean
+}
+
+export interface CasePhoto {
+  readonly lane: 'held' | 'reported' | 'closed'
+  readonly at_ms: number
+  readonly examined: boolean
+  readonly width: number
+  readonly height: number
+  readonly band: 'deliver' | 'blur' | 'hold'
+  readonly nudity: number
+  readonly matches: readonly PhotoMatch[]
+  readonly sealed: boolean
+}
+
 export interface Case {
   readonly id: string
   readonly kind: CaseKind
@@ -84,6 +104,7 @@ export interface Case {
   readonly paused: '' | 'running' | 'confirmed'
   readonly paused_until_ms: number
   readonly returned: boolean
+  readonly photo: CasePhoto | null
 }
 
 export interface Act {

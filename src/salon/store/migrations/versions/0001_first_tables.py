@@ -384,3 +384,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("room", "side"),
     )
     op.create_index("talk_states_expiry", "talk_states", ["expires_at"], unique=False)
+    op.create_table(
+        "photos",
+        sa.Column("id", sa.String(length=22), nullable=False),
+        sa.Column("room", sa.String(length=16), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("hold", sa.String(length=22), nullable=False),
+        sa.Column("case", sa.String(length=16), nullable=False),
+        sa.Column("expires_at", sa.Float(), nullable=False),
+        sa.Column("gone", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(op.f("ix_photos_hold"), "photos", ["hold"], unique=False)
+    op.create_index("photos_event", "photos", ["room", "seq"], unique=False)
+    op.create_index("photos_expiry", "photos", ["expires_at"], unique=False)
+    op.create_table(
+        "photo_freezes",
+        sa.Column("family", sa.String(length=22), nullable=False),
+        sa.Column("case", sa.String(length=16), nullable=False),
+        sa.Column("until", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("family"),
+    )
