@@ -21,6 +21,7 @@ from salon.flow.judge import RuleJudge
 from salon.flow.probation import Probation
 from salon.flow.rulebook import Rulebook
 from salon.flow.shield import Shields
+from salon.flow.stages import Stages
 from salon.gateway.fanout import RoomChannel
 from salon.outside.chance import draw_id
 from salon.outside.metrics import Metrics
@@ -36,6 +37,7 @@ class Common:
     metrics: Metrics
     judge: RuleJudge
     rulebook: Rulebook
+    stages: Stages
     conversations: Conversations
     """The judge of messages: the rules, then what passes between people."""
     alarms: Alarms
@@ -56,7 +58,8 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
     metrics, alarms, encounters = Metrics(), Alarms(clock), Encounters(clock)
     alarms.when("clock_unconfirmed", lambda: not clock.trusted)
     hub, shields = Hub(stores.rooms, RoomChannel, encounters), Shields(clock, alarms, metrics)
-    judge, rulebook = await open_judging(settings, stores, clock, alarms)
+    stages = _stages(clock, alarms)
+    judge, rulebook = await open_judging(settings, stores, clock, alarms, stages)
     codes = ClaimCodes(stores.site_keys.pepper)
     if settings.age.mode != "test":
         # Their proofs proved nothing.
@@ -66,6 +69,7 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
         metrics=metrics,
         judge=judge,
         rulebook=rulebook,
+        stages=stages,
         conversations=Conversations(judge, shields.began, stores.talk_states),
         alarms=alarms,
         encounters=encounters,
@@ -78,3 +82,11 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
         probation=Probation(stores.standings, probation_rules(settings), clock),
         revoked=await stores.people.shut_out(clock.now()),
     )
+
+
+def _stages(clock: SiteClock, alarms: Alarms) -> Stages:
+    """Rules, heads and conversations tell it themselves; photos and scorers are known by their alarms."""
+    stages = Stages(clock)
+    stages.when("photos", lambda: not {"photos_off", "photos_late"}.isdisjoint(alarms.now()))
+    stages.when("semantic", lambda: "scorer_failed" in alarms.now())
+    return stages

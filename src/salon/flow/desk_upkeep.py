@@ -9,6 +9,8 @@ from salon.flow.ports.desk import Desk
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.staff import StaffBook
 from salon.flow.rulebook import Rulebook
+from salon.flow.rulebook_figures import STAGE
+from salon.flow.stages import Stages
 from salon.flow.sweep import Times
 
 EVERY_S = 60.0
@@ -26,15 +28,19 @@ class DeskUpkeep:
         measures: Measures,
         staff: StaffBook,
         rulebook: Rulebook | None = None,
+        stages: Stages | None = None,
     ) -> None:
         self._clock, self._desk, self._book, self._log = clock, desk, book, room_log
-        self._measures, self._staff, self._rulebook = measures, staff, rulebook
+        self._measures, self._staff, self._rulebook, self._stages = measures, staff, rulebook, stages
 
     async def once(self) -> int:
         """Nothing is destroyed while the clock is not trusted; how many case keys went."""
         await self._book.finish(self._log)
         await self._measures.tick()
         if self._rulebook is not None:
+            for stage in self._stages.look() if self._stages is not None else ():
+                if not stage.ok:
+                    self._rulebook.figures.count(STAGE + stage.name, "minutes", self._clock.now())
             await self._rulebook.flush()
         if not self._clock.trusted:
             return 0

@@ -28,8 +28,10 @@ from salon.flow.probation import Probation
 from salon.flow.prove import Prove
 from salon.flow.report import Reports
 from salon.flow.rooms import RoomKeeper
+from salon.flow.rulebook import Rulebook
 from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
+from salon.flow.stages import Stages
 from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
 from salon.flow.trust import Trust
@@ -99,6 +101,8 @@ class Services:
     hub: Hub
     metrics: Metrics
     assets: Assets
+    rulebook: Rulebook
+    stages: Stages
     desk: Desk
     trust: Trust
     photos: Photos
