@@ -289,7 +289,8 @@ async def robots(request: Asked) -> Response[str]:
         text = "User-agent: *\nDisallow: /\n"
     else:
         allowed = "".join(
-            f"Allow: {path}\n" for path in ("/$", "/no-wallet", "/rules", "/privacy", "/legal", "/static/")
+            f"Allow: {path}\n"
+            for path in ("/$", "/no-wallet", "/rules", "/privacy", "/legal", "/transparency", "/static/")
         )
         text = f"User-agent: *\n{allowed}Disallow: /\n"
     return Response(text, media_type="text/plain")
