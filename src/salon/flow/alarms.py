@@ -22,6 +22,10 @@ CODES: Final = (
     "trust_stale",
     "trust_override",
     "trust_unconfirmed",
+    "photos_off",
+    "photos_late",
+    "photo_closed_lane",
+    "photo_unsealed",
 )
 LASTING_S: Final = 600.0
 """A raised alarm stays for ten minutes after the last time."""

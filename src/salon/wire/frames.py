@@ -145,6 +145,9 @@ class Welcome(Frame, frozen=True, tag_field="type", tag="welcome"):
     heartbeat_s: float
     max_text: int = MAX_TEXT
     edit_s: int = 300
+    photos: bool = False
+    """Whether photos are taken here now."""
+    photo_max_bytes: int = 12_582_912
 
 
 class RoomState(Frame, frozen=True, tag_field="type", tag="room"):

@@ -20,6 +20,7 @@ export interface Item {
   readonly expires_ms: number
   readonly reports: number
   readonly rule: string
+  readonly photo: boolean
 }
 
 export interface Queue {
@@ -51,6 +52,25 @@ export interface Quoted {
   readonly reported: boolean
 }
 
+export interface PhotoMatch {
+  readonly bank: string
+  readonly role: 'block' | 'hold' | 'csam'
+  readonly distance: number
+  readonly near: boolean
+}
+
+export interface CasePhoto {
+  readonly lane: 'held' | 'reported' | 'closed'
+  readonly at_ms: number
+  readonly examined: boolean
+  readonly width: number
+  readonly height: number
+  readonly band: 'deliver' | 'blur' | 'hold'
+  readonly nudity: number
+  readonly matches: readonly PhotoMatch[]
+  readonly sealed: boolean
+}
+
 export interface Case {
   readonly id: string
   readonly kind: CaseKind
@@ -70,6 +90,7 @@ export interface Case {
   readonly spans: readonly Span[]
   readonly rules: readonly string[]
   readonly note: string
+  readonly photo: CasePhoto | null
 }
 
 export interface Act {
