@@ -35,6 +35,7 @@ from salon.flow.ports.staff import Passkey, StaffMember
 from salon.flow.ports.tickets import Ticket
 from salon.flow.report import Reports
 from salon.flow.rooms import RoomKeeper
+from salon.flow.stops import StoppedPictures
 from salon.flow.sweep import Sweep
 from salon.gateway.fanout import RoomChannel
 from salon.outside.metrics import Metrics
@@ -45,6 +46,7 @@ from salon.store.names import SqliteNames
 from salon.store.people import SqlitePeople
 from salon.store.rows import ReceiptCheck
 from salon.store.staff import SqliteStaff
+from salon.store.stops import SqliteStops
 from salon.store.talks import SqliteTalks
 from salon.wire import codec, frames
 from salon.wire import staff as wire
@@ -224,6 +226,7 @@ async def open_desk(root: Path, at: float = START) -> AsyncIterator[DeskWorld]:
     await measures.open()
     requests = SqliteTalks(world.database, world.keys)
     key_keeper = KeyKeeper(world.database, world.keys, world.site)
+    stopped = StoppedPictures(SqliteStops(world.database), codes, draw_id, clock, alarms)
     yield DeskWorld(
         world=world,
         clock=clock,
@@ -262,7 +265,7 @@ async def open_desk(root: Path, at: float = START) -> AsyncIterator[DeskWorld]:
         ),
         claims=Claims(desk, world.rooms, codes, clock),
         measures=measures,
-        upkeep=DeskUpkeep(clock, desk, book, world.log, measures, staff),
+        upkeep=DeskUpkeep(clock, desk, book, world.log, measures, staff, stopped),
         alarms=alarms,
         requests=requests,
         revoked=revoked,

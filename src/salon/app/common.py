@@ -19,6 +19,7 @@ from salon.flow.hub import Hub
 from salon.flow.judge import RuleJudge
 from salon.flow.probation import Probation
 from salon.flow.shield import Shields
+from salon.flow.stops import StoppedPictures
 from salon.gateway.fanout import RoomChannel
 from salon.outside.chance import draw_id
 from salon.outside.heads_file import learned
@@ -45,6 +46,8 @@ class Common:
     cases: CaseBook
     probation: Probation
     shields: Shields
+    stopped: StoppedPictures
+    """Pictures that those who are in them have stopped; open."""
     revoked: set[Family]
     """Families whose tickets no longer count: one set, which flows fill and the gateway asks."""
 
@@ -58,7 +61,10 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
     if settings.age.mode != "test":
         # Their proofs proved nothing.
         await stores.people.end_levels({"test"}, clock.now())
+    stopped = StoppedPictures(stores.stops, codes, draw_id, clock, alarms)
+    await stopped.open()
     return Common(
+        stopped=stopped,
         clock=clock,
         metrics=metrics,
         judge=(judge := RuleJudge(learned, lambda: alarms.raise_("scores_failed"))),

@@ -123,6 +123,7 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
         desk=_desk(settings, stores, common, measures),
         ready=lambda: clock.trusted,
         opens=common.hours.site_opens,
+        stops=common.stopped,
         trust=trust,
         zero_knowledge=lambda: door.zk.state,
         test_issuer=issuer,
@@ -277,7 +278,9 @@ def _running(
             common.probation,
             services.tally,
         ),
-        desk_upkeep=DeskUpkeep(clock, stores.desk, common.cases, stores.room_log, measures, stores.staff),
+        desk_upkeep=DeskUpkeep(
+            clock, stores.desk, common.cases, stores.room_log, measures, stores.staff, common.stopped
+        ),
         zk=door.zk,
         canary=_canary(stores, common, live, services.desk),
         server=server,

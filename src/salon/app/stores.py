@@ -18,6 +18,7 @@ from salon.store.people import SqlitePeople
 from salon.store.probation import SqliteStandings
 from salon.store.rooms import SqliteRooms
 from salon.store.staff import SqliteStaff
+from salon.store.stops import SqliteStops
 from salon.store.talks import SqliteTalks
 from salon.store.tally import SqliteCounts
 
@@ -40,6 +41,7 @@ class Stores:
     staff: SqliteStaff
     standings: SqliteStandings
     counts: SqliteCounts
+    stops: SqliteStops
 
 
 async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys) -> Stores:
@@ -63,4 +65,5 @@ async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys)
         staff=SqliteStaff(database),
         standings=SqliteStandings(database),
         counts=SqliteCounts(database),
+        stops=SqliteStops(database),
     )

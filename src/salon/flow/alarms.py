@@ -26,6 +26,7 @@ CODES: Final = (
     "photos_late",
     "photo_closed_lane",
     "photo_unsealed",
+    "stop_quarantined",
 )
 LASTING_S: Final = 600.0
 """A raised alarm stays for ten minutes after the last time."""

@@ -18,6 +18,7 @@ from salon.gateway.server import build
 from salon.gateway.services import Services
 from salon.gateway.staff import DeskController, StaffDoorController
 from salon.gateway.staff_door import TrustController, staff_door
+from salon.gateway.stops import HANDLERS as STOPS
 from salon.gateway.talks import TalkController
 from salon.gateway.wallets import WalletController
 
@@ -36,6 +37,7 @@ ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
     healthz,
     metrics,
     *HANDLERS,
+    *STOPS,
 )
 
 

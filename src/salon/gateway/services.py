@@ -27,6 +27,7 @@ from salon.flow.prove import Prove
 from salon.flow.report import Reports
 from salon.flow.rooms import RoomKeeper
 from salon.flow.staff import StaffDoor
+from salon.flow.stops import StoppedPictures
 from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
 from salon.flow.trust import Trust
@@ -104,6 +105,7 @@ class Services:
     metrics: Metrics
     assets: Assets
     desk: Desk
+    stops: StoppedPictures
     trust: Trust
     ready: Callable[[], bool]
     """Whether the site can serve: its clock is trusted."""

@@ -20,7 +20,10 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from salon.store.schema_stops import stop_tables
+
 metadata = MetaData()
+picture_stops, picture_stop_hashes = stop_tables(metadata)
 
 site = Table(
     "site",

@@ -155,6 +155,24 @@ CREATE TABLE passkeys (
 	PRIMARY KEY (credential), 
 	FOREIGN KEY(staff) REFERENCES staff (id)
 );
+CREATE TABLE picture_stop_hashes (
+	stop VARCHAR(16) NOT NULL, 
+	number INTEGER NOT NULL, 
+	pdq VARCHAR(64) NOT NULL, 
+	quality INTEGER NOT NULL, 
+	state VARCHAR(11) NOT NULL, 
+	until FLOAT NOT NULL, 
+	met INTEGER NOT NULL, 
+	PRIMARY KEY (stop, number), 
+	FOREIGN KEY(stop) REFERENCES picture_stops (id)
+);
+CREATE TABLE picture_stops (
+	id VARCHAR(16) NOT NULL, 
+	claim BLOB NOT NULL, 
+	made_at FLOAT NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE (claim)
+);
 CREATE TABLE posts (
 	room VARCHAR(16) NOT NULL, 
 	family VARCHAR(22) NOT NULL, 
@@ -282,4 +300,6 @@ CREATE INDEX ix_decisions_case ON decisions ("case");
 CREATE INDEX ix_decisions_claim ON decisions (claim);
 CREATE INDEX ix_case_events_case ON case_events ("case");
 CREATE INDEX ix_notices_claim ON notices (claim);
+CREATE INDEX ix_picture_stops_made_at ON picture_stops (made_at);
+CREATE INDEX ix_picture_stop_hashes_until ON picture_stop_hashes (until);
 COMMIT;
