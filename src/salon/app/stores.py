@@ -15,6 +15,7 @@ from salon.store.desk import SqliteDesk
 from salon.store.log import SqliteLog
 from salon.store.names import SqliteNames
 from salon.store.people import SqlitePeople
+from salon.store.photos import SqlitePhotos
 from salon.store.probation import SqliteStandings
 from salon.store.rooms import SqliteRooms
 from salon.store.staff import SqliteStaff
@@ -42,6 +43,7 @@ class Stores:
     standings: SqliteStandings
     counts: SqliteCounts
     stops: SqliteStops
+    photos: SqlitePhotos
 
 
 async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys) -> Stores:
@@ -66,4 +68,5 @@ async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys)
         standings=SqliteStandings(database),
         counts=SqliteCounts(database),
         stops=SqliteStops(database),
+        photos=SqlitePhotos(database, keys),
     )

@@ -304,6 +304,44 @@ class Judging(Section, frozen=True):
     ] = 900.0
 
 
+class Photos(Section, frozen=True):
+    """Photos (docs/photos.md). Each is looked at before anybody sees it; no setting changes that."""
+
+    on: Annotated[bool, Meta(description="Whether photos are taken at all.")] = True
+    nudity: Annotated[
+        Literal["refuse", "admit"],
+        Meta(
+            description="What becomes of nudity: refused, and what is doubtful waits for a person; or delivered behind "
+            "a blur that each reader lifts. `admit` needs `age.levels.idle_min` of 1 to 60 (the strict setting), no "
+            "provider that learns who comes (double anonymity), and `photos.legal_record`."
+        ),
+    ] = "refuse"
+    legal_record: Annotated[
+        str,
+        Meta(
+            max_length=400,
+            description="File, beside this one, in which you wrote down on what legal ground nudity is admitted here.",
+        ),
+    ] = ""
+    custodian_key: Annotated[
+        str,
+        Meta(
+            max_length=400,
+            description="PEM file of the custodians' X25519 public key, to which a suspected photo of child abuse is "
+            "sealed; empty: only its facts are kept.",
+        ),
+    ] = ""
+    blur_from: Annotated[
+        float, Meta(ge=0, le=0.4, description="Nudity score from which a photo is doubtful; lower is more careful.")
+    ] = 0.4
+    hold_from: Annotated[
+        float, Meta(ge=0, le=0.85, description="Nudity score from which a photo is nude; lower is more careful.")
+    ] = 0.85
+    store_max_mb: Annotated[
+        int, Meta(ge=16, le=1_048_576, description="All photos together; beyond it none are taken (unit: MiB).")
+    ] = 8_192
+
+
 class SeedRoom(Section, frozen=True):
     """A room that is there from the start."""
 
@@ -340,6 +378,7 @@ class Settings(Section, frozen=True):
     zk: ZkProofs = field(default_factory=ZkProofs)
     directories: Directories = field(default_factory=Directories)
     judging: Judging = field(default_factory=Judging)
+    photos: Photos = field(default_factory=Photos)
     rooms: Rooms = field(default_factory=Rooms)
 
 

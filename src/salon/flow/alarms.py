@@ -27,6 +27,7 @@ CODES: Final = (
     "photo_closed_lane",
     "photo_unsealed",
     "stop_quarantined",
+    "photo_quarantine",
 )
 LASTING_S: Final = 600.0
 """A raised alarm stays for ten minutes after the last time."""

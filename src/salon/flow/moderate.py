@@ -10,7 +10,7 @@ between the two leaves undone, pressing again does.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from salon.base.clock import Clock
@@ -56,6 +56,8 @@ class Moderate:
         draw_id: a fresh id of 16 characters of base32.
         clock: site time.
         meter: counts decisions.
+        may_release: raises what stands against delivering a held photo (`flow.photo_desk`).
+        decided: told of each decision of staff on a case (`flow.photo_closed`).
     """
 
     def __init__(
@@ -71,7 +73,10 @@ class Moderate:
         draw_id: Callable[[], str],
         clock: Clock,
         meter: Meter,
+        may_release: Callable[[CaseRow], Awaitable[None]] | None = None,
+        decided: Callable[[Decision], Awaitable[None]] | None = None,
     ) -> None:
+        self._may_release, self._decided = may_release, decided
         self._desk, self._staff, self._rooms, self._hub = desk, staff, rooms, hub
         self._measures, self._codes, self._alarms = measures, codes, alarms
         self._draw_id, self._clock, self._meter = draw_id, clock, meter
@@ -122,6 +127,8 @@ class Moderate:
             raise Malformed("act")
         if act.act == "mute" and not row.subject.room:
             raise Malformed("nowhere to mute")
+        if act.act == "release" and self._may_release is not None:
+            await self._may_release(row)
         decision = Decision(
             id=self._draw_id(),
             kind=act.act,
@@ -143,6 +150,8 @@ class Moderate:
         # No await between the commit's result and here: events reach the hub in order of seq.
         self._tell(decided, code)
         await self._measures.take(decided.decision, row.family, code if decided.changed else "")
+        if self._decided is not None:
+            await self._decided(decided.decision)
         if decided.changed:
             self._meter.count("decisions", act.act if act.act in COUNTED else "other")
         return await self.look(by, case)

@@ -11,6 +11,7 @@ from salon.gateway.files import service_worker, static_file
 from salon.gateway.health import healthz, metrics
 from salon.gateway.pages import HANDLERS
 from salon.gateway.peers import Peers, limited
+from salon.gateway.photos import PhotoController, PhotoDeskController
 from salon.gateway.reports import ReportController
 from salon.gateway.rooms import RoomController
 from salon.gateway.security import secured
@@ -32,6 +33,8 @@ ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
     TrustController,
     staff_door,
     TalkController,
+    PhotoController,
+    PhotoDeskController,
     static_file,
     service_worker,
     healthz,

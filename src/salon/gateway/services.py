@@ -20,6 +20,8 @@ from salon.flow.hub import Hub
 from salon.flow.moderate import Moderate
 from salon.flow.naming import Naming
 from salon.flow.passes import PassKeeper
+from salon.flow.photo import Photos
+from salon.flow.photo_desk import PhotoDesk
 from salon.flow.ports.people import Acquaintance
 from salon.flow.ports.tickets import Tickets
 from salon.flow.probation import Probation
@@ -45,6 +47,7 @@ class Desk:
     moderate: Moderate
     reports: Reports
     claims: Claims
+    photos: PhotoDesk
 
 
 class Helpline(Struct, frozen=True):
@@ -107,6 +110,7 @@ class Services:
     desk: Desk
     stops: StoppedPictures
     trust: Trust
+    photos: Photos
     ready: Callable[[], bool]
     """Whether the site can serve: its clock is trusted."""
     test_issuer: Issuer | None = None

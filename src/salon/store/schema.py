@@ -20,9 +20,11 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
+from salon.store.schema_photos import photo_tables
 from salon.store.schema_stops import stop_tables
 
 metadata = MetaData()
+photos, photo_freezes = photo_tables(metadata)
 picture_stops, picture_stop_hashes = stop_tables(metadata)
 
 site = Table(

@@ -166,6 +166,7 @@ class Item(Answer, frozen=True):
     rule: str = ""
     """Rule that held it."""
     photo: bool = False
+    """Whether it waits because of a photo."""
 
 
 class Queue(Answer, frozen=True):

@@ -155,6 +155,22 @@ CREATE TABLE passkeys (
 	PRIMARY KEY (credential), 
 	FOREIGN KEY(staff) REFERENCES staff (id)
 );
+CREATE TABLE photo_freezes (
+	family VARCHAR(22) NOT NULL, 
+	"case" VARCHAR(16) NOT NULL, 
+	until FLOAT NOT NULL, 
+	PRIMARY KEY (family)
+);
+CREATE TABLE photos (
+	id VARCHAR(22) NOT NULL, 
+	room VARCHAR(16) NOT NULL, 
+	seq INTEGER NOT NULL, 
+	hold VARCHAR(22) NOT NULL, 
+	"case" VARCHAR(16) NOT NULL, 
+	expires_at FLOAT NOT NULL, 
+	gone INTEGER NOT NULL, 
+	PRIMARY KEY (id)
+);
 CREATE TABLE picture_stop_hashes (
 	stop VARCHAR(16) NOT NULL, 
 	number INTEGER NOT NULL, 
@@ -280,6 +296,8 @@ CREATE TABLE trust_confirmations (
 	at FLOAT NOT NULL, 
 	PRIMARY KEY (fingerprint, staff)
 );
+CREATE INDEX ix_picture_stops_made_at ON picture_stops (made_at);
+CREATE INDEX ix_picture_stop_hashes_until ON picture_stop_hashes (until);
 CREATE INDEX holds_expiry ON holds (expires_at);
 CREATE INDEX ix_names_family ON names (family);
 CREATE INDEX ix_names_fold_digest ON names (fold_digest);
@@ -300,6 +318,7 @@ CREATE INDEX ix_decisions_case ON decisions ("case");
 CREATE INDEX ix_decisions_claim ON decisions (claim);
 CREATE INDEX ix_case_events_case ON case_events ("case");
 CREATE INDEX ix_notices_claim ON notices (claim);
-CREATE INDEX ix_picture_stops_made_at ON picture_stops (made_at);
-CREATE INDEX ix_picture_stop_hashes_until ON picture_stop_hashes (until);
+CREATE INDEX ix_photos_hold ON photos (hold);
+CREATE INDEX photos_event ON photos (room, seq);
+CREATE INDEX photos_expiry ON photos (expires_at);
 COMMIT;
