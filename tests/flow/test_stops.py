@@ -79,7 +79,7 @@ async def test_a_stopped_picture_and_its_copies_are_held_for_a_human(desk: Desk)
 
 async def test_what_a_human_found_right_is_never_delivered_and_says_how_often_it_was_met(desk: Desk) -> None:
     code = await desk.stop(PICTURE)
-    await desk.stopped.met(desk.met(PICTURE), b"one")
+    desk.stopped.met(desk.met(PICTURE), b"one")
     assert (await desk.stopped.state("me", code)).photos == 0
     await desk.human(PICTURE, right=True)
     assert desk.roles(PICTURE) == ["block"]
@@ -118,7 +118,7 @@ async def test_a_stop_survives_a_restart_and_ends_undecided_after_its_time(desk:
     await again.stopped.open()
     assert again.roles(PICTURE) == ["hold"]
     desk.clock.advance(OPEN_S)
-    assert await again.stopped.expire() == 1
+    assert await again.stopped.upkeep() == 1
     assert again.roles(PICTURE) == []
     with pytest.raises(Refused, match="not_found"):
         await again.stopped.state("me", code)
@@ -128,9 +128,9 @@ async def test_a_proven_one_lasts_a_year_from_when_it_was_last_met(desk: Desk) -
     await desk.stop(PICTURE)
     await desk.human(PICTURE, right=True)
     desk.clock.advance(DECIDED_S - 1)
-    await desk.stopped.met(desk.met(PICTURE), b"one")
+    desk.stopped.met(desk.met(PICTURE), b"one")
     desk.clock.advance(DECIDED_S - 1)
-    await desk.stopped.expire()
+    await desk.stopped.upkeep()
     assert desk.roles(PICTURE) == ["block"]
 
 
@@ -149,7 +149,7 @@ async def test_a_hash_that_too_many_photos_meet_undecided_is_set_aside_and_staff
     matches = desk.met(PICTURE)
     for number in range(FLOOD_PHOTOS):
         assert desk.roles(PICTURE) == ["hold"]
-        await desk.stopped.met(matches, bytes([number]))
+        desk.stopped.met(matches, bytes([number]))
     assert desk.roles(PICTURE) == []
     assert desk.alarms.now() == ("stop_quarantined",)
     assert await desk.standing(code) == "quarantined"
@@ -161,10 +161,10 @@ async def test_a_hash_that_too_many_photos_meet_undecided_is_set_aside_and_staff
 async def test_copies_of_one_photo_do_not_flood_nor_do_photos_that_meet_what_was_proven(desk: Desk) -> None:
     await desk.stop(PICTURE)
     for _ in range(FLOOD_PHOTOS * 2):
-        await desk.stopped.met(desk.met(PICTURE), b"the same")
+        desk.stopped.met(desk.met(PICTURE), b"the same")
     await desk.human(PICTURE, right=True)
     for number in range(FLOOD_PHOTOS * 2):
-        await desk.stopped.met(desk.met(PICTURE), bytes([number]))
+        desk.stopped.met(desk.met(PICTURE), bytes([number]))
     assert desk.roles(PICTURE) == ["block"]
 
 

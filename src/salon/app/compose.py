@@ -233,6 +233,7 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
             clock=common.clock,
             meter=common.metrics,
             may_release=photos.may_release,
+            looked=common.stopped.looked,
             decided=parts.closed.decided,
         ),
         reports=Reports(

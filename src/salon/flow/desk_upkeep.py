@@ -38,5 +38,5 @@ class DeskUpkeep:
             return 0
         now = self._clock.now()
         await self._staff.expire(now)
-        await self._stopped.expire()
+        await self._stopped.upkeep()
         return await self._desk.expire(now)

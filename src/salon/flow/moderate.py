@@ -58,6 +58,7 @@ class Moderate:
         meter: counts decisions.
         may_release: raises what stands against delivering a held photo (`flow.photo_desk`).
         decided: told of each decision of staff on a case (`flow.photo_closed`).
+        looked: told of each new one with what it was about (`flow.stops`).
     """
 
     def __init__(
@@ -75,7 +76,9 @@ class Moderate:
         meter: Meter,
         may_release: Callable[[CaseRow], Awaitable[None]] | None = None,
         decided: Callable[[Decision], Awaitable[None]] | None = None,
+        looked: Callable[[Decision, Submission], Awaitable[None]] | None = None,
     ) -> None:
+        self._looked = looked
         self._may_release, self._decided = may_release, decided
         self._desk, self._staff, self._rooms, self._hub = desk, staff, rooms, hub
         self._measures, self._codes, self._alarms = measures, codes, alarms
@@ -152,6 +155,8 @@ class Moderate:
         await self._measures.take(decided.decision, row.family, code if decided.changed else "")
         if self._decided is not None:
             await self._decided(decided.decision)
+        if self._looked is not None and decided.changed and decided.said is not None:
+            await self._looked(decided.decision, decided.said)
         if decided.changed:
             self._meter.count("decisions", act.act if act.act in COUNTED else "other")
         return await self.look(by, case)

@@ -15,13 +15,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, Literal
 
-import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from salon.base.clock import Clock
 from salon.base.errors import Malformed, Refused
 from salon.base.expiry import DAY_S
 from salon.chat.limits import Buckets
+from salon.chat.model import Submission
 from salon.flow.alarms import Alarms
 from salon.flow.claims import ClaimCodes
 from salon.flow.ports.stops import Stops
@@ -35,13 +36,13 @@ from salon.media.stopped import (
     OPEN_S,
     Decided,
     Hash,
-    State,
     Together,
     after,
     banks_of,
     named,
     place_of,
 )
+from salon.moderation.decision import Decision
 
 NETWORK_A_DAY: Final = 10
 """Stops from one network; in memory. More than the pictures of one person, less than a list of them."""
@@ -51,6 +52,8 @@ CALLERS_MAX: Final = 10_000
 BURST: Final = 30
 PER_S: Final = 0.5
 """Looks at claim codes of one household, as in `flow.claim`."""
+RIGHT: Final = frozenset({"sexual", "minor", "coercion", "private"})
+"""Reasons of a refusal that say the person shown was right to stop it."""
 Standing = Literal["open", "proven", "harmless", "quarantined"]
 
 
@@ -96,6 +99,7 @@ class StoppedPictures:
         self._networks = Buckets(network_a_day, network_a_day / DAY_S, NETWORKS_MAX)
         self._callers = Buckets(BURST, PER_S, CALLERS_MAX)
         self._floods = Floods(FLOOD_PHOTOS)
+        self._unwritten: set[tuple[str, int]] = set()
         self._hashes: dict[tuple[str, int], Hash] = {}
         self._banks = Banks()
 
@@ -144,7 +148,9 @@ class StoppedPictures:
             raise Refused("not_found")
         made_at, hashes = found
         now = self._clock.now()
-        living = [one for one in hashes if one.until > now]
+        # What is in memory is a minute ahead of what was written.
+        latest = [self._hashes.get((one.stop, one.number), one) for one in hashes]
+        living = [one for one in latest if one.until > now]
         if not living:
             raise Refused("not_found")
         states = {one.state for one in living}
@@ -158,9 +164,10 @@ class StoppedPictures:
 
     async def withdraw(self, caller: str, code: str) -> None:
         """Forget a stop with everything of it. Raises `too_fast`, `not_found`."""
-        if not await self._stops.withdraw(self._kept(caller, code)):
+        stop = await self._stops.withdraw(self._kept(caller, code))
+        if not stop:
             raise Refused("not_found")
-        await self.open()
+        self._keep([one for one in self._hashes.values() if one.stop != stop])
 
     def _kept(self, caller: str, code: str) -> bytes:
         wait = self._callers.take(caller, self._clock.now())
@@ -175,8 +182,11 @@ class StoppedPictures:
 
     # ------------------------------------------------------------------ photos
 
-    async def met(self, matches: Iterable[Match], photo: bytes) -> None:
-        """A photo met what is stopped, and is held or refused for it. `photo` is the SHA-256 of what was sent."""
+    def met(self, matches: Iterable[Match], photo: bytes) -> None:
+        """A photo met what is stopped, and is held or refused for it. `photo` is the SHA-256 of what was sent.
+
+        Written down within a minute (`upkeep`): a crash forgets that a photo was met, never what was decided.
+        """
         now = self._clock.now()
         for one in self._those(named(matches)):
             state, until = one.state, one.until
@@ -185,26 +195,45 @@ class StoppedPictures:
             elif state == "open" and self._floods.met(one.name, photo, now):
                 state = "quarantined"
                 self._alarms.raise_("stop_quarantined")
-            await self._change(one, state, until, met=1)
+            self._keep([*self._hashes.values(), replace(one, state=state, until=until, met=one.met + 1)])
+            self._unwritten.add((one.stop, one.number))
+
+    async def looked(self, decision: Decision, said: Submission) -> None:
+        """A human decided about a held photo: what had stopped it was right, or harmless, or is still open.
+
+        Refused for something that has nothing to do with whoever is shown (spam, say), it is still open.
+        """
+        if said.facts is None:
+            return
+        banks = [match.bank for match in said.facts.matches if not match.near]
+        if decision.kind == "release":
+            await self.decided(banks, "harmless")
+        elif decision.kind == "refuse" and decision.reason in RIGHT:
+            await self.decided(banks, "right")
 
     async def decided(self, banks: Iterable[str], decided: Decided) -> None:
         """A human decided about a photo that these banks had stopped; others than of stops are passed over."""
         until = self._clock.now() + DECIDED_S
         for one in self._those(banks):
-            await self._change(one, after(decided), until)
+            new = replace(one, state=after(decided), until=until)
+            self._keep([*self._hashes.values(), new])
+            await self._write(new)
 
-    async def expire(self) -> int:
-        """Once a minute: forget what has ended; how many hashes. Call it only while the clock is trusted."""
+    async def upkeep(self) -> int:
+        """Once a minute: write down what was met, forget what has ended; how many hashes. Call it while the clock is
+        trusted."""
+        for place in list(self._unwritten):
+            if place in self._hashes:
+                await self._write(self._hashes[place])
+            self._unwritten.discard(place)
         gone = await self._stops.expire(self._clock.now())
         if gone:
-            await self.open()
+            now = self._clock.now()
+            self._keep([one for one in self._hashes.values() if one.until > now])
         return gone
 
-    async def _change(self, one: Hash, state: State, until: float, met: int = 0) -> None:
-        await self._stops.change(one.stop, one.number, state, until, met)
-        if (one.stop, one.number) in self._hashes:  # not withdrawn meanwhile
-            changed = msgspec.structs.replace(one, state=state, until=until, met=one.met + met)
-            self._keep([*self._hashes.values(), changed])
+    async def _write(self, one: Hash) -> None:
+        await self._stops.change(one.stop, one.number, one.state, one.until, one.met)
 
     def _those(self, banks: Iterable[str]) -> list[Hash]:
         places = [place for bank in banks if (place := place_of(bank)) is not None]

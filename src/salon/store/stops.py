@@ -67,19 +67,19 @@ class SqliteStops:
     async def change(self, stop: str, number: int, state: State, until: float, met: int) -> None:
         """See the port."""
         mine = (hashes.c.stop == stop) & (hashes.c.number == number)
-        what = update(hashes).where(mine).values(state=state, until=until, met=hashes.c.met + met)
+        what = update(hashes).where(mine).values(state=state, until=until, met=met)
         await self._db.write(lambda connection: connection.execute(what))
 
-    async def withdraw(self, claim: bytes) -> bool:
+    async def withdraw(self, claim: bytes) -> str:
         """See the port."""
 
-        def job(connection: Connection) -> bool:
-            stop = connection.execute(select(stops.c.id).where(stops.c.claim == claim)).scalar()
+        def job(connection: Connection) -> str:
+            stop: str | None = connection.execute(select(stops.c.id).where(stops.c.claim == claim)).scalar()
             if stop is None:
-                return False
+                return ""
             connection.execute(delete(hashes).where(hashes.c.stop == stop))
             connection.execute(delete(stops).where(stops.c.id == stop))
-            return True
+            return stop
 
         return await self._db.write(job)
 

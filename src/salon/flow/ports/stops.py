@@ -24,11 +24,11 @@ class Stops(Protocol):
         ...
 
     async def change(self, stop: str, number: int, state: State, until: float, met: int) -> None:
-        """A hash became something else, or was met: `met` is added."""
+        """A hash became something else, or was met; nothing happens to one that is gone."""
         ...
 
-    async def withdraw(self, claim: bytes) -> bool:
-        """Forget a stop with everything of it; False if there was none."""
+    async def withdraw(self, claim: bytes) -> str:
+        """Forget a stop with everything of it; which one, empty if there was none."""
         ...
 
     async def expire(self, now: float) -> int:
