@@ -130,6 +130,7 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
         desk=_desk(settings, stores, common, measures, photos),
         ready=lambda: clock.trusted,
         opens=common.hours.site_opens,
+        stops=common.stopped,
         trust=trust,
         photos=photos_of(settings, stores, common, photos, live.deliver),
         zero_knowledge=lambda: door.zk.state,
@@ -248,6 +249,7 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
             meter=common.metrics,
             review=Review(common.rulebook),
             may_release=photos.may_release,
+            looked=common.stopped.looked,
             decided=parts.closed.decided,
         ),
         reports=Reports(
@@ -310,7 +312,14 @@ def _running(
             services.tally,
         ),
         desk_upkeep=DeskUpkeep(
-            clock, stores.desk, common.cases, stores.room_log, measures, stores.staff, common.rulebook
+            clock,
+            stores.desk,
+            common.cases,
+            stores.room_log,
+            measures,
+            stores.staff,
+            common.stopped,
+            common.rulebook,
         ),
         zk=door.zk,
         photos=photos,

@@ -14,6 +14,8 @@ from salon.flow.photo_closed import ClosedLane
 from salon.flow.photo_desk import PhotoDesk
 from salon.flow.photo_sweep import PhotoSweep
 from salon.media.bands import Bands
+from salon.media.found import Match
+from salon.media.stopped import PREFIX
 from salon.outside.bank_files import CANARY_BANK, read_bank
 from salon.outside.chance import draw_id, draw_key, draw_name
 from salon.outside.custodian_seal import CustodianSeal
@@ -63,8 +65,17 @@ async def open_photos(settings: Settings, stores: Stores, common: Common) -> Pho
     banks = SiteBanks(
         data / "banks", common.clock, [read_bank(CANARY_BANK)], lambda: common.alarms.raise_("photo_quarantine")
     )
+    stopped = common.stopped
+
+    def met(matches: tuple[Match, ...], photo: bytes) -> None:
+        stopped.met(matches, photo)
+        banks.met((one for one in matches if not one.bank.startswith(PREFIX)), photo)
+
     examiner = SitePhotoExaminer(
-        process, banks, met=banks.met, bands=Bands(blur_from=chosen.blur_from, hold_from=chosen.hold_from)
+        process,
+        lambda: stopped.beside(banks()),
+        met=met,
+        bands=Bands(blur_from=chosen.blur_from, hold_from=chosen.hold_from),
     )
     files = PhotoFileStore(data / "photos")
     closed = ClosedLane(
