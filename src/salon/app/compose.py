@@ -19,6 +19,7 @@ from time import monotonic, time
 from salon.app.common import Common, open_common
 from salon.app.door import Door, open_door
 from salon.app.parts import facts, seeded
+from salon.app.photos import PhotoParts, open_photos, photo_desk_of, photos_of
 from salon.app.running import Running, Server, gauges, server_of
 from salon.app.stores import Stores, open_stores
 from salon.app.trust import alarms_of, open_trust, test_issuer
@@ -32,7 +33,9 @@ from salon.flow.measures import Measures
 from salon.flow.moderate import Moderate
 from salon.flow.protect import Protect
 from salon.flow.report import Reports
+from salon.flow.review import Review
 from salon.flow.rooms import RoomKeeper
+from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
 from salon.flow.sweep import Sweep
 from salon.flow.talk import Talk
@@ -96,12 +99,14 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
     await trust.end_of_the_gone(lambda levels: stores.people.end_levels(levels, clock.now()))
     common = await open_common(settings, stores, clock)
     alarms_of(trust, common.alarms)
+    await common.conversations.resume(common.clock.now())
     talks = _talks(settings, stores, common, trust)
     door = await open_door(settings, stores, common, talks, trust, issuer)
     keeper = _rooms(settings, stores, common)
     await keeper.seed([seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
     peers = Peers(settings.server.trusted_proxies)
-    live = _live(settings, stores, common, peers, door, trust)
+    photos = await open_photos(settings, stores, common)
+    live = _live(settings, stores, common, peers, door, trust, photos)
     measures = _measures(stores, common, keeper, door)
     await measures.open()
     services = Services(
@@ -120,15 +125,16 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
         hub=common.hub,
         metrics=common.metrics,
         assets=Assets(),
-        desk=_desk(settings, stores, common, measures),
+        desk=_desk(settings, stores, common, measures, photos),
         ready=lambda: clock.trusted,
         opens=common.hours.site_opens,
         trust=trust,
+        photos=photos_of(settings, stores, common, photos, live.deliver),
         zero_knowledge=lambda: door.zk.state,
         test_issuer=issuer,
     )
     server = server_of(services, live, settings.site.origin, peers)
-    return _running(settings, stores, common, services, live, measures, door, server)
+    return _running(settings, stores, common, services, live, measures, door, server, photos)
 
 
 def _talks(settings: Settings, stores: Stores, common: Common, trust: Trust) -> Talk:
@@ -145,6 +151,8 @@ def _talks(settings: Settings, stores: Stores, common: Common, trust: Trust) -> 
         cases=common.cases,
         probation=common.probation,
         check_private=trust.check_private,
+        pauses=stores.pauses,
+        conversations=common.conversations,
     )
 
 
@@ -164,7 +172,9 @@ def _rooms(settings: Settings, stores: Stores, common: Common) -> RoomKeeper:
     )
 
 
-def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door: Door, trust: Trust) -> Live:
+def _live(
+    settings: Settings, stores: Stores, common: Common, peers: Peers, door: Door, trust: Trust, photos: PhotoParts
+) -> Live:
     log, hub, hours, clock, metrics = stores.room_log, common.hub, common.hours, common.clock, common.metrics
     cases, probation, shields = common.cases, common.probation, common.shields
     return Live(
@@ -181,8 +191,9 @@ def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door
             cases,
             probation,
             shields,
-            Protect(common.conversations, stores.rooms, hub, door.passes.revoke),
+            Protect(common.conversations, stores.rooms, hub, door.passes.send_back, stores.pauses),
             check_private=trust.check_private,
+            check_frozen=photos.closed.check,
         ),
         attend=Attend(log, stores.rooms, hub, hours, clock, metrics, shields),
         tickets=common.tickets,
@@ -191,6 +202,7 @@ def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door
         meter=metrics,
         peers=peers,
         used=door.passes.used,
+        photos=photos.taken,
     )
 
 
@@ -207,8 +219,9 @@ def _measures(stores: Stores, common: Common, keeper: RoomKeeper, door: Door) ->
     )
 
 
-def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures) -> Desk:
+def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures, parts: PhotoParts) -> Desk:
     site, pepper = settings.site, stores.site_keys.pepper
+    photos = photo_desk_of(settings, stores, common, parts)
     passkeys = WebauthnPasskeys(site.origin, site.name)
     return Desk(
         door=StaffDoor(stores.staff, passkeys, pepper, draw_secret, draw_id, common.clock),
@@ -223,6 +236,9 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
             draw_id=draw_id,
             clock=common.clock,
             meter=common.metrics,
+            review=Review(common.rulebook),
+            may_release=photos.may_release,
+            decided=parts.closed.decided,
         ),
         reports=Reports(
             desk=stores.desk,
@@ -235,8 +251,11 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
             draw_id=draw_id,
             clock=common.clock,
             meter=common.metrics,
+            photos=photos,
         ),
         claims=Claims(stores.desk, stores.rooms, common.codes, common.clock),
+        photos=photos,
+        rules=RuleDesk(common.rulebook, stores.staff),
     )
 
 
@@ -249,6 +268,7 @@ def _running(
     measures: Measures,
     door: Door,
     server: Server,
+    photos: PhotoParts,
 ) -> Running:
     """The site with what runs beside it."""
     clock, hub, keys = common.clock, common.hub, KeyKeeper(stores.database, stores.keys, stores.site_keys)
@@ -264,6 +284,7 @@ def _running(
         live=live,
         sweep=sweep,
         trust=services.trust,
+        rulebook=common.rulebook,
         upkeep=Upkeep(
             clock,
             stores.names,
@@ -277,8 +298,11 @@ def _running(
             common.probation,
             services.tally,
         ),
-        desk_upkeep=DeskUpkeep(clock, stores.desk, common.cases, stores.room_log, measures, stores.staff),
+        desk_upkeep=DeskUpkeep(
+            clock, stores.desk, common.cases, stores.room_log, measures, stores.staff, common.rulebook
+        ),
         zk=door.zk,
+        photos=photos,
         canary=_canary(stores, common, live, services.desk),
         server=server,
     )

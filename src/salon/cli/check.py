@@ -21,6 +21,7 @@ from salon.base.errors import Unavailable
 from salon.config.load import Faults, load
 from salon.config.schema import Settings
 from salon.gateway.assets import STATIC
+from salon.gateway.help_lines import COUNTRIES
 from salon.outside import site_keys, vanish_keys
 from salon.outside.provider import Provider
 from salon.outside.zk_process import ZkVerifier, engine_installed
@@ -72,6 +73,7 @@ def inspect(config: Path) -> Found:
     _space(settings, found)
     if settings.age.provider.issuer:
         _provider(settings, found)
+    found.warnings += of_help(settings)
     if settings.age.mode != "test":
         found.warnings += of_the_door(settings)
     _rules(found)
@@ -254,6 +256,19 @@ def of_the_door(settings: Settings) -> list[str]:
         "law: write down what the door does to people's data (GDPR art. 35) and, for the United Kingdom, to its risks; "
         "the questions are in docs/operating.md, Proof of age and the law"
     )
+    return said
+
+
+def of_help(settings: Settings) -> list[str]:
+    """What people under pressure would look for and not find."""
+    asked = settings.help
+    said = [
+        f"help.countries: no help lines are known for `{country}`; enter your own as [[help.lines]]"
+        for country in asked.countries
+        if country not in COUNTRIES
+    ]
+    if not asked.lines and not COUNTRIES & set(asked.countries):
+        said.append("help: no help lines; who is under pressure is told of nobody to turn to (docs/conversations.md)")
     return said
 
 

@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 from msgspec import Meta, Struct
 
-from salon.config.schema import Helpline, SeedRoom, Settings, WalletApp, section_of
+from salon.config.schema import Helpline, PolicyRow, SeedRoom, Settings, WalletApp, section_of
 
 
 def text() -> str:
@@ -23,8 +23,9 @@ def text() -> str:
         if section is None:
             raise TypeError(f"{name}: no section")
         parts.extend(_tables(name, section))
-    parts.append(_table("[[site.helplines]]", Helpline))
+    parts.append(_table("[[help.lines]]", Helpline))
     parts.append(_table("[[age.wallet_apps]]", WalletApp))
+    parts.append(_table("[[judging.policy]]", PolicyRow))
     parts.append(_table("[[rooms.seed]]", SeedRoom))
     return "\n".join(parts)
 

@@ -14,6 +14,7 @@ from salon.base.clock import Clock
 CODES: Final = (
     "judge_failed",
     "scores_failed",
+    "rule_tripped",
     "clock_unconfirmed",
     "zk_unavailable",
     "storage",
@@ -22,6 +23,11 @@ CODES: Final = (
     "trust_stale",
     "trust_override",
     "trust_unconfirmed",
+    "photos_off",
+    "photos_late",
+    "photo_closed_lane",
+    "photo_unsealed",
+    "photo_quarantine",
 )
 LASTING_S: Final = 600.0
 """A raised alarm stays for ten minutes after the last time."""

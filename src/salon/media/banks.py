@@ -3,6 +3,7 @@
     block      known and never delivered        within 31 bits
     hold       a human looks                    within 31 bits; from any bank, 32 to 60 (near)
     negative   known to be harmless             within 31 bits: silences whatever is farther away than it
+    csam       abuse of children                within 31 bits; what is near is in the closed lane too
 
 Rule 1: a hash of quality below 50, on either side, never matches alone.
 Rule 2: a hash that many different photos meet is not what its maker thought: it goes into quarantine, where it only

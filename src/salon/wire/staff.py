@@ -16,11 +16,15 @@ living session they answer `not_staff`. `credential` is the JSON form of a WebAu
     GET  /api/staff/queue                                 -> Queue             most urgent first, no text
     GET  /api/staff/cases/{id}                            -> CaseFile          each look is recorded
     POST /api/staff/cases/{id}/act      Act               -> Acted             contradiction: `conflict`
+    GET  /api/staff/cases/{id}/photo                      -> image/jpeg        strongly blurred
+    POST /api/staff/cases/{id}/photo/clear  {}            -> image/jpeg        clear; recorded, counted
     GET  /api/staff/decisions                             -> Decisions         newest first
     POST /api/staff/decisions/{id}/undo {}                -> Undone            lifts it; `conflict` if it cannot be
     GET  /api/staff/rooms                                 -> StaffRooms        every room, visitors' rooms included
     POST /api/staff/rooms/{id}/close    CloseRoom         -> Closed
     POST /api/staff/rooms/{id}/shield   ShieldAct         -> Closed            its room as it is then
+    GET  /api/staff/rules                                 -> RuleList          states, figures, the record of changes
+    POST /api/staff/rules               RuleAct           -> RuleList          `conflict`, `rule_floor`
     POST /api/staff/shield              ShieldAct         -> StaffRooms        the whole site
     POST /api/reports                   Report            -> Claim             visitor's ticket needed
     GET  /api/claims/{code}                               -> ClaimState        no ticket needed; unknown: `not_found`
@@ -35,7 +39,19 @@ from msgspec import Meta, Struct
 from salon.base.values import Span
 from salon.wire.frames import Epoch, RoomRef, Seq, TagText, Text
 
-ActKind = Literal["release", "refuse", "remove", "dismiss", "mute", "fresh_proof", "suspend"]
+ActKind = Literal[
+    "release",
+    "refuse",
+    "remove",
+    "dismiss",
+    "lift_pause",
+    "confirm_pause",
+    "give_back",
+    "keep_out",
+    "mute",
+    "fresh_proof",
+    "suspend",
+]
 CaseStatus = Literal[
     "open", "released", "refused", "removed", "dismissed", "muted", "fresh_proof", "suspended", "expired"
 ]
@@ -45,6 +61,10 @@ DecisionKind = Literal[
     "refuse",
     "remove",
     "dismiss",
+    "lift_pause",
+    "confirm_pause",
+    "give_back",
+    "keep_out",
     "mute",
     "fresh_proof",
     "suspend",
@@ -163,6 +183,8 @@ class Item(Answer, frozen=True):
     """Different reporters."""
     rule: str = ""
     """Rule that held it."""
+    photo: bool = False
+    """Whether it waits because of a photo."""
 
 
 class Queue(Answer, frozen=True):
@@ -205,6 +227,32 @@ class Quoted(Answer, frozen=True):
     reported: bool = False
 
 
+class PhotoMatch(Answer, frozen=True):
+    """One bank that knows the photo; `distance` in bits of 256, `near`: for review only."""
+
+    bank: str
+    role: Literal["block", "hold", "csam"]
+    distance: int
+    near: bool = False
+
+
+class CasePhoto(Answer, frozen=True):
+    """What is known of the photo of a case; the picture has routes of its own, in the lane `closed` none."""
+
+    lane: Literal["held", "reported", "closed"]
+    at_ms: int
+    examined: bool = True
+    """Whether it could be looked at; if not, everything below is not known yet."""
+    width: int = 0
+    height: int = 0
+    band: Literal["deliver", "blur", "hold"] = "deliver"
+    """What the nudity score asks for."""
+    nudity: float = 0.0
+    matches: tuple[PhotoMatch, ...] = ()
+    sealed: bool = False
+    """Lane `closed`: the original is sealed to the custodians. Without their key nothing is kept but facts."""
+
+
 class Case(Answer, frozen=True):
     """A case, as whoever works on it sees it."""
 
@@ -231,6 +279,13 @@ class Case(Answer, frozen=True):
     """All rules that spoke, `code@version`."""
     note: str = ""
     """Reporters' own words, a blank line between two of them."""
+    paused: Literal["", "running", "confirmed"] = ""
+    """Whether the machine paused the one-to-one this was said in, and whether a person confirmed it."""
+    paused_until_ms: int = 0
+    """When a pause that nobody confirms ends by itself."""
+    returned: bool = False
+    """The pass of who wrote this was sent back for their own protection: it opens again when a person gives it back."""
+    photo: CasePhoto | None = None
 
 
 class CaseFile(Answer, frozen=True):
