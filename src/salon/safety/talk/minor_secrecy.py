@@ -67,8 +67,10 @@ _FRAMES: Final = tuple(
             rf"|only when) {_PARENT} (?:\w+ )?(?:est au (?:boulot|travail)|bosse|at work|s at work|est partie?"
             rf"|s out|dor\w+|asleep|sleep|sortent|sort|out|away|partis|couches|in bed|gone|not there|pas la)\b"
         ),
-        rf"\b(?:moins fort|plus bas|parle (?:tout )?(?:bas|doucement)|le son|baisse|chuchot\w+|whisper|voice down"
-        rf"|quieter|lower)\b.{{0,30}}\b{_PARENT}\b",
+        (
+            rf"\b(?:moins fort|plus bas|parle (?:tout )?(?:bas|doucement)|le son|baisse|chuchot\w+|whisper|voice down"
+            rf"|quieter|lower)\b.{{0,30}}\b{_PARENT}\b"
+        ),
         (
             rf"\b{_PARENT} (?:diraient|dirait|would say|would never|would kill|would freak|comprendr\w+"
             rf"|would not|me tueraient|seraient furieux)\b"
