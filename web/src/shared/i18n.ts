@@ -3,10 +3,11 @@
 // Plurals are two keys, `….one` and `….other`, chosen by Intl.PluralRules.
 import { signal } from '@preact/signals'
 import type fr from '../../locales/fr.json'
+import type photos from '../../locales/photos.fr.json'
 import type desk from '../../locales/staff.fr.json'
 
-/** Keys of the catalogue every page has, and of the desk's, which only the desk loads (`staff.…`). */
-export type Key = keyof typeof fr | keyof typeof desk
+/** Keys of the catalogue every page has, of photos (loaded with the first), and of the desk's, which only the desk loads. */
+export type Key = keyof typeof fr | keyof typeof photos | keyof typeof desk
 export type Lang = 'fr' | 'en'
 export type Catalogue = Readonly<Partial<Record<Key, string>>>
 type Loaders = Readonly<Record<Lang, () => Promise<{ default: Catalogue }>>>
@@ -18,7 +19,7 @@ const catalogue = signal<Catalogue>({})
 
 const loaders: Loaders[] = [{ fr: () => import('../../locales/fr.json'), en: () => import('../../locales/en.json') }]
 
-/** Texts that this page has besides the common ones; before the first `useLang`. */
+/** Texts that this page has besides the common ones; they are there after the next `useLang`. */
 export function addTexts(more: Loaders): void {
   loaders.push(more)
 }
