@@ -21,6 +21,7 @@ from salon.flow.attend import Attend
 from salon.flow.casebook import CaseBook
 from salon.flow.claim import Claims
 from salon.flow.claims import ClaimCodes
+from salon.flow.conversation import Conversations
 from salon.flow.deliver import Deliver
 from salon.flow.desk_upkeep import DeskUpkeep
 from salon.flow.encounters import Encounters
@@ -30,20 +31,27 @@ from salon.flow.levels import TEST_LEVELS
 from salon.flow.measures import Measures
 from salon.flow.moderate import Moderate
 from salon.flow.passes import PassKeeper
+from salon.flow.ports.judge import Judge
 from salon.flow.ports.people import Pass
 from salon.flow.ports.staff import Passkey, StaffMember
 from salon.flow.ports.tickets import Ticket
+from salon.flow.protect import Protect
 from salon.flow.report import Reports
+from salon.flow.review import Review
 from salon.flow.rooms import RoomKeeper
+from salon.flow.rulebook import Rulebook
 from salon.flow.sweep import Sweep
+from salon.flow.talk import Talk
 from salon.gateway.fanout import RoomChannel
 from salon.outside.metrics import Metrics
 from salon.outside.tickets import HmacTickets
 from salon.store.desk import SqliteDesk
 from salon.store.keeper import KeyKeeper
 from salon.store.names import SqliteNames
+from salon.store.pauses import SqlitePauses
 from salon.store.people import SqlitePeople
 from salon.store.rows import ReceiptCheck
+from salon.store.rulebook import SqliteRulebook
 from salon.store.staff import SqliteStaff
 from salon.store.talks import SqliteTalks
 from salon.wire import codec, frames
@@ -136,6 +144,11 @@ class DeskWorld:
     alarms: Alarms
     requests: SqliteTalks
     revoked: set[Family]
+    rulebook: Rulebook
+    talk: Talk
+    pauses: SqlitePauses
+    passes: PassKeeper
+    metrics: Metrics
 
     async def enter(self, name: str, *rooms: RoomId, called: str = "") -> Visitor:
         """A visitor with an ear, in some rooms; ids are made of `name`, the pseudonym is `called` if given."""
@@ -180,8 +193,8 @@ def ear(visitor: Visitor) -> Ear:
 
 
 @asynccontextmanager
-async def open_desk(root: Path, at: float = START) -> AsyncIterator[DeskWorld]:
-    """Open one under `root`; what was there before is there again."""
+async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> AsyncIterator[DeskWorld]:
+    """Open one under `root`; what was there before is there again. `guarded`: what passes between people is read."""
     world = await open_world(root)
     if await world.rooms.get(ROOM) is None:
         await world.rooms.open(room())
@@ -200,6 +213,7 @@ async def open_desk(root: Path, at: float = START) -> AsyncIterator[DeskWorld]:
 
     book = CaseBook(desk, hub, codes, draw_id, alarms, clock, metrics)
     keeper = RoomKeeper(world.rooms, hub, _Signs(), hours, clock, lambda: RoomId(draw_id()), cases=book)
+    pauses = SqlitePauses(world.database)
     passes = PassKeeper(
         passes=people,
         names=SqliteNames(world.database, world.keys),
@@ -210,6 +224,7 @@ async def open_desk(root: Path, at: float = START) -> AsyncIterator[DeskWorld]:
         revoked=revoked,
         levels=TEST_LEVELS,
         drop=lambda family: hub.drop(family, frames.CLOSE_POLICY),
+        pauses=pauses,
     )
     measures = Measures(
         desk=desk,
@@ -223,12 +238,20 @@ async def open_desk(root: Path, at: float = START) -> AsyncIterator[DeskWorld]:
     )
     await measures.open()
     requests = SqliteTalks(world.database, world.keys)
+    rulebook = Rulebook(SqliteRulebook(world.database), (), bytes(32), clock)
+    await rulebook.open()
+    talk = Talk(requests, world.rooms, people, hub, Encounters(clock), _Signs(), clock, draw_id, pauses=pauses)
+    judge: Judge = WordJudge()
+    protect = None
+    if guarded:
+        judge = conversations = Conversations(judge)
+        protect = Protect(conversations, world.rooms, hub, passes.send_back, pauses)
     key_keeper = KeyKeeper(world.database, world.keys, world.site)
     yield DeskWorld(
         world=world,
         clock=clock,
         hub=hub,
-        deliver=Deliver(world.log, hub, WordJudge(), hours, clock, metrics, book),
+        deliver=Deliver(world.log, hub, judge, hours, clock, metrics, book, protect=protect),
         attend=Attend(world.log, world.rooms, hub, hours, clock, metrics),
         sweep=Sweep(clock, world.log, world.rooms, key_keeper, hub, metrics, book),
         keeper=keeper,
@@ -259,6 +282,7 @@ async def open_desk(root: Path, at: float = START) -> AsyncIterator[DeskWorld]:
             draw_id=draw_id,
             clock=clock,
             meter=metrics,
+            review=Review(rulebook),
         ),
         claims=Claims(desk, world.rooms, codes, clock),
         measures=measures,
@@ -266,6 +290,11 @@ async def open_desk(root: Path, at: float = START) -> AsyncIterator[DeskWorld]:
         alarms=alarms,
         requests=requests,
         revoked=revoked,
+        rulebook=rulebook,
+        talk=talk,
+        pauses=pauses,
+        passes=passes,
+        metrics=metrics,
     )
     await world.close()
 

@@ -33,6 +33,7 @@ from salon.flow.measures import Measures
 from salon.flow.moderate import Moderate
 from salon.flow.protect import Protect
 from salon.flow.report import Reports
+from salon.flow.review import Review
 from salon.flow.rooms import RoomKeeper
 from salon.flow.staff import StaffDoor
 from salon.flow.sweep import Sweep
@@ -97,6 +98,7 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
     await trust.end_of_the_gone(lambda levels: stores.people.end_levels(levels, clock.now()))
     common = await open_common(settings, stores, clock)
     alarms_of(trust, common.alarms)
+    await common.conversations.resume(common.clock.now())
     talks = _talks(settings, stores, common, trust)
     door = await open_door(settings, stores, common, talks, trust, issuer)
     keeper = _rooms(settings, stores, common)
@@ -147,6 +149,8 @@ def _talks(settings: Settings, stores: Stores, common: Common, trust: Trust) -> 
         cases=common.cases,
         probation=common.probation,
         check_private=trust.check_private,
+        pauses=stores.pauses,
+        conversations=common.conversations,
     )
 
 
@@ -185,7 +189,7 @@ def _live(
             cases,
             probation,
             shields,
-            Protect(common.conversations, stores.rooms, hub, door.passes.revoke),
+            Protect(common.conversations, stores.rooms, hub, door.passes.send_back, stores.pauses),
             second.scoring,
             check_private=trust.check_private,
         ),
@@ -228,6 +232,7 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
             draw_id=draw_id,
             clock=common.clock,
             meter=common.metrics,
+            review=Review(common.rulebook),
         ),
         reports=Reports(
             desk=stores.desk,
@@ -270,6 +275,7 @@ def _running(
         live=live,
         sweep=sweep,
         trust=services.trust,
+        rulebook=common.rulebook,
         upkeep=Upkeep(
             clock,
             stores.names,
@@ -283,7 +289,9 @@ def _running(
             common.probation,
             services.tally,
         ),
-        desk_upkeep=DeskUpkeep(clock, stores.desk, common.cases, stores.room_log, measures, stores.staff),
+        desk_upkeep=DeskUpkeep(
+            clock, stores.desk, common.cases, stores.room_log, measures, stores.staff, common.rulebook
+        ),
         zk=door.zk,
         canary=_canary(stores, common, live, services.desk),
         server=server,

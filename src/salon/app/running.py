@@ -20,6 +20,7 @@ from salon.flow.canary import EVERY_S as CANARY_S
 from salon.flow.canary import Canary
 from salon.flow.desk_upkeep import DeskUpkeep
 from salon.flow.hub import Hub
+from salon.flow.rulebook import Rulebook
 from salon.flow.sweep import EVERY_S, Sweep
 from salon.flow.trust import Trust
 from salon.flow.upkeep import Upkeep
@@ -81,6 +82,7 @@ class Running:
     desk_upkeep: DeskUpkeep
     zk: ZkVerifier
     trust: Trust
+    rulebook: Rulebook
     canary: Canary
     server: Server
     second: SecondLook
@@ -121,6 +123,7 @@ class Running:
             await self.second.close()
             await self.zk.close()
             await self.services.tally.flush(self.clock.now())
+            await self.rulebook.flush()
             if self.clock.carries_on:
                 await self.database.write(lambda _connection: self.keys.seen(self.clock.now()))
         finally:

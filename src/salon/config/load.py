@@ -20,6 +20,10 @@ from salon.config.schema import Age, Settings, section_of
 from salon.config.scorers import located, scorer_faults
 from salon.gateway.wallet_apps import WALLET_APPS
 from salon.outside.circuits import CircuitFaults, read_circuits
+from salon.outside.pack_files import read_packs
+from salon.safety.packs import BadPack
+from salon.safety.policy import Row
+from salon.safety.policy import faults as policy_faults
 
 
 class Faults(ValueError):
@@ -60,6 +64,9 @@ def load(path: Path) -> Settings:
     if settings.zk.circuits:
         circuits = str((base / settings.zk.circuits).resolve())
         settings = msgspec.structs.replace(settings, zk=msgspec.structs.replace(settings.zk, circuits=circuits))
+    if settings.judging.packs:
+        packs = str((base / settings.judging.packs).resolve())
+        settings = msgspec.structs.replace(settings, judging=msgspec.structs.replace(settings.judging, packs=packs))
     faults = cross_checks(settings)
     if faults:
         raise Faults(faults)
@@ -139,6 +146,11 @@ def _issuers(age: Age) -> list[str]:
     return faults
 
 
+def policy_rows(settings: Settings) -> tuple[Row, ...]:
+    """The operator's own lines of the table of consequences, not checked."""
+    return tuple(Row(**msgspec.structs.asdict(row)) for row in settings.judging.policy)
+
+
 def cross_checks(settings: Settings) -> list[str]:
     """Faults that concern several settings."""
     faults = []
@@ -156,6 +168,13 @@ def cross_checks(settings: Settings) -> list[str]:
         except CircuitFaults as fault:
             faults.append(f"zk.circuits: {fault}")
     faults += scorer_faults(settings.judging.scorer)
+    rows = policy_rows(settings)
+    faults += [f"judging.policy[{fault.row}]: {fault.code}: {fault.text}" for fault in policy_faults(rows)]
+    if settings.judging.packs:
+        try:
+            read_packs(Path(settings.judging.packs))
+        except BadPack as bad:
+            faults += [f"judging.packs: {fault}" for fault in bad.faults]
     faults += _provider_faults(settings)
     faults += _issuers(settings.age)
     levels = settings.age.levels

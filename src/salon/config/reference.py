@@ -8,7 +8,7 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 from msgspec import Meta, Struct
 
-from salon.config.schema import Helpline, SeedRoom, Settings, WalletApp, section_of
+from salon.config.schema import Helpline, PolicyRow, SeedRoom, Settings, WalletApp, section_of
 from salon.config.scorers import Scorer, ScorerFile
 
 
@@ -28,6 +28,7 @@ def text() -> str:
     parts.append(_table("[[age.wallet_apps]]", WalletApp))
     parts.append(_table("[[judging.scorer]]", Scorer))
     parts.append(_table("[[judging.scorer.files]]", ScorerFile))
+    parts.append(_table("[[judging.policy]]", PolicyRow))
     parts.append(_table("[[rooms.seed]]", SeedRoom))
     return "\n".join(parts)
 

@@ -286,6 +286,39 @@ class Directories(Section, frozen=True):
     site_keys: Annotated[str, Meta(description="Keys of the site. Back it up, apart from the data.")] = "site-keys"
 
 
+Words = Annotated[tuple[Annotated[str, Meta(max_length=48)], ...], Meta(max_length=8)]
+
+
+class PolicyRow(Section, frozen=True):
+    """A line of your own in the table that draws consequences from findings (docs/judging.md). Your lines are read
+    before the shipped ones, from the top; the first that fits decides. None may go below the floor.
+    """
+
+    family: Annotated[str, Meta(max_length=48, description="Family of the rule that spoke; `*` for every one.")]
+    action: Annotated[Literal["allow", "flag", "hold", "block"], Meta(description="What follows.")]
+    rule: Annotated[
+        str, Meta(max_length=48, description="Code of one rule; `head_*` for all that begin so; empty: any.")
+    ] = ""
+    places: Annotated[
+        Words,
+        Meta(description="Where it is said: `room`, `direct`, `name`, `topic`, `request`, `pinned`; empty: anywhere."),
+    ] = ()
+    severity: Annotated[int, Meta(ge=1, le=3, description="Least severity: 1 coarse, 2 a breach, 3 grave.")] = 1
+    score: Annotated[float, Meta(ge=0, le=1, description="Least score, where 0.5 is the threshold of a flag.")] = 0.0
+    presets: Annotated[
+        Words, Meta(description="Only in rooms with these presets: `strict`, `normal`, `relaxed`; empty: in all.")
+    ] = ()
+    roles: Annotated[
+        Words, Meta(description="Only for what these people say: `host`, `staff`; empty: whoever says it.")
+    ] = ()
+    first_contact: Annotated[
+        bool | None,
+        Meta(
+            description="Only in (`true`) or only after (`false`) the first messages of a one-to-one; absent: always."
+        ),
+    ] = None
+
+
 class Judging(Section, frozen=True):
     """Judging before delivery. There is no setting that switches it off for rooms."""
 
@@ -301,6 +334,34 @@ class Judging(Section, frozen=True):
     ] = 900.0
     semantic: Semantic = field(default_factory=Semantic)
     scorer: Annotated[tuple[Scorer, ...], Meta(max_length=4, description="Models of your own.")] = ()
+    packs: Annotated[
+        str,
+        Meta(
+            max_length=300,
+            description="Directory beside this file with packs of your own rules (docs/judging.md); empty: none.",
+        ),
+    ] = ""
+    breaker_holds: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=1_000_000,
+            description="People of whom one rule may hold something in a day before it is stopped and staff are "
+            "alarmed; 0: however many. Protected rules go on holding.",
+        ),
+    ] = 300
+    breaker_blocks: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=1_000_000,
+            description="People of whom one rule may block something in a day before it only holds and staff are "
+            "alarmed; 0: however many.",
+        ),
+    ] = 3_000
+    policy: Annotated[
+        tuple[PolicyRow, ...], Meta(max_length=200, description="Your own lines of the table of consequences.")
+    ] = ()
 
 
 class SeedRoom(Section, frozen=True):

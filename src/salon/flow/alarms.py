@@ -15,6 +15,7 @@ CODES: Final = (
     "judge_failed",
     "scores_failed",
     "scorer_failed",
+    "rule_tripped",
     "clock_unconfirmed",
     "zk_unavailable",
     "storage",

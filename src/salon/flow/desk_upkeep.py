@@ -1,4 +1,5 @@
-"""Once a minute at the desk: what a crash left is finished, suspensions end, cases past every appeal lose their key."""
+"""Once a minute at the desk: what a crash left is finished, suspensions end, cases past every appeal lose their key,
+figures of rules are written."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from salon.flow.measures import Measures
 from salon.flow.ports.desk import Desk
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.staff import StaffBook
+from salon.flow.rulebook import Rulebook
 from salon.flow.sweep import Times
 
 EVERY_S = 60.0
@@ -16,15 +18,24 @@ class DeskUpkeep:
     """`once` is one minute's work."""
 
     def __init__(
-        self, clock: Times, desk: Desk, book: CaseBook, room_log: RoomLog, measures: Measures, staff: StaffBook
+        self,
+        clock: Times,
+        desk: Desk,
+        book: CaseBook,
+        room_log: RoomLog,
+        measures: Measures,
+        staff: StaffBook,
+        rulebook: Rulebook | None = None,
     ) -> None:
         self._clock, self._desk, self._book, self._log = clock, desk, book, room_log
-        self._measures, self._staff = measures, staff
+        self._measures, self._staff, self._rulebook = measures, staff, rulebook
 
     async def once(self) -> int:
         """Nothing is destroyed while the clock is not trusted; how many case keys went."""
         await self._book.finish(self._log)
         await self._measures.tick()
+        if self._rulebook is not None:
+            await self._rulebook.flush()
         if not self._clock.trusted:
             return 0
         now = self._clock.now()

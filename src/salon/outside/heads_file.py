@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 
-from salon.base.reading import read
-from salon.base.text import View
 from salon.safety.finding import Finding
-from salon.safety.heads import Weights, findings, load, score
+from salon.safety.heads import Weights, calibrated, findings_in, load, log_odds
+from salon.safety.views import views
 
 
 def content() -> bytes:
@@ -22,19 +21,11 @@ def shipped() -> Weights:
     return load(content())
 
 
-@lru_cache(maxsize=4)
-def _looked(typed: str) -> tuple[View, dict[str, float]]:
-    # The rules ask for findings and, the next moment, the second look for scores of the same text.
-    view = read(typed)
-    return view, score(view, shipped())
-
-
 def learned(typed: str) -> tuple[Finding, ...]:
     """What the heads find in a text as typed."""
-    view, scores = _looked(typed)
-    return findings(view, shipped(), scores)
+    return findings_in(views(typed), shipped())
 
 
 def first_scores(typed: str) -> dict[str, float]:
-    """What each head says of a text as typed, 0 to 1. To be read, not changed."""
-    return _looked(typed)[1]
+    """What each head says of a text as typed, 0 to 1."""
+    return calibrated(log_odds(views(typed).read, shipped()), shipped())

@@ -151,43 +151,13 @@ _NOT_AGE: Final = (
     r"|(?:passes|derriere|en arriere|ensemble|a (?:tirer|payer|rembourser))\b|of )"
 )
 
-_AIM_STEMS: Final = ("es", "you", "ur", "u r", "bande d", "pauvre ", "sale ", "fucking ", "what a", "quel")
-_LINK_STEMS: Final = (".", "\u00b7", "\u3002", "dot", "point", "://", "http", "hxxp", "www")
-_CONTACT_STEMS: Final = (
-    *("@", "(at)", "[at]", "arobase"),
-    *"0123456789",
-    *("snap", "insta", "whats", "telegram", "discord", "kik", "skype", "signal", "messenger"),
-    *(f"{first}{between}{then}" for first, then in ("sn", "in", "wh") for between in " .-_"),
-)
-_MINOR_STEMS: Final = (
-    *"189",
-    *[
-        "huit",
-        "neuf",
-        "dix",
-        "onze",
-        "douze",
-        "treize",
-        "quatorze",
-        "quinze",
-        "seize",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fifteen",
-    ],
-    *["minor", "underage", "mineur", "lyceen", "collegien", "ado", "teen"],
-)
 
 SHAPES: Final[dict[str, Shape]] = {
-    "links": Shape((_LINK,), stems=_LINK_STEMS),
-    "contact": Shape((_MAIL, _PHONE, _HANDLE, _SPACED), stems=_CONTACT_STEMS),
-    "insults": Shape((_INSULTS,), digits=True, stems=_AIM_STEMS),
+    "links": Shape((_LINK,)),
+    "contact": Shape((_MAIL, _PHONE, _HANDLE, _SPACED)),
+    "insults": Shape((_INSULTS,), digits=True),
     **HARM_SHAPES,
-    "minor": Shape((_MINOR,), unless=_NOT_AGE, stems=_MINOR_STEMS),
+    "minor": Shape((_MINOR,), unless=_NOT_AGE),
 }
 """What the rules of these codes look for."""
 IN_NAMES: Final = Shape((_NAMED_YOUNG,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
@@ -31,6 +31,8 @@ class SqliteLog:
     ) -> None:
         self._db, self._keys = database, keys
         self._appender = Appender(keys, receipts, hold_max_s)
+        self.beside: Callable[[Connection, Submission], None] | None = None
+        """Written in the same transaction as each submission (`store.talk_states`)."""
 
     async def open(self) -> bool:
         """Count this start in both places; True if they disagreed and every room got a new epoch (law 8).
@@ -75,7 +77,14 @@ class SqliteLog:
 
     async def append(self, submission: Submission) -> Outcome:
         """See `flow.ports.log.RoomLog.append`."""
-        return await self._db.write(lambda connection: self._appender.append(connection, submission))
+
+        def job(connection: Connection) -> Outcome:
+            outcome = self._appender.append(connection, submission)
+            if self.beside is not None:
+                self.beside(connection, submission)
+            return outcome
+
+        return await self._db.write(job)
 
     # What follows runs inside a transaction of the caller: an act on a case and its effect are one (`store.desk`).
 

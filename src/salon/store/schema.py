@@ -14,13 +14,16 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     UniqueConstraint,
 )
 
-metadata = MetaData()
+from salon.store.metadata import metadata
+from salon.store.schema_rules import rule_changes, rule_figures, rule_lines
+from salon.store.schema_talks import pauses, returned, talk_states
+
+__all__ = ["metadata", "pauses", "returned", "rule_changes", "rule_figures", "rule_lines", "talk_states"]
 
 site = Table(
     "site",

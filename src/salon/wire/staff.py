@@ -35,7 +35,19 @@ from msgspec import Meta, Struct
 from salon.base.values import Span
 from salon.wire.frames import Epoch, RoomRef, Seq, TagText, Text
 
-ActKind = Literal["release", "refuse", "remove", "dismiss", "mute", "fresh_proof", "suspend"]
+ActKind = Literal[
+    "release",
+    "refuse",
+    "remove",
+    "dismiss",
+    "lift_pause",
+    "confirm_pause",
+    "give_back",
+    "keep_out",
+    "mute",
+    "fresh_proof",
+    "suspend",
+]
 CaseStatus = Literal[
     "open", "released", "refused", "removed", "dismissed", "muted", "fresh_proof", "suspended", "expired"
 ]
@@ -45,6 +57,10 @@ DecisionKind = Literal[
     "refuse",
     "remove",
     "dismiss",
+    "lift_pause",
+    "confirm_pause",
+    "give_back",
+    "keep_out",
     "mute",
     "fresh_proof",
     "suspend",
@@ -231,6 +247,12 @@ class Case(Answer, frozen=True):
     """All rules that spoke, `code@version`."""
     note: str = ""
     """Reporters' own words, a blank line between two of them."""
+    paused: Literal["", "running", "confirmed"] = ""
+    """Whether the machine paused the one-to-one this was said in, and whether a person confirmed it."""
+    paused_until_ms: int = 0
+    """When a pause that nobody confirms ends by itself."""
+    returned: bool = False
+    """The pass of who wrote this was sent back for their own protection: it opens again when a person gives it back."""
 
 
 class CaseFile(Answer, frozen=True):

@@ -2,7 +2,18 @@
 // tests/wire/test_staff_types.py compares the fields.
 import type { RoomInfo, Span } from '../shared/wire.gen'
 
-export type ActKind = 'release' | 'refuse' | 'remove' | 'dismiss' | 'mute' | 'fresh_proof' | 'suspend'
+export type ActKind =
+  | 'release'
+  | 'refuse'
+  | 'remove'
+  | 'dismiss'
+  | 'lift_pause'
+  | 'confirm_pause'
+  | 'give_back'
+  | 'keep_out'
+  | 'mute'
+  | 'fresh_proof'
+  | 'suspend'
 export type CaseKind = 'hold' | 'notice'
 
 export interface StaffMe {
@@ -70,6 +81,9 @@ export interface Case {
   readonly spans: readonly Span[]
   readonly rules: readonly string[]
   readonly note: string
+  readonly paused: '' | 'running' | 'confirmed'
+  readonly paused_until_ms: number
+  readonly returned: boolean
 }
 
 export interface Act {

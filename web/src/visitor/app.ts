@@ -357,7 +357,7 @@ function notice(frame: Notice): void {
       toast(`${tCode('card', String(params.kind))} ${t('card.can')}`, { tone: 'danger' })
       return
     case 'ended_kindly':
-      location.assign('/support')
+      location.assign(claim ? `/support?code=${encodeURIComponent(claim)}` : '/support')
       return
     case 'request_received':
       void refreshTalks()

@@ -257,7 +257,7 @@ def _broken(pieces: list[_Word], index: int) -> tuple[str, int] | None:
 
 
 _SENTENCE: Final = re.compile(r" [.!?;](?= |$)")
-_PASSAGE: Final = 400
+_PASSAGE: Final = 260
 """Longest passage, in characters: what stands further apart does not belong together."""
 
 

@@ -9,6 +9,8 @@ const LIST: readonly (readonly [readonly string[], Key])[] = [
   [['Esc'], 'staff.keys.back'],
   [['A'], 'staff.keys.stand'],
   [['X'], 'staff.keys.stop'],
+  [['L', 'C'], 'staff.keys.pause'],
+  [['G', 'E'], 'staff.keys.pass'],
   [['M'], 'staff.keys.mute'],
   [['P'], 'act.fresh_proof'],
   [['S'], 'staff.keys.suspend'],
