@@ -9,7 +9,7 @@ from salon.base.values import Span
 from salon.safety import canary as _canary  # noqa: F401  # registers its rule
 from salon.safety import rules as _rules  # noqa: F401  # registers the rules
 from salon.safety.finding import Finding
-from salon.safety.patterns import SHAPES
+from salon.safety.patterns import IN_NAMES, IN_TOPICS, SHAPES
 from salon.safety.policy import TABLE, Scene, Table, Verdict, decide
 from salon.safety.rule import RULES, Exhibit, Rule
 from salon.safety.shape import swapped
@@ -59,6 +59,12 @@ def findings(typed: str, where: str, earlier: tuple[tuple[float, int], ...] = ()
 
 
 _SIEVE: Final = Sieve(SHAPES)
+
+
+def ready() -> None:
+    """Compile every pattern, so that no message waits for it; some 0.2 s, once a process."""
+    for shape in (*SHAPES.values(), IN_NAMES, IN_TOPICS):
+        shape.ready()
 
 
 def _likely(seen: Views) -> frozenset[str]:
