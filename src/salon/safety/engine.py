@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 from zlib import crc32
 
+from salon.base.text import fold
 from salon.base.values import Span
 from salon.safety import canary as _canary  # noqa: F401  # registers its rule
 from salon.safety import rules as _rules  # noqa: F401  # registers the rules
@@ -62,9 +63,12 @@ _SIEVE: Final = Sieve(SHAPES)
 
 
 def ready() -> None:
-    """Compile every pattern, so that no message waits for it; some 0.2 s, once a process."""
+    """Make now what is made on first use, so that no message waits for it: patterns, and much of the automaton."""
     for shape in (*SHAPES.values(), IN_NAMES, IN_TOPICS):
         shape.ready()
+    for rule in RULES.values():
+        for text in (*rule.hit, *rule.miss):
+            _SIEVE.find(fold(text).text)
 
 
 def _likely(seen: Views) -> frozenset[str]:
