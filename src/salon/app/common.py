@@ -18,6 +18,7 @@ from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
 from salon.flow.judge import RuleJudge
 from salon.flow.probation import Probation
+from salon.flow.room_risk import RoomRisks
 from salon.flow.shield import Shields
 from salon.gateway.fanout import RoomChannel
 from salon.outside.chance import draw_id
@@ -45,6 +46,7 @@ class Common:
     cases: CaseBook
     probation: Probation
     shields: Shields
+    risks: RoomRisks
     revoked: set[Family]
     """Families whose tickets no longer count: one set, which flows fill and the gateway asks."""
 
@@ -58,6 +60,9 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
     if settings.age.mode != "test":
         # Their proofs proved nothing.
         await stores.people.end_levels({"test"}, clock.now())
+    cases = CaseBook(stores.desk, hub, codes, draw_id, alarms, clock, metrics)
+    risks = RoomRisks(stores.rooms, hub, stores.pauses, cases, clock, stores.talk_states)
+    await risks.resume()
     return Common(
         clock=clock,
         metrics=metrics,
@@ -69,7 +74,8 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
         hours=OpeningHours(settings.site.hours, ZoneInfo(settings.site.zone), clock, hub),
         tickets=HmacTickets(stores.site_keys.tickets),
         codes=codes,
-        cases=CaseBook(stores.desk, hub, codes, draw_id, alarms, clock, metrics),
+        cases=cases,
+        risks=risks,
         shields=shields,
         probation=Probation(stores.standings, probation_rules(settings), clock),
         revoked=await stores.people.shut_out(clock.now()),

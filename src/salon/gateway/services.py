@@ -25,6 +25,7 @@ from salon.flow.ports.tickets import Tickets
 from salon.flow.probation import Probation
 from salon.flow.prove import Prove
 from salon.flow.report import Reports
+from salon.flow.room_risk import RoomRisks
 from salon.flow.rooms import RoomKeeper
 from salon.flow.staff import StaffDoor
 from salon.flow.talk import Talk
@@ -92,6 +93,7 @@ class Services:
     rooms: RoomKeeper
     talks: Talk
     hub: Hub
+    risks: RoomRisks
     metrics: Metrics
     assets: Assets
     desk: Desk
