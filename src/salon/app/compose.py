@@ -125,6 +125,7 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
         rooms=keeper,
         talks=talks,
         hub=common.hub,
+        risks=common.risks,
         metrics=common.metrics,
         assets=Assets(),
         desk=_desk(settings, stores, common, measures, photos),
@@ -201,12 +202,12 @@ def _live(
             cases,
             probation,
             shields,
-            Protect(common.conversations, stores.rooms, hub, door.passes.send_back, stores.pauses),
+            Protect(common.conversations, stores.rooms, hub, door.passes.send_back, stores.pauses, common.risks),
             second.scoring,
             check_private=trust.check_private,
             check_frozen=photos.closed.check,
         ),
-        attend=Attend(log, stores.rooms, hub, hours, clock, metrics, shields),
+        attend=Attend(log, stores.rooms, hub, hours, clock, metrics, shields, common.risks),
         tickets=common.tickets,
         acquaintance=stores.people,
         revoked=common.revoked,
@@ -227,6 +228,7 @@ def _measures(stores: Stores, common: Common, keeper: RoomKeeper, door: Door) ->
         hub=common.hub,
         revoked=common.revoked,
         clock=common.clock,
+        lifted=common.risks.lifted,
     )
 
 
@@ -310,6 +312,7 @@ def _running(
             services.passes,
             common.probation,
             services.tally,
+            common.risks,
         ),
         desk_upkeep=DeskUpkeep(
             clock,

@@ -27,6 +27,7 @@ from salon.flow.ports.tickets import Tickets
 from salon.flow.probation import Probation
 from salon.flow.prove import Prove
 from salon.flow.report import Reports
+from salon.flow.room_risk import RoomRisks
 from salon.flow.rooms import RoomKeeper
 from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
@@ -98,6 +99,7 @@ class Services:
     rooms: RoomKeeper
     talks: Talk
     hub: Hub
+    risks: RoomRisks
     metrics: Metrics
     assets: Assets
     desk: Desk
