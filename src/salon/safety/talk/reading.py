@@ -31,6 +31,10 @@ _KEPT: Final = frozenset(",.?!;:%€$£/+&()#°×" + QUOTED)
 _ORDINAL: Final = re.compile(r"\d{1,2}(?:e|eme|em|ieme|th|st|nd|rd|ere|re|er|nde|de|k|s|ers?)")
 _PARTED: Final = re.compile(r"(\d{1,4})([a-z]{1,9})")
 _LEET: Final = (str.maketrans("0134578@$€!|", "oieastbaseii"), str.maketrans("0134578@$€!|", "oleastbasell"))
+_AFTER_DONT: Final = frozenset(
+    {"l", "le", "la", "les", "un", "une", "ma", "mon", "mes", "sa", "son", "ses", "je", "j", "tu", "il", "elle", "on"}
+)
+"""After these `dont` is French."""
 _STRETCHED: Final = re.compile(r"(.)\1{2,}")
 
 
@@ -61,8 +65,9 @@ def read(folded: View) -> Reading:
     begins: list[int] = []
     spans: list[tuple[int, int]] = []
     length = 0
-    for word, start, end in words:
-        for part in EXPANDED.get(word, word).split():
+    for place, (word, start, end) in enumerate(words):
+        french = word == "dont" and place + 1 < len(words) and words[place + 1][0] in _AFTER_DONT
+        for part in (word if french else EXPANDED.get(word, word)).split():
             text.append(part)
             begins.append(length)
             spans.append((start, end))
