@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 
 from salon.base.errors import Unavailable
-from salon.chat.model import Judgement
+from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.flow.deliver import Deliver
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Visitor
@@ -53,8 +53,8 @@ def weigh(_typed: str, _first: Mapping[str, float], scores: Scores) -> tuple[Fin
     return tuple(Finding(f"head_test_{name}", 1, "hate", score=value) for name, value in scores.items() if value >= 0.5)
 
 
-def by_table(found: tuple[Finding, ...], where: str) -> Verdict:
-    return decide(found, where, TABLE)
+def by_table(found: tuple[Finding, ...], _said: Submission, _room: RoomRecord) -> Verdict:
+    return decide(found, "room", TABLE)
 
 
 class Talkers:

@@ -14,6 +14,7 @@ from typing import Final
 import msgspec
 
 from salon.app import open_site
+from salon.app.judging import packs_of, table_of
 from salon.app.parts import provider_access, zk_verifier
 from salon.app.scoring import process_of
 from salon.app.trust import open_trust
@@ -28,6 +29,7 @@ from salon.outside import scorers, site_keys, vanish_keys
 from salon.outside.provider import Provider
 from salon.outside.zk_process import ZkVerifier, engine_installed
 from salon.safety.engine import disagreeing
+from salon.safety.policy import digest
 from salon.safety.rule import RULES
 from salon.store.database import Database
 
@@ -82,7 +84,7 @@ def inspect(config: Path) -> Found:
     found.faults += photos.faults
     found.warnings += photos.warnings
     found.fine += photos.fine
-    _rules(found)
+    _rules(settings, found)
     asyncio.run(_scorers(settings, found))
     _web(found)
     asyncio.run(_issuers(settings, found))
@@ -164,9 +166,13 @@ async def _scorers(settings: Settings, found: Found) -> None:
             await process.close()
 
 
-def _rules(found: Found) -> None:
+def _rules(settings: Settings, found: Found) -> None:
     found.faults += [f"rule {code}: its own examples do not hold" for code in disagreeing()]
     found.fine.append(f"{len(RULES)} rules agree with their own examples")
+    table = table_of(settings)
+    found.fine.append(f"table of consequences {digest(table)}: {len(settings.judging.policy)} lines of your own")
+    if settings.judging.packs:
+        found.fine.append(f"{len(packs_of(settings))} rules of your own packs agree with their examples")
 
 
 def _web(found: Found) -> None:

@@ -30,6 +30,7 @@ from salon.flow.report import Reports
 from salon.flow.rooms import RoomKeeper
 from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
+from salon.flow.stops import StoppedPictures
 from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
 from salon.flow.trust import Trust
@@ -100,6 +101,7 @@ class Services:
     metrics: Metrics
     assets: Assets
     desk: Desk
+    stops: StoppedPictures
     trust: Trust
     photos: Photos
     ready: Callable[[], bool]
