@@ -26,7 +26,7 @@ from salon.app.stores import Stores, open_stores
 from salon.app.trust import alarms_of, open_trust, test_issuer
 from salon.config.schema import Settings
 from salon.flow.attend import Attend
-from salon.flow.canary import Canary
+from salon.flow.canary import Canary, Picture
 from salon.flow.claim import Claims
 from salon.flow.deliver import Deliver
 from salon.flow.desk_upkeep import DeskUpkeep
@@ -47,6 +47,7 @@ from salon.gateway.fanout import payloads
 from salon.gateway.live import Live
 from salon.gateway.peers import Peers
 from salon.gateway.services import Desk, Services
+from salon.outside.bank_files import CANARY_BANK, CANARY_PICTURE, read_bank
 from salon.outside.chance import draw_cid, draw_id, draw_secret
 from salon.outside.passkeys import WebauthnPasskeys
 from salon.outside.site_clock import SiteClock, boot_seconds
@@ -326,13 +327,15 @@ def _running(
         ),
         zk=door.zk,
         photos=photos,
-        canary=_canary(stores, common, live, services.desk),
+        canary=_canary(stores, common, live, services, photos),
         server=server,
         second=second,
     )
 
 
-def _canary(stores: Stores, common: Common, live: Live, desk: Desk) -> Canary:
+def _canary(stores: Stores, common: Common, live: Live, services: Services, photos: PhotoParts) -> Canary:
+    desk = services.desk
+    picture = Picture(services.photos, desk.photos, CANARY_PICTURE.read_bytes(), read_bank(CANARY_BANK).name)
     return Canary(
         rooms=stores.rooms,
         hub=common.hub,
@@ -348,4 +351,5 @@ def _canary(stores: Stores, common: Common, live: Live, desk: Desk) -> Canary:
         clock=common.clock,
         steady=monotonic,
         meter=common.metrics,
+        picture=picture if photos.on else None,
     )
