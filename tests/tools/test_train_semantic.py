@@ -33,6 +33,7 @@ print(digest(write(it.trained(texts))))
 
 
 @needs_all
+@pytest.mark.timeout(900)  # 40 s of CPU, on a machine that may be busy with other tests
 def test_training_again_opens_what_is_listed_and_gives_the_file_that_is_shipped_bit_by_bit() -> None:
     # In a process of its own: how numpy multiplies is chosen when it is loaded.
     said = subprocess.run(

@@ -42,6 +42,8 @@ SHIELDS_S: Final = 1.0
 """How soon a room hears of its shield."""
 CANARY_FIRST_S: Final = 30.0
 """After a start everybody comes back at once; the canary waits until they are in."""
+SCORERS_S: Final = 3_600.0
+"""How often the log says how scorers compare."""
 REMIND_S: Final = 3_600.0
 """How often a test site says in its log that it is one."""
 
@@ -93,6 +95,7 @@ class Running:
         work = [
             asyncio.create_task(self.live.wheel()),
             asyncio.create_task(self.second.scoring.run()),
+            asyncio.create_task(self._repeat("scorers", self._compared, SCORERS_S, SCORERS_S)),
             asyncio.create_task(self._repeat("sweep", self._swept, EVERY_S)),
             asyncio.create_task(self._repeat("upkeep", self.upkeep.once, 60.0)),
             asyncio.create_task(self._repeat("desk", self.desk_upkeep.once, 60.0)),
@@ -129,6 +132,9 @@ class Running:
         finally:
             await self.database.close()
             self.keys.close()
+
+    async def _compared(self) -> None:
+        self.second.scoring.tell()
 
     async def _swept(self) -> None:
         await self.sweep.once()
