@@ -25,7 +25,7 @@ async def test_small_talk_is_allowed_and_a_link_is_blocked_with_what_to_change()
     told = await judge.judge(said("voir exemple.org"), room())
     assert (told.outcome, told.rule, told.hint, told.clause) == ("block", "links", "remove_link", "2.1")
     assert [(span.start, span.end) for span in told.spans] == [(5, 16)]
-    assert told.rules == ("links@3",)
+    assert told.rules == ("links@4",)
 
 
 async def test_signs_of_a_minor_are_held_for_a_person() -> None:

@@ -19,9 +19,11 @@ from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
 from salon.flow.judge import RuleJudge
 from salon.flow.probation import Probation
+from salon.flow.room_risk import RoomRisks
 from salon.flow.rulebook import Rulebook
 from salon.flow.shield import Shields
 from salon.flow.stages import Stages
+from salon.flow.stops import StoppedPictures
 from salon.gateway.fanout import RoomChannel
 from salon.outside.chance import draw_id
 from salon.outside.metrics import Metrics
@@ -49,6 +51,9 @@ class Common:
     cases: CaseBook
     probation: Probation
     shields: Shields
+    stopped: StoppedPictures
+    """Pictures that those who are in them have stopped; open."""
+    risks: RoomRisks
     revoked: set[Family]
     """Families whose tickets no longer count: one set, which flows fill and the gateway asks."""
 
@@ -64,7 +69,13 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
     if settings.age.mode != "test":
         # Their proofs proved nothing.
         await stores.people.end_levels({"test"}, clock.now())
+    stopped = StoppedPictures(stores.stops, codes, draw_id, clock, alarms)
+    await stopped.open()
+    cases = CaseBook(stores.desk, hub, codes, draw_id, alarms, clock, metrics)
+    risks = RoomRisks(stores.rooms, hub, stores.pauses, cases, clock, stores.talk_states)
+    await risks.resume()
     return Common(
+        stopped=stopped,
         clock=clock,
         metrics=metrics,
         judge=judge,
@@ -77,7 +88,8 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
         hours=OpeningHours(settings.site.hours, ZoneInfo(settings.site.zone), clock, hub),
         tickets=HmacTickets(stores.site_keys.tickets),
         codes=codes,
-        cases=CaseBook(stores.desk, hub, codes, draw_id, alarms, clock, metrics),
+        cases=cases,
+        risks=risks,
         shields=shields,
         probation=Probation(stores.standings, probation_rules(settings), clock),
         revoked=await stores.people.shut_out(clock.now()),

@@ -26,7 +26,7 @@ from salon.app.stores import Stores, open_stores
 from salon.app.trust import alarms_of, open_trust, test_issuer
 from salon.config.schema import Settings
 from salon.flow.attend import Attend
-from salon.flow.canary import Canary
+from salon.flow.canary import Canary, Picture
 from salon.flow.claim import Claims
 from salon.flow.deliver import Deliver
 from salon.flow.desk_upkeep import DeskUpkeep
@@ -48,6 +48,7 @@ from salon.gateway.fanout import payloads
 from salon.gateway.live import Live
 from salon.gateway.peers import Peers
 from salon.gateway.services import Desk, Services
+from salon.outside.bank_files import CANARY_BANK, CANARY_PICTURE, read_bank
 from salon.outside.chance import draw_cid, draw_id, draw_secret
 from salon.outside.passkeys import WebauthnPasskeys
 from salon.outside.site_clock import SiteClock, boot_seconds
@@ -126,6 +127,7 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
         rooms=keeper,
         talks=talks,
         hub=common.hub,
+        risks=common.risks,
         metrics=common.metrics,
         assets=Assets(),
         rulebook=common.rulebook,
@@ -133,6 +135,7 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
         desk=_desk(settings, stores, common, measures, photos),
         ready=lambda: clock.trusted,
         opens=common.hours.site_opens,
+        stops=common.stopped,
         trust=trust,
         photos=photos_of(settings, stores, common, photos, live.deliver),
         zero_knowledge=lambda: door.zk.state,
@@ -203,12 +206,12 @@ def _live(
             cases,
             probation,
             shields,
-            Protect(common.conversations, stores.rooms, hub, door.passes.send_back, stores.pauses),
+            Protect(common.conversations, stores.rooms, hub, door.passes.send_back, stores.pauses, common.risks),
             second.scoring,
             check_private=trust.check_private,
             check_frozen=photos.closed.check,
         ),
-        attend=Attend(log, stores.rooms, hub, hours, clock, metrics, shields),
+        attend=Attend(log, stores.rooms, hub, hours, clock, metrics, shields, common.risks),
         tickets=common.tickets,
         acquaintance=stores.people,
         revoked=common.revoked,
@@ -229,6 +232,7 @@ def _measures(stores: Stores, common: Common, keeper: RoomKeeper, door: Door) ->
         hub=common.hub,
         revoked=common.revoked,
         clock=common.clock,
+        lifted=common.risks.lifted,
     )
 
 
@@ -251,6 +255,7 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
             meter=common.metrics,
             review=Review(common.rulebook),
             may_release=photos.may_release,
+            looked=common.stopped.looked,
             decided=parts.closed.decided,
         ),
         reports=Reports(
@@ -312,19 +317,30 @@ def _running(
             services.passes,
             common.probation,
             services.tally,
+            common.risks,
         ),
         desk_upkeep=DeskUpkeep(
-            clock, stores.desk, common.cases, stores.room_log, measures, stores.staff, common.rulebook, common.stages
+            clock,
+            stores.desk,
+            common.cases,
+            stores.room_log,
+            measures,
+            stores.staff,
+            common.stopped,
+            common.rulebook,
+            common.stages,
         ),
         zk=door.zk,
         photos=photos,
-        canary=_canary(stores, common, live, services.desk),
+        canary=_canary(stores, common, live, services, photos),
         server=server,
         second=second,
     )
 
 
-def _canary(stores: Stores, common: Common, live: Live, desk: Desk) -> Canary:
+def _canary(stores: Stores, common: Common, live: Live, services: Services, photos: PhotoParts) -> Canary:
+    desk = services.desk
+    picture = Picture(services.photos, desk.photos, CANARY_PICTURE.read_bytes(), read_bank(CANARY_BANK).name)
     return Canary(
         rooms=stores.rooms,
         hub=common.hub,
@@ -340,4 +356,5 @@ def _canary(stores: Stores, common: Common, live: Live, desk: Desk) -> Canary:
         clock=common.clock,
         steady=monotonic,
         meter=common.metrics,
+        picture=picture if photos.on else None,
     )

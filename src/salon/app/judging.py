@@ -11,12 +11,15 @@ from salon.base.clock import Clock
 from salon.base.sealing import digest as keyed
 from salon.config.load import policy_rows
 from salon.config.schema import Settings
+from salon.config.scorers import Scorer
 from salon.flow.alarms import Alarms
 from salon.flow.judge import RuleJudge
 from salon.flow.rulebook import Known, Rulebook
 from salon.flow.stages import Stages
 from salon.outside.heads_file import learned, shipped
 from salon.outside.pack_files import read_packs
+from salon.outside.scorers import heads as semantic_heads
+from salon.outside.scorers import scorer_rule
 from salon.safety.heads import FAMILIES, HEADS
 from salon.safety.lifecycle import Caps
 from salon.safety.policy import FLOOR, TABLE, Table, digest
@@ -35,11 +38,18 @@ def packs_of(settings: Settings) -> tuple[Rule, ...]:
     return read_packs(Path(settings.judging.packs)) if settings.judging.packs else ()
 
 
-def known_rules(packs: tuple[Rule, ...]) -> list[Known]:
+def known_rules(packs: tuple[Rule, ...], scorers: tuple[Scorer, ...] = ()) -> list[Known]:
     """Every rule version of a site: shipped, learned, read for conversations, and the operator's own."""
     rules = [Known(one.code, one.version, one.family, "shipped") for one in RULES.values()]
     version = shipped().facts.version
     rules += [Known(f"head_{head}", version, FAMILIES[head], "learned") for head in HEADS]
+    second = semantic_heads().facts.version
+    rules += [Known(f"head_second_{head}", second, FAMILIES[head], "learned") for head in HEADS]
+    rules += [
+        Known(scorer_rule(one.name, category), 1, FAMILIES[category], "learned")
+        for one in scorers
+        for category in one.categories
+    ]
     return rules + [
         Known(one.code, one.version, one.family, "pack", "live" if one.family in FLOOR else "shadow") for one in packs
     ]
@@ -57,7 +67,7 @@ async def open_judging(
     packs, judging = packs_of(settings), settings.judging
     book = Rulebook(
         stores.rulebook,
-        known_rules(packs),
+        known_rules(packs, judging.scorer),
         keyed(stores.site_keys.pepper, b"rules"),
         clock,
         table=table_of(settings),

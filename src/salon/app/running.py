@@ -47,6 +47,8 @@ CANARY_FIRST_S: Final = 30.0
 """After a start everybody comes back at once; the canary waits until they are in."""
 PHOTOS_S: Final = 300.0
 """How often the process that looks at photos is asked whether it is there. It rests after ten minutes without one."""
+SCORERS_S: Final = 3_600.0
+"""How often the log says how scorers compare."""
 REMIND_S: Final = 3_600.0
 """How often a test site says in its log that it is one."""
 
@@ -99,6 +101,7 @@ class Running:
         work = [
             asyncio.create_task(self.live.wheel()),
             asyncio.create_task(self.second.scoring.run()),
+            asyncio.create_task(self._repeat("scorers", self._compared, SCORERS_S, SCORERS_S)),
             asyncio.create_task(self._repeat("sweep", self._swept, EVERY_S)),
             asyncio.create_task(self._repeat("upkeep", self.upkeep.once, 60.0)),
             asyncio.create_task(self._repeat("desk", self.desk_upkeep.once, 60.0)),
@@ -139,6 +142,9 @@ class Running:
         finally:
             await self.database.close()
             self.keys.close()
+
+    async def _compared(self) -> None:
+        self.second.scoring.tell()
 
     async def _swept(self) -> None:
         await self.sweep.once()

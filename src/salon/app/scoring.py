@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 import structlog
 
 from salon.app.common import Common
 from salon.app.stores import Stores
+from salon.chat.canary import is_canary
+from salon.chat.model import RoomRecord, Submission
 from salon.config.schema import Settings
 from salon.config.scorers import Scorer
+from salon.flow.rulebook import Rulebook
 from salon.flow.scoring import Scoring, Seat
 from salon.outside import scorers
 from salon.outside.heads_file import first_scores
 from salon.outside.scorer_process import ScorerProcess
+from salon.safety.finding import Finding
+from salon.safety.policy import Scene, Verdict
 from salon.safety.semantic import as_sent, is_doubtful
 from salon.store.recall import SqliteRecall
 
@@ -51,10 +57,21 @@ def second_look(settings: Settings, stores: Stores, common: Common) -> SecondLoo
         cases=common.cases,
         clock=common.clock,
         meter=common.metrics,
+        decide=partial(_decide, common.rulebook),
     )
     common.alarms.when("scorer_failed", lambda: scoring.degraded)
     processes = tuple(seat.scorer for seat in seats if isinstance(seat.scorer, ScorerProcess))
     return SecondLook(scoring, processes)
+
+
+def _decide(book: Rulebook, found: tuple[Finding, ...], said: Submission, room: RoomRecord) -> Verdict:
+    """By the table in force, each rule version trusted as far as it is."""
+    scene = Scene(
+        place="direct" if room.kind == "direct" else "room",
+        preset=room.preset,
+        role="host" if room.host == said.family else "",
+    )
+    return book.decide(found, scene, said.cid, said.family, counted=not is_canary(said.tag), whole=False)
 
 
 def seats_of(settings: Settings) -> list[Seat]:

@@ -29,6 +29,7 @@ CODES: Final = (
     "photos_late",
     "photo_closed_lane",
     "photo_unsealed",
+    "stop_quarantined",
     "photo_quarantine",
 )
 LASTING_S: Final = 600.0

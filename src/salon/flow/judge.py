@@ -19,7 +19,7 @@ from salon.base.values import Span
 from salon.chat.canary import is_canary
 from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.flow.rulebook import Rulebook
-from salon.safety.engine import findings, text_digest
+from salon.safety.engine import findings, ready, text_digest
 from salon.safety.finding import Finding
 from salon.safety.marks import marks_of
 from salon.safety.packs import looked
@@ -86,6 +86,7 @@ class RuleJudge:
         broke: Callable[[], None] = lambda: None,
     ) -> None:
         self._broke = broke
+        ready()
         self._learned, self._failed, self._book, self._packs = learned, failed, book, packs
         self._direct: OrderedDict[RoomId, int] = OrderedDict()
         self._said: OrderedDict[tuple[Family, RoomId], deque[tuple[float, int]]] = OrderedDict()

@@ -120,6 +120,7 @@ class Rulebook:
         family: Family | None = None,
         *,
         counted: bool = True,
+        whole: bool = True,
     ) -> Verdict:
         """What follows from findings, with each rule version trusted as far as it is; counted.
 
@@ -129,12 +130,13 @@ class Rulebook:
             message: what makes this text the same again: its cid, or the text itself. Hashed, not kept.
             family: whose message it is, counted once a day towards the caps; None where nobody is counted.
             counted: False for the site's own canary.
+            whole: False for a second look at what was decided on and counted before: only its rules are counted.
         """
         running = tuple(one for one in found if self.state(one.stamp) in RUNNING or one.family in FLOOR)
         limits = self._limits(running, message) if running else NO_LIMIT
         verdict = decide(running, scene, self.table, limits)
         if counted:
-            self._saw(running, scene, limits, verdict, family)
+            self._saw(running, scene, limits, verdict, family, whole=whole)
         return verdict
 
     def state(self, stamp: str) -> State:
@@ -164,11 +166,14 @@ class Rulebook:
         limits: Mapping[str, Action],
         verdict: Verdict,
         family: Family | None,
+        *,
+        whole: bool,
     ) -> None:
         now, count = self._clock.now(), self.figures.count
-        count(EVERYTHING, "hits", now)
-        if verdict.action != "allow":
-            count(EVERYTHING, verdict.action, now)
+        if whole:
+            count(EVERYTHING, "hits", now)
+            if verdict.action != "allow":
+                count(EVERYTHING, verdict.action, now)
         for finding in found:
             stamp = finding.stamp
             limited = limits.get(stamp) == "allow" and finding.family not in FLOOR

@@ -35,7 +35,7 @@ from salon.flow.ports.metrics import Meter
 from salon.flow.ports.recall import Recall
 from salon.flow.ports.scorer import Asked, Scorer, Scores
 from salon.safety.finding import Finding
-from salon.safety.policy import ORDER, Verdict, decide
+from salon.safety.policy import ORDER, Verdict
 from salon.wire.frames import Notice, Params
 
 IN_LINE_S: Final = 0.04
@@ -56,6 +56,7 @@ REMOVED_AS: Final = "other"
 """Reason that everybody reads beside the tombstone: neutral, whatever was found."""
 
 First = Mapping[str, float]
+Decide = Callable[[tuple[Finding, ...], Submission, RoomRecord], Verdict]
 Weigh = Callable[[str, First, Scores], tuple[Finding, ...]]
 """What a scorer's answer comes to: (typed text, first scores, its scores)."""
 
@@ -94,8 +95,7 @@ class Late:
 
     said: Submission
     """With the judgement before it."""
-    where: str
-    lang: str
+    room: RoomRecord
     first: First
     tasks: dict[Seat, asyncio.Task[Scores]]
     seq: int = 0
@@ -113,7 +113,7 @@ class Scoring:
         doubtful: whether first scores are worth a second look.
         sent: the text as scorers are asked about it.
         recall: takes back what was delivered.
-        decide: consequence of findings at a place.
+        decide: what follows from findings in a message.
     """
 
     def __init__(
@@ -128,7 +128,7 @@ class Scoring:
         cases: Cases,
         clock: Clock,
         meter: Meter,
-        decide: Callable[[tuple[Finding, ...], str], Verdict] = decide,
+        decide: Decide,
         in_line_s: float = IN_LINE_S,
         backlog_max: int = BACKLOG_MAX,
     ) -> None:
@@ -174,13 +174,12 @@ class Scoring:
         if not seats:
             self._meter.count("second_looks", "clear")
             return said, None
-        where = "direct" if room.kind == "direct" else "room"
         asked = Asked(self._sent(typed), room.lang)
         tasks = {seat: asyncio.create_task(self._ask(seat, asked)) for seat in seats}
         live = {seat: task for seat, task in tasks.items() if not seat.shadow}
         if live:
             await asyncio.wait(live.values(), timeout=self._in_line_s)
-        late = Late(said, where, room.lang, first, dict(live))
+        late = Late(said, room, first, dict(live))
         self._take(late)
         judged = self._ruled(late)
         for seat, task in tasks.items():
@@ -228,7 +227,7 @@ class Scoring:
             base = Judgement(rules=judgement.rules)
         if not found:
             return msgspec.structs.replace(said, judgement=base)
-        verdict = self._decide(found, late.where)
+        verdict = self._decide(found, said, late.room)
         stamps = (*judgement.rules, *verdict.stamps)
         finding = verdict.finding
         if finding is None or ORDER.index(verdict.action) <= ORDER.index(base.outcome):
@@ -295,7 +294,7 @@ class Scoring:
         if any(not task.done() or not seat.scorer.well for seat, task in late.tasks.items()):
             return False
         late.tries += 1
-        asked = Asked(self._sent(late.said.content.text), late.lang)
+        asked = Asked(self._sent(late.said.content.text), late.room.lang)
         for seat in late.tasks:
             late.tasks[seat] = task = asyncio.create_task(self._ask(seat, asked))
             task.add_done_callback(lambda _task: self._due.set())
@@ -329,13 +328,27 @@ class Scoring:
 
     # ------------------------------------------------------------------ shadow
 
+    def tell(self) -> None:
+        """Each hour: what became of asking, a scorer a line of the log."""
+        for name, one in self.figures.items():
+            log.info(
+                "scorer_compared",
+                part=name,
+                asked=one.asked,
+                answered=one.answered,
+                failed=one.failed,
+                late=one.late,
+                both=one.both,
+                more=one.more,
+                less=one.less,
+            )
+
     def _compare(self, seat: Seat, typed: str, first: First, flagged: bool, task: asyncio.Task[Scores]) -> None:
         """What a scorer in shadow would have said, beside what was said."""
         self._shadows.discard(task)
         if task.cancelled() or task.exception() is not None:
             return
-        found = seat.weigh(typed, first, task.result())
-        theirs = bool(found) and self._decide(found, "room").action != "allow"
+        theirs = bool(seat.weigh(typed, first, task.result()))
         figures = self.figures[seat.scorer.name]
         figures.both += flagged and theirs
         figures.more += theirs and not flagged

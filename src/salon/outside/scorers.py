@@ -12,14 +12,14 @@ from typing import Final
 
 import msgspec
 
-from salon.base.reading import read
 from salon.flow.ports.scorer import Scores
 from salon.flow.scoring import First, Seat
 from salon.outside.heads_file import shipped
 from salon.outside.scorer_process import ScorerProcess
 from salon.safety import semantic
 from salon.safety.finding import Finding
-from salon.safety.heads import CLAUSES, FAMILIES, FLAG, HEADS, spans_of
+from salon.safety.heads import CLAUSES, FAMILIES, FLAG, HEADS, findings
+from salon.safety.views import views
 
 SEMANTIC_FILE: Final = "weights/semantic.bin"
 SEMANTIC_MEMORY_BYTES: Final = 1_073_741_824
@@ -53,18 +53,16 @@ def semantic_seat(process: ScorerProcess, *, shadow: bool, everything: bool = Fa
     """The built-in scorer at the table: both looks as one score, with the words the first rested on."""
 
     def weigh(typed: str, first: First, scores: Scores) -> tuple[Finding, ...]:
-        facts, weights = heads().facts, shipped()
-        found = semantic.findings(semantic.joined(first, scores, facts), facts.version)
+        facts = heads().facts
+        said = semantic.joined(first, scores, facts)
+        found = semantic.findings(said, facts.version)
         if not found:
             return ()
-        view = read(typed)
-        return tuple(msgspec.structs.replace(one, spans=spans_of(view, weights, _head(one))) for one in found)
+        # An embedding has no words; those that the first look weighs are what can be shown.
+        words = {one.family: one.spans for one in findings(views(typed).reading, shipped(), said)}
+        return tuple(msgspec.structs.replace(one, spans=words.get(one.family, ())) for one in found)
 
     return Seat(process, weigh, shadow=shadow, everything=everything, replaces=True)
-
-
-def _head(finding: Finding) -> str:
-    return finding.rule.removeprefix("head_second_")
 
 
 def operators_seat(process: ScorerProcess, thresholds: dict[str, float], *, shadow: bool, everything: bool) -> Seat:
@@ -76,7 +74,7 @@ def operators_seat(process: ScorerProcess, thresholds: dict[str, float], *, shad
     def weigh(_typed: str, _first: First, scores: Scores) -> tuple[Finding, ...]:
         return tuple(
             Finding(
-                rule=f"head_{process.name}_{category}",
+                rule=scorer_rule(process.name, category),
                 version=1,
                 family=FAMILIES[category],
                 clause=CLAUSES[category],
@@ -89,6 +87,11 @@ def operators_seat(process: ScorerProcess, thresholds: dict[str, float], *, shad
         )
 
     return Seat(process, weigh, shadow=shadow, everything=everything)
+
+
+def scorer_rule(name: str, category: str) -> str:
+    """The code of what a scorer finds: a learned one, which the policy table never lets block."""
+    return f"head_{name}_{category}"
 
 
 def scaled(score: float, threshold: float) -> float:

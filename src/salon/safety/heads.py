@@ -42,6 +42,8 @@ GRAVE: Final = 0.9
 """From here on a finding is of severity 3, where a table may hold."""
 WORDS_SHOWN: Final = 3
 WORDS_TRIED_MAX: Final = 80
+READ_MAX: Final = 8_000
+"""Characters of a reading view that are scored: four times a message, which some letters become when folded."""
 DIGEST: Final = "980c7b08ae03de2f00db7bef7b6e329259046bf9837dd6c97c797f67fb7f1d94"
 """SHA-256 of the file `weights/heads.bin` this version was tested with."""
 
@@ -111,7 +113,7 @@ _WORDS: Final = Words()
 
 def log_odds(text: str, weights: Weights) -> list[float]:
     """What each head says of a reading view, before it is set against its threshold."""
-    found = _WORDS.places(text)
+    found = _WORDS.places(text[:READ_MAX])
     if not len(found):
         return list(weights.facts.biases)
     sums = np.take(weights.rows, found, axis=1).sum(axis=1, dtype=np.int32).tolist()
@@ -139,8 +141,9 @@ def findings(view: View, weights: Weights, scores: dict[str, float] | None = Non
     return _found(score(view, weights) if scores is None else scores, lambda: view, weights)
 
 
-def findings_in(seen: Views, weights: Weights, odds: list[float]) -> tuple[Finding, ...]:
-    """The same of a text whose `log_odds` are known: where it was typed is asked only if a head speaks."""
+def findings_in(seen: Views, weights: Weights, odds: list[float] | None = None) -> tuple[Finding, ...]:
+    """The same of a text whose views, and perhaps `log_odds`, are made: where it was typed is asked only if needed."""
+    odds = log_odds(seen.read, weights) if odds is None else odds
     # Well below every threshold no score is near 0.5: most texts need no more than this.
     if all(value < threshold - _NEAR for value, threshold in zip(odds, weights.facts.thresholds, strict=True)):
         return ()
