@@ -37,8 +37,11 @@ from salon.flow.ports.staff import Passkey, StaffMember
 from salon.flow.ports.tickets import Ticket
 from salon.flow.protect import Protect
 from salon.flow.report import Reports
+from salon.flow.review import Review
 from salon.flow.room_risk import RoomRisks
 from salon.flow.rooms import RoomKeeper
+from salon.flow.rulebook import Rulebook
+from salon.flow.stops import StoppedPictures
 from salon.flow.sweep import Sweep
 from salon.flow.talk import Talk
 from salon.gateway.fanout import RoomChannel
@@ -50,7 +53,9 @@ from salon.store.names import SqliteNames
 from salon.store.pauses import SqlitePauses
 from salon.store.people import SqlitePeople
 from salon.store.rows import ReceiptCheck
+from salon.store.rulebook import SqliteRulebook
 from salon.store.staff import SqliteStaff
+from salon.store.stops import SqliteStops
 from salon.store.talk_states import SqliteTalkStates
 from salon.store.talks import SqliteTalks
 from salon.wire import codec, frames
@@ -143,6 +148,7 @@ class DeskWorld:
     alarms: Alarms
     requests: SqliteTalks
     revoked: set[Family]
+    rulebook: Rulebook
     talk: Talk
     pauses: SqlitePauses
     passes: PassKeeper
@@ -242,6 +248,8 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
     )
     await measures.open()
     requests = SqliteTalks(world.database, world.keys)
+    rulebook = Rulebook(SqliteRulebook(world.database), (), bytes(32), clock)
+    await rulebook.open()
     talk = Talk(requests, world.rooms, people, hub, Encounters(clock), _Signs(), clock, draw_id, pauses=pauses)
     judge: Judge = WordJudge()
     protect = None
@@ -249,6 +257,7 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
         judge = conversations = Conversations(judge, states=states)
         protect = Protect(conversations, world.rooms, hub, passes.send_back, pauses, risks)
     key_keeper = KeyKeeper(world.database, world.keys, world.site)
+    stopped = StoppedPictures(SqliteStops(world.database), codes, draw_id, clock, alarms)
     yield DeskWorld(
         world=world,
         clock=clock,
@@ -284,13 +293,15 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
             draw_id=draw_id,
             clock=clock,
             meter=metrics,
+            review=Review(rulebook),
         ),
         claims=Claims(desk, world.rooms, codes, clock),
         measures=measures,
-        upkeep=DeskUpkeep(clock, desk, book, world.log, measures, staff),
+        upkeep=DeskUpkeep(clock, desk, book, world.log, measures, staff, stopped, rulebook),
         alarms=alarms,
         requests=requests,
         revoked=revoked,
+        rulebook=rulebook,
         talk=talk,
         pauses=pauses,
         passes=passes,

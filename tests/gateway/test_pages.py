@@ -36,7 +36,7 @@ PAGES = [
         "/claim",
         "/claim?code=ABC",
     ),
-    *("/wallet", "/left", "/nothing"),
+    *("/wallet", "/left", "/nothing", "/stop-a-picture", "/stop-a-picture?code=ABC"),
 ]
 HTML = {"accept": "text/html,application/xhtml+xml;q=0.9"}
 

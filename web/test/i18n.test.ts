@@ -4,6 +4,8 @@ import cardEn from '../locales/card.en.json'
 import cardFr from '../locales/card.fr.json'
 import en from '../locales/en.json'
 import fr from '../locales/fr.json'
+import photosEn from '../locales/photos.en.json'
+import photosFr from '../locales/photos.fr.json'
 import deskEn from '../locales/staff.en.json'
 import deskFr from '../locales/staff.fr.json'
 import { clock, day, duration, fill, moment, preferredLang, setCatalogue, t, tCode, tn } from '../src/shared/i18n'
@@ -12,6 +14,7 @@ type Texts = Readonly<Record<string, string>>
 /** The catalogue every page has, and the desk's. */
 const catalogues: readonly [string, Texts, Texts][] = [
   ['common', fr, en],
+  ['photos', photosFr, photosEn],
   ['desk', deskFr, deskEn],
   ['card', cardFr, cardEn],
 ]

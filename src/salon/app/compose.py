@@ -19,7 +19,9 @@ from time import monotonic, time
 from salon.app.common import Common, open_common
 from salon.app.door import Door, open_door
 from salon.app.parts import facts, seeded
+from salon.app.photos import PhotoParts, open_photos, photo_desk_of, photos_of
 from salon.app.running import Running, Server, gauges, server_of
+from salon.app.scoring import SecondLook, second_look
 from salon.app.stores import Stores, open_stores
 from salon.app.trust import alarms_of, open_trust, test_issuer
 from salon.config.schema import Settings
@@ -32,7 +34,9 @@ from salon.flow.measures import Measures
 from salon.flow.moderate import Moderate
 from salon.flow.protect import Protect
 from salon.flow.report import Reports
+from salon.flow.review import Review
 from salon.flow.rooms import RoomKeeper
+from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
 from salon.flow.sweep import Sweep
 from salon.flow.talk import Talk
@@ -102,7 +106,9 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
     keeper = _rooms(settings, stores, common)
     await keeper.seed([seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
     peers = Peers(settings.server.trusted_proxies)
-    live = _live(settings, stores, common, peers, door, trust)
+    photos = await open_photos(settings, stores, common)
+    second = second_look(settings, stores, common)
+    live = _live(settings, stores, common, peers, door, trust, photos, second)
     measures = _measures(stores, common, keeper, door)
     await measures.open()
     services = Services(
@@ -122,15 +128,17 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
         risks=common.risks,
         metrics=common.metrics,
         assets=Assets(),
-        desk=_desk(settings, stores, common, measures),
+        desk=_desk(settings, stores, common, measures, photos),
         ready=lambda: clock.trusted,
         opens=common.hours.site_opens,
+        stops=common.stopped,
         trust=trust,
+        photos=photos_of(settings, stores, common, photos, live.deliver),
         zero_knowledge=lambda: door.zk.state,
         test_issuer=issuer,
     )
     server = server_of(services, live, settings.site.origin, peers)
-    return _running(settings, stores, common, services, live, measures, door, server)
+    return _running(settings, stores, common, services, live, measures, door, server, photos, second)
 
 
 def _talks(settings: Settings, stores: Stores, common: Common, trust: Trust) -> Talk:
@@ -168,7 +176,16 @@ def _rooms(settings: Settings, stores: Stores, common: Common) -> RoomKeeper:
     )
 
 
-def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door: Door, trust: Trust) -> Live:
+def _live(
+    settings: Settings,
+    stores: Stores,
+    common: Common,
+    peers: Peers,
+    door: Door,
+    trust: Trust,
+    photos: PhotoParts,
+    second: SecondLook,
+) -> Live:
     log, hub, hours, clock, metrics = stores.room_log, common.hub, common.hours, common.clock, common.metrics
     cases, probation, shields = common.cases, common.probation, common.shields
     return Live(
@@ -186,7 +203,9 @@ def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door
             probation,
             shields,
             Protect(common.conversations, stores.rooms, hub, door.passes.send_back, stores.pauses, common.risks),
+            second.scoring,
             check_private=trust.check_private,
+            check_frozen=photos.closed.check,
         ),
         attend=Attend(log, stores.rooms, hub, hours, clock, metrics, shields, common.risks),
         tickets=common.tickets,
@@ -195,6 +214,7 @@ def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door
         meter=metrics,
         peers=peers,
         used=door.passes.used,
+        photos=photos.taken,
     )
 
 
@@ -212,8 +232,9 @@ def _measures(stores: Stores, common: Common, keeper: RoomKeeper, door: Door) ->
     )
 
 
-def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures) -> Desk:
+def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures, parts: PhotoParts) -> Desk:
     site, pepper = settings.site, stores.site_keys.pepper
+    photos = photo_desk_of(settings, stores, common, parts)
     passkeys = WebauthnPasskeys(site.origin, site.name)
     return Desk(
         door=StaffDoor(stores.staff, passkeys, pepper, draw_secret, draw_id, common.clock),
@@ -228,6 +249,10 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
             draw_id=draw_id,
             clock=common.clock,
             meter=common.metrics,
+            review=Review(common.rulebook),
+            may_release=photos.may_release,
+            looked=common.stopped.looked,
+            decided=parts.closed.decided,
         ),
         reports=Reports(
             desk=stores.desk,
@@ -240,8 +265,11 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
             draw_id=draw_id,
             clock=common.clock,
             meter=common.metrics,
+            photos=photos,
         ),
         claims=Claims(stores.desk, stores.rooms, common.codes, common.clock),
+        photos=photos,
+        rules=RuleDesk(common.rulebook, stores.staff),
     )
 
 
@@ -254,6 +282,8 @@ def _running(
     measures: Measures,
     door: Door,
     server: Server,
+    photos: PhotoParts,
+    second: SecondLook,
 ) -> Running:
     """The site with what runs beside it."""
     clock, hub, keys = common.clock, common.hub, KeyKeeper(stores.database, stores.keys, stores.site_keys)
@@ -269,6 +299,7 @@ def _running(
         live=live,
         sweep=sweep,
         trust=services.trust,
+        rulebook=common.rulebook,
         upkeep=Upkeep(
             clock,
             stores.names,
@@ -283,10 +314,21 @@ def _running(
             services.tally,
             common.risks,
         ),
-        desk_upkeep=DeskUpkeep(clock, stores.desk, common.cases, stores.room_log, measures, stores.staff),
+        desk_upkeep=DeskUpkeep(
+            clock,
+            stores.desk,
+            common.cases,
+            stores.room_log,
+            measures,
+            stores.staff,
+            common.stopped,
+            common.rulebook,
+        ),
         zk=door.zk,
+        photos=photos,
         canary=_canary(stores, common, live, services.desk),
         server=server,
+        second=second,
     )
 
 

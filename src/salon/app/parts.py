@@ -129,6 +129,7 @@ def seeded(settings: Settings, index: int, now: float) -> RoomRecord:
         life_s=seed.life_s,
         slow_s=seed.slow_s,
         capacity=seed.capacity,
+        preset=seed.preset,
         hours=seed.hours,
         status="open",
         epoch=0,

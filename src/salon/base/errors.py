@@ -94,6 +94,7 @@ CODES: Final[dict[str, Kind]] = {
     # judging
     "judged": Kind(422),
     "hold_expired": Kind(410),
+    "rule_floor": Kind(409),
     # parts that did not answer
     "busy": Kind(503, temporary=True),
     "photos_off": Kind(503, temporary=True),

@@ -20,6 +20,8 @@ from salon.flow.hub import Hub
 from salon.flow.moderate import Moderate
 from salon.flow.naming import Naming
 from salon.flow.passes import PassKeeper
+from salon.flow.photo import Photos
+from salon.flow.photo_desk import PhotoDesk
 from salon.flow.ports.people import Acquaintance
 from salon.flow.ports.tickets import Tickets
 from salon.flow.probation import Probation
@@ -27,7 +29,9 @@ from salon.flow.prove import Prove
 from salon.flow.report import Reports
 from salon.flow.room_risk import RoomRisks
 from salon.flow.rooms import RoomKeeper
+from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
+from salon.flow.stops import StoppedPictures
 from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
 from salon.flow.trust import Trust
@@ -46,6 +50,8 @@ class Desk:
     moderate: Moderate
     reports: Reports
     claims: Claims
+    photos: PhotoDesk
+    rules: RuleDesk
 
 
 class Facts(Struct, frozen=True):
@@ -97,7 +103,9 @@ class Services:
     metrics: Metrics
     assets: Assets
     desk: Desk
+    stops: StoppedPictures
     trust: Trust
+    photos: Photos
     ready: Callable[[], bool]
     """Whether the site can serve: its clock is trusted."""
     test_issuer: Issuer | None = None

@@ -45,9 +45,16 @@ def _without(view: View, drop: set[int]) -> View:
 
 def undone(folded: View) -> tuple[View, ...]:
     """What shapes with `digits` look at as well: the same for all of them, so worked out once a text."""
-    letters = folded.text.translate(_DIGITS)
-    swapped = folded if letters == folded.text else View(letters, folded.at)
-    return (*(() if swapped is folded else (swapped,)), *unworn(swapped))
+    letters = swapped(folded.text)
+    if letters == folded.text:
+        return tuple(unworn(folded))
+    view = View(letters, folded.at)
+    return (view, *unworn(view))
+
+
+def swapped(text: str) -> str:
+    """Digits as the letters they stand for."""
+    return text.translate(_DIGITS)
 
 
 class Shape(Struct, frozen=True):
@@ -58,8 +65,6 @@ class Shape(Struct, frozen=True):
     """Must be found as well, anywhere in the text: words that point at somebody."""
     unless: str = ""
     """A match followed by this does not count."""
-    stems: tuple[str, ...] = ()
-    """One of these stands in every text in which something is found: where none does, patterns need not run."""
     digits: bool = False
     """If nothing is found, look again: digits as letters, letters set apart joined, held ones let go."""
 
@@ -69,8 +74,6 @@ class Shape(Struct, frozen=True):
         if self.digits:
             views += undone(folded) if beside is None else beside
         for view in views:
-            if self.stems and not any(stem in view.text for stem in self.stems):
-                continue
             if self.aim and not _compiled(self.aim).search(view.text):
                 continue
             found = [

@@ -76,12 +76,14 @@ export interface NewRoom {
   readonly life_s: number
   readonly slow_s: number
   readonly capacity: number
+  readonly preset: string
 }
 
 export interface HostAct {
-  readonly act: 'slow' | 'mute' | 'unmute' | 'remove' | 'close' | 'hand_over' | 'pin' | 'shield'
+  readonly act: 'slow' | 'mute' | 'unmute' | 'remove' | 'close' | 'hand_over' | 'pin' | 'shield' | 'preset'
   readonly tag?: string
   readonly slow_s?: number
+  readonly preset?: string
   readonly level?: string
   readonly text?: string
   readonly minutes?: number

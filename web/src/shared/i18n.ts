@@ -4,10 +4,11 @@
 import { signal } from '@preact/signals'
 import type card from '../../locales/card.fr.json'
 import type fr from '../../locales/fr.json'
+import type photos from '../../locales/photos.fr.json'
 import type desk from '../../locales/staff.fr.json'
 
-/** Keys of the catalogue every page has, of the desk's, which only the desk loads, and of cards, loaded with the first. */
-export type Key = keyof typeof fr | keyof typeof desk | keyof typeof card
+/** Keys of the catalogue every page has, of the desk's, which only the desk loads, and of cards and photos, loaded with the first. */
+export type Key = keyof typeof fr | keyof typeof desk | keyof typeof card | keyof typeof photos
 export type Lang = 'fr' | 'en'
 export type Catalogue = Readonly<Partial<Record<Key, string>>>
 type Loaders = Readonly<Record<Lang, () => Promise<{ default: Catalogue }>>>
@@ -19,7 +20,7 @@ const catalogue = signal<Catalogue>({})
 
 const loaders: Loaders[] = [{ fr: () => import('../../locales/fr.json'), en: () => import('../../locales/en.json') }]
 
-/** Texts that this page has besides the common ones; before the first `useLang`. */
+/** Texts that this page has besides the common ones; they are there after the next `useLang`. */
 export function addTexts(more: Loaders): void {
   loaders.push(more)
 }

@@ -10,6 +10,7 @@ import { second, tick } from '../shared/ticks'
 import { siteNow } from '../shared/time'
 import type { Notice, Person, RoomInfo, VerdictFrame } from '../shared/wire.gen'
 import { change, clearDraft, draftOf } from './drafts'
+import { photoUi } from './photo/load'
 import { type Door, environment } from './surroundings'
 
 export type View =
@@ -27,6 +28,7 @@ export type Dialog =
   | { readonly kind: 'host'; readonly room: string }
   | { readonly kind: 'leave' }
   | { readonly kind: 'end'; readonly room: string; readonly name: string }
+  | { readonly kind: 'photo'; readonly room: string; readonly seq: number }
   | { readonly kind: 'claim'; readonly claim: string; readonly title: string }
 
 export interface ReportTarget {
@@ -113,7 +115,10 @@ export const faultText = (error: unknown, withHint = false): string => {
 export function probationLeft(): string {
   if (probation.value === null) return ''
   const minutes = Math.ceil((probation.value.untilMs - second.value) / 60_000)
-  const { messages } = probation.value
+  return leftText(minutes, probation.value.messages)
+}
+
+export function leftText(minutes: number, messages: number): string {
   const time = minutes > 0 ? duration(minutes * 60, 'long') : ''
   const said = messages > 0 ? tn('probation.messages', messages) : ''
   return time && said ? t('probation.both', { time, said }) : time || said
@@ -128,7 +133,14 @@ export function begin(way: Door): void {
   const env = environment(door)
   store = new Store(
     { send: (frame) => socket.send(frame), cid: () => crypto.randomUUID(), after: env.after },
-    { arrived, notice, refused, accepted, error: (code) => toast(tCode('error', code), { tone: 'danger' }) },
+    {
+      arrived,
+      notice,
+      refused,
+      accepted,
+      elsewhere: (verdict) => photoUi.value?.take(verdict),
+      error: (code) => toast(tCode('error', code), { tone: 'danger' }),
+    },
   )
   socket = new Socket(env, {
     positions: () => store.positions(),
@@ -137,6 +149,9 @@ export function begin(way: Door): void {
   })
   socket.start()
 }
+
+/** A session ticket, for what is not JSON. */
+export const ticket = (fresh: boolean): Promise<string> => door.ticket(fresh)
 
 // ------------------------------------------------------------------ looking around
 
