@@ -30,6 +30,7 @@ async def healthz(request: Request[Any, Any, Any]) -> Response[dict[str, Any]]:
         "age": site.facts.age_mode.upper(),
         "clock_trusted": ready,
         "zero_knowledge": site.zero_knowledge(),
+        "photos": site.photos.state,
     }
     body |= issuers.as_json(site.trust, site.clock.now())
     return Response(body, status_code=200 if ready else 503)
