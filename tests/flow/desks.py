@@ -38,6 +38,7 @@ from salon.flow.ports.tickets import Ticket
 from salon.flow.protect import Protect
 from salon.flow.report import Reports
 from salon.flow.review import Review
+from salon.flow.room_risk import RoomRisks
 from salon.flow.rooms import RoomKeeper
 from salon.flow.rulebook import Rulebook
 from salon.flow.stops import StoppedPictures
@@ -55,6 +56,7 @@ from salon.store.rows import ReceiptCheck
 from salon.store.rulebook import SqliteRulebook
 from salon.store.staff import SqliteStaff
 from salon.store.stops import SqliteStops
+from salon.store.talk_states import SqliteTalkStates
 from salon.store.talks import SqliteTalks
 from salon.wire import codec, frames
 from salon.wire import staff as wire
@@ -151,6 +153,7 @@ class DeskWorld:
     pauses: SqlitePauses
     passes: PassKeeper
     metrics: Metrics
+    risks: RoomRisks
 
     async def enter(self, name: str, *rooms: RoomId, called: str = "") -> Visitor:
         """A visitor with an ear, in some rooms; ids are made of `name`, the pseudonym is `called` if given."""
@@ -228,6 +231,10 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
         drop=lambda family: hub.drop(family, frames.CLOSE_POLICY),
         pauses=pauses,
     )
+    states = SqliteTalkStates(world.database, world.keys)
+    world.log.beside = states.beside
+    risks = RoomRisks(world.rooms, hub, pauses, book, clock, states)
+    await risks.resume()
     measures = Measures(
         desk=desk,
         rooms=world.rooms,
@@ -237,6 +244,7 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
         hub=hub,
         revoked=revoked,
         clock=clock,
+        lifted=risks.lifted,
     )
     await measures.open()
     requests = SqliteTalks(world.database, world.keys)
@@ -246,8 +254,8 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
     judge: Judge = WordJudge()
     protect = None
     if guarded:
-        judge = conversations = Conversations(judge)
-        protect = Protect(conversations, world.rooms, hub, passes.send_back, pauses)
+        judge = conversations = Conversations(judge, states=states)
+        protect = Protect(conversations, world.rooms, hub, passes.send_back, pauses, risks)
     key_keeper = KeyKeeper(world.database, world.keys, world.site)
     stopped = StoppedPictures(SqliteStops(world.database), codes, draw_id, clock, alarms)
     yield DeskWorld(
@@ -255,7 +263,7 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
         clock=clock,
         hub=hub,
         deliver=Deliver(world.log, hub, judge, hours, clock, metrics, book, protect=protect),
-        attend=Attend(world.log, world.rooms, hub, hours, clock, metrics),
+        attend=Attend(world.log, world.rooms, hub, hours, clock, metrics, risks=risks),
         sweep=Sweep(clock, world.log, world.rooms, key_keeper, hub, metrics, book),
         keeper=keeper,
         desk=desk,
@@ -298,6 +306,7 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
         pauses=pauses,
         passes=passes,
         metrics=metrics,
+        risks=risks,
     )
     await world.close()
 

@@ -160,7 +160,9 @@ function Remarks({ file }: { file: Case }) {
       )}
       {file.paused !== '' && (
         <p class="notice" id="paused">
-          {t(`staff.case.paused_${file.paused}`, { until: clock(file.paused_until_ms) })}
+          {t(`staff.case.paused_${file.paused}${file.target.kind === 'room' ? '_room' : ''}`, {
+            until: clock(file.paused_until_ms),
+          })}
         </p>
       )}
       {file.returned && (

@@ -55,7 +55,12 @@ def _claims(codes: frozenset[str]) -> bool:
 def _pressed(codes: frozenset[str]) -> bool:
     """Whether a threat goes with a demand."""
     if codes.isdisjoint(_DEMANDS):
-        return False
+        # To show what the other would hide unless something happens is a demand, whatever it is.
+        return codes >= {"exposed", "condition", "material", "named", "i_show"} or codes >= {
+            "exposed",
+            "condition",
+            "sent",
+        }
     threat, silence, claim = "exposed" in codes, "silence" in codes, _claims(codes)
     urged = not codes.isdisjoint({"condition", "deadline"})
     return (
@@ -63,6 +68,7 @@ def _pressed(codes: frozenset[str]) -> bool:
         or (claim and (urged or silence))
         or (silence and urged and "material" in codes)
         or ("condition" in codes and "yours" in codes)
+        or (codes >= {"condition", "named"} and "offers" not in codes)
     )
 
 

@@ -62,11 +62,13 @@ def risky(turn: Cues, past: Past) -> str:
         return "address_now"
     if turn.has("coming") and turn.has("home", "address_ask") and "alone_told" in past.other and not turn.question:
         return "home_alone_now"
+    if turn.has("coming") and turn.has("now") and "alone_ask" in past.own:
+        return "home_alone_now"
     if _OWN_EVENING.search(turn.reading.text) and not comes:
         return ""
-    if turn.has("secluded") and lonely and (soon or comes or past.private):
+    if turn.has("secluded", "behind") and lonely and (soon or comes or (past.private and turn.has("secluded"))):
         return "secluded_alone"
-    if turn.has("secluded") and soon and comes:
+    if turn.has("secluded") and soon and comes and not (_OWN_EVENING.search(turn.reading.text) or turn.has("own_wait")):
         return "secluded_now"
     if lonely and soon and (comes or (past.private and _told(turn, "alone_want"))):
         return "alone_now"

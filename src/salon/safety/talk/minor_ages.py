@@ -22,6 +22,8 @@ from salon.safety.talk.minor_frames import (
     BEGINS_NEARLY,
     BORN_AGO,
     BOUND,
+    CANDLES,
+    CANDLES_AFTER,
     CARD,
     COMING,
     COUNT,
@@ -37,12 +39,14 @@ from salon.safety.talk.minor_frames import (
     FOR_MINE,
     GENDER,
     GREETED,
+    GUESSED,
     HAVE_THEM,
     HELD_BACK,
     HERE,
     IF_TOLD,
     IMPARFAIT,
     JOINED_ON,
+    KIN_TAIL,
     KIND,
     KIND_AFTER,
     KINDS,
@@ -72,6 +76,7 @@ from salon.safety.talk.minor_frames import (
     SAME_AGE,
     SINCE,
     SOON_AFTER,
+    SUMMED,
     THINGS_FOUND,
     TITLES_FOUND,
     TOLD,
@@ -81,6 +86,7 @@ from salon.safety.talk.minor_frames import (
     WAS_SAID,
     WINDOW,
     YOU,
+    YOUTH,
 )
 from salon.safety.talk.numbers import Number
 from salon.safety.talk.reading import Reading
@@ -138,7 +144,7 @@ def _states_adult(text: str, number: Number, asked: frozenset[str]) -> bool:
     if number.value not in ADULT:
         return False
     left, right = _beside(text, number)
-    if WAS_SAID.search(left):
+    if WAS_SAID.search(left) or GUESSED.search(left):
         return False
     if not left.strip(" .,!") and ENDED_HERE.match(right):
         return True
@@ -177,13 +183,20 @@ def _own(text: str, left: str, right: str, asked: frozenset[str], place: int, *,
         return False
     if DATED_BACK.match(after) or RANKED.match(after):
         return False
+    if KIN_TAIL.match(right):
+        return False
+    if CANDLES.search(left) and CANDLES_AFTER.match(right):
+        return True
+    if "age" in asked and SUMMED.search(left) and ENDED_HERE.match(after):
+        return True
     bound = _bound(left, right, after, asked, unit=bool(unit))
     if bound is not None:
         return bound
     if CARD.search(text) and unit and not adult and not OTHERS_FOUND.search(left):
         return True
     if AT.search(left):
-        return bool(AT_NOW.match(right)) and not IMPARFAIT.search(right)
+        barred = HELD_BACK.search(left) and ENDED_HERE.match(after)
+        return bool(barred or AT_NOW.match(right)) and not IMPARFAIT.search(right)
     if adult or "their_age" in asked or "how_long" in asked:
         return False
     if SINCE.match(right) and GREETED.match(left):
@@ -228,6 +241,8 @@ def _unbound(left: str, right: str, asked: frozenset[str], place: int, *, unit: 
     arrived = GREETED.match(left)
     if arrived and left[-3:-1].isalpha() and unit and not NAMED_AFTER.match(right[unit_end:]):
         return False
+    if arrived and not left.strip() and ENDED_HERE.match(right) and YOUTH.search(right):
+        return True
     if arrived and (unit or HERE.match(right) or NEARING.search(left)) and (not left or not others or _own_kind(left)):
         return unit or bool(FOLLOWS_BARE.match(right))
     if _own_kind(left) and FOLLOWS_BARE.match(right) and not _owned(clause) and not IMPARFAIT.search(right):

@@ -32,7 +32,8 @@ _TELL: Final = (
     r"|speak|talk|breathe|repete\w*|avoue\w*)"
 )
 _HIDE: Final = (
-    r"(?:cach\w+|planqu\w+|effac\w+|supprim\w+|vide|renomm\w+|change mon nom|dissimul\w+|en cachette|en douce"
+    r"(?:cach\w+|planqu\w+|vire[sz]?|virer|historique|stash|effac\w+|supprim\w+|vide|renomm\w+|change mon nom"
+    r"|dissimul\w+|en cachette|en douce"
     r"|discretement|loin d\w*|secret|hid\w+|hidden|delet\w+|clear|erase\w*|wip\w+|rename|change my name"
     r"|save me (?:as|under)|mets moi sous|enregistre moi|out of|away from|from|behind|sneak|quietly|stash)"
 )
@@ -63,6 +64,10 @@ _FRAMES: Final = tuple(
         # Hidden from them, or done while they do not look.
         rf"\b{_HIDE}\b.{{0,40}}\b{_PARENT}\b",
         (
+            rf"\b(?<!je )(?:dis|raconte|racontes|say|tell them|pretend|fais croire) (?:\w+ )?{_HOME} (?:que|qu|you|u|it"
+            rf"|that|t)\b"
+        ),
+        (
             rf"\b(?:quand|once|when|while|pendant que|after|apres que|que quand"
             rf"|only when) {_PARENT} (?:\w+ )?(?:est au (?:boulot|travail)|bosse|at work|s at work|est partie?"
             rf"|s out|dor\w+|asleep|sleep|sortent|sort|out|away|partis|couches|in bed|gone|not there|pas la)\b"
@@ -80,16 +85,27 @@ _FRAMES: Final = tuple(
 _PRESENT_TO_HIDE: Final = (
     re.compile(rf"\b(?:personne|nobody|no one|rien)\b.{{0,12}}\b{_HOME}\b"),
     re.compile(
-        r"\b(?:dis|raconte|say|tell)(?: leur| lui| them| her| him| a \w+)? (?:que |that )?(?:c est|it is"
+        r"\b(?:dis|raconte|racontes|racontez|tu dis|say|tell)(?: leur| lui| them| her| him| a \w+)? (?:que "
+        r"|that )?(?:c est|it is"
         r"|it was|its|une amie|un copain|un ami|ta tante|a friend|your (?:aunt|friend|cousin|uncle|nan))\b"
     ),
 )
+_NOT_THEM: Final = re.compile(
+    rf"\b{_NO} (?:\w+ )?(?:lui|leur|les|him|her|them)? ?{_TELL}\b|\b{_TELL} (?:lui|leur|him|her|them) {_NO}\b"
+    rf"|\b{_TELL} (?:him|her|them) nothing\b"
+    rf"|\b{_NO} {_TELL} (?:him|her|them|lui|leur)\b|\b(?:ne )?(?:lui|leur) (?:en )?{_TELL} {_NO}\b"
+)
+"""They are not to be told, where it was parents that were spoken of."""
 _AT_HOME: Final = re.compile(
     rf"\b{_HIDE}\b.{{0,60}}\b(?:chez toi|at home|cartable|school ?bag|schoolbag|ta chambre|your (?:bed)?room"
     rf"|sous ton lit"
     r"|under your bed|ton casier|your locker|ta trousse|pencil case|ton sac|your bag)\b"
 )
 """A present to be hidden where a child lives."""
+_URGED: Final = re.compile(
+    r"\b(?:surtout|mind|keep|continue\w*|promets|promise|jamais|never|parfait|perfect|good|bien|mieux|remember"
+    r"|oublie pas|make sure|better|tant mieux)\b"
+)
 _WIPED: Final = re.compile(
     r"\b(?:supprim\w+|effac\w+|vire|vide|delet\w+|wipe|erase|clear|remove|cache|hide|lock|verrouille|code"
     r"|mot de passe|password)\b"
@@ -158,7 +174,9 @@ def secrecy(reading: Reading, told: frozenset[str]) -> Iterator[Sign]:
     if match and _OF_THE_OTHER.search(text) and _US.search(text) and not _wondered(text):
         yield _sign(reading, match)
         return
-    match = _NOT_A_WORD.search(text) or (_WIPED.search(text) if "parents" in told else None)
+    match = _NOT_A_WORD.search(text)
+    if not match and "parents" in told:
+        match = _WIPED.search(text) or (_NOT_THEM.search(text) if _URGED.search(text) else None)
     if not match and _GIFT.search(text):
         match = _AT_HOME.search(text) if _OF_THE_OTHER.search(text) else None
     if not match and _GIFT.search(text):

@@ -37,6 +37,7 @@ ASKED: Final[dict[str, str]] = {
         (permis|license|licence|conduire|conduis|conduisez|drive|driving|vote|voter|voting|boite|clubbing|casino|un verre|a drink|a pint|a beer|une biere) ~ \\?
     """,
     "of_age": """
+        (passe|depasse|past|over|plus de|above) (la |)(vingtaine|trentaine|twenty|thirty|20|25|30|vingt|trente)
         (majeure?s?|majorite|plus de (dix ?huit|18|21)|over (18|eighteen|21)|of age|are you (legal|an adult|18|adult)|you an adult|an adult|legal age|as (18|dix ?huit) ans|turned 18|adulte|grown up)
         (you|u|tu as|t as|tu es|t es|vous avez|are you|t) (are |over |at least |bien |au moins |plus de |deja |already |)(18|21|dix ?huit|eighteen)
     """,
@@ -60,7 +61,7 @@ ASKED: Final[dict[str, str]] = {
         (finals|you study|studying|do you do for|what do you do|work tomorrow|still at school|school|class|classes|lessons|lectures|college|uni|a student|you in school|homework|your job|job|work)
     """,
     "birth": """
-        (es nee?|etes nee?s?|est nee?|nee?s? (quand|en)|annee de naissance|date de naissance|naissance|quelle annee|quelle generation|de quelle annee|annee|date (sur|de|exacte)|ton anniversaire|ton anniv|meme (anniv|anniversaire|jour)|same birthday|anniv|signe astro|siecle|generation|gen z|boomer)
+        (es nee?|etes nee?s?|est nee?|nee?s? (quand|en)|annee de naissance|date de naissance|naissance|quelle annee|quelle generation|millesime|vintage|cru|classe d age|promo|a ta naissance|de quelle annee|annee|date (sur|de|exacte)|ton anniversaire|ton anniv|meme (anniv|anniversaire|jour)|same birthday|anniv|signe astro|siecle|generation|gen z|boomer)
         (born|birth|dob|which year|what year|year|birthday|your (card|id) say|date would|century|generation|date)
         (l an 2000|an 2000|passage a l an|du millenaire|millennium|y2k|francs|minitels?|cassettes?|walkmans?|dial up|vhs|floppy|remember|souviens|connu|les annees (80|90|2000)|the (eighties|nineties|90s|80s))
     """,

@@ -10,6 +10,7 @@ TRADE: Final[dict[str, str]] = {
         (licen[cs]es?|licence|licences|license|licenses|driving licen[cs]es?|driving licence|driving license|passports?|id cards?|ids|identity cards?|certificates?|diplomas?|degrees?|visas?|payslips?|papers|documents?|residence permits?|permits?|sick notes?|prescriptions?|bank statements?|birth certificates?|driving test|theory test|transcripts?|work permits?|references|proof of address)
     """,
     "stealth": """
+        (sur mesure|made to order|tailor made|a la demande|personnalises?|indetectables?|undetectable|identiques? a l original|like the original|conformes?|qualite pro|scannables?|scannable|passent partout|rapide et discret|no fuss|sans prise de tete)
         (sans (examen|passer|question|questions|controle|rendez vous|attente|trace|traces|ordonnance|justificatif|verification)|discret|discrete|discretion|discretement|anonyme|confidentiel|enregistrees?|enregistres? (en prefecture|officiellement)|valides? partout|authentiques?|garantie?s?|livraison (rapide|assuree|partout)|fiable|serieux seulement|tu passes rien|aucun examen|deja valides?|obtenus? en|sous 48|en 48|en 3 jours|livres? (sous|en)|tous pays|toutes identites|au choix|reels?|pas d examen)
         (without (a test|an exam|any test|exam|test|questions|checks|prescription|sitting|taking|waiting)|discreet|discreetly|discretion|anonymous|confidential|registered|no (questions|test|exam|checks|trace|traces|prescription|waiting|paperwork)|guaranteed|genuine looking|looks real|any (name|country|nationality)|serious only|reliable|delivered in|within 48|in 48|all countries|valid everywhere|made to order|real ones)
     """,
@@ -49,6 +50,7 @@ TRADE: Final[dict[str, str]] = {
         (euros?|eur|balles|boules|livres sterling|dollars?|bucks|quid|pounds?|gbp|usd|€|£|\\$)
     """,
     "hourly": """
+        (an hours|one hours|half an hours|une heure de|deux heures de|two hours of|l apres midi|the afternoon|apres midi entier|two hrs|an hr|per hr)
         (les deux heures|de l heure|l heure|pour une heure|une heure|la nuit|la soiree|les 30 minutes|la demi heure|pour la nuit|pour la soiree|les 2 heures|les 2 h|pour deux heures|deux heures|1 h|30 min|45 min|nuit complete|la journee)
         (for two hours|an hour|per hour|for an hour|one hour|the night|a night|the evening|for the night|half an hour|half hour|two hours|2 hours|1 hour|30 min|30 mins|overnight|all night|the whole night)
     """,

@@ -52,7 +52,7 @@ def found(turn: Cues, past: Past) -> Iterator[Found]:
     meets = meets or (alone and turn.has("coming", "come") and turn.has("now", "night", "home"))
     young = past.age_h < YOUNG_H
     if meets and young:
-        with_thing = thing or turn.has("bring") or (turn.has("valuable") and not turn.has("my_thing"))
+        with_thing = thing or turn.has("bring", "your_thing") or (turn.has("valuable") and not turn.has("my_thing"))
         if with_thing or "thing" in past.own:
             before = tuple(past.own[code] for code in ("thing",) if code in past.own)
             yield Found(Sign("robbery_setup", "meeting_and_valuables", "hold", *turn.span("come")), before)
