@@ -25,14 +25,14 @@ async def test_every_stage_is_heard_and_leaves_nothing_at_the_desk(place: Place)
     site = place.running
     await site.canary.once()
     await site.canary.once()
-    assert set(site.canary.last_ok) == {"message", "hold", "report"}
+    assert set(site.canary.last_ok) == {"message", "hold", "report", "photo"}
     assert site.canary.silent() == []
     assert "canary_silent" not in site.alarms.now()
     queue = await site.services.desk.moderate.queue()
     assert queue.items == ()
     assert (await site.services.desk.moderate.decisions()).decisions == ()
     text = site.services.metrics.text().decode()
-    for stage in ("message", "hold", "report"):
+    for stage in ("message", "hold", "report", "photo"):
         assert f'salon_canaries_total{{outcome="{stage}_heard"}} ' in text
         assert f'salon_canaries_total{{outcome="{stage}_silent"}} 0.0' in text
 

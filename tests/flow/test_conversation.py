@@ -10,7 +10,7 @@ import pytest
 from salon.base.errors import Refused
 from salon.base.ids import RoomId
 from salon.flow.conversation import Conversations, Reading
-from salon.flow.talk import FREEZE_S
+from salon.moderation.decision import FREEZE_S
 from salon.wire.codec import encode
 from tests.flow.town import Citizen, Town, open_town
 from tests.store.worlds import ROOM
@@ -121,7 +121,7 @@ async def test_who_presses_for_another_app_is_slowed_and_the_other_sees_a_card(t
     assert (await anne.send("Bonsoir", direct)).outcome == "accepted"
     text = "c'est nul ici, rejoins mon discord direct, pseudo r0main_l, vite avant que je parte"
     assert (await anne.send(text, direct)).outcome == "accepted"
-    assert ("card", {"kind": "elsewhere"}) in ben.notices
+    assert ("card", {"kind": "elsewhere", "tag": anne.tag}) in ben.notices
     assert "card" not in {code for code, _ in anne.notices}
     with pytest.raises(Refused, match="too_fast"):
         await anne.send("alors ?", direct)

@@ -14,12 +14,14 @@ import uvicorn
 
 from salon import __version__
 from salon.app.photos import PhotoParts
+from salon.app.scoring import SecondLook
 from salon.config.schema import Settings
 from salon.flow.alarms import Alarms
 from salon.flow.canary import EVERY_S as CANARY_S
 from salon.flow.canary import Canary
 from salon.flow.desk_upkeep import DeskUpkeep
 from salon.flow.hub import Hub
+from salon.flow.rulebook import Rulebook
 from salon.flow.sweep import EVERY_S, Sweep
 from salon.flow.trust import Trust
 from salon.flow.upkeep import Upkeep
@@ -84,13 +86,17 @@ class Running:
     zk: ZkVerifier
     photos: PhotoParts
     trust: Trust
+    rulebook: Rulebook
     canary: Canary
     server: Server
+    second: SecondLook
 
     async def serve(self, listener: socket.socket) -> None:
         """Answer on an open socket until `stop` or a signal; then drain."""
+        self.second.start()
         work = [
             asyncio.create_task(self.live.wheel()),
+            asyncio.create_task(self.second.scoring.run()),
             asyncio.create_task(self._repeat("sweep", self._swept, EVERY_S)),
             asyncio.create_task(self._repeat("upkeep", self.upkeep.once, 60.0)),
             asyncio.create_task(self._repeat("desk", self.desk_upkeep.once, 60.0)),
@@ -121,9 +127,11 @@ class Running:
     async def close(self) -> None:
         """Take everything down. Safe after `serve`, and without it."""
         try:
+            await self.second.close()
             await self.zk.close()
             await self.photos.process.close()
             await self.services.tally.flush(self.clock.now())
+            await self.rulebook.flush()
             if self.clock.carries_on:
                 await self.database.write(lambda _connection: self.keys.seen(self.clock.now()))
         finally:

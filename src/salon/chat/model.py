@@ -54,6 +54,9 @@ class Judgement(Struct, frozen=True, omit_defaults=True):
     """All rules that spoke, for staff: codes with version, `links@1`."""
     family: str = ""
     """Rule family: decides what a sender is told."""
+    marks: str = ""
+    """What was found, as a line of codes, for a held or blocked text (`safety.marks`): what people decide about it is
+    counted for every rule that spoke."""
 
 
 class Submission(Struct, frozen=True):
@@ -141,6 +144,8 @@ class RoomRecord(Struct, frozen=True):
     last_event_at: float = 0.0
     key: str = ""
     """The name of a seeded room in the configuration."""
+    preset: Literal["strict", "normal", "relaxed"] = "normal"
+    """How coarse language may be here: a preset of `safety.policy`."""
 
 
 class Stored(Struct, frozen=True):

@@ -12,7 +12,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 from uuid import UUID, uuid4
 
 import msgspec
@@ -188,6 +188,10 @@ class Room:
     async def slow(self, seconds: int) -> RoomInfo:
         """Slow mode, 0 to 21,600 s. Hosts' acts raise `not_host`, `not_found`, `malformed`, `judged`."""
         return await self._host(act="slow", slow_s=seconds)
+
+    async def preset(self, preset: Literal["strict", "normal", "relaxed"]) -> RoomInfo:
+        """How coarse language may be here."""
+        return await self._host(act="preset", preset=preset)
 
     async def pin(self, text: str) -> RoomInfo:
         """Pin a rule text, at most 300 characters; empty takes it down."""

@@ -17,9 +17,14 @@ from msgspec.inspect import StructType, VarTupleType, type_info
 from salon.age.provider import is_loopback, is_usable
 from salon.chat.hours import parse_hours
 from salon.config.schema import Age, Settings, section_of
+from salon.config.scorers import located, scorer_faults
 from salon.gateway.wallet_apps import WALLET_APPS
 from salon.outside.circuits import CircuitFaults, read_circuits
 from salon.outside.custodian_seal import BadCustodianKey, read_key
+from salon.outside.pack_files import read_packs
+from salon.safety.packs import BadPack
+from salon.safety.policy import Row
+from salon.safety.policy import faults as policy_faults
 
 
 class Faults(ValueError):
@@ -55,9 +60,14 @@ def load(path: Path) -> Settings:
     settings = msgspec.structs.replace(
         settings, directories=msgspec.structs.replace(settings.directories, **names), age=_located(settings.age, base)
     )
+    judging = msgspec.structs.replace(settings.judging, scorer=located(settings.judging.scorer, base))
+    settings = msgspec.structs.replace(settings, judging=judging)
     if settings.zk.circuits:
         circuits = str((base / settings.zk.circuits).resolve())
         settings = msgspec.structs.replace(settings, zk=msgspec.structs.replace(settings.zk, circuits=circuits))
+    if settings.judging.packs:
+        packs = str((base / settings.judging.packs).resolve())
+        settings = msgspec.structs.replace(settings, judging=msgspec.structs.replace(settings.judging, packs=packs))
     named = {
         name: str((base / given).resolve())
         for name in ("legal_record", "custodian_key")
@@ -143,6 +153,11 @@ def _issuers(age: Age) -> list[str]:
     return faults
 
 
+def policy_rows(settings: Settings) -> tuple[Row, ...]:
+    """The operator's own lines of the table of consequences, not checked."""
+    return tuple(Row(**msgspec.structs.asdict(row)) for row in settings.judging.policy)
+
+
 def cross_checks(settings: Settings) -> list[str]:
     """Faults that concern several settings."""
     faults = []
@@ -159,6 +174,14 @@ def cross_checks(settings: Settings) -> list[str]:
             read_circuits(Path(settings.zk.circuits), settings.zk.circuits_sha256)
         except CircuitFaults as fault:
             faults.append(f"zk.circuits: {fault}")
+    rows = policy_rows(settings)
+    faults += [f"judging.policy[{fault.row}]: {fault.code}: {fault.text}" for fault in policy_faults(rows)]
+    if settings.judging.packs:
+        try:
+            read_packs(Path(settings.judging.packs))
+        except BadPack as bad:
+            faults += [f"judging.packs: {fault}" for fault in bad.faults]
+    faults += scorer_faults(settings.judging.scorer)
     faults += _provider_faults(settings)
     faults += _issuers(settings.age)
     faults += _photo_faults(settings)

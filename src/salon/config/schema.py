@@ -9,21 +9,42 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from msgspec import UNSET, Meta, Struct, UnsetType, field
+from msgspec import UNSET, Meta, UnsetType, field
 
-Slug = Annotated[str, Meta(pattern="^[a-z0-9-]{1,40}$")]
-
-
-class Section(Struct, frozen=True, forbid_unknown_fields=True):
-    """Base of all sections."""
+from salon.config.scorers import Scorer, Semantic
+from salon.config.section import Section, Slug
 
 
 class Helpline(Section, frozen=True):
-    """Somebody to talk to outside the site, shown on the front page."""
+    """Somebody to talk to outside the site, shown on the front page, on /support, and to people under pressure."""
 
     name: Annotated[str, Meta(min_length=1, max_length=80, description="Who answers.")]
     reach: Annotated[str, Meta(min_length=1, max_length=120, description="Telephone number or address, as shown.")]
     checked_on: Annotated[date, Meta(description="Day somebody last made sure that it answers.")]
+    country: Annotated[
+        str, Meta(pattern="^([a-z]{2})?$", description="ISO 3166 code, small letters; empty: anywhere.")
+    ] = ""
+    hours: Annotated[str, Meta(max_length=60, description="When somebody answers, as shown.")] = ""
+    languages: Annotated[
+        tuple[Annotated[str, Meta(pattern="^[a-z]{2}$")], ...],
+        Meta(max_length=10, description="ISO 639 codes of what is spoken there."),
+    ] = ()
+
+
+class Help(Section, frozen=True):
+    """Who listens and helps, for people under pressure (docs/conversations.md)."""
+
+    countries: Annotated[
+        tuple[Annotated[str, Meta(pattern="^[a-z]{2}$")], ...],
+        Meta(
+            max_length=30,
+            description="Countries whose public help lines are shown as this version knows them, with source and date "
+            "(`gateway/help_lines.toml`); your own come first.",
+        ),
+    ] = ("fr",)
+    lines: Annotated[
+        tuple[Helpline, ...], Meta(max_length=40, description="Lines you have made sure of yourself.")
+    ] = ()
 
 
 class Site(Section, frozen=True):
@@ -62,9 +83,6 @@ class Site(Section, frozen=True):
             description="When the site is open, like `Thu-Sun 20:00-02:00, Mon 12:00-14:00`; empty: always.",
         ),
     ] = ""
-    helplines: Annotated[
-        tuple[Helpline, ...], Meta(max_length=20, description="Whom to talk to outside the site; on the front page.")
-    ] = ()
 
 
 class Server(Section, frozen=True):
@@ -289,6 +307,39 @@ class Directories(Section, frozen=True):
     site_keys: Annotated[str, Meta(description="Keys of the site. Back it up, apart from the data.")] = "site-keys"
 
 
+Words = Annotated[tuple[Annotated[str, Meta(max_length=48)], ...], Meta(max_length=8)]
+
+
+class PolicyRow(Section, frozen=True):
+    """A line of your own in the table that draws consequences from findings (docs/judging.md). Your lines are read
+    before the shipped ones, from the top; the first that fits decides. None may go below the floor.
+    """
+
+    family: Annotated[str, Meta(max_length=48, description="Family of the rule that spoke; `*` for every one.")]
+    action: Annotated[Literal["allow", "flag", "hold", "block"], Meta(description="What follows.")]
+    rule: Annotated[
+        str, Meta(max_length=48, description="Code of one rule; `head_*` for all that begin so; empty: any.")
+    ] = ""
+    places: Annotated[
+        Words,
+        Meta(description="Where it is said: `room`, `direct`, `name`, `topic`, `request`, `pinned`; empty: anywhere."),
+    ] = ()
+    severity: Annotated[int, Meta(ge=1, le=3, description="Least severity: 1 coarse, 2 a breach, 3 grave.")] = 1
+    score: Annotated[float, Meta(ge=0, le=1, description="Least score, where 0.5 is the threshold of a flag.")] = 0.0
+    presets: Annotated[
+        Words, Meta(description="Only in rooms with these presets: `strict`, `normal`, `relaxed`; empty: in all.")
+    ] = ()
+    roles: Annotated[
+        Words, Meta(description="Only for what these people say: `host`, `staff`; empty: whoever says it.")
+    ] = ()
+    first_contact: Annotated[
+        bool | None,
+        Meta(
+            description="Only in (`true`) or only after (`false`) the first messages of a one-to-one; absent: always."
+        ),
+    ] = None
+
+
 class Judging(Section, frozen=True):
     """Judging before delivery. There is no setting that switches it off for rooms."""
 
@@ -302,6 +353,36 @@ class Judging(Section, frozen=True):
     hold_max_s: Annotated[
         float, Meta(ge=60, le=86_400, description="How long a held message waits for staff (unit: seconds).")
     ] = 900.0
+    packs: Annotated[
+        str,
+        Meta(
+            max_length=300,
+            description="Directory beside this file with packs of your own rules (docs/judging.md); empty: none.",
+        ),
+    ] = ""
+    breaker_holds: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=1_000_000,
+            description="People of whom one rule may hold something in a day before it is stopped and staff are "
+            "alarmed; 0: however many. Protected rules go on holding.",
+        ),
+    ] = 300
+    breaker_blocks: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=1_000_000,
+            description="People of whom one rule may block something in a day before it only holds and staff are "
+            "alarmed; 0: however many.",
+        ),
+    ] = 3_000
+    policy: Annotated[
+        tuple[PolicyRow, ...], Meta(max_length=200, description="Your own lines of the table of consequences.")
+    ] = ()
+    semantic: Semantic = field(default_factory=Semantic)
+    scorer: Annotated[tuple[Scorer, ...], Meta(max_length=4, description="Models of your own.")] = ()
 
 
 class Photos(Section, frozen=True):
@@ -312,8 +393,8 @@ class Photos(Section, frozen=True):
         Literal["refuse", "admit"],
         Meta(
             description="What becomes of nudity: refused, and what is doubtful waits for a person; or delivered behind "
-            "a blur that each reader lifts. `admit` needs `age.levels.idle_min` of 1 to 60 (the strict setting), no "
-            "provider that learns who comes (double anonymity), and `photos.legal_record`."
+            "a blur that each reader lifts. `admit` needs `idle_min` of `[age.levels]` at 1 to 60 (the strict "
+            "setting), no provider that learns who comes (double anonymity), and `photos.legal_record`."
         ),
     ] = "refuse"
     legal_record: Annotated[
@@ -353,6 +434,10 @@ class SeedRoom(Section, frozen=True):
     life_s: Annotated[int, Meta(ge=600, le=86_400, description="Life of its messages (unit: seconds).")] = 14_400
     slow_s: Annotated[int, Meta(ge=0, le=21_600, description="Slow mode (unit: seconds).")] = 0
     capacity: Annotated[int, Meta(ge=2, le=10_000, description="Most people at once.")] = 2_000
+    preset: Annotated[
+        Literal["strict", "normal", "relaxed"],
+        Meta(description="How coarse language may be in it; nothing else depends on it."),
+    ] = "normal"
     hours: Annotated[
         str, Meta(max_length=200, description="When one may write in it, in the form of `site.hours`; empty: always.")
     ] = ""
@@ -372,6 +457,7 @@ class Settings(Section, frozen=True):
     """All of `salon.toml`."""
 
     site: Site = field(default_factory=Site)
+    help: Help = field(default_factory=Help)
     server: Server = field(default_factory=Server)
     age: Age = field(default_factory=Age)
     probation: Probation | UnsetType = UNSET

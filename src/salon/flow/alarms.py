@@ -14,6 +14,8 @@ from salon.base.clock import Clock
 CODES: Final = (
     "judge_failed",
     "scores_failed",
+    "rule_tripped",
+    "scorer_failed",
     "clock_unconfirmed",
     "zk_unavailable",
     "storage",

@@ -1,5 +1,5 @@
 """Once a minute at the desk: what a crash left is finished, suspensions end, cases past every appeal lose their key,
-and pictures that were stopped and never decided about are let go."""
+figures of rules are written, and pictures that were stopped and never decided about are let go."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from salon.flow.measures import Measures
 from salon.flow.ports.desk import Desk
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.staff import StaffBook
+from salon.flow.rulebook import Rulebook
 from salon.flow.stops import StoppedPictures
 from salon.flow.sweep import Times
 
@@ -26,14 +27,16 @@ class DeskUpkeep:
         measures: Measures,
         staff: StaffBook,
         stopped: StoppedPictures,
+        rulebook: Rulebook,
     ) -> None:
         self._clock, self._desk, self._book, self._log = clock, desk, book, room_log
-        self._measures, self._staff, self._stopped = measures, staff, stopped
+        self._measures, self._staff, self._stopped, self._rulebook = measures, staff, stopped, rulebook
 
     async def once(self) -> int:
         """Nothing is destroyed while the clock is not trusted; how many case keys went."""
         await self._book.finish(self._log)
         await self._measures.tick()
+        await self._rulebook.flush()
         if not self._clock.trusted:
             return 0
         now = self._clock.now()

@@ -9,7 +9,7 @@ from salon.base.reasons import told_reason
 from salon.flow.photo_rules import MATCH
 from salon.flow.ports.desk import CaseRow, CaseView
 from salon.moderation.case import ActKind, status
-from salon.moderation.decision import Decision
+from salon.moderation.decision import FOR_PROTECTION, FREEZE_S, Decision
 from salon.wire import staff as wire
 
 
@@ -26,7 +26,8 @@ def _head(row: CaseRow, where: str) -> dict[str, Any]:
         "where": where,
         "opened_ms": ms(row.opened_at),
         "due_ms": ms(row.due_at),
-        "expires_ms": ms(row.expires_at),
+        # What is over and still waits for an answer has no end of its own any more.
+        "expires_ms": 0 if "hold_expired" in row.done else ms(row.expires_at),
         "reports": row.reports,
         "rule": row.rule,
     }
@@ -39,6 +40,8 @@ def item_view(row: CaseRow, where: str) -> wire.Item:
 
 def case_view(view: CaseView, names: Mapping[str, str], possible: tuple[ActKind, ...]) -> wire.Case:
     """A case with everything."""
+    pending = view.pending
+    running = pending.paused_at > 0 and not pending.confirmed
     row, subject = view.row, view.row.subject
     quoted = {(one.seq, one.at_ms): one for notice in view.notices for one in notice.context}
     text = view.body.text or next((notice.text for notice in view.notices if notice.text), "")
@@ -52,8 +55,11 @@ def case_view(view: CaseView, names: Mapping[str, str], possible: tuple[ActKind,
         context=tuple(quoted[key] for key in sorted(quoted)),
         text=text,
         spans=view.body.spans,
-        rules=view.body.rules,
+        rules=tuple(dict.fromkeys((*view.body.rules, *(rule for one in view.notices for rule in one.rules)))),
         note="\n\n".join(notice.note for notice in view.notices if notice.note),
+        paused="" if not pending.paused_at else "running" if running else "confirmed",
+        paused_until_ms=ms(pending.paused_at + FREEZE_S) if running else 0,
+        returned=pending.returned,
         photo=photo_view(view),
     )
 
@@ -105,7 +111,7 @@ def statement_view(decision: Decision, where: str, *, to_reporter: bool) -> wire
         kind=decision.kind,
         author=decision.author,
         at_ms=ms(decision.at),
-        reason=told_reason(decision.reason, automated=decision.automated),
+        reason=told_reason(decision.reason, automated=decision.automated or decision.kind in FOR_PROTECTION),
         ground=decision.ground,
         source=decision.source,
         clause=decision.clause,

@@ -19,6 +19,7 @@ from salon.gateway.server import build
 from salon.gateway.services import Services
 from salon.gateway.staff import DeskController, StaffDoorController
 from salon.gateway.staff_door import TrustController, staff_door
+from salon.gateway.staff_rules import RulesController
 from salon.gateway.stops import HANDLERS as STOPS
 from salon.gateway.talks import TalkController
 from salon.gateway.wallets import WalletController
@@ -31,6 +32,7 @@ ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
     StaffDoorController,
     DeskController,
     TrustController,
+    RulesController,
     staff_door,
     TalkController,
     PhotoController,

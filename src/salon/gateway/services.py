@@ -27,13 +27,16 @@ from salon.flow.ports.tickets import Tickets
 from salon.flow.probation import Probation
 from salon.flow.prove import Prove
 from salon.flow.report import Reports
+from salon.flow.room_risk import RoomRisks
 from salon.flow.rooms import RoomKeeper
+from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
 from salon.flow.stops import StoppedPictures
 from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
 from salon.flow.trust import Trust
 from salon.gateway.assets import Assets
+from salon.gateway.help_lines import Helpline
 from salon.gateway.wallet_apps import WalletApp
 from salon.outside.metrics import Metrics
 from salon.outside.test_issuer import Issuer
@@ -48,16 +51,7 @@ class Desk:
     reports: Reports
     claims: Claims
     photos: PhotoDesk
-
-
-class Helpline(Struct, frozen=True):
-    """Somebody to talk to outside the site; from configuration, with the day somebody made sure it answers."""
-
-    name: str
-    reach: str
-    """Telephone number or address, as shown."""
-    checked_on: str
-    """ISO date."""
+    rules: RuleDesk
 
 
 class Facts(Struct, frozen=True):
@@ -105,6 +99,7 @@ class Services:
     rooms: RoomKeeper
     talks: Talk
     hub: Hub
+    risks: RoomRisks
     metrics: Metrics
     assets: Assets
     desk: Desk

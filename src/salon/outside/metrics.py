@@ -14,6 +14,10 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 
 COUNTERS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "submissions": ("Things visitors wanted to say, by outcome.", ("accepted", "held", "refused", "replayed")),
+    "second_looks": (
+        "Messages by what became of their second look, and of those for which it was late.",
+        ("clear", "in_time", "late", "failed", "cleared", "taken_back", "dropped"),
+    ),
     "entries": ("Passes given. Refusals are counted by day only (flow.tally).", ("shown",)),
     "resumes": ("Rooms resumed, by how.", ("ring", "log", "reset", "busy")),
     "slow_consumers": ("Connections let go because they did not read.", ("",)),

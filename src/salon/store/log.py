@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
@@ -32,6 +32,8 @@ class SqliteLog:
     ) -> None:
         self._db, self._keys = database, keys
         self._appender = Appender(keys, receipts, hold_max_s)
+        self.beside: Callable[[Connection, Submission], None] | None = None
+        """Written in the same transaction as each submission (`store.talk_states`)."""
 
     async def open(self) -> bool:
         """Count this start in both places; True if they disagreed and every room got a new epoch (law 8).
@@ -77,7 +79,14 @@ class SqliteLog:
 
     async def append(self, submission: Submission) -> Outcome:
         """See `flow.ports.log.RoomLog.append`."""
-        return await self._db.write(lambda connection: self._appender.append(connection, submission))
+
+        def job(connection: Connection) -> Outcome:
+            outcome = self._appender.append(connection, submission)
+            if self.beside is not None:
+                self.beside(connection, submission)
+            return outcome
+
+        return await self._db.write(job)
 
     async def earlier(self, submission: Submission) -> Outcome | None:
         """See the port."""
@@ -164,6 +173,10 @@ class SqliteLog:
         values |= {"outcome": "accepted", "seq": outcome.event.seq, "hold": "", "judgement": None}
         connection.execute(update(sends).where(sends.c.hold == hold).values(values))
         return outcome, said
+
+    def hold_in(self, connection: Connection, said: Submission, room: Any) -> Outcome | None:
+        """Let a submission wait for staff as its judgement says; None if that is not to hold."""
+        return self._appender.verdict(connection, said, room)
 
     def refuse_in(self, connection: Connection, hold: str, now: float) -> Submission | None:
         """Block a held submission; None if it is no longer held."""

@@ -185,5 +185,6 @@ def room_of(row: Any, keys: VanishKeys, floor: int) -> RoomRecord | None:
         members=() if row.member_a is None else (Family(row.member_a), Family(row.member_b)),
         people=text.people,
         hours=row.hours,
+        preset=row.preset,
         key=row.key,
     )

@@ -23,6 +23,8 @@ living session they answer `not_staff`. `credential` is the JSON form of a WebAu
     GET  /api/staff/rooms                                 -> StaffRooms        every room, visitors' rooms included
     POST /api/staff/rooms/{id}/close    CloseRoom         -> Closed
     POST /api/staff/rooms/{id}/shield   ShieldAct         -> Closed            its room as it is then
+    GET  /api/staff/rules                                 -> RuleList          states, figures, the record of changes
+    POST /api/staff/rules               RuleAct           -> RuleList          `conflict`, `rule_floor`
     POST /api/staff/shield              ShieldAct         -> StaffRooms        the whole site
     POST /api/reports                   Report            -> Claim             visitor's ticket needed
     GET  /api/claims/{code}                               -> ClaimState        no ticket needed; unknown: `not_found`
@@ -37,7 +39,19 @@ from msgspec import Meta, Struct
 from salon.base.values import Span
 from salon.wire.frames import Epoch, RoomRef, Seq, TagText, Text
 
-ActKind = Literal["release", "refuse", "remove", "dismiss", "mute", "fresh_proof", "suspend"]
+ActKind = Literal[
+    "release",
+    "refuse",
+    "remove",
+    "dismiss",
+    "lift_pause",
+    "confirm_pause",
+    "give_back",
+    "keep_out",
+    "mute",
+    "fresh_proof",
+    "suspend",
+]
 CaseStatus = Literal[
     "open", "released", "refused", "removed", "dismissed", "muted", "fresh_proof", "suspended", "expired"
 ]
@@ -47,6 +61,10 @@ DecisionKind = Literal[
     "refuse",
     "remove",
     "dismiss",
+    "lift_pause",
+    "confirm_pause",
+    "give_back",
+    "keep_out",
     "mute",
     "fresh_proof",
     "suspend",
@@ -261,6 +279,12 @@ class Case(Answer, frozen=True):
     """All rules that spoke, `code@version`."""
     note: str = ""
     """Reporters' own words, a blank line between two of them."""
+    paused: Literal["", "running", "confirmed"] = ""
+    """Whether the machine paused the one-to-one this was said in, and whether a person confirmed it."""
+    paused_until_ms: int = 0
+    """When a pause that nobody confirms ends by itself."""
+    returned: bool = False
+    """The pass of who wrote this was sent back for their own protection: it opens again when a person gives it back."""
     photo: CasePhoto | None = None
 
 

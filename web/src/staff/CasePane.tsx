@@ -158,6 +158,18 @@ function Remarks({ file }: { file: Case }) {
           {t(remark.value)}
         </p>
       )}
+      {file.paused !== '' && (
+        <p class="notice" id="paused">
+          {t(`staff.case.paused_${file.paused}${file.target.kind === 'room' ? '_room' : ''}`, {
+            until: clock(file.paused_until_ms),
+          })}
+        </p>
+      )}
+      {file.returned && (
+        <p class="notice" id="returned">
+          {t('staff.case.returned')}
+        </p>
+      )}
       {(settledElsewhere || more) && (
         <p class="notice notice-lamp case-stale">
           <span>{t(settledElsewhere ? 'staff.case.decided' : 'staff.case.more')}</span>

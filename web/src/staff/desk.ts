@@ -5,9 +5,9 @@ import { ApiError } from '../shared/api'
 import { type Key, t, tCode, tn } from '../shared/i18n'
 import { StaffApi } from './api'
 import { arranged, arrivedIn, cursorAfter, following, moved } from './queue'
-import type { ActKind, Case, Decision, Item, RoomInfo, Shielded, StaffMe } from './wire'
+import type { ActKind, Case, Decision, Item, RoomInfo, RoomRiskInfo, Shielded, StaffMe } from './wire'
 
-export type View = 'queue' | 'decisions' | 'rooms'
+export type View = 'queue' | 'decisions' | 'rooms' | 'rules'
 export type Dialog =
   | { readonly kind: 'measure'; readonly act: 'mute' | 'suspend' }
   | { readonly kind: 'close'; readonly room: RoomInfo }
@@ -59,6 +59,8 @@ export const decisions = signal<readonly Decision[] | null>(null)
 export const rooms = signal<readonly RoomInfo[] | null>(null)
 /** The shield of the whole site, while it lasts. */
 export const siteShield = signal<Shielded | null>(null)
+/** Rooms that draw what is dangerous, by id. */
+export const roomRisks = signal<Readonly<Record<string, RoomRiskInfo>>>({})
 /** Said to screen readers. */
 export const spoken = signal('')
 
@@ -331,6 +333,7 @@ export async function refreshRooms(): Promise<void> {
     const answer = await api.rooms()
     rooms.value = answer.rooms
     siteShield.value = answer.shield ?? null
+    roomRisks.value = answer.risks ?? {}
   } catch (error) {
     tell(error)
   }
@@ -366,6 +369,7 @@ export async function shieldSite(level: string, minutes: number): Promise<string
     const answer = await api.shieldSite(level, minutes)
     rooms.value = answer.rooms
     siteShield.value = answer.shield ?? null
+    roomRisks.value = answer.risks ?? {}
     return ''
   } catch (error) {
     return faultText(error)

@@ -69,6 +69,24 @@ class CaseStep(Struct, frozen=True):
     code: str = ""
 
 
+class Pending(Struct, frozen=True):
+    """What the machine did besides holding, until a person has looked."""
+
+    paused_at: float = 0.0
+    """When a one-to-one was paused, epoch seconds; 0 where none is."""
+    confirmed: bool = False
+    """A person confirmed the pause."""
+    returned: bool = False
+    """A pass was sent back, and nobody gave it back."""
+    left: bool = False
+    """A person looked at that and left it as it is."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody still has to answer."""
+        return (self.paused_at > 0 and not self.confirmed) or (self.returned and not self.left)
+
+
 class CaseView(Struct, frozen=True):
     """A case with everything."""
 
@@ -76,6 +94,7 @@ class CaseView(Struct, frozen=True):
     body: CaseBody
     notices: tuple[CaseBody, ...]
     steps: tuple[CaseStep, ...]
+    pending: Pending = Pending()
 
 
 class Decided(Struct, frozen=True):

@@ -1,8 +1,10 @@
 """Phrases by what they mean, found all at once.
 
 A group of phrases has a code and is written as a regular expression a line over words as `safety.talk.reading` gives
-them: folded, elisions apart. One automaton (RE2, linear in the text) says which groups are in a text, whatever the
-number of their phrases; where one stands is looked up only when it is asked for.
+them: folded, elisions apart. In a line `endorm*` is every word that begins so, `~` up to three words of any kind, and
+`<person>` one of a class of words, so that phrases are written once for everybody they can be about. One automaton
+(RE2, linear in the text) says which groups are in a text, whatever the number of their phrases; where one stands is
+looked up only when it is asked for.
 """
 
 from __future__ import annotations
@@ -18,6 +20,10 @@ MEMORY_BYTES: Final = 1 << 27
 _GAP: Final = "   "
 """Between words: a phrase with an optional word left out still has room for its spaces."""
 _WORD: Final = re.compile(r"(?<![\\\w])[a-z]{2,}")
+_CLASS: Final = re.compile(r"<(\w+)>")
+_STEM: Final = re.compile(r"(?<=[a-z])\*")
+ANY: Final = "(?:[^ ]+ +){0,3}"
+NO_CLASSES: Final[Mapping[str, str]] = {}
 
 
 def _options() -> Any:
@@ -28,10 +34,20 @@ def _options() -> Any:
     return options
 
 
-def pattern(block: str) -> str:
-    """One expression for a block: whole words only."""
-    lines = (" +".join(line.split()) for line in block.splitlines() if line.strip())
+def pattern(block: str, classes: Mapping[str, str] = NO_CLASSES) -> str:
+    """One expression for a block: whole words only.
+
+    Raises:
+        KeyError: a line names a class there is not.
+    """
+    lines = (_line(line, classes) for line in block.splitlines() if line.strip())
     return "(?:^| )(?:" + "|".join(f"(?:{line})" for line in lines) + ")(?: |$)"
+
+
+def _line(line: str, classes: Mapping[str, str]) -> str:
+    named = _CLASS.sub(lambda match: "(" + "|".join(classes[match[1]].split()).replace("_", " ") + ")", line)
+    parts = (ANY if word == "~" else _STEM.sub("[a-z]*", word) + " +" for word in named.split())
+    return "".join(parts).removesuffix(" +")
 
 
 def words(groups: Iterable[Mapping[str, str]]) -> frozenset[str]:
@@ -42,8 +58,8 @@ def words(groups: Iterable[Mapping[str, str]]) -> frozenset[str]:
 class Lexicon:
     """Groups of phrases, compiled once."""
 
-    def __init__(self, groups: Iterable[Mapping[str, str]]) -> None:
-        blocks = {code: pattern(block) for group in groups for code, block in group.items()}
+    def __init__(self, groups: Iterable[Mapping[str, str]], classes: Mapping[str, str] = NO_CLASSES) -> None:
+        blocks = {code: pattern(block, classes) for group in groups for code, block in group.items()}
         self._codes = tuple(blocks)
         self._one = {code: re2.compile(block, _options()) for code, block in blocks.items()}
         self._all = re2.Set.SearchSet(_options())

@@ -7,13 +7,17 @@ from __future__ import annotations
 
 from typing import Final
 
+from salon.safety.talk.classes import CLASSES
 from salon.safety.talk.known_words import WORDS
 from salon.safety.talk.lexicon import words
 from salon.safety.talk.numbers import UNITS
 from salon.safety.talk.phrases_common import COMMON
 from salon.safety.talk.phrases_contact import CONTACT
+from salon.safety.talk.phrases_excused import EXCUSED
 from salon.safety.talk.phrases_meeting import MEETING, THINGS
+from salon.safety.talk.phrases_threats import DEMANDS, PRESSURE, REPORTS, THREATS
 from salon.safety.talk.phrases_trade import TRADE
+from salon.safety.talk.phrases_unaware import DOINGS, STATES
 
 _SOUGHT: Final = """
 ans an age piges balais printemps years year old yrs birthday mineur mineure mineurs minor underage majeur majeure
@@ -32,12 +36,16 @@ tomorrow hour heure minuit midnight ce soir your you ta tes ton to a ma mes mon 
 """
 
 KNOWN: Final = (
-    words((COMMON, CONTACT, MEETING, THINGS, TRADE))
+    words(
+        (COMMON, CONTACT, MEETING, THINGS, TRADE, STATES, DOINGS, EXCUSED, CLASSES, THREATS, DEMANDS, PRESSURE, REPORTS)
+    )
     | WORDS
     | frozenset(UNITS)
     | frozenset(_SOUGHT.split())
     | frozenset({"cent", "mille", "hundred", "thousand"})
 )
+BEGINNINGS: Final = frozenset(word[:length] for word in KNOWN for length in range(1, len(word) + 1))
+"""Where no known word begins so, letters set apart need be looked at no further."""
 JOINED: Final = frozenset(
     word for word in UNITS if len(word) >= 5 and word not in {"three", "seven", "eight"}
 ) | frozenset({"mineure", "underage", "asleep", "endormie", "unconscious"})

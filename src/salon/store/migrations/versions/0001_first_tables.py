@@ -153,6 +153,7 @@ def upgrade() -> None:
         sa.Column("status", sa.String(length=9), nullable=False),
         sa.Column("judged", sa.Integer(), nullable=False),
         sa.Column("hours", sa.String(length=200), nullable=False),
+        sa.Column("preset", sa.String(length=8), nullable=False),
         sa.Column("epoch", sa.Integer(), nullable=False),
         sa.Column("top", sa.Integer(), nullable=False),
         sa.Column("opened_at", sa.Float(), nullable=False),
@@ -351,6 +352,64 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("digest"),
     )
+    op.create_table(
+        "rule_changes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("stamp", sa.String(length=64), nullable=False),
+        sa.Column("state", sa.String(length=12), nullable=False),
+        sa.Column("share", sa.Integer(), nullable=False),
+        sa.Column("at", sa.Float(), nullable=False),
+        sa.Column("by", sa.String(length=16), nullable=False),
+        sa.Column("reason", sa.String(length=24), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("rule_changes_stamp", "rule_changes", ["stamp", "id"])
+    op.create_table(
+        "rule_figures",
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("stamp", sa.String(length=64), nullable=False),
+        sa.Column("what", sa.String(length=16), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("day", "stamp", "what"),
+    )
+    op.create_table(
+        "rule_lines",
+        sa.Column("day", sa.Integer(), nullable=False),
+        sa.Column("label", sa.String(length=12), nullable=False),
+        sa.Column("line", sa.String(length=1200), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("day", "label", "line"),
+    )
+    op.create_table(
+        "pauses",
+        sa.Column("room", sa.String(length=16), nullable=False),
+        sa.Column("hold", sa.String(length=22), nullable=False),
+        sa.Column("kind", sa.String(length=4), nullable=False),
+        sa.Column("at", sa.Float(), nullable=False),
+        sa.Column("confirmed", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("room"),
+    )
+    op.create_index(op.f("ix_pauses_hold"), "pauses", ["hold"], unique=False)
+    op.create_table(
+        "returned",
+        sa.Column("digest", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("hold", sa.String(length=22), nullable=False),
+        sa.Column("decided", sa.Integer(), nullable=False),
+        sa.Column("until", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("digest"),
+    )
+    op.create_index(op.f("ix_returned_hold"), "returned", ["hold"], unique=False)
+    op.create_index(op.f("ix_returned_until"), "returned", ["until"], unique=False)
+    op.create_table(
+        "talk_states",
+        sa.Column("room", sa.String(length=16), nullable=False),
+        sa.Column("side", sa.String(length=22), nullable=False),
+        sa.Column("slot", sa.Integer(), nullable=False),
+        sa.Column("expires_at", sa.Float(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("room", "side"),
+    )
+    op.create_index("talk_states_expiry", "talk_states", ["expires_at"], unique=False)
     op.create_table(
         "photos",
         sa.Column("id", sa.String(length=22), nullable=False),
