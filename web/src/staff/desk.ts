@@ -70,7 +70,8 @@ const SENSITIVE: ReadonlySet<string> = new Set(['minor', 'sexual', 'coercion'])
 export const SETTLE_MS = 500
 const TOAST_MS = 8_000
 
-export const sensitive = (file: Case): boolean => SENSITIVE.has(file.reason)
+/** In the closed lane there is nothing to meet. */
+export const sensitive = (file: Case): boolean => SENSITIVE.has(file.reason) && file.photo?.lane !== 'closed'
 export const veiled = (file: Case): boolean => sensitive(file) && !revealed.value.has(file.id)
 
 // ------------------------------------------------------------------ saying things
@@ -226,10 +227,17 @@ export function followHistory(): void {
 
 export function reveal(): void {
   const file = opened.value?.file
-  if (!file || !sensitive(file)) return
+  // A photo is not shown by a key: only by its own button.
+  if (!file || !sensitive(file) || (file.photo !== null && file.context.length === 0)) return
   const next = new Set(revealed.value)
   if (!next.delete(file.id)) next.add(file.id)
   revealed.value = next
+  if (remark.value === 'staff.case.look_first') remark.value = ''
+}
+
+/** The photo of a case was seen as it is: whoever saw it may let it stand. */
+export function seen(id: string): void {
+  revealed.value = new Set(revealed.value).add(id)
   if (remark.value === 'staff.case.look_first') remark.value = ''
 }
 
