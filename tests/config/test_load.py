@@ -140,10 +140,10 @@ def test_files_of_issuers_lie_beside_the_configuration_and_addresses_stay(tmp_pa
 
 
 def test_a_helpline_says_when_somebody_last_made_sure_it_answers(tmp_path: Path) -> None:
-    text = '[[site.helplines]]\nname = "Listening"\nreach = "0800"\nchecked_on = {}\n'
+    text = '[[help.lines]]\nname = "Listening"\nreach = "0800"\nchecked_on = {}\n'
     (tmp_path / "salon.toml").write_text(text.format("2026-11-24"))
-    assert load(tmp_path / "salon.toml").site.helplines[0].checked_on.isoformat() == "2026-11-24"
-    assert "site.helplines[0].checked_on" in faults(tmp_path, text.format('"lately"'))[0]
+    assert load(tmp_path / "salon.toml").help.lines[0].checked_on.isoformat() == "2026-11-24"
+    assert "help.lines[0].checked_on" in faults(tmp_path, text.format('"lately"'))[0]
 
 
 @pytest.mark.parametrize("text", ["[site", "\x00", "site = 3", "site = []"])

@@ -40,6 +40,7 @@ from salon.flow.report import Reports
 from salon.flow.review import Review
 from salon.flow.rooms import RoomKeeper
 from salon.flow.rulebook import Rulebook
+from salon.flow.stops import StoppedPictures
 from salon.flow.sweep import Sweep
 from salon.flow.talk import Talk
 from salon.gateway.fanout import RoomChannel
@@ -53,6 +54,7 @@ from salon.store.people import SqlitePeople
 from salon.store.rows import ReceiptCheck
 from salon.store.rulebook import SqliteRulebook
 from salon.store.staff import SqliteStaff
+from salon.store.stops import SqliteStops
 from salon.store.talks import SqliteTalks
 from salon.wire import codec, frames
 from salon.wire import staff as wire
@@ -247,6 +249,7 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
         judge = conversations = Conversations(judge)
         protect = Protect(conversations, world.rooms, hub, passes.send_back, pauses)
     key_keeper = KeyKeeper(world.database, world.keys, world.site)
+    stopped = StoppedPictures(SqliteStops(world.database), codes, draw_id, clock, alarms)
     yield DeskWorld(
         world=world,
         clock=clock,
@@ -286,7 +289,7 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
         ),
         claims=Claims(desk, world.rooms, codes, clock),
         measures=measures,
-        upkeep=DeskUpkeep(clock, desk, book, world.log, measures, staff),
+        upkeep=DeskUpkeep(clock, desk, book, world.log, measures, staff, stopped, rulebook),
         alarms=alarms,
         requests=requests,
         revoked=revoked,

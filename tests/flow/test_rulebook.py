@@ -89,6 +89,7 @@ async def test_the_share_of_a_canary_can_be_changed_and_each_change_is_kept(worl
     for share in (5, 50, 50):
         await book.move(NOOR, OWN.stamp, "canary", share, "figures")
     assert [change.share for change in await book.changes(10)] == [50, 5]
+    assert "canary" in book.moves(OWN.stamp)
 
 
 @pytest.mark.parametrize("move", ["shadow", "canary", "retire", "trip"])

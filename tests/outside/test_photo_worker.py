@@ -85,6 +85,25 @@ async def test_what_shines_through_is_shown_and_hashed_on_white(process: PhotoPr
     assert shown(found).getpixel((32, 32)) == (255, 255, 255)
 
 
+async def test_what_staff_see_first_shows_no_edge(process: PhotoProcess) -> None:
+    stripes = Image.new("RGB", (640, 480), "white")
+    for left in range(0, 640, 16):
+        stripes.paste("black", (left, 0, left + 8, 480))
+    veiled = Image.open(io.BytesIO((await process.decode(encoded(stripes, "PNG"), "PNG")).veiled)).convert("L")
+    assert veiled.size == (320, 240)
+    low, high = veiled.getextrema()
+    assert high - low < 24
+
+
+async def test_a_worker_that_ended_between_two_photos_costs_neither(process: PhotoProcess) -> None:
+    await process.decode(encoded(PICTURE), "JPEG")
+    worker = process._process
+    assert worker is not None
+    worker.kill()
+    await worker.wait()
+    assert (await process.decode(encoded(PICTURE), "JPEG")).width == 320
+
+
 async def test_a_large_picture_is_made_smaller(process: PhotoProcess) -> None:
     found = await process.decode(encoded(PICTURE.resize((3000, 1500))), "JPEG")
     assert (found.width, found.height) == (1280, 640)

@@ -77,12 +77,14 @@ def test_the_pack_is_made_from_the_rules() -> None:
 
 def test_the_pack_has_what_a_judged_one_to_one_would_not_simply_allow() -> None:
     assert {rule["stamp"]: rule["action"] for rule in pack()["rules"]} == {
-        "links@3": "flag",
+        "links@4": "flag",
         "insults@3": "flag",
         "insults_grave@1": "flag",
         "threat@1": "hold",
+        "threat_told@1": "flag",
         "threat_to_life@2": "hold",
         "hate@1": "hold",
+        "hate_told@1": "flag",
         "solicitation@1": "flag",
         "spam@1": "flag",
         "minor@2": "hold",

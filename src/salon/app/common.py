@@ -21,6 +21,7 @@ from salon.flow.judge import RuleJudge
 from salon.flow.probation import Probation
 from salon.flow.rulebook import Rulebook
 from salon.flow.shield import Shields
+from salon.flow.stops import StoppedPictures
 from salon.gateway.fanout import RoomChannel
 from salon.outside.chance import draw_id
 from salon.outside.metrics import Metrics
@@ -47,6 +48,8 @@ class Common:
     cases: CaseBook
     probation: Probation
     shields: Shields
+    stopped: StoppedPictures
+    """Pictures that those who are in them have stopped; open."""
     revoked: set[Family]
     """Families whose tickets no longer count: one set, which flows fill and the gateway asks."""
 
@@ -61,7 +64,10 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
     if settings.age.mode != "test":
         # Their proofs proved nothing.
         await stores.people.end_levels({"test"}, clock.now())
+    stopped = StoppedPictures(stores.stops, codes, draw_id, clock, alarms)
+    await stopped.open()
     return Common(
+        stopped=stopped,
         clock=clock,
         metrics=metrics,
         judge=judge,

@@ -19,6 +19,7 @@ from time import monotonic, time
 from salon.app.common import Common, open_common
 from salon.app.door import Door, open_door
 from salon.app.parts import facts, seeded
+from salon.app.photos import PhotoParts, open_photos, photo_desk_of, photos_of
 from salon.app.running import Running, Server, gauges, server_of
 from salon.app.scoring import SecondLook, second_look
 from salon.app.stores import Stores, open_stores
@@ -35,6 +36,7 @@ from salon.flow.protect import Protect
 from salon.flow.report import Reports
 from salon.flow.review import Review
 from salon.flow.rooms import RoomKeeper
+from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
 from salon.flow.sweep import Sweep
 from salon.flow.talk import Talk
@@ -104,8 +106,9 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
     keeper = _rooms(settings, stores, common)
     await keeper.seed([seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
     peers = Peers(settings.server.trusted_proxies)
+    photos = await open_photos(settings, stores, common)
     second = second_look(settings, stores, common)
-    live = _live(settings, stores, common, peers, door, trust, second)
+    live = _live(settings, stores, common, peers, door, trust, photos, second)
     measures = _measures(stores, common, keeper, door)
     await measures.open()
     services = Services(
@@ -124,15 +127,17 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
         hub=common.hub,
         metrics=common.metrics,
         assets=Assets(),
-        desk=_desk(settings, stores, common, measures),
+        desk=_desk(settings, stores, common, measures, photos),
         ready=lambda: clock.trusted,
         opens=common.hours.site_opens,
+        stops=common.stopped,
         trust=trust,
+        photos=photos_of(settings, stores, common, photos, live.deliver),
         zero_knowledge=lambda: door.zk.state,
         test_issuer=issuer,
     )
     server = server_of(services, live, settings.site.origin, peers)
-    return _running(settings, stores, common, services, live, measures, door, server, second)
+    return _running(settings, stores, common, services, live, measures, door, server, photos, second)
 
 
 def _talks(settings: Settings, stores: Stores, common: Common, trust: Trust) -> Talk:
@@ -171,7 +176,14 @@ def _rooms(settings: Settings, stores: Stores, common: Common) -> RoomKeeper:
 
 
 def _live(
-    settings: Settings, stores: Stores, common: Common, peers: Peers, door: Door, trust: Trust, second: SecondLook
+    settings: Settings,
+    stores: Stores,
+    common: Common,
+    peers: Peers,
+    door: Door,
+    trust: Trust,
+    photos: PhotoParts,
+    second: SecondLook,
 ) -> Live:
     log, hub, hours, clock, metrics = stores.room_log, common.hub, common.hours, common.clock, common.metrics
     cases, probation, shields = common.cases, common.probation, common.shields
@@ -192,6 +204,7 @@ def _live(
             Protect(common.conversations, stores.rooms, hub, door.passes.send_back, stores.pauses),
             second.scoring,
             check_private=trust.check_private,
+            check_frozen=photos.closed.check,
         ),
         attend=Attend(log, stores.rooms, hub, hours, clock, metrics, shields),
         tickets=common.tickets,
@@ -200,6 +213,7 @@ def _live(
         meter=metrics,
         peers=peers,
         used=door.passes.used,
+        photos=photos.taken,
     )
 
 
@@ -216,8 +230,9 @@ def _measures(stores: Stores, common: Common, keeper: RoomKeeper, door: Door) ->
     )
 
 
-def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures) -> Desk:
+def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures, parts: PhotoParts) -> Desk:
     site, pepper = settings.site, stores.site_keys.pepper
+    photos = photo_desk_of(settings, stores, common, parts)
     passkeys = WebauthnPasskeys(site.origin, site.name)
     return Desk(
         door=StaffDoor(stores.staff, passkeys, pepper, draw_secret, draw_id, common.clock),
@@ -233,6 +248,9 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
             clock=common.clock,
             meter=common.metrics,
             review=Review(common.rulebook),
+            may_release=photos.may_release,
+            looked=common.stopped.looked,
+            decided=parts.closed.decided,
         ),
         reports=Reports(
             desk=stores.desk,
@@ -245,8 +263,11 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
             draw_id=draw_id,
             clock=common.clock,
             meter=common.metrics,
+            photos=photos,
         ),
         claims=Claims(stores.desk, stores.rooms, common.codes, common.clock),
+        photos=photos,
+        rules=RuleDesk(common.rulebook, stores.staff),
     )
 
 
@@ -259,6 +280,7 @@ def _running(
     measures: Measures,
     door: Door,
     server: Server,
+    photos: PhotoParts,
     second: SecondLook,
 ) -> Running:
     """The site with what runs beside it."""
@@ -290,9 +312,17 @@ def _running(
             services.tally,
         ),
         desk_upkeep=DeskUpkeep(
-            clock, stores.desk, common.cases, stores.room_log, measures, stores.staff, common.rulebook
+            clock,
+            stores.desk,
+            common.cases,
+            stores.room_log,
+            measures,
+            stores.staff,
+            common.stopped,
+            common.rulebook,
         ),
         zk=door.zk,
+        photos=photos,
         canary=_canary(stores, common, live, services.desk),
         server=server,
         second=second,

@@ -13,6 +13,7 @@ import structlog
 import uvicorn
 
 from salon import __version__
+from salon.app.photos import PhotoParts
 from salon.app.scoring import SecondLook
 from salon.config.schema import Settings
 from salon.flow.alarms import Alarms
@@ -44,6 +45,8 @@ CANARY_FIRST_S: Final = 30.0
 """After a start everybody comes back at once; the canary waits until they are in."""
 SCORERS_S: Final = 3_600.0
 """How often the log says how scorers compare."""
+PHOTOS_S: Final = 300.0
+"""How often the process that looks at photos is asked whether it is there. It rests after ten minutes without one."""
 REMIND_S: Final = 3_600.0
 """How often a test site says in its log that it is one."""
 
@@ -83,6 +86,7 @@ class Running:
     upkeep: Upkeep
     desk_upkeep: DeskUpkeep
     zk: ZkVerifier
+    photos: PhotoParts
     trust: Trust
     rulebook: Rulebook
     canary: Canary
@@ -103,6 +107,9 @@ class Running:
             asyncio.create_task(self._repeat("canary", self.canary.once, CANARY_S, CANARY_FIRST_S)),
             asyncio.create_task(self._repeat("shield", self.services.rooms.tell_shields, SHIELDS_S)),
         ]
+        if self.photos.on:
+            # So that staff learn at once if photos cannot be looked at here, and the first photo does not wait.
+            work.append(asyncio.create_task(self._repeat("photos", self.photos.process.ready, PHOTOS_S)))
         if self.settings.age.mode == "test":
             work.append(asyncio.create_task(self._repeat("mode", _remind, REMIND_S)))
         log.info("serving", port=listener.getsockname()[1], version=__version__, mode=self.settings.age.mode)
@@ -125,6 +132,7 @@ class Running:
         try:
             await self.second.close()
             await self.zk.close()
+            await self.photos.process.close()
             await self.services.tally.flush(self.clock.now())
             await self.rulebook.flush()
             if self.clock.carries_on:
@@ -138,6 +146,8 @@ class Running:
 
     async def _swept(self) -> None:
         await self.sweep.once()
+        await self.photos.sweep.once()
+        await self.photos.closed.tick()
         await self.upkeep.doors()
 
     async def _repeat(self, part: str, work: Callable[[], Any], every_s: float, first_s: float = 0.0) -> None:

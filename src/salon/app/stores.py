@@ -16,10 +16,12 @@ from salon.store.log import SqliteLog
 from salon.store.names import SqliteNames
 from salon.store.pauses import SqlitePauses
 from salon.store.people import SqlitePeople
+from salon.store.photos import SqlitePhotos
 from salon.store.probation import SqliteStandings
 from salon.store.rooms import SqliteRooms
 from salon.store.rulebook import SqliteRulebook
 from salon.store.staff import SqliteStaff
+from salon.store.stops import SqliteStops
 from salon.store.talk_states import SqliteTalkStates
 from salon.store.talks import SqliteTalks
 from salon.store.tally import SqliteCounts
@@ -46,6 +48,8 @@ class Stores:
     rulebook: SqliteRulebook
     pauses: SqlitePauses
     talk_states: SqliteTalkStates
+    stops: SqliteStops
+    photos: SqlitePhotos
 
 
 async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys) -> Stores:
@@ -74,4 +78,6 @@ async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys)
         rulebook=SqliteRulebook(database),
         pauses=SqlitePauses(database),
         talk_states=talk_states,
+        stops=SqliteStops(database),
+        photos=SqlitePhotos(database, keys),
     )

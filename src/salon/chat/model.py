@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from salon.base.ids import Cid, ConnectionId, Family, RoomId, Tag
 from salon.base.values import Event, Person, Span
+from salon.chat.photo import PhotoFacts, PhotoKept
 
 LIFE_MIN_S: Final = 600
 LIFE_MAX_S: Final = 86_400
@@ -38,6 +39,7 @@ class Content(Struct, frozen=True, omit_defaults=True):
     mentions: tuple[str, ...] = ()
     emoji: str = ""
     on: bool = True
+    photo: PhotoKept | None = None
 
 
 class Judgement(Struct, frozen=True, omit_defaults=True):
@@ -76,6 +78,8 @@ class Submission(Struct, frozen=True):
     """Hosts and staff are exempt from slow mode, and told so."""
     counts: bool = False
     """Whether it counts for its author's probation, if it is accepted."""
+    facts: PhotoFacts | None = None
+    """Of a photo: what examination found."""
 
 
 class Accepted(Struct, frozen=True):
@@ -140,7 +144,7 @@ class RoomRecord(Struct, frozen=True):
     last_event_at: float = 0.0
     key: str = ""
     """The name of a seeded room in the configuration."""
-    preset: str = "normal"
+    preset: Literal["strict", "normal", "relaxed"] = "normal"
     """How coarse language may be here: a preset of `safety.policy`."""
 
 

@@ -14,6 +14,7 @@ from typing import Final
 import msgspec
 
 from salon.app import open_site
+from salon.app.judging import packs_of, table_of
 from salon.app.parts import provider_access, zk_verifier
 from salon.app.scoring import process_of
 from salon.app.trust import open_trust
@@ -22,10 +23,12 @@ from salon.base.errors import Unavailable
 from salon.config.load import Faults, load
 from salon.config.schema import Settings
 from salon.gateway.assets import STATIC
+from salon.gateway.help_lines import COUNTRIES
 from salon.outside import scorers, site_keys, vanish_keys
 from salon.outside.provider import Provider
 from salon.outside.zk_process import ZkVerifier, engine_installed
 from salon.safety.engine import disagreeing
+from salon.safety.policy import digest
 from salon.safety.rule import RULES
 from salon.store.database import Database
 
@@ -73,9 +76,10 @@ def inspect(config: Path) -> Found:
     _space(settings, found)
     if settings.age.provider.issuer:
         _provider(settings, found)
+    found.warnings += of_help(settings)
     if settings.age.mode != "test":
         found.warnings += of_the_door(settings)
-    _rules(found)
+    _rules(settings, found)
     asyncio.run(_scorers(settings, found))
     _web(found)
     asyncio.run(_issuers(settings, found))
@@ -157,9 +161,13 @@ async def _scorers(settings: Settings, found: Found) -> None:
             await process.close()
 
 
-def _rules(found: Found) -> None:
+def _rules(settings: Settings, found: Found) -> None:
     found.faults += [f"rule {code}: its own examples do not hold" for code in disagreeing()]
     found.fine.append(f"{len(RULES)} rules agree with their own examples")
+    table = table_of(settings)
+    found.fine.append(f"table of consequences {digest(table)}: {len(settings.judging.policy)} lines of your own")
+    if settings.judging.packs:
+        found.fine.append(f"{len(packs_of(settings))} rules of your own packs agree with their examples")
 
 
 def _web(found: Found) -> None:
@@ -276,6 +284,19 @@ def of_the_door(settings: Settings) -> list[str]:
         "law: write down what the door does to people's data (GDPR art. 35) and, for the United Kingdom, to its risks; "
         "the questions are in docs/operating.md, Proof of age and the law"
     )
+    return said
+
+
+def of_help(settings: Settings) -> list[str]:
+    """What people under pressure would look for and not find."""
+    asked = settings.help
+    said = [
+        f"help.countries: no help lines are known for `{country}`; enter your own as [[help.lines]]"
+        for country in asked.countries
+        if country not in COUNTRIES
+    ]
+    if not asked.lines and not COUNTRIES & set(asked.countries):
+        said.append("help: no help lines; who is under pressure is told of nobody to turn to (docs/conversations.md)")
     return said
 
 

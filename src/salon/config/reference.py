@@ -24,11 +24,11 @@ def text() -> str:
         if section is None:
             raise TypeError(f"{name}: no section")
         parts.extend(_tables(name, section))
-    parts.append(_table("[[site.helplines]]", Helpline))
+    parts.append(_table("[[help.lines]]", Helpline))
     parts.append(_table("[[age.wallet_apps]]", WalletApp))
+    parts.append(_table("[[judging.policy]]", PolicyRow))
     parts.append(_table("[[judging.scorer]]", Scorer))
     parts.append(_table("[[judging.scorer.files]]", ScorerFile))
-    parts.append(_table("[[judging.policy]]", PolicyRow))
     parts.append(_table("[[rooms.seed]]", SeedRoom))
     return "\n".join(parts)
 

@@ -16,11 +16,35 @@ from salon.config.section import Section, Slug
 
 
 class Helpline(Section, frozen=True):
-    """Somebody to talk to outside the site, shown on the front page."""
+    """Somebody to talk to outside the site, shown on the front page, on /support, and to people under pressure."""
 
     name: Annotated[str, Meta(min_length=1, max_length=80, description="Who answers.")]
     reach: Annotated[str, Meta(min_length=1, max_length=120, description="Telephone number or address, as shown.")]
     checked_on: Annotated[date, Meta(description="Day somebody last made sure that it answers.")]
+    country: Annotated[
+        str, Meta(pattern="^([a-z]{2})?$", description="ISO 3166 code, small letters; empty: anywhere.")
+    ] = ""
+    hours: Annotated[str, Meta(max_length=60, description="When somebody answers, as shown.")] = ""
+    languages: Annotated[
+        tuple[Annotated[str, Meta(pattern="^[a-z]{2}$")], ...],
+        Meta(max_length=10, description="ISO 639 codes of what is spoken there."),
+    ] = ()
+
+
+class Help(Section, frozen=True):
+    """Who listens and helps, for people under pressure (docs/conversations.md)."""
+
+    countries: Annotated[
+        tuple[Annotated[str, Meta(pattern="^[a-z]{2}$")], ...],
+        Meta(
+            max_length=30,
+            description="Countries whose public help lines are shown as this version knows them, with source and date "
+            "(`gateway/help_lines.toml`); your own come first.",
+        ),
+    ] = ("fr",)
+    lines: Annotated[
+        tuple[Helpline, ...], Meta(max_length=40, description="Lines you have made sure of yourself.")
+    ] = ()
 
 
 class Site(Section, frozen=True):
@@ -59,9 +83,6 @@ class Site(Section, frozen=True):
             description="When the site is open, like `Thu-Sun 20:00-02:00, Mon 12:00-14:00`; empty: always.",
         ),
     ] = ""
-    helplines: Annotated[
-        tuple[Helpline, ...], Meta(max_length=20, description="Whom to talk to outside the site; on the front page.")
-    ] = ()
 
 
 class Server(Section, frozen=True):
@@ -332,8 +353,6 @@ class Judging(Section, frozen=True):
     hold_max_s: Annotated[
         float, Meta(ge=60, le=86_400, description="How long a held message waits for staff (unit: seconds).")
     ] = 900.0
-    semantic: Semantic = field(default_factory=Semantic)
-    scorer: Annotated[tuple[Scorer, ...], Meta(max_length=4, description="Models of your own.")] = ()
     packs: Annotated[
         str,
         Meta(
@@ -362,6 +381,46 @@ class Judging(Section, frozen=True):
     policy: Annotated[
         tuple[PolicyRow, ...], Meta(max_length=200, description="Your own lines of the table of consequences.")
     ] = ()
+    semantic: Semantic = field(default_factory=Semantic)
+    scorer: Annotated[tuple[Scorer, ...], Meta(max_length=4, description="Models of your own.")] = ()
+
+
+class Photos(Section, frozen=True):
+    """Photos (docs/photos.md). Each is looked at before anybody sees it; no setting changes that."""
+
+    on: Annotated[bool, Meta(description="Whether photos are taken at all.")] = True
+    nudity: Annotated[
+        Literal["refuse", "admit"],
+        Meta(
+            description="What becomes of nudity: refused, and what is doubtful waits for a person; or delivered behind "
+            "a blur that each reader lifts. `admit` needs `idle_min` of `[age.levels]` at 1 to 60 (the strict "
+            "setting), no provider that learns who comes (double anonymity), and `photos.legal_record`."
+        ),
+    ] = "refuse"
+    legal_record: Annotated[
+        str,
+        Meta(
+            max_length=400,
+            description="File, beside this one, in which you wrote down on what legal ground nudity is admitted here.",
+        ),
+    ] = ""
+    custodian_key: Annotated[
+        str,
+        Meta(
+            max_length=400,
+            description="PEM file of the custodians' X25519 public key, to which a suspected photo of child abuse is "
+            "sealed; empty: only its facts are kept.",
+        ),
+    ] = ""
+    blur_from: Annotated[
+        float, Meta(ge=0, le=0.4, description="Nudity score from which a photo is doubtful; lower is more careful.")
+    ] = 0.4
+    hold_from: Annotated[
+        float, Meta(ge=0, le=0.85, description="Nudity score from which a photo is nude; lower is more careful.")
+    ] = 0.85
+    store_max_mb: Annotated[
+        int, Meta(ge=16, le=1_048_576, description="All photos together; beyond it none are taken (unit: MiB).")
+    ] = 8_192
 
 
 class SeedRoom(Section, frozen=True):
@@ -375,6 +434,10 @@ class SeedRoom(Section, frozen=True):
     life_s: Annotated[int, Meta(ge=600, le=86_400, description="Life of its messages (unit: seconds).")] = 14_400
     slow_s: Annotated[int, Meta(ge=0, le=21_600, description="Slow mode (unit: seconds).")] = 0
     capacity: Annotated[int, Meta(ge=2, le=10_000, description="Most people at once.")] = 2_000
+    preset: Annotated[
+        Literal["strict", "normal", "relaxed"],
+        Meta(description="How coarse language may be in it; nothing else depends on it."),
+    ] = "normal"
     hours: Annotated[
         str, Meta(max_length=200, description="When one may write in it, in the form of `site.hours`; empty: always.")
     ] = ""
@@ -394,12 +457,14 @@ class Settings(Section, frozen=True):
     """All of `salon.toml`."""
 
     site: Site = field(default_factory=Site)
+    help: Help = field(default_factory=Help)
     server: Server = field(default_factory=Server)
     age: Age = field(default_factory=Age)
     probation: Probation | UnsetType = UNSET
     zk: ZkProofs = field(default_factory=ZkProofs)
     directories: Directories = field(default_factory=Directories)
     judging: Judging = field(default_factory=Judging)
+    photos: Photos = field(default_factory=Photos)
     rooms: Rooms = field(default_factory=Rooms)
 
 

@@ -21,7 +21,7 @@ from salon.chat.model import Declined, Held, Judgement, Submission
 from salon.flow.alarms import Alarms
 from salon.flow.claims import ClaimCodes
 from salon.flow.hub import Hub, Visitor
-from salon.flow.ports.desk import CaseBody, CaseRow, Desk
+from salon.flow.ports.desk import CaseBody, CaseRow, Desk, PhotoCase
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 from salon.flow.room_views import public_name
@@ -104,6 +104,7 @@ class CaseBook:
             spans=judgement.spans,
             rules=judgement.rules,
             clause=judgement.clause,
+            photo=None if said.facts is None else PhotoCase(said.facts),
         )
         return await self._desk.open_hold(row, body, kept)
 

@@ -30,7 +30,7 @@ import structlog
 
 from salon.base.clock import Clock
 from salon.base.errors import Malformed, Refused, Unavailable
-from salon.base.ids import Cid, RoomId
+from salon.base.ids import Cid, Family, RoomId
 from salon.base.text import is_emoji, shows
 from salon.chat.model import Accepted, Content, Declined, Held, Judgement, Outcome, Submission
 from salon.flow.hours import OpeningHours
@@ -62,6 +62,7 @@ class Deliver:
 
     Args:
         check_private: raises `trust_unconfirmed` (Rule 7).
+        check_frozen: raises `muted` for somebody a suspected photo froze (`flow.photo_closed`).
     """
 
     def __init__(
@@ -79,8 +80,9 @@ class Deliver:
         scoring: Scoring | None = None,
         *,
         check_private: Callable[[], None] = lambda: None,
+        check_frozen: Callable[[Family], None] = lambda _family: None,
     ) -> None:
-        self._protect, self._scoring = protect, scoring
+        self._check_frozen, self._protect, self._scoring = check_frozen, protect, scoring
         self._probation, self._check_private, self._shields = probation, check_private, shields
         self._log, self._hub, self._judge, self._hours = room_log, hub, judge, hours
         self._clock, self._meter, self._cases = clock, meter, cases or NoCases()
@@ -100,6 +102,8 @@ class Deliver:
         self._hours.check_room(live.record)
         if live.record.members and not isinstance(frame, Retract):
             self._check_private()
+        if not isinstance(frame, Retract):
+            self._check_frozen(visitor.family)
         check_form(frame)
         wait = self._hub.saying.take(visitor.family, now)
         if wait:
@@ -124,6 +128,35 @@ class Deliver:
                 trial = await self._counting(said, live)
             elif links_in(said.content.text):
                 return verdict(said.room, said.cid, Declined("text_only"))
+        outcome = await self._settled(visitor, said, live, trial)
+        if late is not None and self._scoring is not None:
+            self._scoring.after(late, outcome)
+        return verdict(said.room, said.cid, outcome)
+
+    def check(self, visitor: Visitor, live: LiveRoom) -> None:
+        """What must hold before a photo is even read; takes its turn among what a family may say.
+
+        Raises:
+            Refused: `not_open`, `trust_unconfirmed`, `muted`, `too_fast`, `shielded`, `slow_mode`.
+        """
+        self._hours.check_room(live.record)
+        if live.record.members:
+            self._check_private()
+        self._check_frozen(visitor.family)
+        now = self._clock.now()
+        wait = self._hub.saying.take(visitor.family, now)
+        if not wait and self._protect is not None:
+            wait = self._protect.wait_s(live, visitor.family, now)
+        if wait:
+            raise Refused("too_fast", retry_after_s=wait)
+        if self._shields is not None:
+            self._shields.check(visitor, live)
+
+    async def settle(self, visitor: Visitor, said: Submission, live: LiveRoom) -> VerdictFrame:
+        """A photo that was judged (`flow.photo`): stored, published, told."""
+        return verdict(said.room, said.cid, await self._settled(visitor, said, live, None))
+
+    async def _settled(self, visitor: Visitor, said: Submission, live: LiveRoom, trial: Trial | None) -> Outcome:
         outcome: Outcome | None = None
         try:
             outcome = await self._log.append(said if trial is None else msgspec.structs.replace(said, counts=True))
@@ -141,12 +174,10 @@ class Deliver:
             self._hub.publish(said.room, outcome)
             if trial is not None:
                 trial.took()
-            if late is not None and self._scoring is not None:
-                self._scoring.after(late, outcome)
         outcome = await self._claimed(visitor, said, outcome)
         if self._protect is not None and said.kind in {"message", "edit"}:
             await self._protect.after(said, live, outcome)
-        return verdict(said.room, said.cid, outcome)
+        return outcome
 
     def _watch(self, live: LiveRoom, said: Submission, outcome: Outcome) -> None:
         """The shields see what raids are made of: what was said, and what was stopped. Nothing of a retry."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from salon.base.reasons import told_reason
+from salon.flow.photo_rules import MATCH
 from salon.flow.ports.desk import CaseRow, CaseView
 from salon.moderation.case import ActKind, status
 from salon.moderation.decision import FOR_PROTECTION, FREEZE_S, Decision
@@ -34,7 +35,7 @@ def _head(row: CaseRow, where: str) -> dict[str, Any]:
 
 def item_view(row: CaseRow, where: str) -> wire.Item:
     """A line of the queue."""
-    return wire.Item(**_head(row, where))
+    return wire.Item(**_head(row, where), photo=row.rule == MATCH or row.rule.startswith("photo_"))
 
 
 def case_view(view: CaseView, names: Mapping[str, str], possible: tuple[ActKind, ...]) -> wire.Case:
@@ -59,6 +60,26 @@ def case_view(view: CaseView, names: Mapping[str, str], possible: tuple[ActKind,
         paused="" if not pending.paused_at else "running" if running else "confirmed",
         paused_until_ms=ms(pending.paused_at + FREEZE_S) if running else 0,
         returned=pending.returned,
+        photo=photo_view(view),
+    )
+
+
+def photo_view(view: CaseView) -> wire.CasePhoto | None:
+    """What is known of the photo of a case, or of the first that was reported."""
+    found = next((body.photo for body in (view.body, *view.notices) if body.photo is not None), None)
+    if found is None:
+        return None
+    facts = found.facts
+    return wire.CasePhoto(
+        lane=facts.lane,
+        at_ms=ms(facts.at),
+        examined=facts.examined,
+        width=facts.width,
+        height=facts.height,
+        band=facts.band,
+        nudity=facts.nudity,
+        matches=tuple(wire.PhotoMatch(one.bank, one.role, one.distance, one.near) for one in facts.matches),
+        sealed=facts.sealed,
     )
 
 

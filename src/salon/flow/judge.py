@@ -105,13 +105,15 @@ class RuleJudge:
         """Judge a text that is not a message: a name, a topic, a request."""
         return self._drawn(typed, Scene(where), ())
 
+    def found(self, typed: str, place: str, earlier: tuple[tuple[float, int], ...] = ()) -> Found:
+        """Everything that speaks of a text, rules in shadow included; nothing follows from it yet."""
+        found = (*findings(typed, place, earlier), *alone(typed, place), *self._scored(typed))
+        return found + looked(typed, place, self._packs) if self._packs else found
+
     def _drawn(
         self, typed: str, scene: Scene, earlier: tuple[tuple[float, int], ...], whole: Submission | None = None
     ) -> Judgement:
-        place = scene.place
-        found = (*findings(typed, place, earlier), *alone(typed, place), *self._scored(typed))
-        if self._packs:
-            found += looked(typed, place, self._packs)
+        found = self.found(typed, scene.place, earlier)
         if self._book is None:
             verdict = decide(found, scene)
         elif whole is None:

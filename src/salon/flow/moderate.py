@@ -10,7 +10,7 @@ between the two leaves undone, pressing again does.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from salon.base.clock import Clock
@@ -58,6 +58,9 @@ class Moderate:
         clock: site time.
         meter: counts decisions.
         review: tells the rules what was decided.
+        may_release: raises what stands against delivering a held photo (`flow.photo_desk`).
+        decided: told of each decision of staff on a case (`flow.photo_closed`).
+        looked: told of each new one with what it was about (`flow.stops`).
     """
 
     def __init__(
@@ -74,8 +77,11 @@ class Moderate:
         clock: Clock,
         meter: Meter,
         review: Review | None = None,
+        may_release: Callable[[CaseRow], Awaitable[None]] | None = None,
+        decided: Callable[[Decision], Awaitable[None]] | None = None,
+        looked: Callable[[Decision, Submission], Awaitable[None]] | None = None,
     ) -> None:
-        self._review = review
+        self._review, self._may_release, self._decided, self._looked = review, may_release, decided, looked
         self._desk, self._staff, self._rooms, self._hub = desk, staff, rooms, hub
         self._measures, self._codes, self._alarms = measures, codes, alarms
         self._draw_id, self._clock, self._meter = draw_id, clock, meter
@@ -134,6 +140,8 @@ class Moderate:
             raise Malformed("act")
         if act.act == "mute" and not row.subject.room:
             raise Malformed("nowhere to mute")
+        if act.act == "release" and self._may_release is not None:
+            await self._may_release(row)
         decision = Decision(
             id=self._draw_id(),
             kind=act.act,
@@ -155,6 +163,10 @@ class Moderate:
         # No await between the commit's result and here: events reach the hub in order of seq.
         self._tell(decided, code)
         await self._measures.take(decided.decision, row.family, code if decided.changed else "")
+        if self._decided is not None:
+            await self._decided(decided.decision)
+        if self._looked is not None and decided.changed and decided.said is not None:
+            await self._looked(decided.decision, decided.said)
         if decided.changed:
             if self._review is not None:
                 self._review.decided(decided.decision.kind, decided.said)

@@ -26,7 +26,7 @@ from salon.chat.limits import Buckets
 from salon.chat.model import RoomRecord
 from salon.flow.claims import ClaimCodes
 from salon.flow.hub import Hub
-from salon.flow.ports.desk import CaseBody, CaseRow, Desk
+from salon.flow.ports.desk import CaseBody, CaseRow, Desk, PhotoCase
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.receipts import ReceiptCheck
@@ -48,6 +48,18 @@ class Requests(Protocol):
 
     async def requests(self, family: Family, now: float) -> Sequence[Request]:
         """The open requests to and from a family, oldest first."""
+        ...
+
+
+class Copies(Protocol):
+    """Keeps photos that were reported (`flow.photo_desk`)."""
+
+    async def copied(self, event: Event) -> PhotoCase | None:
+        """A copy of a delivered photo; None if it is gone."""
+        ...
+
+    async def belongs(self, photo: PhotoCase | None, case: CaseId, *, counted: bool) -> None:
+        """It belongs to a case, if the report counted."""
         ...
 
 
@@ -73,6 +85,7 @@ class Reports:
         clock: site time.
         meter: counts reports.
         requests: requests for a one-to-one.
+        photos: keeps what is reported of photos.
     """
 
     def __init__(
@@ -88,7 +101,9 @@ class Reports:
         clock: Clock,
         meter: Meter,
         requests: Requests,
+        photos: Copies | None = None,
     ) -> None:
+        self._photos = photos
         self._desk, self._log, self._rooms, self._hub = desk, room_log, rooms, hub
         self._receipts, self._codes, self._draw_id = receipts, codes, draw_id
         self._clock, self._meter = clock, meter
@@ -126,6 +141,8 @@ class Reports:
             return self._codes.given("notice", case, reporter.hex())
 
         case, counted = await self._desk.notice(row, reporter, body, lambda case: given(case)[1])
+        if self._photos is not None:
+            await self._photos.belongs(body.photo, case.id, counted=counted)
         if counted:
             self._meter.count("reports")
         return given(case.id)[0]
@@ -172,7 +189,9 @@ class Reports:
             original = await self._log.event(room.id, event.target, now)
             event, family = original or (event, family)
         context = await self._context(room.id, subject.seq, now)
-        body = CaseBody(name=event.name, where=public_name(room), context=context or (_quoted(event, reported=True),))
+        photo = None if self._photos is None or event.photo is None else await self._photos.copied(event)
+        context = context or (_quoted(event, reported=True),)
+        body = CaseBody(name=event.name, where=public_name(room), context=context, photo=photo)
         return _Found(body, msgspec.structs.replace(subject, tag=event.author), family)
 
     def _vanished(self, report: Report, subject: Subject, room: RoomRecord | None, now: float) -> _Found:

@@ -39,6 +39,7 @@ def room_info(
         host=record.host_tag or "",
         pinned=record.pinned,
         judged=record.judged,
+        preset=record.preset,
         you_host=visitor is not None and record.host == visitor.family,
         muted_until_ms=round(muted_until * 1000),
         opens_ms=round(opens_at * 1000),

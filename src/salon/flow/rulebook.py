@@ -37,6 +37,7 @@ from salon.safety.lifecycle import (
     Move,
     State,
     advance,
+    limit,
     moves_from,
     share_of,
     tripped_by,
@@ -149,16 +150,13 @@ class Rulebook:
     def _limits(self, found: Iterable[Finding], message: str) -> dict[str, Action]:
         limits: dict[str, Action] = {}
         for finding in found:
-            state = self.state(finding.stamp)
-            if state == "tripped":
-                people = self._changes[finding.stamp].reason in {"holds", "blocks"}
-                limits[finding.stamp] = "hold" if people or finding.family in FLOOR else "flag"
-            elif state == "canary":
+            stamp, change = finding.stamp, self.change(finding.stamp)
+            most = limit(change.state, change.reason, finding.family)
+            if change.state == "canary":
                 drawn = hmac.digest(self._key, b"rule-share\n" + message.encode(), "sha256").hex()
-                if share_of(finding.stamp, drawn) >= self._changes[finding.stamp].share:
-                    limits[finding.stamp] = "allow"
-            elif state != "live":
-                limits[finding.stamp] = "allow"
+                most = None if share_of(stamp, drawn) < change.share else "allow"
+            if most is not None:
+                limits[stamp] = most
         return limits
 
     def _saw(
@@ -265,7 +263,9 @@ class Rulebook:
         state, known = self.state(stamp), self.known[stamp]
         if known.family in STEADY:
             return ("untrip",) if state == "tripped" else ()
-        return tuple(move for move in moves_from(state) if move in MOVES)
+        # On canary, another share is a move too.
+        again: tuple[Move, ...] = ("canary",) if state == "canary" else ()
+        return (*again, *(move for move in moves_from(state) if move in MOVES))
 
     async def changes(self, limit: int) -> Sequence[Change]:
         """The latest changes, newest first."""

@@ -22,10 +22,11 @@ from salon.flow.trust import Standing
 from salon.gateway import issuers
 from salon.gateway.auth import own_origin
 from salon.gateway.entry import AGE_COOKIE, PASS_COOKIE, pass_cookie
+from salon.gateway.help_lines import Helpline
 from salon.gateway.peers import HOUSEHOLD
 from salon.gateway.render import HEADERS, LANG_COOKIE, language, page
 from salon.gateway.security import NO_STORE
-from salon.gateway.services import Helpline, services
+from salon.gateway.services import services
 from salon.gateway.staff import SESSION_COOKIE
 from salon.gateway.texts import LANGUAGES, texts
 from salon.gateway.wallet_apps import WALLET_APPS, by_name
@@ -287,9 +288,8 @@ async def robots(request: Asked) -> Response[str]:
     if services(request).facts.age_mode == "test":
         text = "User-agent: *\nDisallow: /\n"
     else:
-        allowed = "".join(
-            f"Allow: {path}\n" for path in ("/$", "/no-wallet", "/rules", "/privacy", "/legal", "/static/")
-        )
+        open_pages = ("/$", "/no-wallet", "/rules", "/privacy", "/legal", "/stop-a-picture$", "/static/")
+        allowed = "".join(f"Allow: {path}\n" for path in open_pages)
         text = f"User-agent: *\n{allowed}Disallow: /\n"
     return Response(text, media_type="text/plain")
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from salon.safety.finding import Finding
 from salon.safety.heads import Weights, calibrated, findings_in, load, log_odds
-from salon.safety.views import views
+from salon.safety.views import KEPT, views
 
 
 def content() -> bytes:
@@ -21,11 +21,17 @@ def shipped() -> Weights:
     return load(content())
 
 
+@lru_cache(maxsize=KEPT)
+def _odds(typed: str) -> list[float]:
+    # The rules ask for findings and, the next moment, the second look for scores of the same text.
+    return log_odds(views(typed).read, shipped())
+
+
 def learned(typed: str) -> tuple[Finding, ...]:
     """What the heads find in a text as typed."""
-    return findings_in(views(typed), shipped())
+    return findings_in(views(typed), shipped(), _odds(typed))
 
 
 def first_scores(typed: str) -> dict[str, float]:
     """What each head says of a text as typed, 0 to 1."""
-    return calibrated(log_odds(views(typed).read, shipped()), shipped())
+    return calibrated(_odds(typed), shipped())

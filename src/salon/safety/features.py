@@ -150,7 +150,7 @@ class Words:
         if not all(words):
             new = list(dict.fromkeys(token for token, word in zip(said, words, strict=True) if word is None))
             if len(new) > NEW_MAX or any(len(token) > LETTERS_MAX for token in new):
-                for token in new[:LEARNT]:
+                for token in [token for token in new if len(token) <= LETTERS_MAX][:LEARNT]:
                     self.word(token)
                 return places(text)
             words = [word or self.word(token) for token, word in zip(said, words, strict=True)]
@@ -164,17 +164,20 @@ class Words:
 
     def alone(self, tokens: list[str]) -> tuple[NDArray[np.uint32], list[int]]:
         """The places of words, each by itself, in one row, and where each ends in it."""
-        parts = [self.word(token).places for token in tokens]
+        parts = [
+            self.word(token).places if len(token) <= LETTERS_MAX else places(token).astype(np.uint32).tobytes()
+            for token in tokens
+        ]
         ends = [length // _BYTES for length in accumulate(map(len, parts))]
         return np.frombuffer(b"".join(parts), dtype=np.uint32), ends
 
     def word(self, token: str) -> Word:
-        """One word, by itself; kept from now on if it is no longer than words are."""
-        word = self._kept.get(token) or _word(token)
-        if len(token) <= LETTERS_MAX:
+        """One word of `LETTERS_MAX` at most, by itself; kept from now on."""
+        word = self._kept.get(token)
+        if word is None:
             if len(self._kept) >= KEPT_MAX:
                 self._kept.clear()
-            self._kept[token] = word
+            word = self._kept[token] = _word(token)
         return word
 
 
@@ -198,7 +201,7 @@ def _runs(words: NDArray[np.uint32]) -> NDArray[np.uint32]:
 
 
 def _word(token: str) -> Word:
-    """In whole numbers of Python: for one word they are faster than arrays."""
+    """In whole numbers of Python: for one word, no longer than `LETTERS_MAX`, they are faster than arrays."""
     prime, mask = int(_PRIME), 0xFFFFFFFF
     found: list[int] = []
     hashes: list[int] = []
@@ -210,7 +213,7 @@ def _word(token: str) -> Word:
         for length in range(2, PIECE_MAX + 1):
             hashed = [(one * prime & mask) ^ then for one, then in zip(hashed, codes[length - 1 :], strict=False)]
             found += hashed if length == 2 else [one ^ length for one in hashed]
-        whole = sum(map(mul, codes[:-1], _WORD_POWERS)) & mask if len(codes) < 64 else _long(codes[:-1])
+        whole = sum(map(mul, codes[:-1], _WORD_POWERS)) & mask
         hashes.append(whole ^ whole >> 15)
     found += [(one * prime & mask) ^ int(_RUN_MARKS[0]) for one in hashes]
     own = _placed(np.array(found, dtype=np.uint32))
@@ -218,10 +221,6 @@ def _word(token: str) -> Word:
     if len(hashes) > 1:
         own = np.concatenate((own, _runs(whole_words)))
     return Word(_once(own).tobytes(), whole_words.tobytes())
-
-
-def _long(codes: list[int]) -> int:
-    return sum(code * _WORD_POWERS[min(index, 63)] for index, code in enumerate(codes)) & 0xFFFFFFFF
 
 
 @lru_cache(maxsize=4_096)

@@ -42,6 +42,8 @@ GRAVE: Final = 0.9
 """From here on a finding is of severity 3, where a table may hold."""
 WORDS_SHOWN: Final = 3
 WORDS_TRIED_MAX: Final = 80
+READ_MAX: Final = 8_000
+"""Characters of a reading view that are scored: four times a message, which some letters become when folded."""
 DIGEST: Final = "980c7b08ae03de2f00db7bef7b6e329259046bf9837dd6c97c797f67fb7f1d94"
 """SHA-256 of the file `weights/heads.bin` this version was tested with."""
 
@@ -111,7 +113,7 @@ _WORDS: Final = Words()
 
 def log_odds(text: str, weights: Weights) -> list[float]:
     """What each head says of a reading view, before it is set against its threshold."""
-    found = _WORDS.places(text)
+    found = _WORDS.places(text[:READ_MAX])
     if not len(found):
         return list(weights.facts.biases)
     sums = np.take(weights.rows, found, axis=1).sum(axis=1, dtype=np.int32).tolist()
@@ -139,9 +141,8 @@ def findings(view: View, weights: Weights, scores: dict[str, float] | None = Non
     return _found(score(view, weights) if scores is None else scores, lambda: view, weights)
 
 
-def findings_in(seen: Views, weights: Weights) -> tuple[Finding, ...]:
-    """The same of a text whose views may be made already: where it was typed is asked only if a head speaks."""
-    odds = log_odds(seen.read, weights)
+def findings_in(seen: Views, weights: Weights, odds: list[float]) -> tuple[Finding, ...]:
+    """The same of a text whose `log_odds` are known: where it was typed is asked only if a head speaks."""
     # Well below every threshold no score is near 0.5: most texts need no more than this.
     if all(value < threshold - _NEAR for value, threshold in zip(odds, weights.facts.thresholds, strict=True)):
         return ()
@@ -156,8 +157,7 @@ def _found(said: dict[str, float], view: Callable[[], View], weights: Weights) -
     if not over:
         return ()
     seen = view()
-    words = words_of(seen.text)[:WORDS_TRIED_MAX]
-    weighed = _weighed([seen.text[start:end] for start, end in words], weights)
+    spans = _all_spans(seen, weights, [column for column, _head in over])
     return tuple(
         Finding(
             rule=f"head_{head}",
@@ -165,14 +165,28 @@ def _found(said: dict[str, float], view: Callable[[], View], weights: Weights) -
             family=FAMILIES[head],
             clause=CLAUSES[head],
             hint="rephrase",
-            spans=_spans(
-                seen, [(one[column], *word) for one, word in zip(weighed, words, strict=True) if one[column] > 0]
-            ),
+            spans=spans[column],
             severity=3 if said[head] >= _grave(weights, column) else 1,
             score=said[head],
         )
         for column, head in over
     )
+
+
+def spans_of(view: View, weights: Weights, head: str) -> tuple[Span, ...]:
+    """The words that weigh most for a head, in the typed text, in their order; all of it where no word alone weighs.
+
+    Takes one look at each word, `WORDS_TRIED_MAX` at most.
+    """
+    column = HEADS.index(head)
+    return _all_spans(view, weights, [column])[column]
+
+
+def _all_spans(view: View, weights: Weights, columns: list[int]) -> dict[int, tuple[Span, ...]]:
+    words = words_of(view.text)[:WORDS_TRIED_MAX]
+    weighed = _weighed([view.text[start:end] for start, end in words], weights)
+    both = list(zip(weighed, words, strict=True))
+    return {column: _spans(view, [(one[column], *word) for one, word in both if one[column] > 0]) for column in columns}
 
 
 def _grave(weights: Weights, column: int) -> float:

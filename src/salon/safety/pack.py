@@ -17,8 +17,9 @@ from typing import Any, Final
 
 from salon.base.text import LOOK_ALIKES, SQUARES
 from salon.safety import rules as _rules  # noqa: F401  # registers the rules
+from salon.safety.finding import Finding
 from salon.safety.patterns import SHAPES
-from salon.safety.policy import action_for
+from salon.safety.policy import Scene, weigh
 from salon.safety.rule import RULES
 from salon.safety.shape import DIGITS
 
@@ -68,7 +69,7 @@ def pack() -> dict[str, Any]:
     rules = []
     for code, shape in SHAPES.items():
         rule = RULES[code]
-        action = action_for(rule.family, "direct")
+        action = weigh(Finding(code, rule.version, rule.family, severity=rule.severity), Scene("direct"))
         if action != "allow":
             rules.append(
                 {

@@ -126,7 +126,12 @@ TABLE: Final[Table] = (
     Row("insult", "flag"),
     # what harms a person or a group
     Row("hate", "block", places=SHOWN),
+    # said to have been said by somebody else: severity 1
+    Row("hate", "hold", severity=2),
+    Row("hate", "flag", places=("room", "direct")),
     Row("hate", "hold"),
+    Row("threat", "hold", severity=2),
+    Row("threat", "flag", places=("room", "direct")),
     Row("threat", "hold"),
     Row("sexual", "block", places=SHOWN),
     Row("sexual", "flag", places=("direct",), first_contact=False),

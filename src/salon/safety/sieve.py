@@ -22,8 +22,8 @@ FAR_LETTER: Final = "Z"
 FAR_SIGN: Final = "\x01"
 MEMORY_BYTES: Final = 1 << 26
 """For the automaton, built as texts are read; what does not fit is built again."""
-_LETTERS: Final = re.compile(r"[^\W\x00-\x7f]")
-_SIGNS: Final = re.compile(r"[^\x00-\x7f]")
+_LETTERS: Final = re.compile(r"[^\W\x00-\x7f]+")
+_SIGNS: Final = re.compile(r"[^\x00-\x7f]+")
 _INSIDE: Final = {"d": f"0-9{FAR_LETTER}", "w": "0-9A-Za-z_", "s": r" \t-\r\x1c-\x1f\x01"}
 _OUTSIDE: Final = {sign: f"[{inside}]" for sign, inside in _INSIDE.items()} | {"S": "[^ ]", "b": r"\b"}
 _AROUND: Final = ("(?=", "(?!", "(?<=", "(?<!")
@@ -33,7 +33,17 @@ _BOUND_MAX: Final = 6
 
 def near(text: str) -> str:
     """A text brought to ASCII."""
-    return text if text.isascii() else _SIGNS.sub(FAR_SIGN, _LETTERS.sub(FAR_LETTER, text))
+    if text.isascii():
+        return text
+    return _SIGNS.sub(_signs, _LETTERS.sub(_letters, text))
+
+
+def _letters(match: re.Match[str]) -> str:
+    return FAR_LETTER * (match.end() - match.start())
+
+
+def _signs(match: re.Match[str]) -> str:
+    return FAR_SIGN * (match.end() - match.start())
 
 
 def loosened(pattern: str) -> str:

@@ -18,7 +18,7 @@ from salon.base.errors import Refused
 from salon.base.ids import CaseId, RoomId, StaffId
 from salon.base.sealing import NONCE_BYTES, open_sealed, seal
 from salon.chat.model import Accepted, Declined, Submission
-from salon.flow.ports.desk import CaseBody, CaseRow, CaseStep, CaseView, Decided
+from salon.flow.ports.desk import CaseBody, CaseRow, CaseStep, CaseView, Decided, PhotoCase
 from salon.flow.ports.keys import CaseKeys
 from salon.moderation.case import Outcome, Step, status, step
 from salon.moderation.decision import Decision
@@ -49,7 +49,7 @@ class SqliteDesk(Decisions):
 
     # ------------------------------------------------------------------ opening
 
-    async def open_hold(self, row: CaseRow, body: CaseBody, claim: bytes) -> CaseRow:
+    async def open_hold(self, row: CaseRow, body: CaseBody, claim: bytes | None) -> CaseRow:
         """See the port."""
 
         def job(connection: Connection) -> CaseRow:
@@ -179,6 +179,41 @@ class SqliteDesk(Decisions):
             )
 
         return await self._db.write(job)
+
+    async def body(self, case: CaseId) -> tuple[CaseBody, ...]:
+        """See the port."""
+
+        def job(connection: Connection) -> tuple[CaseBody, ...]:
+            row = connection.execute(select(cases.c.sealed).where(cases.c.id == case)).first()
+            told = connection.execute(select(notices).where(notices.c.case == case).order_by(notices.c.id)).all()
+            found = [] if row is None else [self._open(case, row.sealed, aad("case", case))]
+            found += [self._open(case, one.sealed, aad("notice", case, one.reporter.hex())) for one in told]
+            return tuple(body for body in found if body is not None)
+
+        return await self._db.read(job)
+
+    async def unblur(self, case: CaseId, by: StaffId, now: float) -> None:
+        """See the port."""
+
+        def job(connection: Connection) -> None:
+            if connection.execute(select(cases.c.id).where(cases.c.id == case)).first() is None:
+                raise Refused("not_found")
+            add_event(connection, case, now, "unblurred", by=by)
+
+        await self._db.write(job)
+
+    async def know_photo(self, case: CaseId, photo: PhotoCase) -> None:
+        """See the port."""
+
+        def job(connection: Connection) -> None:
+            row = connection.execute(select(cases.c.sealed).where(cases.c.id == case)).first()
+            body = None if row is None else self._open(case, row.sealed, aad("case", case))
+            if body is None:
+                raise Refused("not_found")
+            sealed = self._seal(case, msgspec.structs.replace(body, photo=photo), aad("case", case))
+            connection.execute(update(cases).where(cases.c.id == case).values(sealed=sealed))
+
+        await self._db.write(job)
 
     # ------------------------------------------------------------------ deciding
 

@@ -16,11 +16,15 @@ living session they answer `not_staff`. `credential` is the JSON form of a WebAu
     GET  /api/staff/queue                                 -> Queue             most urgent first, no text
     GET  /api/staff/cases/{id}                            -> CaseFile          each look is recorded
     POST /api/staff/cases/{id}/act      Act               -> Acted             contradiction: `conflict`
+    GET  /api/staff/cases/{id}/photo                      -> image/jpeg        strongly blurred
+    POST /api/staff/cases/{id}/photo/clear  {}            -> image/jpeg        clear; recorded, counted
     GET  /api/staff/decisions                             -> Decisions         newest first
     POST /api/staff/decisions/{id}/undo {}                -> Undone            lifts it; `conflict` if it cannot be
     GET  /api/staff/rooms                                 -> StaffRooms        every room, visitors' rooms included
     POST /api/staff/rooms/{id}/close    CloseRoom         -> Closed
     POST /api/staff/rooms/{id}/shield   ShieldAct         -> Closed            its room as it is then
+    GET  /api/staff/rules                                 -> RuleList          states, figures, the record of changes
+    POST /api/staff/rules               RuleAct           -> RuleList          `conflict`, `rule_floor`
     POST /api/staff/shield              ShieldAct         -> StaffRooms        the whole site
     POST /api/reports                   Report            -> Claim             visitor's ticket needed
     GET  /api/claims/{code}                               -> ClaimState        no ticket needed; unknown: `not_found`
@@ -179,6 +183,8 @@ class Item(Answer, frozen=True):
     """Different reporters."""
     rule: str = ""
     """Rule that held it."""
+    photo: bool = False
+    """Whether it waits because of a photo."""
 
 
 class Queue(Answer, frozen=True):
@@ -221,6 +227,32 @@ class Quoted(Answer, frozen=True):
     reported: bool = False
 
 
+class PhotoMatch(Answer, frozen=True):
+    """One bank that knows the photo; `distance` in bits of 256, `near`: for review only."""
+
+    bank: str
+    role: Literal["block", "hold", "csam"]
+    distance: int
+    near: bool = False
+
+
+class CasePhoto(Answer, frozen=True):
+    """What is known of the photo of a case; the picture has routes of its own, in the lane `closed` none."""
+
+    lane: Literal["held", "reported", "closed"]
+    at_ms: int
+    examined: bool = True
+    """Whether it could be looked at; if not, everything below is not known yet."""
+    width: int = 0
+    height: int = 0
+    band: Literal["deliver", "blur", "hold"] = "deliver"
+    """What the nudity score asks for."""
+    nudity: float = 0.0
+    matches: tuple[PhotoMatch, ...] = ()
+    sealed: bool = False
+    """Lane `closed`: the original is sealed to the custodians. Without their key nothing is kept but facts."""
+
+
 class Case(Answer, frozen=True):
     """A case, as whoever works on it sees it."""
 
@@ -253,6 +285,7 @@ class Case(Answer, frozen=True):
     """When a pause that nobody confirms ends by itself."""
     returned: bool = False
     """The pass of who wrote this was sent back for their own protection: it opens again when a person gives it back."""
+    photo: CasePhoto | None = None
 
 
 class CaseFile(Answer, frozen=True):

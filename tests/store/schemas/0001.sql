@@ -162,6 +162,40 @@ CREATE TABLE pauses (
 	confirmed INTEGER NOT NULL, 
 	PRIMARY KEY (room)
 );
+CREATE TABLE photo_freezes (
+	family VARCHAR(22) NOT NULL, 
+	"case" VARCHAR(16) NOT NULL, 
+	until FLOAT NOT NULL, 
+	PRIMARY KEY (family)
+);
+CREATE TABLE photos (
+	id VARCHAR(22) NOT NULL, 
+	room VARCHAR(16) NOT NULL, 
+	seq INTEGER NOT NULL, 
+	hold VARCHAR(22) NOT NULL, 
+	"case" VARCHAR(16) NOT NULL, 
+	expires_at FLOAT NOT NULL, 
+	gone INTEGER NOT NULL, 
+	PRIMARY KEY (id)
+);
+CREATE TABLE picture_stop_hashes (
+	stop VARCHAR(16) NOT NULL, 
+	number INTEGER NOT NULL, 
+	pdq VARCHAR(64) NOT NULL, 
+	quality INTEGER NOT NULL, 
+	state VARCHAR(11) NOT NULL, 
+	until FLOAT NOT NULL, 
+	met INTEGER NOT NULL, 
+	PRIMARY KEY (stop, number), 
+	FOREIGN KEY(stop) REFERENCES picture_stops (id)
+);
+CREATE TABLE picture_stops (
+	id VARCHAR(16) NOT NULL, 
+	claim BLOB NOT NULL, 
+	made_at FLOAT NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE (claim)
+);
 CREATE TABLE posts (
 	room VARCHAR(16) NOT NULL, 
 	family VARCHAR(22) NOT NULL, 
@@ -216,6 +250,7 @@ CREATE TABLE rooms (
 	status VARCHAR(9) NOT NULL, 
 	judged INTEGER NOT NULL, 
 	hours VARCHAR(200) NOT NULL, 
+	preset VARCHAR(8) NOT NULL, 
 	epoch INTEGER NOT NULL, 
 	top INTEGER NOT NULL, 
 	opened_at FLOAT NOT NULL, 
@@ -308,6 +343,8 @@ CREATE TABLE trust_confirmations (
 	at FLOAT NOT NULL, 
 	PRIMARY KEY (fingerprint, staff)
 );
+CREATE INDEX ix_picture_stops_made_at ON picture_stops (made_at);
+CREATE INDEX ix_picture_stop_hashes_until ON picture_stop_hashes (until);
 CREATE INDEX holds_expiry ON holds (expires_at);
 CREATE INDEX ix_names_family ON names (family);
 CREATE INDEX ix_names_fold_digest ON names (fold_digest);
@@ -333,4 +370,7 @@ CREATE INDEX ix_pauses_hold ON pauses (hold);
 CREATE INDEX ix_returned_hold ON returned (hold);
 CREATE INDEX ix_returned_until ON returned (until);
 CREATE INDEX talk_states_expiry ON talk_states (expires_at);
+CREATE INDEX ix_photos_hold ON photos (hold);
+CREATE INDEX photos_event ON photos (room, seq);
+CREATE INDEX photos_expiry ON photos (expires_at);
 COMMIT;

@@ -2,7 +2,7 @@
 import { ApiError } from '../shared/api'
 import { learnSiteTime, siteNow } from '../shared/time'
 import type { CredentialJson, OptionsJson } from './passkey'
-import type { Act, Case, CloseRoom, Decision, Queue, RoomInfo, StaffMe, StaffRooms } from './wire'
+import type { Act, Case, CloseRoom, Decision, Queue, RoomInfo, RuleAct, RuleList, StaffMe, StaffRooms } from './wire'
 
 /** The Date header has whole seconds: only a larger difference says that this device's clock is off. */
 const CLOCK_SLACK_MS = 3_000
@@ -37,6 +37,9 @@ export class StaffApi {
   shieldSite = (level: string, minutes: number) => this.call<StaffRooms>('POST', 'shield', { level, minutes })
   closeRoom = (id: string, body: CloseRoom) =>
     this.call<{ room: RoomInfo }>('POST', `rooms/${encodeURIComponent(id)}/close`, body)
+
+  rules = () => this.call<RuleList>('GET', 'rules')
+  moveRule = (act: RuleAct) => this.call<RuleList>('POST', 'rules', act)
 
   private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
     let response: Response

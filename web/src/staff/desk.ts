@@ -7,7 +7,7 @@ import { StaffApi } from './api'
 import { arranged, arrivedIn, cursorAfter, following, moved } from './queue'
 import type { ActKind, Case, Decision, Item, RoomInfo, Shielded, StaffMe } from './wire'
 
-export type View = 'queue' | 'decisions' | 'rooms'
+export type View = 'queue' | 'decisions' | 'rooms' | 'rules'
 export type Dialog =
   | { readonly kind: 'measure'; readonly act: 'mute' | 'suspend' }
   | { readonly kind: 'close'; readonly room: RoomInfo }

@@ -31,6 +31,7 @@ export interface Item {
   readonly expires_ms: number
   readonly reports: number
   readonly rule: string
+  readonly photo: boolean
 }
 
 export interface Queue {
@@ -62,6 +63,25 @@ export interface Quoted {
   readonly reported: boolean
 }
 
+export interface PhotoMatch {
+  readonly bank: string
+  readonly role: 'block' | 'hold' | 'csam'
+  readonly distance: number
+  readonly near: boolean
+}
+
+export interface CasePhoto {
+  readonly lane: 'held' | 'reported' | 'closed'
+  readonly at_ms: number
+  readonly examined: boolean
+  readonly width: number
+  readonly height: number
+  readonly band: 'deliver' | 'blur' | 'hold'
+  readonly nudity: number
+  readonly matches: readonly PhotoMatch[]
+  readonly sealed: boolean
+}
+
 export interface Case {
   readonly id: string
   readonly kind: CaseKind
@@ -84,6 +104,7 @@ export interface Case {
   readonly paused: '' | 'running' | 'confirmed'
   readonly paused_until_ms: number
   readonly returned: boolean
+  readonly photo: CasePhoto | null
 }
 
 export interface Act {
@@ -127,6 +148,55 @@ export interface Shielded {
 export interface StaffRooms {
   readonly rooms: readonly RoomInfo[]
   readonly shield?: Shielded | null
+}
+
+export interface RuleFigures {
+  readonly hits: number
+  readonly flag: number
+  readonly hold: number
+  readonly block: number
+  readonly would: number
+}
+
+export interface RuleLine {
+  readonly stamp: string
+  readonly family: string
+  readonly origin: string
+  readonly state: string
+  readonly share: number
+  readonly since_ms: number
+  readonly by: string
+  readonly reason: string
+  readonly steady: boolean
+  readonly moves: readonly string[]
+  readonly today: RuleFigures
+  readonly week: RuleFigures
+  readonly right: number
+  readonly decided: number
+  readonly low: number
+  readonly high: number
+}
+
+export interface RuleChange {
+  readonly stamp: string
+  readonly state: string
+  readonly share: number
+  readonly at_ms: number
+  readonly by: string
+  readonly reason: string
+}
+
+export interface RuleList {
+  readonly table: string
+  readonly rules: readonly RuleLine[]
+  readonly changes: readonly RuleChange[]
+}
+
+export interface RuleAct {
+  readonly stamp: string
+  readonly move: string
+  readonly reason: string
+  readonly share?: number
 }
 
 export type { RoomInfo, Span }

@@ -57,4 +57,45 @@ CLASSES: Final[dict[str, str]] = {
         puts putting pour pours poured add adds added drop drops dropped mix mixes mixed stir stirs stirred
         crush crushes dissolve dissolves sneak sneaks top tops topped
     """,
+    "circle": """
+        amis amies ami amie potes pote copains copines famille mere pere parents collegues collegue patron
+        patronne boss chef cheffe femme mari copine copain compagne compagnon conjoint contacts contact abonnes
+        abonnees soeur frere proches voisins voisines boite travail taf boulot ecole lycee college fac promo
+        entourage mur profil page compte employeur enfants gosses fille fils classe rh direction club liste
+        repertoire profs prof directeur belle_famille beaux_parents cousins daronne daron darons vieux mec meuf
+        friends friend mates mate family mother mum mom father dad folks colleagues colleague workmates
+        coworkers manager wife husband missus girlfriend boyfriend gf bf partner contact_list followers sister
+        brother relatives neighbours neighbors work job workplace office school uni wall profile feed employer
+        kids children hr class classmates team list address_book teacher teachers in_laws nan bosses girls ex
+        fiancee fiance
+    """,
+    "all": """
+        tout_le_monde toute_la_ville toute_l_ecole toute_la_boite toute_la_classe tout_le_lycee tout_le_quartier
+        tout_le_village partout en_ligne internet le_net les_reseaux reseaux_sociaux le_web la_terre_entiere
+        le_monde_entier sur_insta sur_facebook sur_tiktok sur_snap sur_twitter du_lycee au_lycee le_lycee
+        du_quartier au_bureau au_taf everyone everybody every_one the_whole_town the_whole_school
+        the_whole_world the_whole_office whole_town whole_school everywhere online the_internet the_web all_over
+        the_world public social_media socials facebook instagram tiktok the_school the_town the_office the_group
+        the_team the_group_chat le_groupe
+    """,
+    "show": """
+        montr* envoi* envoy* enverr* balanc* publi* post poste postes poster posterai diffus* partag* divulgu*
+        revel* racont* transmet* transfer* mets mettrai met mettre dis dirai dire dit part partent partir*
+        partira arrive* arriver* atterri* fini* regard* voit voient voie voir verra verront apprend* apprenn*
+        recoit recoivent recevr* decouvr* decouvre sache saura saurait sauront savent ador* adorer* tombe*
+        tombent tourne tournent tourner* circul* sort sortent sortir* expos* fuit* leak* show* prev* previen*
+        appel* ecri* inform* call* warn* write* messag* profit* told send sends sending sent drop drops publish*
+        posting posts share shares sharing reveal* tell tells telling forward* upload* put puts goes go going
+        lands land ends_up end_up see sees watch* get gets receive* find_out finds_out found_out finds find learn learns
+        hear* knows know enjoy* love loves like likes comes come spread* out_there au_courant fera_le_tour
+        fait_le_tour tag tags tagged surprise viral ramass* lire lisent lira read reads bombard*
+    """,
+    "media": """
+        photo photos video videos image images capture captures message messages conversation conversations
+        enregistrement enregistrements film films preuve preuves nude nudes nu nus cam camera webcam fichier
+        fichiers dossier visage live vocal vocaux visio screen screens historique echanges selfie
+        selfies secret secrets lien picture pictures pic pics recording recordings screenshot screenshots
+        footage clip clips chat chats file files evidence proof face snap snaps link log logs stuff
+        texts convo
+    """,
 }

@@ -30,9 +30,14 @@ _OWN_EVENING: Final = re.compile(
 
 def invites(turn: Cues) -> bool:
     """Whether the other one is told to come or to meet."""
+    return _told(turn, "come")
+
+
+def _told(turn: Cues, code: str) -> bool:
+    """Whether a phrase is said to the other, not of oneself or of somebody else."""
     text = turn.reading.text
-    return turn.has("come") and any(
-        not _NOT_ME.search(text[max(0, start - 18) : start].rstrip()) for start, _ in turn.places("come")
+    return turn.has(code) and any(
+        not _NOT_ME.search(text[max(0, start - 18) : start].rstrip()) for start, _ in turn.places(code)
     )
 
 
@@ -44,7 +49,7 @@ def lonely_place(turn: Cues) -> bool:
 def risky(turn: Cues, past: Past) -> str:
     """The name of a meeting that is a risk, or nothing."""
     hour = bool(_HOUR.search(turn.reading.text))
-    soon = turn.has("now", "night", "haste") or hour
+    soon = turn.has("now", "night", "haste", "here_now") or hour
     if turn.has("group", "public") and not (turn.has("alone_want") and turn.has("secluded", "address_ask")):
         return ""
     if past.told_trade or (turn.has("lawful") and not (lonely_place(turn) and turn.has("alone_want"))):
@@ -63,7 +68,7 @@ def risky(turn: Cues, past: Past) -> str:
         return "secluded_alone"
     if turn.has("secluded") and soon and comes:
         return "secluded_now"
-    if lonely and soon and comes:
+    if lonely and soon and (comes or (past.private and _told(turn, "alone_want"))):
         return "alone_now"
     return ""
 
@@ -86,8 +91,8 @@ def _weak(turn: Cues, past: Past) -> Iterator[Found]:
     group = turn.has("group", "public")
     soon = turn.has("now", "night") or (turn.has("free") and bool(_LATER.search(turn.reading.text)))
     asks = invites(turn) or turn.has("free")
-    refused = "meeting" in past.refused and (asks or turn.has("address_ask"))
-    if refused and not turn.has("polite", "group"):
+    again = asks or turn.has("address_ask", "coming") or (turn.has("insist") and turn.has("now", "night", "home"))
+    if "meeting" in past.refused and again and not turn.has("polite", "group", "accepts"):
         band: Band = "slow"
         yield Found(
             Sign("immediate_meeting", "meeting_repeated", band, *turn.span("come")),
@@ -104,5 +109,5 @@ def _weak(turn: Cues, past: Past) -> Iterator[Found]:
         yield Found(Sign("immediate_meeting", "tonight", "watch", *turn.span("come")))
     if past.private and turn.has("alone_ask") and not group and (turn.question or _YOU.search(turn.reading.text)):
         yield Found(Sign("immediate_meeting", "asks_alone", "watch", *turn.span("alone_ask")))
-    if past.private and turn.has("discreet") and not turn.has("own_side") and not group:
+    if past.private and turn.has("discreet") and not turn.has("own_side", "own_news") and not group:
         yield Found(Sign("immediate_meeting", "discretion", "watch", *turn.span("discreet")))

@@ -17,6 +17,7 @@ from salon.safety.talk.minor_frames import (
     ASKED_BACK,
     AT,
     AT_NOW,
+    BARELY,
     BEGINS,
     BEGINS_NEARLY,
     BORN_AGO,
@@ -27,14 +28,17 @@ from salon.safety.talk.minor_frames import (
     COUNTED,
     DATED_BACK,
     ENDED,
+    ENDED_HERE,
     ENGLISH,
     ENGLISH_COMING,
+    ENGLISH_NOT,
     FIRST,
     FOLLOWS_BARE,
     FOR_MINE,
     GENDER,
     GREETED,
     HAVE_THEM,
+    HELD_BACK,
     HERE,
     IF_TOLD,
     IMPARFAIT,
@@ -57,6 +61,7 @@ from salon.safety.talk.minor_frames import (
     OTHERS_FOUND,
     OWN_AGE_TALK,
     OWNED,
+    PARTED,
     PAST_FOUND,
     PLACED,
     PRESENT,
@@ -101,6 +106,9 @@ def own_ages(reading: Reading, asked: frozenset[str]) -> Iterator[Sign]:
     lettered = LETTERED.search(text)
     if lettered:
         yield Sign("minor_contact", "own_age", "urgent", *reading.span(*lettered.span(2)))
+    parted = PARTED.match(text) if "age" in asked else None
+    if parted:
+        yield Sign("minor_contact", "own_age", "urgent", *reading.span(*parted.span(1)))
     for match in MY_NUMBERED.finditer(text):
         eighteen = any(group in {"18", "eighteenth"} for group in match.groups())
         if not (eighteen and WAS.search(match.group())):
@@ -132,6 +140,8 @@ def _states_adult(text: str, number: Number, asked: frozenset[str]) -> bool:
     left, right = _beside(text, number)
     if WAS_SAID.search(left):
         return False
+    if not left.strip(" .,!") and ENDED_HERE.match(right):
+        return True
     if PRESENT.search(left) or ENGLISH.search(left):
         return not THINGS_FOUND.match(right) and not NOT_AGE_FOUND.match(right)
     if "age" in asked and not THINGS_FOUND.match(right):
@@ -187,11 +197,11 @@ def _bound(left: str, right: str, after: str, asked: frozenset[str], *, unit: bo
     if PRESENT.search(left):
         return unit or (ended and bool("age" in asked or ASKED_BACK.match(right) or HAVE_THEM.search(left)))
     if COMING.search(left):
-        return unit or (ended and left.endswith("mes "))
+        return unit or left.endswith("mes ") or bool(SOON_AFTER.match(right))
     if TURNED.search(left):
         return unit and bool(RECENT_AFTER.match(after))
     if ENGLISH.search(left):
-        return unit or ended
+        return unit or ended or not (ENGLISH_NOT.match(right) or left.endswith(("a ", "an ", "the ")))
     if MOI.search(left):
         return bool(unit or "age" in asked or "ok with" in left) and ended
     return None
@@ -209,6 +219,8 @@ def _unbound(left: str, right: str, asked: frozenset[str], place: int, *, unit: 
     unit_end = match.end() if (match := UNIT_FOUND.match(right)) else 0
     if KIND_AFTER.match(right) or FOR_MINE.match(right):
         return False
+    if BARELY.search(clause) and FOLLOWS_BARE.match(right) and not others and (unit or HELD_BACK.search(left)):
+        return True
     if "age" in asked and not others and place == 0 and not LASTED.search(clause):
         return clause.rpartition(",")[2].count(" ") <= 7 or unit
     if LATER.match(right[unit_end:]) or LASTED.search(clause):

@@ -41,7 +41,7 @@ PRESENT: Final = re.compile(
     rf"|suis) (?:une |un )?(?:fille |garcon |ado |lyceenne |collegienne )?(?:agee? )?de {ADVERBS}$"
 )
 COMING: Final = re.compile(
-    rf"\bj aurai {ADVERBS}$|\bje (?:vais|va|vas) (?:bientot )?(?:avoir|sur mes|vers mes|feter mes|faire mes"
+    rf"\bj (?:en )?aurai {ADVERBS}$|\bje (?:vais|va|vas) (?:bientot )?(?:avoir|sur mes|vers mes|feter mes|faire mes"
     rf"|prendre) {ADVERBS}$|\bje (?:fais|fete|feterai|ferai|prends|souffle) (?:mes )?{ADVERBS}$|\bon (?:fete"
     rf"|fetera) mes $|\b(?:je |j |on )?(?:viens|vien) (?:juste |tout juste )?d avoir {ADVERBS}$"
     rf"|\bvais sur mes $"
@@ -151,6 +151,25 @@ SINCE: Final = re.compile(
 )
 """What makes a bare number an age that somebody has just reached."""
 DATED_BACK: Final = re.compile(r" ?,? ?(?:back )?(?:in|en) (?:19|20)\d\d\b")
+ENGLISH_NOT: Final = re.compile(
+    r" (?:th|st|nd|rd|late|early|away|behind|ahead|down|up|over|under|short|left|of|th|to|into|from|across|deep|strong"
+    r"|points?|stops?|streets?|doors?|blocks?|chapters?|episodes?|levels?|books?|in (?:the|a|line)|on (?:the|my|a)"
+    r"|and \d"
+    r"|or \d|x|out of|percent|per|different|more|less|kilos?|stone|weeks?|times?)\b|[%/:.]\d| ?[%/]| - \d"
+)
+"""What makes `i am 15` no age."""
+BARELY: Final = re.compile(
+    r"(?:^|[,.!?;] )(?:\w+ )?(?:only|just|still|que|seulement|encore|toujours|j en ai que|en ai que|je n ai que"
+    r"|j ai que) $"
+)
+HELD_BACK: Final = re.compile(
+    r"\b(?:can not|interdite?|allowed|peux pas|pas le droit|get in|get into|not let|too young|trop jeune|my parents"
+    r"|mes parents|ma mere|my mum|my mom|no licen[cs]e|pas le permis|refuse\w*|id\b|videur|bouncers?)\b"
+)
+"""What somebody under age is kept from."""
+PARTED: Final = re.compile(r"^(?:\W|\w+ ){0,3}?(1 [0-7])(?= ?$| [a-z.,!?;])")
+"""An age typed with a space in it."""
+ENDED_HERE: Final = re.compile(r" ?(?:$|[.,!?;/])")
 WINDOW: Final = 200
 COUNT: Final = 12
 OWN_AGE_TALK: Final = re.compile(
@@ -199,10 +218,12 @@ HAVE_THEM: Final = re.compile(r"\bj en ai (?:\w+ )?$")
 RECENT_AFTER: Final = re.compile(rf" ?{RECENT}")
 SAME_AGE: Final = re.compile(
     r"\b(?:l age de|le meme age que|same age as|age of) (?:ta|ton|votre|your|tes) \w+|\byour (?:\w+) ?s? age\b"
+    r"|\b(?:trop|too|pas|not) (?:jeune|young|vieux|old)\b"
 )
 """As old as a child of the other: said of oneself all the same."""
 NAMED_AFTER: Final = re.compile(
-    r" ?(?:$|[,.!?;:)/]|(?:de|from|fille|garcon|girl|boy|f|m|h|et|and|ici|here|a|in|du|cherche|looking|bonsoir"
+    r" ?(?:$|[,.!?;:)/]|(?:qui|who|anyone|anybody|quelqu|bored|seule?|je|i|envie|wanna|want|dispo|lol|mdr|de|from"
+    r"|fille|garcon|girl|boy|f|m|h|et|and|ici|here|a|in|du|cherche|looking|bonsoir"
     r"|salut)\b)"
 )
 ADDRESS: Final = re.compile(

@@ -83,11 +83,13 @@ _MAYBE: Final = re.compile(
 _ALIKE: Final = re.compile(
     rf"\b(?:d autres|des gens|quelqu un|any|any other|anyone|anybody|other|qui est) (?:\w+ ){{0,3}}?(?:en |in "
     rf"|from )?(?:{_FR}{_FR_NOT}|(?:year|yr) {_EN_NUMBER}s?\b|{_EN_GRADE} graders?|collegien(?:ne)?s"
-    rf"|middle schoolers)(?: \w+){{0,3}} ?(?:ici|here|\?|on here|$|in here|par ici)"
+    rf"|middle schoolers)(?: \w+){{0,3}} ?(?:a part moi|besides me|other than me|apart from me|like me|comme moi"
+    rf"|ici|here|\?|on here|$|in here|par ici)"
 )
 _ANSWER: Final = re.compile(
     rf"^(?:\W|\w+ ){{0,5}}?(?:en |niveau (?:en )?|classe de |in |level |le |la )*(?:(?:{_FR}){_FR_NOT}"
-    rf"|(?:{_EN}){_EN_NOT}|college|middle school|the junior high|junior high|secondary school|collegien(?:ne)?"
+    rf"|(?:{_EN}){_EN_NOT}|(?:freshman|sophomore)\b|college|middle school|the junior high|junior high"
+    rf"|secondary school|collegien(?:ne)?"
     rf"|(?:7|8|9|10|11)th\b)"
 )
 _STAFF: Final = re.compile(
@@ -138,6 +140,13 @@ _PUPIL_LOOSE: Final = re.compile(
     r"|i am (?:in|at|only|still|just|starting|finishing|going|a)|finishing|still in|going into|sucks|the worst"
     r"|hate|starting|my (?:first|second|third|last|final) year|can not stay up)\b"
 )
+_GROWN: Final = re.compile(
+    r"\b(?:[2-9]\d|19) (?:ans|years?|yrs?)\b|\b(?:candidat libre|night class\w*|evening class\w*|cours du soir"
+    r"|reprise d etudes"
+    r"|repris (?:mes|les) etudes|back to (?:school|college|studying) at|mature student|formation pour adultes"
+    r"|adult education)\b"
+)
+"""Somebody of age who sits in a class again."""
 _OWN_KINDS: Final = re.compile(r"\b(?:students?|pupils?|kid|girl|boy|teen)\b")
 
 
@@ -157,7 +166,7 @@ _ABOUT: Final = re.compile(
 def own_class(reading: Reading, asked: frozenset[str]) -> Iterator[Sign]:
     """The speaker's class at school, where only people under 18 sit in it; where some are of age, to be looked at."""
     text = reading.text
-    if not _ABOUT.search(text) or _STAFF.search(text) or _TITLES.search(text):
+    if not _ABOUT.search(text) or _STAFF.search(text) or _TITLES.search(text) or _GROWN.search(text):
         return
     for pattern, band in ((_OWN_FR, "urgent"), (_OWN_EN, "urgent"), (_MAYBE, "hold")):
         match = pattern.search(text)
@@ -194,7 +203,10 @@ _Y: Final = r"((?:19|20)\d\d|(?:deux mille|two thousand(?: and)?|twenty)(?: \w+)
 _BORN: Final = re.compile(
     r"(?:\b(?:je suis|suis|moi|i am|i was|et moi|c est) |^(?:\W|oui |non |yes |no )*)(?:nee?s?"
     r"|born)\b[^.!?]{0,30}$|^(?:\W|\w+ ){0,3}(?:nee?|born)\b[^.!?]{0,30}$|\b(?:je suis|suis|i am) (?:(?:de|d"
-    r"|from|un|une|a|an|bebe|enfant|classe|annee|la|juste|seulement|only|only from) )+$|\bmoi (?:je suis "
+    r"|from|un|une|a|an|bebe|enfant|classe|annee|la|juste|seulement|only|only from|\d{1,2}|janvier|fevrier|mars"
+    r"|avril|mai|juin"
+    r"|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october"
+    r"|november|december) )+$|\bmoi (?:je suis "
     r"|c est |suis )?(?:(?:de|un|une|bebe|enfant|classe) )*$|\bteam $|\bgen(?:eration)? $|\b(?:nulle part"
     r"|nowhere|pas la|pas encore|not here|not born|not yet)\b.{0,20}\barrive(?:e|d)? (?:en|in) $|\b(?:ma carte"
     r"|my id|my card|my passport|mes papiers)\b.{0,24}\b(?:dit|dis|says|say|shows|c est|is|marque|ecrit) $"

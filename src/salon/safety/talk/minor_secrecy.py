@@ -34,7 +34,7 @@ _TELL: Final = (
 _HIDE: Final = (
     r"(?:cach\w+|planqu\w+|effac\w+|supprim\w+|vide|renomm\w+|change mon nom|dissimul\w+|en cachette|en douce"
     r"|discretement|loin d\w*|secret|hid\w+|hidden|delet\w+|clear|erase\w*|wip\w+|rename|change my name"
-    r"|save me (?:as|under)|mets moi sous|enregistre moi|out of|away from|behind|sneak|quietly|stash)"
+    r"|save me (?:as|under)|mets moi sous|enregistre moi|out of|away from|from|behind|sneak|quietly|stash)"
 )
 _FRAMES: Final = tuple(
     re.compile(frame)
@@ -52,7 +52,7 @@ _FRAMES: Final = tuple(
         rf"\b{_TELL} (?:\w+ ){{0,3}}?{_NO} (?:\w+ ){{0,3}}?(?:a |to |de |of |from )?(?:{_PARENT}|{_HOME})\b",
         rf"\b{_NO} (?:\w+ ){{0,2}}?{_TELL} (?:\w+ ){{0,4}}?(?:a |to )?(?:{_PARENT}|{_HOME})\b",
         (
-            rf"\b(?:dis|raconte|invente\w*|fais croire|mens|tell|lie to"
+            rf"\b(?<!je )(?:dis|raconte|invente\w*|fais croire|mens|tell|lie to"
             rf"|make something up for) (?:\w+ ){{0,3}}?{_PARENT} (?:que|qu|you|it|that|we)\b"
         ),
         rf"\b(?:invente\w*|mens|make something up|make up a story|lie)\b.{{0,24}}{_PARENT}\b",
@@ -67,7 +67,10 @@ _FRAMES: Final = tuple(
             rf"|only when) {_PARENT} (?:\w+ )?(?:est au (?:boulot|travail)|bosse|at work|s at work|est partie?"
             rf"|s out|dor\w+|asleep|sleep|sortent|sort|out|away|partis|couches|in bed|gone|not there|pas la)\b"
         ),
-        rf"\b(?:moins fort|le son|baisse|chuchot\w+|whisper|voice down|quieter|lower)\b.{{0,30}}\b{_PARENT}\b",
+        (
+            rf"\b(?:moins fort|plus bas|parle (?:tout )?(?:bas|doucement)|le son|baisse|chuchot\w+|whisper|voice down"
+            rf"|quieter|lower)\b.{{0,30}}\b{_PARENT}\b"
+        ),
         (
             rf"\b{_PARENT} (?:diraient|dirait|would say|would never|would kill|would freak|comprendr\w+"
             rf"|would not|me tueraient|seraient furieux)\b"
@@ -81,6 +84,18 @@ _PRESENT_TO_HIDE: Final = (
         r"|it was|its|une amie|un copain|un ami|ta tante|a friend|your (?:aunt|friend|cousin|uncle|nan))\b"
     ),
 )
+_AT_HOME: Final = re.compile(
+    rf"\b{_HIDE}\b.{{0,60}}\b(?:chez toi|at home|cartable|school ?bag|schoolbag|ta chambre|your (?:bed)?room"
+    rf"|sous ton lit"
+    r"|under your bed|ton casier|your locker|ta trousse|pencil case|ton sac|your bag)\b"
+)
+"""A present to be hidden where a child lives."""
+_WIPED: Final = re.compile(
+    r"\b(?:supprim\w+|effac\w+|vire|vide|delet\w+|wipe|erase|clear|remove|cache|hide|lock|verrouille|code"
+    r"|mot de passe|password)\b"
+    r".{0,24}\b(?:conv\w*|chats?|messages?|textos?|texts?|tout|everything|historique|history|notre|our|ca|this|them|it|nos)\b"
+)
+"""Traces of a talk to be removed: asked of somebody whose parents were asked about."""
 _GIFT: Final = re.compile(
     r"\b(?:cadeaux?|offre|offrir|achete|acheter|paye|payer|des sous|argent|double|te donne|t en donne|recharge"
     r"|carte|place de|basket\w*|gifts?|presents?|buy|give you|get you|top up|money|twice|pay for|trainers"
@@ -126,7 +141,8 @@ _PRESSED: Final = re.compile(
 
 _ABOUT: Final = re.compile(
     r"parents|vieux|daron|m[ae]re|p[ae]re|maman|papa|mamie|\bm[uo]m|dad|mother|father|folks|nan\b|step|old man"
-    r"|guardian|maison|chez toi|home|house|famil|secret|entre (?:nous|toi)|between|just us|two of us|(?:lui"
+    r"|guardian|maison|chez toi|home|house|famil|cartable|your bag|bedroom|locker|secret|entre (?:nous|toi)|between"
+    r"|just us|two of us|(?:lui"
     r"|leur) parle|(?:him|her|them|me) ?(?:about|$)|leur que"
 )
 
@@ -142,7 +158,9 @@ def secrecy(reading: Reading, told: frozenset[str]) -> Iterator[Sign]:
     if match and _OF_THE_OTHER.search(text) and _US.search(text) and not _wondered(text):
         yield _sign(reading, match)
         return
-    match = _NOT_A_WORD.search(text)
+    match = _NOT_A_WORD.search(text) or (_WIPED.search(text) if "parents" in told else None)
+    if not match and _GIFT.search(text):
+        match = _AT_HOME.search(text) if _OF_THE_OTHER.search(text) else None
     if not match and _GIFT.search(text):
         match = next((found for frame in _PRESENT_TO_HIDE if (found := frame.search(text))), None)
     if match:

@@ -53,7 +53,11 @@ COMMON: Final[dict[str, str]] = {
     "yes": """
         (oui|ouais|ok|okay|d accord|volontiers|avec plaisir|pourquoi pas|bonne idee|carrement|yes|yeah|yep|sure|of course|with pleasure|why not|good idea|gladly|absolutely|love to|bien sur)
     """,
+    "accepts": """
+        (pas de (souci|probleme|mal|soucis)|aucun (souci|probleme)|je comprends|comme tu veux|comme tu preferes|c est (note|bon|toi qui vois)|tres bien|entendu|compris|ok ok|d accord|tant pis|dommage|desolee?|toutes mes excuses|oups|on reste ici|parlons d autre chose|changeons de sujet|bonne soiree|oublie|as you like|no (problem|worries|harm|bother)|not a problem|fair enough|i understand|understood|got it|fine|alright|all good|my apologies|oops|sorry|never mind|let us stay here|stay here|good night|have a (good|nice)|changes nothing|ca ne change rien|back to|no offence|my bad|point taken|each to their own)
+    """,
     "insist": """
+        (mais si|si si|allez quoi|pourquoi (non|pas|tu veux pas)|tu vas pas regretter|tu le regretteras pas|tu regretteras pas|juste (cinq|5|dix|10|deux|une) (minutes?|min|secondes?)|fais (pas|ta)|detends toi|deconne pas|je mords pas|te fais pas prier|steplait|s te plait|promis|un petit effort|t inquiete|tu me dois|dis oui|change d avis|t es sure?|laisse toi tenter|oh yes|why not|not regret|regret it|you wont regret|just (five|ten|two|a few|5|10) (minutes?|mins?)|do not be|i do not bite|loosen up|live a little|trust me|promise|you owe me|change your mind|are you sure|come onnn|go onnn|pls|plz)
         (je te dis|je t ai dit|j ai dit|j insiste|quand meme|allez|aller|allez quoi|s il te plait|stp|steuplait|fais un effort|fais pas ta|sois pas|fais pas le|te fais pas prier|tu exageres|t exageres|t abuses|tu abuses|fais pas l enfant|sois sympa|juste (ca|un|une|ton|ta)|encore une fois|tu peux bien|qu est ce que tu risques|tu risques rien|t as peur)
         (i said|i told you|i insist|come on|go on|anyway|just (give|send|tell|this|once|one|come)|please|do not be (shy|like that|silly|difficult|boring|scared|such)|be nice|what are you afraid|what harm|what have you got to lose|you can surely|oh come|once more|ask again|asking again|say yes|pretty please)
     """,

@@ -22,6 +22,7 @@ MEETING: Final[dict[str, str]] = {
         (tu|vous) (viens|venez|me rejoins|me retrouves|peux venir|pourrais venir|passes|peux passer|pourrais passer|viendrais|descends|sors|montes|arrives)
         (on|nous) (se |nous |)(voit|voir|retrouve|rejoint|capte|croise|rencontre|verrait|retrouvait|voyait|donne rendez vous|rencontrait|croisait|fait ca)
         (se |)(voir|retrouver|rencontrer|croiser|capter)
+        (pick me up|come get me|fetch me|viens me (chercher|prendre|recuperer)|passe me (chercher|prendre)|recupere moi|emmene moi|ramene toi|come down|come downstairs|come outside|descends|sors|on va faire un tour|on fait un tour|faire un tour|we will (drive|go for a)|go for a (drive|ride|spin)|drive somewhere|waiting (in|at|by|behind|under|here|outside|for you)|attends (dans|derriere|au|sous|pres|dehors|en bas|la))
         (je|j) (t invite|t attends|t y attends|t emmene|te prends|te recupere|te recupererai|passe te (prendre|chercher|voir)|viens te (chercher|prendre|voir)|suis (en bas|devant|gare|garee|stationne|derriere|au bout|dehors|a cote|au coin))
         (je|j) (pourrais|peux|vais|voudrais|aimerais) (venir|passer|te rejoindre|te voir|te chercher|monter)
         (j |y |)(t y |t )attends
@@ -35,6 +36,7 @@ MEETING: Final[dict[str, str]] = {
     """,
     "coming": """
         (j arrive|j arrive la|j debarque|je suis (la|chez toi|en route|en bas|devant|dans le coin) (dans|en|d ici|deja|maintenant|)|je (viens|passe|monte|fonce|decolle|pars|serai la|serai chez toi|sonne|roule) |je viens (maintenant|direct|tout de suite|de suite)|je saute dans|je prends la voiture|je suis en route|je peux etre la|je peux y etre|j y suis dans|je mets dix minutes|je prends un taxi)
+        (j arrive|je debarque|je passe|je serai la|je monte|on my way|i am over|be there in|there in|coming (by|past|up|to see you))
         (i will be (there|over|at yours|round|outside|at your door|with you)|i am (coming|on my way|heading over|driving over|already nearby|outside|nearby|round the corner|leaving now|setting off|en route)|on my way|coming (over|now|round|right over|straight over|this very minute|tonight)|i can be (there|at yours|round|over|outside)|i will (come|drive|head|walk|pop|get|come round) (over|round|there|now|straight|up|by)|be right there|heading over)
     """,
     "free": """
@@ -56,6 +58,7 @@ MEETING: Final[dict[str, str]] = {
         (live|lives|living|vis|habite|vit) (alone|by myself|on my own|seule?|toute seule|tout seul)
     """,
     "alone_ask": """
+        (live|lives|living|vis|habites|dors|sleep|rentres) (alone|by yourself|on your own|toute? seule?|tout seul|seule?|solo) ~ \\?
         (tu|t|vous) (vis|habites|es|vivez|etes|loges|dors|restes|rentres) (toute? |tout |)(seule?|solo|a plusieurs|en coloc|en colocation|avec quelqu un|accompagnee?|avec tes parents|en couple|avec des gens)
         (tes|ton|ta|vos|votre) (colocs?|colocataires?|coloc|mari|femme|copain|copine|compagnon|compagne|parents|conjointe?|voisins|famille|soeur|frere|mec|homme) (est|sont|sera|seront|rentre|rentrent|dort|travaille|bosse|part|est deja|n est|ne sont|ne rentre) (la|le|sortie?s?|partie?s?|absente?s?|chez|rentree?s?|pas la|pas|encore|souvent|tard|quand|la nuit|de nuit|en deplacement|en voyage|a la maison|au boulot|loin|couches?|bientot|dehors|ce soir)
         (y a (quelqu un|du monde|qui)|il y a (quelqu un|du monde|qui)|quelqu un|qui est) (chez toi|avec toi|a la maison|dans l appart|dans l appartement|la bas)
@@ -79,6 +82,8 @@ MEETING: Final[dict[str, str]] = {
         (derriere|au fond du|au bout du|a cote du|le long du|a l arriere du|au bord du|pres du|sous le) {_LONELY}
         {_LONELY} (abandonnee?s?|desaffectee?s?|deserte?s?|vides?|isolee?s?|souterrain|sombre|en ruine|sans lumiere)
         (au|a la|a l|dans l|dans la|dans le|sur le) (hangar|entrepot|friche|terrain vague|bois|foret|impasse|ruelle|carriere|chantier|lisiere|cave|tunnel|parking|sous sol|cimetiere|canal|decharge|zone industrielle|aire de repos|sous bois)
+        (behind|derriere|round the back of|at the back of|a l arriere d*) (the|a|an|le|la|les|l|un|une|cette|ce|that|du|de) ~
+        (somewhere|un endroit|quelque part|un coin|a place|un lieu) (quiet|private|tranquille|discret|calme|secluded|isole|dark|sombre|peinard|ou personne|where nobody|where no one|loin des regards|a l abri|desert)
         (a l ecart|coin (tranquille|isole|desert|perdu|discret)|endroit (tranquille|isole|desert|perdu|discret|calme)|lieu (isole|desert|discret)|lisiere|bord du bois|oree du bois|impasse|terrain vague|hors de vue|la ou (personne|y a personne)|au milieu de nulle part|pas de cameras?|sans cameras?|pas eclaire|mal eclaire|dans le noir|a l abri)
         (behind|under|by|past|beyond|inside|in|at|near|along|beside|round the back of|at the back of|the back of|at the end of|at the edge of|edge of|end of|down|beneath|next to) (the|an|a|that|those) (old |empty |abandoned |disused |deserted |derelict |closed |dark |underground |lonely |quiet |back |multi storey |unlit )({_LONELY_EN})
         (behind|under|at the back of|round the back of|the back of|at the edge of|edge of|at the end of|beneath|inside) (the|an|a|that|those) {_LONELY_EN}
@@ -94,7 +99,9 @@ MEETING: Final[dict[str, str]] = {
         (dis|dis moi) (ou tu habites|ou t habites|ou tu es|ou t es|ou te trouver|ou je te trouve|a quel etage|quelle rue)
         (give|send|tell|drop|text|share|type|pass) (me |over |)(your|the|ur) (address|street|floor|door code|door number|flat number|house number|exact address|full address|location|street name|building|buzzer|postcode|pin|live location|code|entry code)
         (what is|whats|which is|need|and) (your|ur|the) (address|street|floor|exact address|house number|flat number|door code|location|street name|building|postcode|buzzer)
-        (which|what) (street|floor|building|house|door|flat|block) (are you|do you|is it|exactly|number|you|then)
+        (which|what|quelle|quel|c est quelle|c est quel) (street|road|floor|building|house|house number|door|flat|block|rue|etage|batiment|numero|porte|immeuble|adresse)
+        (c est quoi|what is|whats|donne|give me|send me|envoie|file|passe) (le|la|the|ton|ta|your|ur) (code|digicode|door code|adresse|address|etage|interphone|buzzer|postcode|rue|street|numero)
+        (t habites|tu habites|you live|do you live|tu es|t es) (ou|where) (exactement|exactly|precisement|stp|vite)
         (where exactly|whereabouts exactly|where precisely) (are you|do you live|is it|you)
         (where do you live exactly|where do you live precisely|your street and|your address and|ta rue et|ton adresse et|address please|ton adresse)
     """,
@@ -105,6 +112,23 @@ MEETING: Final[dict[str, str]] = {
     "discreet": """
         (garde (ca|le|tout) pour toi|ca reste entre nous|reste entre nous|entre nous|on garde ca pour nous|gardons ca pour nous|gardons le pour nous|n en parle a personne|en parle a personne|en parle pas|dis rien a personne|ne dis rien|dis le a personne|le dis a personne|pas un mot|motus|notre (petit )secret|notre secret|garde le secret|personne (n a besoin de|doit|ne doit|n est oblige de) (savoir|le savoir)|pas besoin (que les autres|d en parler|qu on)|discretement|reste discrete?|soyons discrets)
         (keep (it|this|that) (to ourselves|between us|to yourself|quiet|secret|private|our secret)|between (us|ourselves|you and me)|just between us|our (little )secret|our secret|tell (nobody|no one)|do not tell (anyone|anybody|a soul)|nobody (needs|has) to know|no one (needs|has) to know|not a word|do not mention (it|this)|stays between us|mum is the word|mums the word|let us keep this|lets keep this)
+    """,
+    "here_now": """
+        (i am|im|am) (already |just |right |)(parked|waiting|outside|downstairs|out front|round the back|round the corner|at the corner|at your door|nearby|close by|in the car)
+        je suis (deja |juste |)(en bas|devant|gare|garee|derriere|au bout|dehors|a cote|au coin|dans la voiture|pas loin|dans le coin|a deux pas|sur place)
+        (je t |j |t )attends
+    """,
+    "worth": """
+        (vaut|valent|worth|real|vraie?s?|en or|gold|liquide|cash|especes|coffre|safe|sur toi|on you|photo|photos|picture|pictures|profil|profile|derriere toi|behind you|chere?s?|expensive|marque|brand|combien|how much|billets|notes|bijoux|jewel*|a la maison|at home|chez toi|at yours|poignet|wrist|doigt|finger|cou|neck|savings|economies)
+    """,
+    "shows_verb": """
+        (je|tu|te|me|lui|leur|on|il|elle|qui|j|vous|nous|ca) montre
+        montre (moi|nous|lui|leur|toi)
+    """,
+    "own_news": """
+        (ma|mon|mes|my|la|le|son|sa|his|her|their|leur|ton|ta|your) (belle |grand |futur |)(mere|pere|soeur|frere|patron|boss|chef|boulot|job|mari|femme|fille|fils|voisine?|collegue|soupe|recette|gateau|secret|mother|father|sister|brother|husband|wife|daughter|son|neighbour|soup|recipe|cake|in law|mother in law|parents)
+        (je|j|i) (\\w+ |)(change|quitte|demissionne|vends|achete|demenage|pars|attends|prepare|suis|ai|vais|am|have|will|quit|leave|sell|buy|move|am leaving|changing|moving|expecting|planning|organise|offre|passe|postule|cherche)
+        (un peu de|un bit|a bit of|a pinch of|une pincee|muscade|nutmeg|vanille|rhum|butter|beurre|l ingredient|ingredient|soup*|pur[ae]e|mash|sauce)
     """,
     "own_side": """
         (mon|ma|mes) (anniversaire|anniv|cadeau|surprise|fete|demission|grossesse|augmentation|mariage|frere|soeur|mere|pere|parents|chef|patron|boss)

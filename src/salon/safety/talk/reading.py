@@ -165,7 +165,7 @@ def _plain(word: str) -> str:
     if not word.isalpha():
         for table in _LEET:
             read_as = word.translate(table)
-            if read_as in KNOWN and not word.isdigit():
+            if len(word) > 2 and read_as in KNOWN and not word.isdigit():
                 return read_as
         if re.fullmatch(r"[0-9o]{4}", word) and word[0] in "12":
             return word.replace("o", "0")

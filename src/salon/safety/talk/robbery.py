@@ -20,7 +20,7 @@ def asks_thing(turn: Cues) -> bool:
     """Whether it asks what the other owns, wears or carries."""
     if turn.has("my_thing", "lawful", "public") and not turn.has("alone_want"):
         return False
-    return turn.has("thing_ask") and (turn.has("valuable") or _pictured(turn))
+    return turn.has("thing_ask") and ((turn.has("valuable") and not turn.has("shows_verb")) or _pictured(turn))
 
 
 def _pictured(turn: Cues) -> bool:
@@ -48,6 +48,8 @@ def found(turn: Cues, past: Past) -> Iterator[Found]:
     meets = bool(risky(turn, past)) or (
         (invites(turn) or turn.has("night")) and turn.has("secluded", "alone_want") and not turn.has("group", "public")
     )
+    alone = "alone_told" in past.other or "alone_ask" in past.own
+    meets = meets or (alone and turn.has("coming", "come") and turn.has("now", "night", "home"))
     young = past.age_h < YOUNG_H
     if meets and young:
         with_thing = thing or turn.has("bring") or (turn.has("valuable") and not turn.has("my_thing"))
@@ -62,6 +64,6 @@ def found(turn: Cues, past: Past) -> Iterator[Found]:
         yield Found(
             Sign("robbery_setup", "meeting_and_valuables", "hold", *turn.span("valuable")), (past.own["risky"],)
         )
-    elif thing and past.private:
+    elif thing and past.private and (turn.has("worth") or _pictured(turn)):
         # A lone question on a thing is remembered with what it may prepare; robbery is a grave word.
         yield Found(Sign("immediate_meeting", "asks_thing", "watch", *turn.span("valuable")))

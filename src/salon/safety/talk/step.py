@@ -43,7 +43,7 @@ def step(
     talk.last_by = turn.by
     asked = frozenset(
         code for one in others for number, codes in one.asked if number >= talk.turns - ASKED_TURNS for code in codes
-    )
+    ) | frozenset(code for number, codes in side.asked if number == talk.turns - 1 for code in codes)
     read = cues(turn.text, asked, talk.told)
     account = accounts.get(turn.by, Account())
     past = Past(

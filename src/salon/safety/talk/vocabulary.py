@@ -15,6 +15,7 @@ from salon.safety.talk.phrases_common import COMMON
 from salon.safety.talk.phrases_contact import CONTACT
 from salon.safety.talk.phrases_excused import EXCUSED
 from salon.safety.talk.phrases_meeting import MEETING, THINGS
+from salon.safety.talk.phrases_threats import DEMANDS, PRESSURE, REPORTS, THREATS
 from salon.safety.talk.phrases_trade import TRADE
 from salon.safety.talk.phrases_unaware import DOINGS, STATES
 
@@ -35,7 +36,9 @@ tomorrow hour heure minuit midnight ce soir your you ta tes ton to a ma mes mon 
 """
 
 KNOWN: Final = (
-    words((COMMON, CONTACT, MEETING, THINGS, TRADE, STATES, DOINGS, EXCUSED, CLASSES))
+    words(
+        (COMMON, CONTACT, MEETING, THINGS, TRADE, STATES, DOINGS, EXCUSED, CLASSES, THREATS, DEMANDS, PRESSURE, REPORTS)
+    )
     | WORDS
     | frozenset(UNITS)
     | frozenset(_SOUGHT.split())

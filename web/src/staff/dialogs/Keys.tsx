@@ -16,7 +16,7 @@ const LIST: readonly (readonly [readonly string[], Key])[] = [
   [['S'], 'staff.keys.suspend'],
   [['V'], 'staff.keys.reveal'],
   [['N'], 'staff.keys.note'],
-  [['1', '2', '3'], 'staff.keys.views'],
+  [['1', '2', '3', '4'], 'staff.keys.views'],
   [['?'], 'staff.keys.help'],
 ]
 

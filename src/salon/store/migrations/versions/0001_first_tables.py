@@ -30,6 +30,31 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("family"),
     )
     op.create_table(
+        "picture_stops",
+        sa.Column("id", sa.String(length=16), nullable=False),
+        sa.Column("claim", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("made_at", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("claim"),
+    )
+    op.create_index(op.f("ix_picture_stops_made_at"), "picture_stops", ["made_at"], unique=False)
+    op.create_table(
+        "picture_stop_hashes",
+        sa.Column("stop", sa.String(length=16), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("pdq", sa.String(length=64), nullable=False),
+        sa.Column("quality", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=11), nullable=False),
+        sa.Column("until", sa.Float(), nullable=False),
+        sa.Column("met", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["stop"],
+            ["picture_stops.id"],
+        ),
+        sa.PrimaryKeyConstraint("stop", "number"),
+    )
+    op.create_index(op.f("ix_picture_stop_hashes_until"), "picture_stop_hashes", ["until"], unique=False)
+    op.create_table(
         "holds",
         sa.Column("id", sa.String(length=22), nullable=False),
         sa.Column("room", sa.String(length=16), nullable=False),
@@ -128,6 +153,7 @@ def upgrade() -> None:
         sa.Column("status", sa.String(length=9), nullable=False),
         sa.Column("judged", sa.Integer(), nullable=False),
         sa.Column("hours", sa.String(length=200), nullable=False),
+        sa.Column("preset", sa.String(length=8), nullable=False),
         sa.Column("epoch", sa.Integer(), nullable=False),
         sa.Column("top", sa.Integer(), nullable=False),
         sa.Column("opened_at", sa.Float(), nullable=False),
@@ -383,3 +409,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("room", "side"),
     )
     op.create_index("talk_states_expiry", "talk_states", ["expires_at"], unique=False)
+    op.create_table(
+        "photos",
+        sa.Column("id", sa.String(length=22), nullable=False),
+        sa.Column("room", sa.String(length=16), nullable=False),
+        sa.Column("seq", sa.Integer(), nullable=False),
+        sa.Column("hold", sa.String(length=22), nullable=False),
+        sa.Column("case", sa.String(length=16), nullable=False),
+        sa.Column("expires_at", sa.Float(), nullable=False),
+        sa.Column("gone", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(op.f("ix_photos_hold"), "photos", ["hold"], unique=False)
+    op.create_index("photos_event", "photos", ["room", "seq"], unique=False)
+    op.create_index("photos_expiry", "photos", ["expires_at"], unique=False)
+    op.create_table(
+        "photo_freezes",
+        sa.Column("family", sa.String(length=22), nullable=False),
+        sa.Column("case", sa.String(length=16), nullable=False),
+        sa.Column("until", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("family"),
+    )

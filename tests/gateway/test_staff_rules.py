@@ -1,0 +1,54 @@
+"""Rules over HTTP: states, the record, and what is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from salon.safety.rule import RULES
+from tests.gateway.test_desk import Site, site  # noqa: F401  # the fixture
+
+LINKS = RULES["links"].stamp
+
+
+def line(answer: Any, stamp: str) -> Any:
+    return next(rule for rule in answer["rules"] if rule["stamp"] == stamp)
+
+
+async def test_a_rule_is_put_in_shadow_and_the_record_says_who(site: Site) -> None:  # noqa: F811
+    before = await site.ok("GET", "/api/staff/rules")
+    assert line(before, LINKS)["state"] == "live"
+    assert len(before["table"]) == 16
+    assert not any(rule["stamp"].startswith("canary@") for rule in before["rules"])
+    act = {"stamp": LINKS, "move": "shadow", "reason": "mistakes"}
+    for _ in range(2):
+        after = await site.ok("POST", "/api/staff/rules", act)
+        assert line(after, LINKS)["state"] == "shadow"
+        (change,) = after["changes"]
+        assert (change["stamp"], change["state"], change["by"], change["reason"]) == (
+            LINKS,
+            "shadow",
+            "Dora",
+            "mistakes",
+        )
+    judge = site.place.running.services.rooms._screen._judge  # type: ignore[attr-defined]
+    assert judge.text("voir exemple.org", "name").outcome == "allow"
+
+
+@pytest.mark.parametrize(
+    ("act", "code"),
+    [
+        ({"stamp": RULES["minor"].stamp, "move": "shadow", "reason": "other"}, "rule_floor"),
+        ({"stamp": "nobody@1", "move": "live", "reason": "other"}, "not_found"),
+        ({"stamp": LINKS, "move": "untrip", "reason": "other"}, "conflict"),
+        ({"stamp": LINKS, "move": "trip", "reason": "no_such_reason"}, "malformed"),
+        ({"stamp": LINKS, "move": "explode", "reason": "other"}, "malformed"),
+        ({"stamp": LINKS, "move": "canary", "share": 100, "reason": "other"}, "malformed"),
+        ({"stamp": "links", "move": "live", "reason": "other"}, "malformed"),
+    ],
+)
+async def test_what_cannot_be_is_refused(site: Site, act: Any, code: str) -> None:  # noqa: F811
+    response = await site.call("POST", "/api/staff/rules", act)
+    assert response.json()["code"] == code
+    assert (await site.ok("GET", "/api/staff/rules"))["changes"] == []
