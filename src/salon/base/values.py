@@ -96,8 +96,6 @@ class RoomInfo(Struct, frozen=True, omit_defaults=True):
     """How coarse language may be here, as its host chose; nothing else depends on it (docs/judging.md)."""
     newcomers: bool = True
     """Whether somebody new may come in for now (docs/conversations.md)."""
-    preset: Literal["strict", "normal", "relaxed"] = "normal"
-    """How coarse language may be here, as its host chose; nothing else depends on it (docs/judging.md)."""
 
 
 class RoomRiskInfo(Struct, frozen=True, omit_defaults=True):
