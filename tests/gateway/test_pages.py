@@ -33,10 +33,11 @@ PAGES = [
         "/support",
         "/privacy",
         "/legal",
+        "/transparency",
         "/claim",
         "/claim?code=ABC",
     ),
-    *("/wallet", "/left", "/nothing"),
+    *("/wallet", "/left", "/nothing", "/stop-a-picture", "/stop-a-picture?code=ABC"),
 ]
 HTML = {"accept": "text/html,application/xhtml+xml;q=0.9"}
 

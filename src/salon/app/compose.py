@@ -20,12 +20,13 @@ from salon.app.common import Common, open_common
 from salon.app.door import Door, open_door
 from salon.app.parts import facts, seeded
 from salon.app.photos import PhotoParts, open_photos, photo_desk_of, photos_of
-from salon.app.running import Running, Server, gauges, server_of
+from salon.app.running import Running, Server, gauges, server_of, stage_gauges
+from salon.app.scoring import SecondLook, second_look
 from salon.app.stores import Stores, open_stores
 from salon.app.trust import alarms_of, open_trust, test_issuer
 from salon.config.schema import Settings
 from salon.flow.attend import Attend
-from salon.flow.canary import Canary
+from salon.flow.canary import Canary, Picture
 from salon.flow.claim import Claims
 from salon.flow.deliver import Deliver
 from salon.flow.desk_upkeep import DeskUpkeep
@@ -37,6 +38,7 @@ from salon.flow.review import Review
 from salon.flow.rooms import RoomKeeper
 from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
+from salon.flow.stages import Watched
 from salon.flow.sweep import Sweep
 from salon.flow.talk import Talk
 from salon.flow.trust import Trust
@@ -46,6 +48,7 @@ from salon.gateway.fanout import payloads
 from salon.gateway.live import Live
 from salon.gateway.peers import Peers
 from salon.gateway.services import Desk, Services
+from salon.outside.bank_files import CANARY_BANK, CANARY_PICTURE, read_bank
 from salon.outside.chance import draw_cid, draw_id, draw_secret
 from salon.outside.passkeys import WebauthnPasskeys
 from salon.outside.site_clock import SiteClock, boot_seconds
@@ -106,7 +109,8 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
     await keeper.seed([seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
     peers = Peers(settings.server.trusted_proxies)
     photos = await open_photos(settings, stores, common)
-    live = _live(settings, stores, common, peers, door, trust, photos)
+    second = second_look(settings, stores, common)
+    live = _live(settings, stores, common, peers, door, trust, photos, second)
     measures = _measures(stores, common, keeper, door)
     await measures.open()
     services = Services(
@@ -123,18 +127,22 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
         rooms=keeper,
         talks=talks,
         hub=common.hub,
+        risks=common.risks,
         metrics=common.metrics,
         assets=Assets(),
+        rulebook=common.rulebook,
+        stages=common.stages,
         desk=_desk(settings, stores, common, measures, photos),
         ready=lambda: clock.trusted,
         opens=common.hours.site_opens,
+        stops=common.stopped,
         trust=trust,
         photos=photos_of(settings, stores, common, photos, live.deliver),
         zero_knowledge=lambda: door.zk.state,
         test_issuer=issuer,
     )
     server = server_of(services, live, settings.site.origin, peers)
-    return _running(settings, stores, common, services, live, measures, door, server, photos)
+    return _running(settings, stores, common, services, live, measures, door, server, photos, second)
 
 
 def _talks(settings: Settings, stores: Stores, common: Common, trust: Trust) -> Talk:
@@ -173,7 +181,14 @@ def _rooms(settings: Settings, stores: Stores, common: Common) -> RoomKeeper:
 
 
 def _live(
-    settings: Settings, stores: Stores, common: Common, peers: Peers, door: Door, trust: Trust, photos: PhotoParts
+    settings: Settings,
+    stores: Stores,
+    common: Common,
+    peers: Peers,
+    door: Door,
+    trust: Trust,
+    photos: PhotoParts,
+    second: SecondLook,
 ) -> Live:
     log, hub, hours, clock, metrics = stores.room_log, common.hub, common.hours, common.clock, common.metrics
     cases, probation, shields = common.cases, common.probation, common.shields
@@ -184,18 +199,19 @@ def _live(
         deliver=Deliver(
             log,
             hub,
-            common.conversations,
+            Watched(common.conversations, common.stages, common.rulebook, lambda: common.alarms.raise_("talks_failed")),
             hours,
             clock,
             metrics,
             cases,
             probation,
             shields,
-            Protect(common.conversations, stores.rooms, hub, door.passes.send_back, stores.pauses),
+            Protect(common.conversations, stores.rooms, hub, door.passes.send_back, stores.pauses, common.risks),
+            second.scoring,
             check_private=trust.check_private,
             check_frozen=photos.closed.check,
         ),
-        attend=Attend(log, stores.rooms, hub, hours, clock, metrics, shields),
+        attend=Attend(log, stores.rooms, hub, hours, clock, metrics, shields, common.risks),
         tickets=common.tickets,
         acquaintance=stores.people,
         revoked=common.revoked,
@@ -216,6 +232,7 @@ def _measures(stores: Stores, common: Common, keeper: RoomKeeper, door: Door) ->
         hub=common.hub,
         revoked=common.revoked,
         clock=common.clock,
+        lifted=common.risks.lifted,
     )
 
 
@@ -238,6 +255,7 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
             meter=common.metrics,
             review=Review(common.rulebook),
             may_release=photos.may_release,
+            looked=common.stopped.looked,
             decided=parts.closed.decided,
         ),
         reports=Reports(
@@ -269,11 +287,13 @@ def _running(
     door: Door,
     server: Server,
     photos: PhotoParts,
+    second: SecondLook,
 ) -> Running:
     """The site with what runs beside it."""
     clock, hub, keys = common.clock, common.hub, KeyKeeper(stores.database, stores.keys, stores.site_keys)
     sweep = Sweep(clock, stores.room_log, stores.rooms, keys, hub, common.metrics, common.cases)
     gauges(common.metrics, live, hub, stores.database, stores.keys, common.alarms, sweep)
+    stage_gauges(common.metrics, common.stages)
     return Running(
         settings=settings,
         services=services,
@@ -297,18 +317,30 @@ def _running(
             services.passes,
             common.probation,
             services.tally,
+            common.risks,
         ),
         desk_upkeep=DeskUpkeep(
-            clock, stores.desk, common.cases, stores.room_log, measures, stores.staff, common.rulebook
+            clock,
+            stores.desk,
+            common.cases,
+            stores.room_log,
+            measures,
+            stores.staff,
+            common.stopped,
+            common.rulebook,
+            common.stages,
         ),
         zk=door.zk,
         photos=photos,
-        canary=_canary(stores, common, live, services.desk),
+        canary=_canary(stores, common, live, services, photos),
         server=server,
+        second=second,
     )
 
 
-def _canary(stores: Stores, common: Common, live: Live, desk: Desk) -> Canary:
+def _canary(stores: Stores, common: Common, live: Live, services: Services, photos: PhotoParts) -> Canary:
+    desk = services.desk
+    picture = Picture(services.photos, desk.photos, CANARY_PICTURE.read_bytes(), read_bank(CANARY_BANK).name)
     return Canary(
         rooms=stores.rooms,
         hub=common.hub,
@@ -324,4 +356,5 @@ def _canary(stores: Stores, common: Common, live: Live, desk: Desk) -> Canary:
         clock=common.clock,
         steady=monotonic,
         meter=common.metrics,
+        picture=picture if photos.on else None,
     )

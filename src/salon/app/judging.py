@@ -11,11 +11,15 @@ from salon.base.clock import Clock
 from salon.base.sealing import digest as keyed
 from salon.config.load import policy_rows
 from salon.config.schema import Settings
+from salon.config.scorers import Scorer
 from salon.flow.alarms import Alarms
 from salon.flow.judge import RuleJudge
 from salon.flow.rulebook import Known, Rulebook
+from salon.flow.stages import Stages
 from salon.outside.heads_file import learned, shipped
 from salon.outside.pack_files import read_packs
+from salon.outside.scorers import heads as semantic_heads
+from salon.outside.scorers import scorer_rule
 from salon.safety.heads import FAMILIES, HEADS
 from salon.safety.lifecycle import Caps
 from salon.safety.policy import FLOOR, TABLE, Table, digest
@@ -34,22 +38,36 @@ def packs_of(settings: Settings) -> tuple[Rule, ...]:
     return read_packs(Path(settings.judging.packs)) if settings.judging.packs else ()
 
 
-def known_rules(packs: tuple[Rule, ...]) -> list[Known]:
+def known_rules(packs: tuple[Rule, ...], scorers: tuple[Scorer, ...] = ()) -> list[Known]:
     """Every rule version of a site: shipped, learned, read for conversations, and the operator's own."""
     rules = [Known(one.code, one.version, one.family, "shipped") for one in RULES.values()]
     version = shipped().facts.version
     rules += [Known(f"head_{head}", version, FAMILIES[head], "learned") for head in HEADS]
+    second = semantic_heads().facts.version
+    rules += [Known(f"head_second_{head}", second, FAMILIES[head], "learned") for head in HEADS]
+    rules += [
+        Known(scorer_rule(one.name, category), 1, FAMILIES[category], "learned")
+        for one in scorers
+        for category in one.categories
+    ]
     return rules + [
         Known(one.code, one.version, one.family, "pack", "live" if one.family in FLOOR else "shadow") for one in packs
     ]
 
 
-async def open_judging(settings: Settings, stores: Stores, clock: Clock, alarms: Alarms) -> tuple[RuleJudge, Rulebook]:
+async def open_judging(
+    settings: Settings, stores: Stores, clock: Clock, alarms: Alarms, stages: Stages
+) -> tuple[RuleJudge, Rulebook]:
     """The judge of texts, and how far it trusts each rule."""
+
+    def scores_failed() -> None:
+        stages.failed("heads")
+        alarms.raise_("scores_failed")
+
     packs, judging = packs_of(settings), settings.judging
     book = Rulebook(
         stores.rulebook,
-        known_rules(packs),
+        known_rules(packs, judging.scorer),
         keyed(stores.site_keys.pepper, b"rules"),
         clock,
         table=table_of(settings),
@@ -60,4 +78,4 @@ async def open_judging(settings: Settings, stores: Stores, clock: Clock, alarms:
     log.info("policy_table", version=digest(book.table), count=len(book.table))
     for known in book.known.values():
         log.info("rule", rule=known.code, version=known.version, mode=book.state(known.stamp))
-    return RuleJudge(learned, lambda: alarms.raise_("scores_failed"), book, packs), book
+    return RuleJudge(learned, scores_failed, book, packs, lambda: stages.failed("rules")), book

@@ -14,6 +14,8 @@ from salon.flow.photo_closed import ClosedLane
 from salon.flow.photo_desk import PhotoDesk
 from salon.flow.photo_sweep import PhotoSweep
 from salon.media.bands import Bands
+from salon.media.found import Match
+from salon.media.stopped import PREFIX
 from salon.outside.bank_files import CANARY_BANK, read_bank
 from salon.outside.chance import draw_id, draw_key, draw_name
 from salon.outside.custodian_seal import CustodianSeal
@@ -55,16 +57,22 @@ async def open_photos(settings: Settings, stores: Stores, common: Common) -> Pho
     chosen, data = settings.photos, Path(settings.directories.data)
     test = settings.age.mode == "test"
     process = PhotoProcess(unconfined=test)
-    if chosen.on and not test and not await process.ready() and process.off == "unconfined":
-        raise CannotConfine(
-            "photos: the process that decodes them cannot be confined on this machine (Linux on x86-64 or AArch64 "
-            "with seccomp is needed); set `photos.on = false`"
-        )
+    if chosen.on and not test:
+        await confined(process)
     banks = SiteBanks(
         data / "banks", common.clock, [read_bank(CANARY_BANK)], lambda: common.alarms.raise_("photo_quarantine")
     )
+    stopped = common.stopped
+
+    def met(matches: tuple[Match, ...], photo: bytes) -> None:
+        stopped.met(matches, photo)
+        banks.met((one for one in matches if not one.bank.startswith(PREFIX)), photo)
+
     examiner = SitePhotoExaminer(
-        process, banks, met=banks.met, bands=Bands(blur_from=chosen.blur_from, hold_from=chosen.hold_from)
+        process,
+        lambda: stopped.beside(banks()),
+        met=met,
+        bands=Bands(blur_from=chosen.blur_from, hold_from=chosen.hold_from),
     )
     files = PhotoFileStore(data / "photos")
     closed = ClosedLane(
@@ -81,6 +89,19 @@ async def open_photos(settings: Settings, stores: Stores, common: Common) -> Pho
     common.metrics.gauge("photo_bytes", lambda: files.stored_bytes)
     common.metrics.gauge("photos_off", lambda: float(chosen.on and not examiner.available))
     return PhotoParts(chosen.on, process, examiner, files, closed, sweep)
+
+
+async def confined(process: PhotoProcess) -> None:
+    """A site does not start with photos on that nothing would keep from the rest of the machine.
+
+    Raises:
+        CannotConfine: with what to do.
+    """
+    if not await process.ready() and process.off == "unconfined":
+        raise CannotConfine(
+            "photos: the process that decodes them cannot be confined on this machine (Linux on x86-64 or AArch64 "
+            "with seccomp is needed); set `photos.on = false`"
+        )
 
 
 def photos_of(settings: Settings, stores: Stores, common: Common, parts: PhotoParts, deliver: Deliver) -> Photos:

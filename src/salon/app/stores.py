@@ -21,6 +21,7 @@ from salon.store.probation import SqliteStandings
 from salon.store.rooms import SqliteRooms
 from salon.store.rulebook import SqliteRulebook
 from salon.store.staff import SqliteStaff
+from salon.store.stops import SqliteStops
 from salon.store.talk_states import SqliteTalkStates
 from salon.store.talks import SqliteTalks
 from salon.store.tally import SqliteCounts
@@ -47,6 +48,7 @@ class Stores:
     rulebook: SqliteRulebook
     pauses: SqlitePauses
     talk_states: SqliteTalkStates
+    stops: SqliteStops
     photos: SqlitePhotos
 
 
@@ -76,5 +78,6 @@ async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys)
         rulebook=SqliteRulebook(database),
         pauses=SqlitePauses(database),
         talk_states=talk_states,
+        stops=SqliteStops(database),
         photos=SqlitePhotos(database, keys),
     )

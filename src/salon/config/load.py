@@ -17,6 +17,7 @@ from msgspec.inspect import StructType, VarTupleType, type_info
 from salon.age.provider import is_loopback, is_usable
 from salon.chat.hours import parse_hours
 from salon.config.schema import Age, Settings, section_of
+from salon.config.scorers import located, scorer_faults
 from salon.gateway.wallet_apps import WALLET_APPS
 from salon.outside.circuits import CircuitFaults, read_circuits
 from salon.outside.custodian_seal import BadCustodianKey, read_key
@@ -59,6 +60,8 @@ def load(path: Path) -> Settings:
     settings = msgspec.structs.replace(
         settings, directories=msgspec.structs.replace(settings.directories, **names), age=_located(settings.age, base)
     )
+    judging = msgspec.structs.replace(settings.judging, scorer=located(settings.judging.scorer, base))
+    settings = msgspec.structs.replace(settings, judging=judging)
     if settings.zk.circuits:
         circuits = str((base / settings.zk.circuits).resolve())
         settings = msgspec.structs.replace(settings, zk=msgspec.structs.replace(settings.zk, circuits=circuits))
@@ -178,6 +181,7 @@ def cross_checks(settings: Settings) -> list[str]:
             read_packs(Path(settings.judging.packs))
         except BadPack as bad:
             faults += [f"judging.packs: {fault}" for fault in bad.faults]
+    faults += scorer_faults(settings.judging.scorer)
     faults += _provider_faults(settings)
     faults += _issuers(settings.age)
     faults += _photo_faults(settings)

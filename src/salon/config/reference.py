@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from salon.config.schema import Helpline, PolicyRow, SeedRoom, Settings, WalletApp, section_of
+from salon.config.scorers import Scorer, ScorerFile
 
 
 def text() -> str:
@@ -26,6 +27,8 @@ def text() -> str:
     parts.append(_table("[[help.lines]]", Helpline))
     parts.append(_table("[[age.wallet_apps]]", WalletApp))
     parts.append(_table("[[judging.policy]]", PolicyRow))
+    parts.append(_table("[[judging.scorer]]", Scorer))
+    parts.append(_table("[[judging.scorer.files]]", ScorerFile))
     parts.append(_table("[[rooms.seed]]", SeedRoom))
     return "\n".join(parts)
 
@@ -50,7 +53,8 @@ def _table(title: str, section: type[Struct]) -> str:
         if section_of(info.type) is not None:
             continue  # a section of its own
         metas = [meta for meta in get_args(hints[info.name])[1:] if isinstance(meta, Meta)]
-        default = "required" if info.required else f"`{_shown(info.default)}`"
+        made = {} if info.default_factory is dict else info.default
+        default = "required" if info.required else f"`{_shown(made)}`"
         description = next((meta.description for meta in metas if meta.description), "")
         rows.append(f"| `{info.name}` | {default} | {_allowed(get_args(hints[info.name])[0], metas)} | {description} |")
     return "\n".join(rows) + "\n"

@@ -9,13 +9,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from msgspec import UNSET, Meta, Struct, UnsetType, field
+from msgspec import UNSET, Meta, UnsetType, field
 
-Slug = Annotated[str, Meta(pattern="^[a-z0-9-]{1,40}$")]
-
-
-class Section(Struct, frozen=True, forbid_unknown_fields=True):
-    """Base of all sections."""
+from salon.config.scorers import Scorer, Semantic
+from salon.config.section import Section, Slug
 
 
 class Helpline(Section, frozen=True):
@@ -384,6 +381,8 @@ class Judging(Section, frozen=True):
     policy: Annotated[
         tuple[PolicyRow, ...], Meta(max_length=200, description="Your own lines of the table of consequences.")
     ] = ()
+    semantic: Semantic = field(default_factory=Semantic)
+    scorer: Annotated[tuple[Scorer, ...], Meta(max_length=4, description="Models of your own.")] = ()
 
 
 class Photos(Section, frozen=True):

@@ -13,8 +13,10 @@ from salon.base.clock import Clock
 
 CODES: Final = (
     "judge_failed",
+    "talks_failed",
     "scores_failed",
     "rule_tripped",
+    "scorer_failed",
     "clock_unconfirmed",
     "zk_unavailable",
     "storage",
@@ -27,6 +29,7 @@ CODES: Final = (
     "photos_late",
     "photo_closed_lane",
     "photo_unsealed",
+    "stop_quarantined",
     "photo_quarantine",
 )
 LASTING_S: Final = 600.0

@@ -74,6 +74,7 @@ class RuleJudge:
         failed: told when they could not be had.
         book: how far each rule version is trusted; without one, all are live and nothing is counted.
         packs: the operator's own rules.
+        broke: told when the rules themselves failed.
     """
 
     def __init__(
@@ -82,8 +83,10 @@ class RuleJudge:
         failed: Callable[[], None] = lambda: None,
         book: Rulebook | None = None,
         packs: tuple[Rule, ...] = (),
+        broke: Callable[[], None] = lambda: None,
     ) -> None:
         ready()
+        self._broke = broke
         self._learned, self._failed, self._book, self._packs = learned, failed, book, packs
         self._direct: OrderedDict[RoomId, int] = OrderedDict()
         self._said: OrderedDict[tuple[Family, RoomId], deque[tuple[float, int]]] = OrderedDict()
@@ -106,13 +109,19 @@ class RuleJudge:
         """Judge a text that is not a message: a name, a topic, a request."""
         return self._drawn(typed, Scene(where), ())
 
+    def found(self, typed: str, place: str, earlier: tuple[tuple[float, int], ...] = ()) -> Found:
+        """Everything that speaks of a text, rules in shadow included; nothing follows from it yet."""
+        found = (*findings(typed, place, earlier), *alone(typed, place), *self._scored(typed))
+        return found + looked(typed, place, self._packs) if self._packs else found
+
     def _drawn(
         self, typed: str, scene: Scene, earlier: tuple[tuple[float, int], ...], whole: Submission | None = None
     ) -> Judgement:
-        place = scene.place
-        found = (*findings(typed, place, earlier), *alone(typed, place), *self._scored(typed))
-        if self._packs:
-            found += looked(typed, place, self._packs)
+        try:
+            found = self.found(typed, scene.place, earlier)
+        except Exception:
+            self._broke()
+            raise
         if self._book is None:
             verdict = decide(found, scene)
         elif whole is None:

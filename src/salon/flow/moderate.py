@@ -60,6 +60,7 @@ class Moderate:
         review: tells the rules what was decided.
         may_release: raises what stands against delivering a held photo (`flow.photo_desk`).
         decided: told of each decision of staff on a case (`flow.photo_closed`).
+        looked: told of each new one with what it was about (`flow.stops`).
     """
 
     def __init__(
@@ -78,8 +79,9 @@ class Moderate:
         review: Review | None = None,
         may_release: Callable[[CaseRow], Awaitable[None]] | None = None,
         decided: Callable[[Decision], Awaitable[None]] | None = None,
+        looked: Callable[[Decision, Submission], Awaitable[None]] | None = None,
     ) -> None:
-        self._review, self._may_release, self._decided = review, may_release, decided
+        self._review, self._may_release, self._decided, self._looked = review, may_release, decided, looked
         self._desk, self._staff, self._rooms, self._hub = desk, staff, rooms, hub
         self._measures, self._codes, self._alarms = measures, codes, alarms
         self._draw_id, self._clock, self._meter = draw_id, clock, meter
@@ -163,6 +165,8 @@ class Moderate:
         await self._measures.take(decided.decision, row.family, code if decided.changed else "")
         if self._decided is not None:
             await self._decided(decided.decision)
+        if self._looked is not None and decided.changed and decided.said is not None:
+            await self._looked(decided.decision, decided.said)
         if decided.changed:
             if self._review is not None:
                 self._review.decided(decided.decision.kind, decided.said)

@@ -37,6 +37,7 @@ from salon.safety.lifecycle import (
     Move,
     State,
     advance,
+    limit,
     moves_from,
     share_of,
     tripped_by,
@@ -119,6 +120,7 @@ class Rulebook:
         family: Family | None = None,
         *,
         counted: bool = True,
+        whole: bool = True,
     ) -> Verdict:
         """What follows from findings, with each rule version trusted as far as it is; counted.
 
@@ -128,12 +130,13 @@ class Rulebook:
             message: what makes this text the same again: its cid, or the text itself. Hashed, not kept.
             family: whose message it is, counted once a day towards the caps; None where nobody is counted.
             counted: False for the site's own canary.
+            whole: False for a second look at what was decided on and counted before: only its rules are counted.
         """
         running = tuple(one for one in found if self.state(one.stamp) in RUNNING or one.family in FLOOR)
         limits = self._limits(running, message) if running else NO_LIMIT
         verdict = decide(running, scene, self.table, limits)
         if counted:
-            self._saw(running, scene, limits, verdict, family)
+            self._saw(running, scene, limits, verdict, family, whole=whole)
         return verdict
 
     def state(self, stamp: str) -> State:
@@ -147,16 +150,13 @@ class Rulebook:
     def _limits(self, found: Iterable[Finding], message: str) -> dict[str, Action]:
         limits: dict[str, Action] = {}
         for finding in found:
-            state = self.state(finding.stamp)
-            if state == "tripped":
-                people = self._changes[finding.stamp].reason in {"holds", "blocks"}
-                limits[finding.stamp] = "hold" if people or finding.family in FLOOR else "flag"
-            elif state == "canary":
+            stamp, change = finding.stamp, self.change(finding.stamp)
+            most = limit(change.state, change.reason, finding.family)
+            if change.state == "canary":
                 drawn = hmac.digest(self._key, b"rule-share\n" + message.encode(), "sha256").hex()
-                if share_of(finding.stamp, drawn) >= self._changes[finding.stamp].share:
-                    limits[finding.stamp] = "allow"
-            elif state != "live":
-                limits[finding.stamp] = "allow"
+                most = None if share_of(stamp, drawn) < change.share else "allow"
+            if most is not None:
+                limits[stamp] = most
         return limits
 
     def _saw(
@@ -166,11 +166,14 @@ class Rulebook:
         limits: Mapping[str, Action],
         verdict: Verdict,
         family: Family | None,
+        *,
+        whole: bool,
     ) -> None:
         now, count = self._clock.now(), self.figures.count
-        count(EVERYTHING, "hits", now)
-        if verdict.action != "allow":
-            count(EVERYTHING, verdict.action, now)
+        if whole:
+            count(EVERYTHING, "hits", now)
+            if verdict.action != "allow":
+                count(EVERYTHING, verdict.action, now)
         for finding in found:
             stamp = finding.stamp
             limited = limits.get(stamp) == "allow" and finding.family not in FLOOR
@@ -205,6 +208,14 @@ class Rulebook:
     def _family(self, stamp: str) -> str:
         known = self.known.get(stamp)
         return known.family if known is not None else ""
+
+    def heard(self, stamps: Iterable[str], outcome: Action) -> None:
+        """Signs of a conversation spoke about a message, with this outcome; they have no state, only figures."""
+        now = self._clock.now()
+        for stamp in dict.fromkeys(stamp[:STAMP_MAX] for stamp in stamps):
+            self.figures.count(stamp, "hits", now)
+            if outcome != "allow":
+                self.figures.count(stamp, outcome, now)
 
     # ------------------------------------------------------------------ people
 

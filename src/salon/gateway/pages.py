@@ -288,9 +288,17 @@ async def robots(request: Asked) -> Response[str]:
     if services(request).facts.age_mode == "test":
         text = "User-agent: *\nDisallow: /\n"
     else:
-        allowed = "".join(
-            f"Allow: {path}\n" for path in ("/$", "/no-wallet", "/rules", "/privacy", "/legal", "/static/")
+        open_pages = (
+            "/$",
+            "/no-wallet",
+            "/rules",
+            "/privacy",
+            "/legal",
+            "/transparency",
+            "/stop-a-picture$",
+            "/static/",
         )
+        allowed = "".join(f"Allow: {path}\n" for path in open_pages)
         text = f"User-agent: *\n{allowed}Disallow: /\n"
     return Response(text, media_type="text/plain")
 

@@ -20,7 +20,9 @@ from salon.gateway.services import Services
 from salon.gateway.staff import DeskController, StaffDoorController
 from salon.gateway.staff_door import TrustController, staff_door
 from salon.gateway.staff_rules import RulesController
+from salon.gateway.stops import HANDLERS as STOPS
 from salon.gateway.talks import TalkController
+from salon.gateway.transparency import transparency
 from salon.gateway.wallets import WalletController
 
 ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
@@ -32,6 +34,7 @@ ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
     DeskController,
     TrustController,
     RulesController,
+    transparency,
     staff_door,
     TalkController,
     PhotoController,
@@ -41,6 +44,7 @@ ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
     healthz,
     metrics,
     *HANDLERS,
+    *STOPS,
 )
 
 

@@ -27,9 +27,13 @@ from salon.flow.ports.tickets import Tickets
 from salon.flow.probation import Probation
 from salon.flow.prove import Prove
 from salon.flow.report import Reports
+from salon.flow.room_risk import RoomRisks
 from salon.flow.rooms import RoomKeeper
+from salon.flow.rulebook import Rulebook
 from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
+from salon.flow.stages import Stages
+from salon.flow.stops import StoppedPictures
 from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
 from salon.flow.trust import Trust
@@ -97,9 +101,13 @@ class Services:
     rooms: RoomKeeper
     talks: Talk
     hub: Hub
+    risks: RoomRisks
     metrics: Metrics
     assets: Assets
+    rulebook: Rulebook
+    stages: Stages
     desk: Desk
+    stops: StoppedPictures
     trust: Trust
     photos: Photos
     ready: Callable[[], bool]

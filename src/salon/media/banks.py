@@ -14,7 +14,7 @@ Rule 3: who is nearer is right; as near as each other, the bank that is not nega
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 from msgspec import Struct
 
@@ -44,6 +44,14 @@ class Bank(Struct, frozen=True):
     name: str
     role: Role
     listed: tuple[Listed, ...] = ()
+
+
+class Lookup(Protocol):
+    """Where photos are looked up: the banks of a site, or those and more."""
+
+    def matches(self, hashes: Sequence[FormHash]) -> tuple[Match, ...]:
+        """See `Banks.matches`."""
+        ...
 
 
 class Banks:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from salon.base.reading import read
 from salon.safety.finding import Finding
-from salon.safety.heads import Weights, findings_in, load, score
-from salon.safety.views import views
+from salon.safety.heads import Weights, calibrated, findings_in, load, log_odds, score
+from salon.safety.views import KEPT, views
 
 
 def content() -> bytes:
@@ -26,6 +26,17 @@ def shipped() -> Weights:
     return weights
 
 
+@lru_cache(maxsize=KEPT)
+def _odds(typed: str) -> list[float]:
+    # The rules ask for findings and, the next moment, the second look for scores of the same text.
+    return log_odds(views(typed).read, shipped())
+
+
 def learned(typed: str) -> tuple[Finding, ...]:
     """What the heads find in a text as typed."""
-    return findings_in(views(typed), shipped())
+    return findings_in(views(typed), shipped(), _odds(typed))
+
+
+def first_scores(typed: str) -> dict[str, float]:
+    """What each head says of a text as typed, 0 to 1."""
+    return calibrated(_odds(typed), shipped())

@@ -11,7 +11,7 @@ from hashlib import sha256
 
 from salon.flow.ports.photos import Examined
 from salon.media.bands import DEFAULT, Bands, band
-from salon.media.banks import Banks
+from salon.media.banks import Lookup
 from salon.media.found import Match
 from salon.media.sniff import PIXELS_MAX, SIZE_MAX_BYTES, sniff
 from salon.outside.photo_process import PhotoProcess
@@ -31,7 +31,7 @@ class SitePhotoExaminer:
     def __init__(
         self,
         process: PhotoProcess,
-        banks: Callable[[], Banks],
+        banks: Callable[[], Lookup],
         *,
         met: Callable[[tuple[Match, ...], bytes], None] = lambda _matches, _sha256: None,
         bands: Bands = DEFAULT,

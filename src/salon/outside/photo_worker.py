@@ -72,7 +72,7 @@ class Looker:
         head = {
             "width": picture.width,
             "height": picture.height,
-            "nudity": float(self._classifier.classify(small).nsfw),
+            "nudity": self.score(small),
             "veiled": base64.b64encode(self.veiled(small)).decode("ascii"),
             "hashes": [
                 {
@@ -85,6 +85,10 @@ class Looker:
             ],
         }
         return head, self.encoded(picture), self.preview(small)
+
+    def score(self, small: Image) -> float:
+        """Nudity, 0 to 1, by the model."""
+        return float(self._classifier.classify(small).nsfw)
 
     def normalised(self, data: bytes, kind: str) -> Image:
         """Decoded small, upright, flat on white, RGB: what is shown is what was hashed."""

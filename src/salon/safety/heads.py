@@ -141,9 +141,9 @@ def findings(view: View, weights: Weights, scores: dict[str, float] | None = Non
     return _found(score(view, weights) if scores is None else scores, lambda: view, weights)
 
 
-def findings_in(seen: Views, weights: Weights) -> tuple[Finding, ...]:
-    """The same of a text whose views may be made already: where it was typed is asked only if a head speaks."""
-    odds = log_odds(seen.read, weights)
+def findings_in(seen: Views, weights: Weights, odds: list[float] | None = None) -> tuple[Finding, ...]:
+    """The same of a text whose views, and perhaps `log_odds`, are made: where it was typed is asked only if needed."""
+    odds = log_odds(seen.read, weights) if odds is None else odds
     # Well below every threshold no score is near 0.5: most texts need no more than this.
     if all(value < threshold - _NEAR for value, threshold in zip(odds, weights.facts.thresholds, strict=True)):
         return ()
@@ -158,8 +158,7 @@ def _found(said: dict[str, float], view: Callable[[], View], weights: Weights) -
     if not over:
         return ()
     seen = view()
-    words = words_of(seen.text)[:WORDS_TRIED_MAX]
-    weighed = _weighed([seen.text[start:end] for start, end in words], weights)
+    spans = _all_spans(seen, weights, [column for column, _head in over])
     return tuple(
         Finding(
             rule=f"head_{head}",
@@ -167,14 +166,28 @@ def _found(said: dict[str, float], view: Callable[[], View], weights: Weights) -
             family=FAMILIES[head],
             clause=CLAUSES[head],
             hint="rephrase",
-            spans=_spans(
-                seen, [(one[column], *word) for one, word in zip(weighed, words, strict=True) if one[column] > 0]
-            ),
+            spans=spans[column],
             severity=3 if said[head] >= _grave(weights, column) else 1,
             score=said[head],
         )
         for column, head in over
     )
+
+
+def spans_of(view: View, weights: Weights, head: str) -> tuple[Span, ...]:
+    """The words that weigh most for a head, in the typed text, in their order; all of it where no word alone weighs.
+
+    Takes one look at each word, `WORDS_TRIED_MAX` at most.
+    """
+    column = HEADS.index(head)
+    return _all_spans(view, weights, [column])[column]
+
+
+def _all_spans(view: View, weights: Weights, columns: list[int]) -> dict[int, tuple[Span, ...]]:
+    words = words_of(view.text)[:WORDS_TRIED_MAX]
+    weighed = _weighed([view.text[start:end] for start, end in words], weights)
+    both = list(zip(weighed, words, strict=True))
+    return {column: _spans(view, [(one[column], *word) for one, word in both if one[column] > 0]) for column in columns}
 
 
 def _grave(weights: Weights, column: int) -> float:

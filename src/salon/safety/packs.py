@@ -133,16 +133,18 @@ def _faults(one: PackRule, rule: Rule) -> list[str]:
         found.append(f"rule `{one.id}`: no family is called `{one.family}`; there are {', '.join(FAMILIES_OPEN)}")
     if one.id in RULES:
         found.append(f"rule `{one.id}`: a shipped rule is called so")
-    found += [f"rule `{one.id}`: finds nothing in its `hit` {number}" for number in disagreeing_hits(rule)]
-    found += [f"rule `{one.id}`: finds something in its `miss` {number}" for number in disagreeing_misses(rule)]
-    return found
+    return found + [f"rule `{one.id}`{fault.removeprefix(rule.stamp)}" for fault in disagreeing(rule)]
 
 
-def disagreeing_hits(rule: Rule) -> list[int]:
-    """Examples, from 1, in which a rule should find something and does not."""
-    return [number for number, text in enumerate(rule.hit, 1) if not looked(text, rule.where, (rule,))]
-
-
-def disagreeing_misses(rule: Rule) -> list[int]:
-    """Examples, from 1, that a rule should leave alone and does not."""
-    return [number for number, text in enumerate(rule.miss, 1) if looked(text, rule.where, (rule,))]
+def disagreeing(rule: Rule) -> list[str]:
+    """Examples of a rule, shipped or of a pack, that do not hold: a line each, examples counted from 1."""
+    wrong = [
+        f"{rule.stamp}: finds nothing in its `hit` {number}"
+        for number, text in enumerate(rule.hit, 1)
+        if not looked(text, rule.where, (rule,))
+    ]
+    return wrong + [
+        f"{rule.stamp}: finds something in its `miss` {number}"
+        for number, text in enumerate(rule.miss, 1)
+        if looked(text, rule.where, (rule,))
+    ]

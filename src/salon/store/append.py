@@ -57,7 +57,7 @@ class Appender:
         if said.kind != "message":
             target = connection.execute(statements.EVENT, {"room": said.room, "seq": said.target}).first()
         outcome: Outcome | None = self._right(connection, room, said) or self._target(room, said, target)
-        outcome = outcome or self._verdict(connection, said, room)
+        outcome = outcome or self.verdict(connection, said, room)
         if outcome is None:
             expires_at = target.expires_at if target is not None else said.at + room.life_s
             outcome = self.number(connection, room, said, expires_at, target)
@@ -140,7 +140,8 @@ class Appender:
         content = open_content(self._keys, target.slot, target.sealed, bound)
         return content is not None and content.photo is not None
 
-    def _verdict(self, connection: Connection, said: Submission, room: Any) -> Held | Declined | None:
+    def verdict(self, connection: Connection, said: Submission, room: Any) -> Held | Declined | None:
+        """What judging said of it: a hold takes its place among those that wait, an allowed one is None."""
         if said.judgement.outcome == "block":
             return Declined("judged", judgement=said.judgement)
         if said.judgement.outcome != "hold":

@@ -174,6 +174,10 @@ class SqliteLog:
         connection.execute(update(sends).where(sends.c.hold == hold).values(values))
         return outcome, said
 
+    def hold_in(self, connection: Connection, said: Submission, room: Any) -> Outcome | None:
+        """Let a submission wait for staff as its judgement says; None if that is not to hold."""
+        return self._appender.verdict(connection, said, room)
+
     def refuse_in(self, connection: Connection, hold: str, now: float) -> Submission | None:
         """Block a held submission; None if it is no longer held."""
         said = self._held(connection, hold, now)

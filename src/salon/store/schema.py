@@ -22,6 +22,7 @@ from sqlalchemy import (
 from salon.store.metadata import metadata
 from salon.store.schema_photos import photo_freezes, photos
 from salon.store.schema_rules import rule_changes, rule_figures, rule_lines
+from salon.store.schema_stops import picture_stop_hashes, picture_stops
 from salon.store.schema_talks import pauses, returned, talk_states
 
 __all__ = [
@@ -29,6 +30,8 @@ __all__ = [
     "pauses",
     "photo_freezes",
     "photos",
+    "picture_stop_hashes",
+    "picture_stops",
     "returned",
     "rule_changes",
     "rule_figures",

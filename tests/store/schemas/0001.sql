@@ -158,6 +158,7 @@ CREATE TABLE passkeys (
 CREATE TABLE pauses (
 	room VARCHAR(16) NOT NULL, 
 	hold VARCHAR(22) NOT NULL, 
+	kind VARCHAR(4) NOT NULL, 
 	at FLOAT NOT NULL, 
 	confirmed INTEGER NOT NULL, 
 	PRIMARY KEY (room)
@@ -177,6 +178,24 @@ CREATE TABLE photos (
 	expires_at FLOAT NOT NULL, 
 	gone INTEGER NOT NULL, 
 	PRIMARY KEY (id)
+);
+CREATE TABLE picture_stop_hashes (
+	stop VARCHAR(16) NOT NULL, 
+	number INTEGER NOT NULL, 
+	pdq VARCHAR(64) NOT NULL, 
+	quality INTEGER NOT NULL, 
+	state VARCHAR(11) NOT NULL, 
+	until FLOAT NOT NULL, 
+	met INTEGER NOT NULL, 
+	PRIMARY KEY (stop, number), 
+	FOREIGN KEY(stop) REFERENCES picture_stops (id)
+);
+CREATE TABLE picture_stops (
+	id VARCHAR(16) NOT NULL, 
+	claim BLOB NOT NULL, 
+	made_at FLOAT NOT NULL, 
+	PRIMARY KEY (id), 
+	UNIQUE (claim)
 );
 CREATE TABLE posts (
 	room VARCHAR(16) NOT NULL, 
@@ -325,6 +344,8 @@ CREATE TABLE trust_confirmations (
 	at FLOAT NOT NULL, 
 	PRIMARY KEY (fingerprint, staff)
 );
+CREATE INDEX ix_picture_stops_made_at ON picture_stops (made_at);
+CREATE INDEX ix_picture_stop_hashes_until ON picture_stop_hashes (until);
 CREATE INDEX holds_expiry ON holds (expires_at);
 CREATE INDEX ix_names_family ON names (family);
 CREATE INDEX ix_names_fold_digest ON names (fold_digest);

@@ -16,13 +16,26 @@ export class ApiError extends Error {
 /** How far the word of those who vouch for age here goes. */
 export type Standing = 'test' | 'listed' | 'confirmed' | 'unconfirmed'
 
+/** Somebody to talk to outside the site (`salon.gateway.help_lines`). */
+export interface Helpline {
+  readonly name: string
+  readonly reach: string
+  readonly checked_on: string
+  readonly country?: string
+  readonly hours?: string
+  readonly languages?: readonly string[]
+  readonly source?: string
+  readonly name_fr?: string
+  readonly hours_fr?: string
+}
+
 export interface Site {
   readonly name: string
   readonly mode: 'test' | 'live'
   readonly trust?: Standing
   readonly languages: readonly string[]
   readonly operator?: unknown
-  readonly helplines?: unknown
+  readonly helplines?: readonly Helpline[]
   readonly remember_days?: number
   readonly visitors?: number
   readonly rooms_open?: number

@@ -148,6 +148,16 @@ export interface Shielded {
 export interface StaffRooms {
   readonly rooms: readonly RoomInfo[]
   readonly shield?: Shielded | null
+  readonly risks?: Readonly<Record<string, RoomRiskInfo>>
+}
+
+/** What a room comes to (salon.base.values.RoomRiskInfo). */
+export interface RoomRiskInfo {
+  readonly band: 'none' | 'watch' | 'slow' | 'hold' | 'urgent'
+  readonly people?: number
+  readonly share_percent?: number
+  readonly signals?: readonly string[]
+  readonly shut?: '' | 'door' | 'room'
 }
 
 export interface RuleFigures {

@@ -11,6 +11,7 @@ import { localMs } from '../shared/time'
 import { refusalText, store } from './app'
 import { Message } from './Message'
 import { PendingRow } from './PendingRow'
+import { photoUi } from './photo/load'
 
 const GROUP_MS = 5 * 60_000
 /** Nearer to the end than this (px) counts as reading the newest. */
@@ -150,6 +151,7 @@ export function Log({ room }: { room: Room }) {
           {waiting.map((one) => (
             <PendingRow key={one.cid} pending={one} />
           ))}
+          {photoUi.value && <photoUi.value.PhotosOnTheirWay room={room} />}
         </ol>
         {room.state.value === 'refused' && <p class="notice notice-danger">{refusalText(room)}</p>}
       </div>

@@ -10,6 +10,7 @@ import { second, tick } from '../shared/ticks'
 import { siteNow } from '../shared/time'
 import type { Notice, Person, RoomInfo, VerdictFrame } from '../shared/wire.gen'
 import { change, clearDraft, draftOf } from './drafts'
+import { photoUi } from './photo/load'
 import { type Door, environment } from './surroundings'
 
 export type View =
@@ -27,6 +28,7 @@ export type Dialog =
   | { readonly kind: 'host'; readonly room: string }
   | { readonly kind: 'leave' }
   | { readonly kind: 'end'; readonly room: string; readonly name: string }
+  | { readonly kind: 'photo'; readonly room: string; readonly seq: number }
   | { readonly kind: 'claim'; readonly claim: string; readonly title: string }
 
 export interface ReportTarget {
@@ -37,6 +39,17 @@ export interface ReportTarget {
   readonly tag?: string
   readonly receipt?: string
   readonly vanished?: Vanished
+  /** The reason that suggests itself; it comes first. */
+  readonly suggest?: string
+}
+
+/** Something in a room to take care of, shown to who is under pressure. */
+export interface Card {
+  readonly kind: string
+  /** How the one who presses is known; empty where nobody is named. */
+  readonly tag: string
+  /** Seen by this browser itself, in a talk that is not judged on the server. */
+  readonly local?: boolean
 }
 
 export interface Toast {
@@ -52,6 +65,8 @@ export interface Toast {
 export const view = signal<View>({ kind: 'rooms' })
 export const dialog = signal<Dialog | null>(null)
 export const toasts = signal<readonly Toast[]>([])
+/** The card of each room that has one. */
+export const cards = signal<ReadonlyMap<string, Card>>(new Map())
 export const site = signal<Site | null>(null)
 export const directory = signal<readonly RoomInfo[] | null>(null)
 export const directoryFault = signal('')
@@ -100,7 +115,10 @@ export const faultText = (error: unknown, withHint = false): string => {
 export function probationLeft(): string {
   if (probation.value === null) return ''
   const minutes = Math.ceil((probation.value.untilMs - second.value) / 60_000)
-  const { messages } = probation.value
+  return leftText(minutes, probation.value.messages)
+}
+
+export function leftText(minutes: number, messages: number): string {
   const time = minutes > 0 ? duration(minutes * 60, 'long') : ''
   const said = messages > 0 ? tn('probation.messages', messages) : ''
   return time && said ? t('probation.both', { time, said }) : time || said
@@ -115,7 +133,14 @@ export function begin(way: Door): void {
   const env = environment(door)
   store = new Store(
     { send: (frame) => socket.send(frame), cid: () => crypto.randomUUID(), after: env.after },
-    { arrived, notice, refused, accepted, error: (code) => toast(tCode('error', code), { tone: 'danger' }) },
+    {
+      arrived,
+      notice,
+      refused,
+      accepted,
+      elsewhere: (verdict) => photoUi.value?.take(verdict),
+      error: (code) => toast(tCode('error', code), { tone: 'danger' }),
+    },
   )
   socket = new Socket(env, {
     positions: () => store.positions(),
@@ -124,6 +149,9 @@ export function begin(way: Door): void {
   })
   socket.start()
 }
+
+/** A session ticket, for what is not JSON. */
+export const ticket = (fresh: boolean): Promise<string> => door.ticket(fresh)
 
 // ------------------------------------------------------------------ looking around
 
@@ -189,6 +217,7 @@ export function enterRoom(info: RoomInfo): void {
 
 export function leaveRoom(id: string): void {
   store.leave(id)
+  putAway(id)
   clearDraft(id)
   show({ kind: 'rooms' })
 }
@@ -346,6 +375,23 @@ export function putBack(pending: Pending): void {
   })
 }
 
+/** Show a card in its room; who is elsewhere on the page is led there. */
+export function warn(room: string, card: Card): void {
+  cards.value = new Map(cards.value).set(room, card)
+  if (roomOnScreen.value === room) return
+  toast(t('notice.card'), {
+    tone: 'danger',
+    action: { label: 'talks.go', run: () => show({ kind: 'room', id: room }) },
+    untilIn: room,
+  })
+}
+
+export function putAway(room: string): void {
+  const left = new Map(cards.value)
+  left.delete(room)
+  cards.value = left
+}
+
 function notice(frame: Notice): void {
   const params = (frame.params ?? {}) as Record<string, string | number>
   const claim = typeof params.claim === 'string' && params.claim !== '' ? params.claim : undefined
@@ -353,8 +399,8 @@ function notice(frame: Notice): void {
   const text = tCode('notice', frame.code, { room: title, ...params, s: params.retry_after_s ?? 0 })
   switch (frame.code) {
     case 'card':
-      // Stays until it is closed: what happens, and what one can do about it.
-      toast(`${tCode('card', String(params.kind))} ${t('card.can')}`, { tone: 'danger' })
+      // Stays until it is put away: what happens, and what one can do about it.
+      if (frame.room) warn(frame.room, { kind: String(params.kind ?? ''), tag: String(params.tag ?? '') })
       return
     case 'ended_kindly':
       location.assign(claim ? `/support?code=${encodeURIComponent(claim)}` : '/support')

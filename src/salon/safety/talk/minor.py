@@ -13,7 +13,7 @@ from typing import Final
 from salon.safety.talk.minor_ages import own_ages
 from salon.safety.talk.minor_school import own_birth_year, own_class
 from salon.safety.talk.minor_secrecy import secrecy
-from salon.safety.talk.minor_words import NOT_REAL, PAST, SAID, TITLES
+from salon.safety.talk.minor_words import NOT_REAL, OTHERS, PAST, SAID, TITLES
 from salon.safety.talk.reading import Reading, read
 from salon.safety.talk.sign import Heard, Sign
 
@@ -40,6 +40,19 @@ _NEARLY: Final = re.compile(
     r"|avant) (?:i am |d etre |mes )?(?:18|legal|eighteen|an adult|majeure?|ma majorite)|\b(?:almost"
     r"|nearly) (?:legal|of age|an adult)\b|\bavant ma majorite\b|\bma majorite (?:c est|dans|en|le)"
 )
+_NOT_OLD: Final = re.compile(
+    r"\b(?:pas|not|jamais|never) (?:encore |quite |yet )?(?:l age|old enough|assez (?:agee?|vieux|vieille"
+    r"|grande?)) (?:de |d |pour"
+    r" |to |for )(?:voter|conduire|boire|sortir|entrer|travailler|avoir|le permis|vote|drive|drink|buy|go|be|get"
+    r"|work|clubs?)"
+    r"|\b(?:adults?|adultes?|18|majeure?s?)\b.{0,40}\b(?:i am not (?:one|yet)|not me|j en suis pas une?"
+    r"|je (?:ne )?(?:le )?suis pas"
+    r"|c est pas mon cas)\b|\b(?:mineure?s?|minors?|under 18s?)\b.{0,40}\b(?:j en suis une?|i am one|c est mon cas)\b"
+    r"|\bmajorite (?:dans|en|bientot|le \d)|\b(?:on me|they|ils me?) (?:refuse|refused|wont let|will not let"
+    r"|demand\w+|ask\w*)"
+    r" .{0,24}(?:trop jeune|too young)"
+)
+"""What somebody under age cannot do yet: said of nobody else."""
 _SEEKS: Final = re.compile(
     r"\b(?:cherche|recherche|looking for|seeking|search for)\s(?:\w+ ){0,3}?(?:mineure?s?|underage"
     r"|lyceen(?:ne)?s?|collegien(?:ne)?s?|ados?|teens?|teenagers?|schoolgirls?"
@@ -55,7 +68,9 @@ _CALLED: Final = re.compile(
     r"|too young|under age|trop jeune|une ado|un ado|a teenager|a schoolgirl|a schoolboy)\b"
 )
 _NO: Final = re.compile(
-    r"(?:\W|(?:euh|hum|well|um|ben|bah|haha|lol|mdr|ah) )*(?:pas encore|not yet|not quite|pas tout a fait"
+    r"(?:\W|(?:euh+|hum+|hm+|well|u+m+|e+r+m*|ben|bah|haha|lol|mdr|ah|oh|so|alors|bon) )*(?:meme pas|not even"
+    r"|loin de la|far from it|i wish|pas encore|not yet"
+    r"|not quite|pas tout a fait"
     r"|presque|almost|nearly|bientot|soon|(?:dans|in) \w+ (?:ans?|mois|semaines?|years?|months?|weeks?|days?"
     r"|jours)|(?:no|non|nan|nope|nah|naan|nn)\b(?! (?:problem|worries|souci|probleme|comment)))"
 )
@@ -65,6 +80,7 @@ _JOKE: Final = re.compile(
 _NOT: Final = re.compile(rf"(?:{PAST})|(?:{NOT_REAL})")
 _SAID: Final = re.compile(SAID)
 _TITLES: Final = re.compile(TITLES)
+_OTHERS: Final = re.compile(OTHERS)
 
 
 def signs(heard: Heard, year: int = YEAR) -> Iterator[Sign]:
@@ -95,6 +111,7 @@ def _said(reading: Reading) -> Iterator[Sign]:
     for pattern, name in (
         (_MINOR, "own_age"),
         (_NEARLY, "nearly_18"),
+        (_NOT_OLD, "nearly_18"),
         (_SEEKS, "seeks_minor"),
         (_CALLED, "called_minor"),
     ):
@@ -104,6 +121,7 @@ def _said(reading: Reading) -> Iterator[Sign]:
             and not _NOT.search(text[: match.start()])
             and not _SAID.search(text[: match.start()])
             and not _TITLES.search(text)
+            and not (pattern is _NOT_OLD and _OTHERS.search(text[: match.end()]))
         ):
             start, end = reading.span(*match.span())
             yield Sign("minor_contact", name, "watch" if name == "called_minor" else "urgent", start, end)

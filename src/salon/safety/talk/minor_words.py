@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 UNIT: Final = (
-    r"(?:ans?|a(?= ?(?:$|[,.!?;]|fille|garcon|et\b|f\b|de\b|du\b))|piges?|balais|printemps|berges|etes|hivers"
+    r"(?:ans?|a(?= ?(?:$|[,.!?;]|bientot|presque|et demi|fille|garcon|et\b|f\b|de\b|du\b))|piges?|balais|printemps"
+    r"|berges|etes|hivers"
     r"|bougies|years? olds?|years?|yrs? olds?|yrs?|yo|y / o|y o|summers|springs|winters|birthdays|candles)"
 )
 """What an age is counted in."""

@@ -42,15 +42,19 @@ def _what(turn: Cues, past: Past) -> str:
     if not reference:
         if turn.tokens.phone or turn.tokens.mail:
             return "given"
-        if turn.tokens.handle and (turn.has("app", "move_away", "give_contact", "give_verb") or pulled):
+        if turn.tokens.named or (turn.tokens.handle and (turn.has("app") or pulled)):
             return "given"
         if turn.has("code") and turn.has("give_verb", "give_contact", "move_away", "haste", "app"):
             return "given"
     if turn.has("ask_contact"):
         return "asked" if not turn.has("about_app") else ""
-    if "contact" in past.refused and turn.has("app", "number_word") and turn.has("insist", "haste"):
+    if (
+        "contact" in past.refused
+        and turn.has("app", "number_word", "give_contact")
+        and not turn.has("accepts", "about_app")
+    ):
         return "asked"
-    if pulled and not turn.has("about_app"):
+    if (pulled or (turn.has("yours") and turn.has("haste"))) and not turn.has("about_app"):
         return "asked"
     return ""
 

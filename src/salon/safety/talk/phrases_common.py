@@ -53,11 +53,16 @@ COMMON: Final[dict[str, str]] = {
     "yes": """
         (oui|ouais|ok|okay|d accord|volontiers|avec plaisir|pourquoi pas|bonne idee|carrement|yes|yeah|yep|sure|of course|with pleasure|why not|good idea|gladly|absolutely|love to|bien sur)
     """,
+    "accepts": """
+        (pas de (souci|probleme|mal|soucis)|aucun (souci|probleme)|je comprends|comme tu veux|comme tu preferes|c est (note|bon|toi qui vois)|tres bien|entendu|compris|ok ok|d accord|tant pis|dommage|desolee?|toutes mes excuses|oups|on reste ici|parlons d autre chose|changeons de sujet|bonne soiree|oublie|as you like|no (problem|worries|harm|bother)|not a problem|fair enough|i understand|understood|got it|fine|alright|all good|my apologies|oops|sorry|never mind|let us stay here|stay here|good night|have a (good|nice)|changes nothing|ca ne change rien|back to|no offence|my bad|point taken|each to their own)
+    """,
     "insist": """
+        (mais si|si si|allez quoi|pourquoi (non|pas|tu veux pas)|tu vas pas regretter|tu le regretteras pas|tu regretteras pas|juste (cinq|5|dix|10|deux|une) (minutes?|min|secondes?)|fais (pas|ta)|detends toi|deconne pas|je mords pas|te fais pas prier|steplait|s te plait|promis|un petit effort|t inquiete|tu me dois|dis oui|change d avis|t es sure?|laisse toi tenter|oh yes|why not|not regret|regret it|you wont regret|just (five|ten|two|a few|5|10) (minutes?|mins?)|do not be|i do not bite|loosen up|live a little|trust me|promise|you owe me|change your mind|are you sure|come onnn|go onnn|pls|plz)
         (je te dis|je t ai dit|j ai dit|j insiste|quand meme|allez|aller|allez quoi|s il te plait|stp|steuplait|fais un effort|fais pas ta|sois pas|fais pas le|te fais pas prier|tu exageres|t exageres|t abuses|tu abuses|fais pas l enfant|sois sympa|juste (ca|un|une|ton|ta)|encore une fois|tu peux bien|qu est ce que tu risques|tu risques rien|t as peur)
         (i said|i told you|i insist|come on|go on|anyway|just (give|send|tell|this|once|one|come)|please|do not be (shy|like that|silly|difficult|boring|scared|such)|be nice|what are you afraid|what harm|what have you got to lose|you can surely|oh come|once more|ask again|asking again|say yes|pretty please)
     """,
     "haste": """
+        (dans la minute|within the minute|la minute|dans la seconde|illico presto|sans delai|la tout de suite|presto|pronto|je t y attends|waiting for you there|waiting there|on perd du temps|wasting time|je suis presse*|in a rush|in a hurry)
         (vite|viite|vit|rapidement|rapido|fissa|illico|grouille|grouille toi|depeche|depeche toi|bouge|bouge toi|magne|magne toi)
         (tout de suite|de suite|tt de suite|tout d suite|toute suite|dessuite|direct|directement|immediatement|maintenant|sur le champ|dans la foulee|sans attendre|sans tarder|a l instant|des maintenant|hop)
         (avant (que je|qu on|que ca|de me)|je (quitte|pars|ferme|file|coupe|decolle|dois filer|m en vais|me casse|me deconnecte)|je vais (partir|couper|filer|quitter|me deconnecter)|je reste pas|ca va couper|plus que|derniere minute|pas le temps|presse|c est urgent|urgent)
@@ -79,6 +84,7 @@ COMMON: Final[dict[str, str]] = {
     """,
     "night": """
         (cette nuit|a minuit|minuit|en pleine nuit|dans la nuit|tard ce soir|apres minuit|a la nuit tombee|quand il fait nuit|quand il fera nuit|a la tombee de la nuit|1 h|2 h|3 h|4 h|23 h|une heure du mat|deux heures du mat|trois heures du mat|1 h du mat|2 h du mat|du matin|du mat)
+        ((one|two|three|four|1|2|3|4) in the morning|(une|deux|trois|1|2|3) (h |heures? |)du (mat|matin))
         (late tonight|midnight|half past midnight|after midnight|in the middle of the night|after dark|once it is dark|one am|two am|three am|1 am|2 am|3 am|11 pm|eleven pm|tonight|in the small hours)
     """,
     "group": """

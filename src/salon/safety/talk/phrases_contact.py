@@ -21,6 +21,8 @@ CONTACT: Final[dict[str, str]] = {
     "ask_contact": f"""
         (donne|donnes|file|files|passe|passes|envoie|envoies|balance|lache|balance|refile|laisse|ecris|tape|partage|communique|confie|mets|glisse|donner|filer|passer|envoyer|laisser|echanger|avoir|recuperer) (moi |me |nous |m |donc |vite |plutot |)(ton|ta|tes|votre|vos|un) {_NUMBER}
         (donne|donnes|file|passe|envoie|balance|lache|refile|laisse) (moi |)(ton|ta|un|votre) (compte |pseudo |nom |adresse |contact |lien |id |user |tag |)(de |d |sur |)({_APPS}|{_APPS} direct)
+        (on s appelle|on s telephone|s appeler|se telephoner|je t appelle|je peux t appeler|shall we (call|talk on the phone|phone)|can i (call|ring|phone) you|call each other|talk on the phone|have a call|on se parle au (tel|telephone)|got a (number|phone|mobile) \\?)
+        (ton|ta|your|ur|et ton|and your) ({_NUMBER}|{_APPS}) \\?
         (t as|tu as|vous avez|t aurais|tu aurais|auriez vous) (un |une |ton |le |pas |pas un |pas une |)({_APPS}|{_NUMBER})
         (t|tu) (es|serais) (aussi |deja |)(sur|dispo sur|joignable sur) {_APPS}
         (tu utilises|tu vas sur|tu te sers de|t utilises|vous utilisez) {_APPS}
@@ -29,9 +31,12 @@ CONTACT: Final[dict[str, str]] = {
         (give|gives|send|drop|pass|hand|tell|text|share|slip|leave|throw|shoot|type|exchange|swap|get|have) (me |us |over |)(your|a|ur|the) (whole |full |real |own |)({_NUMBER}|{_APPS})
         (give|send|drop|pass|hand|tell|share|get|have) (me |over |)(your|ur) {_APPS} (account|name|handle|id|user|username|tag|number|link|code)
         (have you got|have you|got|do you have|you got|do you use|you use|are you on|you on|you are on|use) (a |an |any |your |)({_APPS})
-        (have you got|got|do you have|you got) (a |an |your |)(phone|number|phone number|mobile number|email|email address|handle)
+        (have you got|do you have|you got) (a |an |your |)(phone|number|phone number|mobile number|email|email address|handle)
         (what is|what was|whats|need|want|i want|i need|i would like|can i have|could i have|may i have|can i get|could i get|let me have|i will take) (your|ur) ({_NUMBER}|{_APPS})
         your ({_NUMBER}|{_APPS}) (please|now|quick|then|come on|first|already|asap)
+    """,
+    "yours": f"""
+        (ton|ta|votre|your|ur) ({_NUMBER}|{_APPS})
     """,
     "move_away": f"""
         (on |)(se |)(parler?|parle|parlera|discuter?|discute|causer?|cause|ecrire|ecrit|retrouver?|retrouve|capte|rejoint|continue|continuer|poursuivre|poursuit|bascule|basculer|passe|passer|file|filer|va|aller|migre|migrer|part|bouge|finit|finir|reprend|reprendre|appelle|appeler) (la dessus |plutot |direct |mieux |vite |donc |tous les deux |tranquille |)(sur|via|par|en) {_APPS}

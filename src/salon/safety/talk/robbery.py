@@ -20,7 +20,9 @@ def asks_thing(turn: Cues) -> bool:
     """Whether it asks what the other owns, wears or carries."""
     if turn.has("my_thing", "lawful", "public") and not turn.has("alone_want"):
         return False
-    return turn.has("thing_ask") and (turn.has("valuable") or _pictured(turn))
+    if turn.has("your_thing") and turn.question and turn.has("what"):
+        return True
+    return turn.has("thing_ask") and ((turn.has("valuable") and not turn.has("shows_verb")) or _pictured(turn))
 
 
 def _pictured(turn: Cues) -> bool:
@@ -31,8 +33,9 @@ def _pictured(turn: Cues) -> bool:
             "poignet",
             "au doigt",
             "cou",
-            "tu paies",
-            "tu payes",
+            "tu paies comment",
+            "tu payes comment",
+            "comment tu paies",
             "wrist",
             "finger",
             "neck",
@@ -48,9 +51,11 @@ def found(turn: Cues, past: Past) -> Iterator[Found]:
     meets = bool(risky(turn, past)) or (
         (invites(turn) or turn.has("night")) and turn.has("secluded", "alone_want") and not turn.has("group", "public")
     )
+    alone = "alone_told" in past.other or "alone_ask" in past.own
+    meets = meets or (alone and turn.has("coming", "come") and turn.has("now", "night", "home"))
     young = past.age_h < YOUNG_H
     if meets and young:
-        with_thing = thing or turn.has("bring") or (turn.has("valuable") and not turn.has("my_thing"))
+        with_thing = thing or turn.has("bring", "your_thing") or (turn.has("valuable") and not turn.has("my_thing"))
         if with_thing or "thing" in past.own:
             before = tuple(past.own[code] for code in ("thing",) if code in past.own)
             yield Found(Sign("robbery_setup", "meeting_and_valuables", "hold", *turn.span("come")), before)
@@ -62,6 +67,6 @@ def found(turn: Cues, past: Past) -> Iterator[Found]:
         yield Found(
             Sign("robbery_setup", "meeting_and_valuables", "hold", *turn.span("valuable")), (past.own["risky"],)
         )
-    elif thing and past.private:
+    elif thing and past.private and (turn.has("worth") or _pictured(turn)):
         # A lone question on a thing is remembered with what it may prepare; robbery is a grave word.
         yield Found(Sign("immediate_meeting", "asks_thing", "watch", *turn.span("valuable")))

@@ -63,11 +63,13 @@ _BETWEEN: Final = frozenset({"et", "and", "-", ".", ",", "/", "then", "puis", "(
 _PHONE: Final = re.compile(
     r"(?:00?33|0)[1-9]\d{8}|33[1-9]\d{8}|(?:44|0044|0)7\d{9}|(?:1?555\d{7}|\d{3}555\d{4}|5550\d{3})|0[12]\d{9}"
 )
+_ROUND: Final = re.compile(r"[o0-9]*[0-9][o0-9]*")
+"""Digits with the letter `o` for a nought."""
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MAIL: Final = re.compile(
     r"[a-z0-9][a-z0-9._+-]*\s?(?:@|\(at\)|\[at\]|\(a\)|\barobase\b)\s?[a-z0-9-]+\s?(?:\.|\bdot\b|\bpoint\b|\(dot\))\s?[a-z]{2,}"
     # "look at www.example.org" is no address of anybody: a bare "at" needs a "dot" in words.
-    r"|[a-z0-9][a-z0-9._+-]*\s?\bat\b\s?[a-z0-9-]+\s?(?:\bdot\b|\bpoint\b|\(dot\))\s?[a-z]{2,}"
+    r"|[a-z0-9][a-z0-9._+-]*\s?\b(?:at|chez)\b\s?[a-z0-9-]+\s?(?:\bdot\b|\bpoint\b|\(dot\))\s?[a-z]{2,}"
 )
 _ROLE: Final = re.compile(
     r"^(?:contact|info|accueil|mairie|support|hello|office|bureau|reception|press|presse|service|help|aide|sav|rh|jobs)\b"
@@ -80,12 +82,30 @@ _NO_HANDLE: Final = re.compile(
 )
 
 
+_MENTION: Final = re.compile(r"(?:rt )?(?:@\w+[ :,]+)+(?=\S)")
+"""Who a text is addressed to: no name to look for."""
+_RUN_ON: Final = re.compile(r"[a-z]{2,}\.[a-z]{2,}")
+"""Two words with a full stop and no space: a name only where it is said to be one."""
+_NAMING: Final = re.compile(
+    r"(?:insta\w*|snap\w*|telegram\w*|tlgrm|signal|discord|whats ?app|wsp|kik|skype|threema|tiktok|facebook"
+    r"|messenger|viber"
+    r"|wickr|session|twitter|bluesky|mastodon|pseudo|handle|user(?:name)?|nick(?:name)?|tag|alias|compte|account|contact"
+    r"|ajoutes?[rz]?(?: moi)?|add(?: me)?|cherche[sz]?(?: moi)?|search|look (?:me )?up|find me|follow|suis[- ]moi"
+    r"|sous le nom|under"
+    r"|je m.y appelle|my name there|dm|ecris(?: moi| a)?|write to|mon id|my id|id)\b[^.!?]{0,24}$"
+)
+"""What stands before a name to look for."""
+
+
 class Tokens(Struct, frozen=True):
-    """What was found, with where it stands in the folded text; None where nothing is."""
+    """What was found in a text."""
 
     phone: bool
     mail: bool
     handle: bool
+    """Something in the form of a name to look for."""
+    named: bool = False
+    """The same, and it is said to be one."""
 
 
 NOTHING: Final = Tokens(False, False, False)
@@ -95,9 +115,26 @@ def tokens(folded: str, words: list[str]) -> Tokens:
     """Look through a folded text and its words."""
     digits = sum(word[0].isdigit() or word in _DIGITS or word in _REPEATS for word in words if word)
     phone = (digits >= 2 or any(len(word) >= 9 for word in words if word.isdigit())) and _has_phone(words)
-    mail = _MAIL.search(folded) if "@" in folded or " at " in folded or "arobase" in folded or "(a" in folded else None
-    named = any(not _NO_HANDLE.fullmatch(match.group()) for match in _HANDLE.finditer(folded))
-    return Tokens(phone, bool(mail and not _ROLE.match(mail.group())), named)
+    mail = (
+        _MAIL.search(folded)
+        if "@" in folded or " at " in folded or " chez " in folded or "arobase" in folded or "(a" in folded
+        else None
+    )
+    handle, named = _names(folded)
+    return Tokens(phone, bool(mail and not _ROLE.match(mail.group())), handle, named)
+
+
+def _names(folded: str) -> tuple[bool, bool]:
+    """Whether something has the form of a name to look for, and whether it is said to be one."""
+    handle = named = False
+    mention = _MENTION.match(folded)
+    for match in _HANDLE.finditer(folded, mention.end() if mention else 0):
+        name = match.group()
+        if _NO_HANDLE.fullmatch(name):
+            continue
+        named = named or bool(_NAMING.search(folded, max(0, match.start() - 48), match.start()))
+        handle = handle or not _RUN_ON.fullmatch(name)
+    return handle or named, named
 
 
 def _has_phone(words: list[str]) -> bool:
@@ -109,14 +146,10 @@ def _has_phone(words: list[str]) -> bool:
         if dated:
             # 06/12/2024 10h: a day and an hour, not a number to ring.
             run = []
-        elif word and (
-            word.isdigit()
-            or word in _DIGITS
-            or word in _REPEATS
-            or word in _HUNDREDS
-            or re.fullmatch(r"[o0-9]{2,}", word)
-        ):
-            run.append(word.replace("o", "0") if word[0] in "o0123456789" and not word.isalpha() else word)
+        elif word.isdigit() or word in _DIGITS or word in _REPEATS or word in _HUNDREDS:
+            run.append(word)
+        elif len(word) > 1 and _ROUND.fullmatch(word):
+            run.append(word.replace("o", "0"))
         elif word not in _BETWEEN or not word:
             if (run and _PHONE.fullmatch(_dialled(run))) or (len(run) >= 4 and _PHONE.search(_dialled(run))):
                 return True

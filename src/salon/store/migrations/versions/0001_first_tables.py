@@ -30,6 +30,31 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("family"),
     )
     op.create_table(
+        "picture_stops",
+        sa.Column("id", sa.String(length=16), nullable=False),
+        sa.Column("claim", sa.LargeBinary(length=32), nullable=False),
+        sa.Column("made_at", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("claim"),
+    )
+    op.create_index(op.f("ix_picture_stops_made_at"), "picture_stops", ["made_at"], unique=False)
+    op.create_table(
+        "picture_stop_hashes",
+        sa.Column("stop", sa.String(length=16), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("pdq", sa.String(length=64), nullable=False),
+        sa.Column("quality", sa.Integer(), nullable=False),
+        sa.Column("state", sa.String(length=11), nullable=False),
+        sa.Column("until", sa.Float(), nullable=False),
+        sa.Column("met", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["stop"],
+            ["picture_stops.id"],
+        ),
+        sa.PrimaryKeyConstraint("stop", "number"),
+    )
+    op.create_index(op.f("ix_picture_stop_hashes_until"), "picture_stop_hashes", ["until"], unique=False)
+    op.create_table(
         "holds",
         sa.Column("id", sa.String(length=22), nullable=False),
         sa.Column("room", sa.String(length=16), nullable=False),
@@ -359,6 +384,7 @@ def upgrade() -> None:
         "pauses",
         sa.Column("room", sa.String(length=16), nullable=False),
         sa.Column("hold", sa.String(length=22), nullable=False),
+        sa.Column("kind", sa.String(length=4), nullable=False),
         sa.Column("at", sa.Float(), nullable=False),
         sa.Column("confirmed", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("room"),

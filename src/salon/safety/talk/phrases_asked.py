@@ -1,0 +1,85 @@
+"""Phrases of asking the other's age, class, birth or home: what the answer after them is read by."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_OTHER: Final = (
+    "(fils|fille|filles|gamine?s?|gosses?|enfants?|petits?|petites?|aine|ainee|frere|soeur|neveu|niece|filleule?|eleves?"
+    "|chiens?|chat|chats|jumeaux|son|daughter|kids?|children|boys?|girls?|little one|little ones|youngest|eldest|twins"
+    "|brother|sister|nephew|dog|cat|yours|ones|he|she|they|il|elle|ils|elles|whisky|vin|voiture|car|maison|house"
+    "|grandkids|grandson|granddaughter|mum|mom|dad|mother|father|mere|pere|maman|papa)"
+)
+_PEOPLE: Final = (
+    "(parents|vieux|darons|mere|maman|daronne|pere|papa|daron|prof|profs|maitresse|college|ecole|classe|devoirs|mum|mom"
+    "|mother|mummy|mommy|dad|father|daddy|folks|teacher|teachers|school|class|homework|guardians?|nan)"
+)
+
+ASKED: Final[dict[str, str]] = {
+    "age": """
+        (quel|quelle|kel|quell) (est ton |est votre |est l |)age
+        (ton|votre|t|your|ur) (vrai |real |actual |exact |)age
+        (l age|age exact|asv|a s v|asl|a s l|a / s / l)
+        (tu as|t as|t|tu|combien|vous avez|dis moi) (combien|age|d ans|ans)
+        combien (t as|tu as|d annees|d ans|as tu|de bougies|de printemps|d etes|de piges|d anniversaires|de balais|d hivers)
+        (t as combien|tu as combien|t es de quand|ca te fait combien|tu fais combien|ca fait combien d annees que tu vis)
+        (cote age|niveau age|question age|age wise|tu te situes|pour faire quel|tu dirais combien|donnes combien|quel anniversaire|quelle bougie|quelle tranche d age|dans quelle tranche|quelle dizaine)
+        (plus|moins) de (dix ?huit|vingt|18|20|21) ans
+        (majeure?s?|mineure?s?)
+        (how old|how young|what age|which age|age range|age group|age bracket)
+        how many (does that make|is that|do you have|are you)
+        (age|ages) (please|pls|plz|stp|svp|exact|then|though|first|\\?)
+        (and|et|so|alors|ton|l|,|\\.|name|nom|prenom|ville|city) (ton |your |)age
+        how many (summers|candles|birthdays|years have|years old|springs|winters|years on)
+        (which year of life|over (18|eighteen|21)|under (18|eighteen)|old enough|legal age|of age|you an adult|are you (legal|an adult|adult)|an adult|adulte|what birthday|which birthday|you grown up|a grown up|grown up)
+        (tu|t|tu es|t es|vous etes|es|are you|r you|you) (are |es |)(si |tres |si |trop |that |very |really |quite |)(vieux|vieille|jeune|old|young|agee?)
+        (you|u|tu as|t as|tu es|t es|vous avez|are you) (are |over |at least |bien |au moins |plus de |)(18|19|20|21|dix ?huit|eighteen)
+        (as|avez|have|got) (\\w+ |)(l age|the age|age legal)
+        (permis|license|licence|conduire|conduis|conduisez|drive|driving|vote|voter|voting|boite|clubbing|casino|un verre|a drink|a pint|a beer|une biere) ~ \\?
+    """,
+    "of_age": """
+        (passe|depasse|past|over|plus de|above) (la |)(vingtaine|trentaine|twenty|thirty|20|25|30|vingt|trente)
+        (majeure?s?|majorite|plus de (dix ?huit|18|21)|over (18|eighteen|21)|of age|are you (legal|an adult|18|adult)|you an adult|an adult|legal age|as (18|dix ?huit) ans|turned 18|adulte|grown up)
+        (you|u|tu as|t as|tu es|t es|vous avez|are you|t) (are |over |at least |bien |au moins |plus de |deja |already |)(18|21|dix ?huit|eighteen)
+    """,
+    "their_age": f"""
+        (quel age|how old|what age|age) ~ ~ {_OTHER}
+        {_OTHER} ~ ~ (quel age|how old|what age|son age|leur age|her age|his age|their age)
+        (des|tes|vos|any|got|have) (enfants|gosses|kids|children|mioches|marmots|little ones)
+        (a quel age|at what age|what age (did|were)|how old were|how old was|quel age avais|quel age t avais|avais quel age|avait quel age|age to start|age de (depart|la retraite)|age limite|age limit)
+        (ton|ta|tes|votre|vos|your|le tien|la tienne|les tiens) (\\w+ |){_OTHER}
+        (la tienne|le tien|les tiens|yours)
+    """,
+    "how_long": """
+        (combien de temps|depuis combien|depuis quand|how long|since when|combien de km|quelle heure|what time|what number|quel numero|how much|how far|combien ca|ca coute|quand as tu|when did|quelle note|quel score|what score|combien de (fois|places|personnes|points|jours|semaines|mois|euros|gens|pages|chats|metres|temps|monde|litres|grammes|tours|kilos|buts|voix|likes|morceaux|parts|oeufs)|how many (times|seats|people|points|days|weeks|months|pages|cats|metres|miles|goals|votes|likes|pieces|eggs|left|did|do|are|of|were|laps|rounds|kids|more))
+        (il reste combien|reste combien|t as marque combien|tu as marque combien|paye combien|coute combien|combien (coute|la|le|l|tu as paye|t as paye|il reste|reste))
+        (il fait|temperature|degres|degrees|weather|taille|size|pointure|shoe size)
+    """,
+    "school": """
+        (quelle|quel|kel) (classe|niveau|lycee|college|ecole|bahut|filiere|section)
+        (niveau \\?|en quelle annee|quelle annee tu es|passes? (ton |le |un )?(bac|brevet)|tu etudies|tu revises|tu prepares quoi|revises? quoi|scolaris*|l ecole|cours|etudiante?s?|tu fais quoi|tu bosses|tu travailles|tu taffes|ton niveau|tes etudes|comme etudes|examens?|exams?|controle|devoirs|la rentree|vacances scolaires|le boulot|taf|fac|universite)
+        (what|which) (year|grade|class|level|form|school|subject)
+        (finals|you study|studying|do you do for|what do you do|work tomorrow|still at school|school|class|classes|lessons|lectures|college|uni|university|a student|you in school|homework|your job|job|work)
+    """,
+    "birth": """
+        (es nee?|etes nee?s?|est nee?|nee?s? (quand|en)|annee de naissance|date de naissance|naissance|quelle annee|quelle generation|millesime|vintage|cru|classe d age|promo|a ta naissance|de quelle annee|annee|date (sur|de|exacte)|ton anniversaire|ton anniv|meme (anniv|anniversaire|jour)|same birthday|anniv|signe astro|siecle|generation|gen z|boomer)
+        (born|birth|dob|which year|what year|year|birthday|your (card|id) say|date would|century|generation|date)
+        (l an 2000|an 2000|passage a l an|du millenaire|millennium|y2k|francs|minitels?|cassettes?|walkmans?|dial up|vhs|floppy|remember|souviens|connu|les annees (80|90|2000)|the (eighties|nineties|90s|80s))
+    """,
+    "parents": f"""
+        (tes|ta|ton|your|ur|votre|vos) {_PEOPLE}
+        (argent de poche|pocket money|a la maison|at home) ~ \\?
+        (argent de poche|pocket money)
+    """,
+    "back": """
+        (et|and|mais|but) (toi|vous|you|u|pour toi|de ton cote)
+        (hbu|wbu|what about you|how about you|toi \\?|vous \\?|you \\?|yourself \\?|et de ton cote)
+    """,
+    "consent": """
+        (<she>|<noun>|ca) ~ (accord|d accord|accepte*|accepterait|avis|consent*|veut bien|dit oui|dit quoi|dit rien|resiste*|laisse faire|partante?|chaude?|sait|au courant|conscience|volontaire)
+        (son|leur) (accord|avis|consentement)
+        (is|does|did|would|will|was) (<she>|your <noun>|the <noun>) ~ (mind|agree|go along|ok|okay|fine|into|know|aware|up for|want|accept|consent|let you|like it)
+        (ask|asked) (her|him) (first|before|permission|for|if)
+        (her|his) (consent|opinion|permission|say)
+    """,
+}
