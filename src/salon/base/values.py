@@ -92,10 +92,10 @@ class RoomInfo(Struct, frozen=True, omit_defaults=True):
     shield_reason: Literal["", "join_wave", "same_text", "many_stopped", "burst", "staff", "host"] = ""
     shield_until_ms: int = 0
     muted_until_ms: int = 0
-    newcomers: bool = True
-    """Whether somebody new may come in for now (docs/conversations.md)."""
     preset: Literal["strict", "normal", "relaxed"] = "normal"
     """How coarse language may be here, as its host chose; nothing else depends on it (docs/judging.md)."""
+    newcomers: bool = True
+    """Whether somebody new may come in for now (docs/conversations.md)."""
 
 
 class RoomRiskInfo(Struct, frozen=True, omit_defaults=True):

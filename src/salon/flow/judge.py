@@ -19,7 +19,7 @@ from salon.base.values import Span
 from salon.chat.canary import is_canary
 from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.flow.rulebook import Rulebook
-from salon.safety.engine import findings, text_digest
+from salon.safety.engine import findings, ready, text_digest
 from salon.safety.finding import Finding
 from salon.safety.marks import marks_of
 from salon.safety.packs import looked
@@ -74,6 +74,7 @@ class RuleJudge:
         failed: told when they could not be had.
         book: how far each rule version is trusted; without one, all are live and nothing is counted.
         packs: the operator's own rules.
+        broke: told when the rules themselves failed.
     """
 
     def __init__(
@@ -82,7 +83,10 @@ class RuleJudge:
         failed: Callable[[], None] = lambda: None,
         book: Rulebook | None = None,
         packs: tuple[Rule, ...] = (),
+        broke: Callable[[], None] = lambda: None,
     ) -> None:
+        ready()
+        self._broke = broke
         self._learned, self._failed, self._book, self._packs = learned, failed, book, packs
         self._direct: OrderedDict[RoomId, int] = OrderedDict()
         self._said: OrderedDict[tuple[Family, RoomId], deque[tuple[float, int]]] = OrderedDict()
@@ -113,7 +117,11 @@ class RuleJudge:
     def _drawn(
         self, typed: str, scene: Scene, earlier: tuple[tuple[float, int], ...], whole: Submission | None = None
     ) -> Judgement:
-        found = self.found(typed, scene.place, earlier)
+        try:
+            found = self.found(typed, scene.place, earlier)
+        except Exception:
+            self._broke()
+            raise
         if self._book is None:
             verdict = decide(found, scene)
         elif whole is None:

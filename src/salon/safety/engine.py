@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Final
 from zlib import crc32
 
+from salon.base.text import fold
 from salon.base.values import Span
 from salon.safety import canary as _canary  # noqa: F401  # registers its rule
 from salon.safety import rules as _rules  # noqa: F401  # registers the rules
 from salon.safety.finding import Finding
-from salon.safety.patterns import SHAPES
+from salon.safety.patterns import IN_NAMES, IN_TOPICS, SHAPES
 from salon.safety.policy import TABLE, Scene, Table, Verdict, decide
 from salon.safety.rule import RULES, Exhibit, Rule
 from salon.safety.shape import swapped
@@ -59,6 +60,15 @@ def findings(typed: str, where: str, earlier: tuple[tuple[float, int], ...] = ()
 
 
 _SIEVE: Final = Sieve(SHAPES)
+
+
+def ready() -> None:
+    """Make now what is made on first use, so that no message waits for it: patterns, and much of the automaton."""
+    for shape in (*SHAPES.values(), IN_NAMES, IN_TOPICS):
+        shape.ready()
+    for rule in RULES.values():
+        for text in (*rule.hit, *rule.miss):
+            _SIEVE.find(fold(text).text)
 
 
 def _likely(seen: Views) -> frozenset[str]:

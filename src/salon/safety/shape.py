@@ -18,7 +18,7 @@ from salon.base.text import View
 DIGITS: Final = ("013457", "oieast")
 """Digits that stand for letters, and the letters."""
 _DIGITS: Final = str.maketrans(*DIGITS)
-_compiled = lru_cache(maxsize=64)(re.compile)
+_compiled = lru_cache(maxsize=512)(re.compile)
 
 
 _APART: Final = re.compile(r"(?<![a-z0-9])[a-z0-9]([ .\-_*])[a-z0-9](?:\1[a-z0-9]){2,}(?![a-z0-9])")
@@ -32,15 +32,31 @@ def unworn(view: View) -> list[View]:
     held = [match.span() for match in _RUN.finditer(view.text)]
     if not apart and not held:
         return []
-    drop = {index for start, end in apart for index in range(start + 1, end, 2)}
-    joined = _without(view, drop)
-    runs = [match.span() for match in _RUN.finditer(joined.text)]
-    return [_without(joined, {at for start, end in runs for at in range(start + kept, end)}) for kept in (2, 1)]
+    joined = _without(view, [index for start, end in apart for index in range(start + 1, end, 2)])
+    if apart:
+        held = [match.span() for match in _RUN.finditer(joined.text)]
+    # With nothing held down, two letters of each run and one are the same.
+    return [
+        _without(joined, [at for start, end in held for at in range(start + kept, end)])
+        for kept in ((2, 1) if held else (1,))
+    ]
 
 
-def _without(view: View, drop: set[int]) -> View:
-    kept = [index for index in range(len(view.text)) if index not in drop]
-    return View("".join(view.text[index] for index in kept), tuple(view.at[index] for index in kept))
+def _without(view: View, drop: list[int]) -> View:
+    """The view without these places, in ascending order."""
+    if not drop:
+        return view
+    text: list[str] = []
+    at: list[int] = []
+    then = 0
+    for index in drop:
+        if index > then:
+            text.append(view.text[then:index])
+            at += view.at[then:index]
+        then = index + 1
+    text.append(view.text[then:])
+    at += view.at[then:]
+    return View("".join(text), tuple(at))
 
 
 def undone(folded: View) -> tuple[View, ...]:
@@ -67,6 +83,11 @@ class Shape(Struct, frozen=True):
     """A match followed by this does not count."""
     digits: bool = False
     """If nothing is found, look again: digits as letters, letters set apart joined, held ones let go."""
+
+    def ready(self) -> None:
+        """Compile now what would be compiled when first needed: a message should not wait for that."""
+        for pattern in (*self.find, self.aim, self.unless):
+            _compiled(pattern)
 
     def spans(self, folded: View, beside: tuple[View, ...] | None = None) -> Iterator[tuple[int, int]]:
         """Where it is found, as spans of what was typed; `beside` is `undone(folded)` where it is known already."""

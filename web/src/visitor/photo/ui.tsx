@@ -108,9 +108,10 @@ export function ChosenPhoto({ room }: { room: Room }) {
 
 export function PhotosOnTheirWay({ room }: { room: Room }) {
   const rows = sending.value.filter((one) => one.room === room.id)
-  // Reads what came round, so that it is looked at again when more does.
+  // The message and the verdict come in either order.
   const last = room.messages.value.at(-1)?.seq ?? 0
-  useEffect(() => arrived(room.id, room.top), [last, rows.length])
+  const kept = rows.filter((one) => one.state === 'kept').length
+  useEffect(() => arrived(room.id, room.top), [last, kept])
   return (
     <>
       {rows.map((one) => (
