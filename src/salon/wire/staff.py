@@ -224,6 +224,8 @@ class Quoted(Answer, frozen=True):
     tag: str
     text: str
     reported: bool = False
+    photo: bool = False
+    """Whether it is a photo; it has no text."""
 
 
 class PhotoMatch(Answer, frozen=True):
