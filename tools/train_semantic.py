@@ -2,7 +2,8 @@
 `src/salon/safety/weights/semantic.bin`.
 
 Needs the extra `salon[semantic]`. Reads the same listed sets as `tools.train_heads` with the same part kept aside, at
-most `CAP` texts of a set. Some three minutes on one core. Prints what is measured on the part kept aside, and the
+most `CAP` texts of a set. Some two minutes on one core, after `tools.train_heads`: thresholds
+rest on both looks. Prints what is measured on the part kept aside, and the
 digest that `salon.safety.semantic.DIGEST` names.
 
 Rule 1: as in `tools.train_fit`, no BLAS, no threads and no chance in what is fitted here. The embeddings come from
@@ -35,7 +36,7 @@ from salon.safety.heads import FLAG, HEADS, calibrated, digest
 from salon.safety.heads import log_odds as first_odds
 
 VERSION = 1
-CAP = 2_000
+CAP = 1_000
 EPOCHS = 8
 RATE = 0.1
 SHRINK = 1e-6
@@ -103,24 +104,21 @@ def first_looks(texts: list[Text]) -> list[dict[str, float]]:
     return [calibrated(first_odds(text.view, weights), weights) for text in texts]
 
 
-def calibrated_on(texts: list[Text], vectors: Numbers, raw: semantic.SemanticHeads) -> semantic.SemanticHeads:
-    """Thresholds set on the part kept aside: on its benign chat, and for agreement on all of it."""
-    firsts = first_looks(texts)
-    chat = [index for index, text in enumerate(texts) if is_chat(text)]
-    odds = np.array([semantic.log_odds(vector.tolist(), raw) for vector in vectors])
-    facts = _with(raw.facts, thresholds=_cut(odds[chat], FALSE_FLAGS))
-    asked = _cut(np.array([[firsts[index][head] for head in HEADS] for index in chat]), ASKED)
-    facts = _with(facts, doubtful=tuple(min(FLAG, line) for line in asked))
+def calibrated_on(chat: list[Text], vectors: Numbers, raw: semantic.SemanticHeads) -> semantic.SemanticHeads:
+    """Thresholds set on benign chat that was kept aside: for the second look alone, for doubt, and for both."""
+    firsts = first_looks(chat)
+    facts = _with(
+        raw.facts,
+        thresholds=_cut(np.array([semantic.log_odds(vector.tolist(), raw) for vector in vectors]), FALSE_FLAGS),
+        doubtful=tuple(
+            min(FLAG, line) for line in _cut(np.array([[one[head] for head in HEADS] for one in firsts]), ASKED)
+        ),
+    )
     heads = semantic.SemanticHeads(facts, raw.rows)
     seconds = [semantic.scores(vector.tolist(), heads) for vector in vectors]
-    both = np.array(
-        [
-            [_odds(value) for value in semantic.joined(one, two, facts).values()]
-            for one, two in zip(firsts, seconds, strict=True)
-        ]
-    )
-    facts = _with(facts, joined=_cut(both[chat], FALSE_FLAGS))
-    return semantic.SemanticHeads(facts, raw.rows)
+    both = [semantic.joined(one, two, facts) for one, two in zip(firsts, seconds, strict=True)]
+    odds = np.array([[_odds(one[head]) for head in HEADS] for one in both])
+    return semantic.SemanticHeads(_with(facts, joined=_cut(odds, FALSE_FLAGS)), raw.rows)
 
 
 def _with(facts: semantic.SemanticFacts, **values: tuple[float, ...]) -> semantic.SemanticFacts:
@@ -138,28 +136,22 @@ def _cut(values: Numbers, share: float) -> tuple[float, ...]:
     return tuple(float(value) for value in ordered[min(len(ordered) - 1, int(len(ordered) * (1 - share)))] + 1e-4)
 
 
-def trained(folder: Path) -> tuple[semantic.SemanticHeads, list[Text], Numbers]:
-    """The heads, and what was kept aside."""
-    texts = chosen(prepared(folder))
-    vectors = embedded(texts)
-    taught = [index for index, text in enumerate(texts) if not text.dev]
-    aside = [index for index, text in enumerate(texts) if text.dev]
-    learn = [texts[index] for index in taught]
-    table, bias = fit(vectors[taught], labelled(learn), worths(learn))
+def trained(texts: list[Text]) -> semantic.SemanticHeads:
+    """The heads, fitted on the training part and set on the benign chat of the other."""
+    learn, chat = [text for text in texts if not text.dev], [text for text in texts if text.dev and is_chat(text)]
+    table, bias = fit(embedded(learn), labelled(learn), worths(learn))
     rows, scales = rounded(table)
-    count = len(HEADS)
-    none = (0.0,) * count
+    none = (0.0,) * len(HEADS)
     facts = semantic.SemanticFacts(
         version=VERSION,
         scales=scales,
         biases=tuple(bias.tolist()),
         thresholds=none,
-        shares=(SHARE,) * count,
+        shares=(SHARE,) * len(HEADS),
         joined=none,
         doubtful=none,
     )
-    kept = [texts[index] for index in aside]
-    return calibrated_on(kept, vectors[aside], semantic.SemanticHeads(facts, rows)), kept, vectors[aside]
+    return calibrated_on(chat, embedded(chat), semantic.SemanticHeads(facts, rows))
 
 
 def report(texts: list[Text], vectors: Numbers, heads: semantic.SemanticHeads) -> None:
@@ -197,10 +189,12 @@ def report(texts: list[Text], vectors: Numbers, heads: semantic.SemanticHeads) -
 
 def main() -> None:
     """Train, write, report."""
-    heads, texts, vectors = trained(Path(sys.argv[1]))
+    texts = chosen(prepared(Path(sys.argv[1])))
+    heads = trained(texts)
     content = semantic.write(heads)
     Path(sys.argv[2]).write_bytes(content)
-    report(texts, vectors, heads)
+    aside = [text for text in texts if text.dev]
+    report(aside, embedded(aside), heads)
     print(digest(content), heads.facts)
 
 

@@ -41,6 +41,7 @@ from salon.flow.review import Review
 from salon.flow.room_risk import RoomRisks
 from salon.flow.rooms import RoomKeeper
 from salon.flow.rulebook import Rulebook
+from salon.flow.stages import Stages
 from salon.flow.stops import StoppedPictures
 from salon.flow.sweep import Sweep
 from salon.flow.talk import Talk
@@ -297,7 +298,7 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
         ),
         claims=Claims(desk, world.rooms, codes, clock),
         measures=measures,
-        upkeep=DeskUpkeep(clock, desk, book, world.log, measures, staff, stopped, rulebook),
+        upkeep=DeskUpkeep(clock, desk, book, world.log, measures, staff, stopped, rulebook, Stages(clock)),
         alarms=alarms,
         requests=requests,
         revoked=revoked,

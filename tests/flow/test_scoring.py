@@ -8,6 +8,7 @@ from datetime import UTC
 from uuid import uuid4
 
 import pytest
+from structlog.testing import capture_logs
 
 from salon.base.errors import Unavailable
 from salon.chat.model import Judgement, RoomRecord, Submission
@@ -16,6 +17,7 @@ from salon.flow.hours import OpeningHours
 from salon.flow.hub import Visitor
 from salon.flow.ports.scorer import Asked, Scores
 from salon.flow.scoring import BEHIND, LATE, TRIES_MAX, Scoring, Seat
+from salon.outside.logs import ALLOWED
 from salon.outside.metrics import Metrics
 from salon.safety.finding import Finding
 from salon.safety.policy import Row, Verdict, decide
@@ -278,8 +280,20 @@ async def test_a_shadow_is_asked_and_compared_and_changes_nothing(desk: DeskWorl
     gate.opened.set()
     async with asyncio.timeout(DEADLINE_S):
         await asyncio.gather(*here.scoring._shadows)
-    figures = here.scoring.figures["test"]
-    assert (figures.asked, figures.answered, figures.more, figures.less, figures.both) == (2, 2, 1, 0, 0)
+    with capture_logs() as told:
+        here.scoring.tell()
+    (line,) = told
+    assert (line["event"], line["part"]) == ("scorer_compared", "test")
+    assert {name: line[name] for name in ("asked", "answered", "failed", "late", "more", "less", "both")} == {
+        "asked": 2,
+        "answered": 2,
+        "failed": 0,
+        "late": 0,
+        "more": 1,
+        "less": 0,
+        "both": 0,
+    }
+    assert set(line) - {"event", "log_level"} <= ALLOWED
 
 
 async def test_a_second_look_clears_a_flag_of_first_scores_only(desk: DeskWorld) -> None:

@@ -22,6 +22,7 @@ from salon.flow.probation import Probation
 from salon.flow.room_risk import RoomRisks
 from salon.flow.rulebook import Rulebook
 from salon.flow.shield import Shields
+from salon.flow.stages import Stages
 from salon.flow.stops import StoppedPictures
 from salon.gateway.fanout import RoomChannel
 from salon.outside.chance import draw_id
@@ -38,6 +39,7 @@ class Common:
     metrics: Metrics
     judge: RuleJudge
     rulebook: Rulebook
+    stages: Stages
     conversations: Conversations
     """The judge of messages: the rules, then what passes between people."""
     alarms: Alarms
@@ -61,7 +63,8 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
     metrics, alarms, encounters = Metrics(), Alarms(clock), Encounters(clock)
     alarms.when("clock_unconfirmed", lambda: not clock.trusted)
     hub, shields = Hub(stores.rooms, RoomChannel, encounters), Shields(clock, alarms, metrics)
-    judge, rulebook = await open_judging(settings, stores, clock, alarms)
+    stages = _stages(clock, alarms)
+    judge, rulebook = await open_judging(settings, stores, clock, alarms, stages)
     codes = ClaimCodes(stores.site_keys.pepper)
     if settings.age.mode != "test":
         # Their proofs proved nothing.
@@ -77,6 +80,7 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
         metrics=metrics,
         judge=judge,
         rulebook=rulebook,
+        stages=stages,
         conversations=Conversations(judge, shields.began, stores.talk_states),
         alarms=alarms,
         encounters=encounters,
@@ -90,3 +94,11 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
         probation=Probation(stores.standings, probation_rules(settings), clock),
         revoked=await stores.people.shut_out(clock.now()),
     )
+
+
+def _stages(clock: SiteClock, alarms: Alarms) -> Stages:
+    """Rules, heads and conversations tell it themselves; photos and scorers are known by their alarms."""
+    stages = Stages(clock)
+    stages.when("photos", lambda: not {"photos_off", "photos_late"}.isdisjoint(alarms.now()))
+    stages.when("semantic", lambda: "scorer_failed" in alarms.now())
+    return stages

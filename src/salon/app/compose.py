@@ -20,7 +20,7 @@ from salon.app.common import Common, open_common
 from salon.app.door import Door, open_door
 from salon.app.parts import facts, seeded
 from salon.app.photos import PhotoParts, open_photos, photo_desk_of, photos_of
-from salon.app.running import Running, Server, gauges, server_of
+from salon.app.running import Running, Server, gauges, server_of, stage_gauges
 from salon.app.scoring import SecondLook, second_look
 from salon.app.stores import Stores, open_stores
 from salon.app.trust import alarms_of, open_trust, test_issuer
@@ -38,6 +38,7 @@ from salon.flow.review import Review
 from salon.flow.rooms import RoomKeeper
 from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
+from salon.flow.stages import Watched
 from salon.flow.sweep import Sweep
 from salon.flow.talk import Talk
 from salon.flow.trust import Trust
@@ -129,6 +130,8 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
         risks=common.risks,
         metrics=common.metrics,
         assets=Assets(),
+        rulebook=common.rulebook,
+        stages=common.stages,
         desk=_desk(settings, stores, common, measures, photos),
         ready=lambda: clock.trusted,
         opens=common.hours.site_opens,
@@ -196,7 +199,7 @@ def _live(
         deliver=Deliver(
             log,
             hub,
-            common.conversations,
+            Watched(common.conversations, common.stages, common.rulebook, lambda: common.alarms.raise_("talks_failed")),
             hours,
             clock,
             metrics,
@@ -290,6 +293,7 @@ def _running(
     clock, hub, keys = common.clock, common.hub, KeyKeeper(stores.database, stores.keys, stores.site_keys)
     sweep = Sweep(clock, stores.room_log, stores.rooms, keys, hub, common.metrics, common.cases)
     gauges(common.metrics, live, hub, stores.database, stores.keys, common.alarms, sweep)
+    stage_gauges(common.metrics, common.stages)
     return Running(
         settings=settings,
         services=services,
@@ -324,6 +328,7 @@ def _running(
             stores.staff,
             common.stopped,
             common.rulebook,
+            common.stages,
         ),
         zk=door.zk,
         photos=photos,

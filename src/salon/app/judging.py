@@ -15,6 +15,7 @@ from salon.config.scorers import Scorer
 from salon.flow.alarms import Alarms
 from salon.flow.judge import RuleJudge
 from salon.flow.rulebook import Known, Rulebook
+from salon.flow.stages import Stages
 from salon.outside.heads_file import learned, shipped
 from salon.outside.pack_files import read_packs
 from salon.outside.scorers import heads as semantic_heads
@@ -54,8 +55,15 @@ def known_rules(packs: tuple[Rule, ...], scorers: tuple[Scorer, ...] = ()) -> li
     ]
 
 
-async def open_judging(settings: Settings, stores: Stores, clock: Clock, alarms: Alarms) -> tuple[RuleJudge, Rulebook]:
+async def open_judging(
+    settings: Settings, stores: Stores, clock: Clock, alarms: Alarms, stages: Stages
+) -> tuple[RuleJudge, Rulebook]:
     """The judge of texts, and how far it trusts each rule."""
+
+    def scores_failed() -> None:
+        stages.failed("heads")
+        alarms.raise_("scores_failed")
+
     packs, judging = packs_of(settings), settings.judging
     book = Rulebook(
         stores.rulebook,
@@ -70,4 +78,4 @@ async def open_judging(settings: Settings, stores: Stores, clock: Clock, alarms:
     log.info("policy_table", version=digest(book.table), count=len(book.table))
     for known in book.known.values():
         log.info("rule", rule=known.code, version=known.version, mode=book.state(known.stamp))
-    return RuleJudge(learned, lambda: alarms.raise_("scores_failed"), book, packs), book
+    return RuleJudge(learned, scores_failed, book, packs, lambda: stages.failed("rules")), book

@@ -204,10 +204,13 @@ def bench(
 def screen(
     conversations: Annotated[bool, typer.Option("--conversations", help="One conversation a line.")] = False,
     json: Annotated[bool, typer.Option("--json", help="One JSON object a line on standard output.")] = False,
+    second: Annotated[
+        str, typer.Option("--second-look", help="`doubtful` as on a site, or `all`: sentence embeddings too.")
+    ] = "",
 ) -> None:
     """Judge texts from standard input, one JSON object a line, each on its own, as in a public room."""
     try:
-        for line in screening.run(sys.stdin.buffer, conversations=conversations, plain=not json):
+        for line in screening.run(sys.stdin.buffer, conversations=conversations, plain=not json, second=second):
             typer.echo(line)
     except screening.BadInput as error:
         fail(str(error))

@@ -15,6 +15,7 @@ from typing import Final, cast
 import msgspec
 from msgspec import Struct
 
+from salon.cli import second_look
 from salon.outside.heads_file import shipped
 from salon.safety.engine import findings, ready
 from salon.safety.finding import Finding
@@ -65,15 +66,15 @@ class Screened(Struct):
     us: float
 
 
-def run(lines: Iterable[bytes], *, conversations: bool = False, plain: bool = False) -> Iterator[str]:
-    """The answers, one a line. Raises BadInput."""
+def run(lines: Iterable[bytes], *, conversations: bool = False, plain: bool = False, second: str = "") -> Iterator[str]:
+    """The answers, one a line. `second`: how texts are looked at twice (`cli.second_look`). Raises BadInput."""
     if conversations:
         if find_spec("salon.cli.screen_talks") is None:
             raise BadInput("this version does not screen conversations")
         texts = (line.decode(errors="replace") for line in lines if line.strip())
         yield from cast(Iterator[str], import_module("salon.cli.screen_talks").run(texts))
         return
-    scorer = learned()
+    scorer = _twice(second) if second else learned()
     ready()
     screen("tu es un idiot", scorer)  # what is made on first use is made before anything is timed
     for number, line in enumerate(lines, 1):
@@ -85,6 +86,15 @@ def run(lines: Iterable[bytes], *, conversations: bool = False, plain: bool = Fa
             raise BadInput(f"line {number}: {error}") from None
         answer = screen(text, scorer)
         yield _said(answer) if plain else msgspec.json.encode(answer).decode()
+
+
+def _twice(how: str) -> Scorer:
+    if how not in second_look.HOWS:
+        raise BadInput(f"--second-look is one of {', '.join(second_look.HOWS)}")
+    try:
+        return second_look.second(how)
+    except second_look.NotInstalled as error:
+        raise BadInput(str(error)) from None
 
 
 def learned() -> Scorer:

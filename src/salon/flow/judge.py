@@ -74,6 +74,7 @@ class RuleJudge:
         failed: told when they could not be had.
         book: how far each rule version is trusted; without one, all are live and nothing is counted.
         packs: the operator's own rules.
+        broke: told when the rules themselves failed.
     """
 
     def __init__(
@@ -82,8 +83,10 @@ class RuleJudge:
         failed: Callable[[], None] = lambda: None,
         book: Rulebook | None = None,
         packs: tuple[Rule, ...] = (),
+        broke: Callable[[], None] = lambda: None,
     ) -> None:
         ready()
+        self._broke = broke
         self._learned, self._failed, self._book, self._packs = learned, failed, book, packs
         self._direct: OrderedDict[RoomId, int] = OrderedDict()
         self._said: OrderedDict[tuple[Family, RoomId], deque[tuple[float, int]]] = OrderedDict()
@@ -114,7 +117,11 @@ class RuleJudge:
     def _drawn(
         self, typed: str, scene: Scene, earlier: tuple[tuple[float, int], ...], whole: Submission | None = None
     ) -> Judgement:
-        found = self.found(typed, scene.place, earlier)
+        try:
+            found = self.found(typed, scene.place, earlier)
+        except Exception:
+            self._broke()
+            raise
         if self._book is None:
             verdict = decide(found, scene)
         elif whole is None:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from hashlib import sha256
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 import structlog
@@ -110,6 +110,11 @@ class Photos:
     def taken(self) -> bool:
         """Whether photos are taken here now."""
         return self._on and self._examiner.available
+
+    @property
+    def state(self) -> Literal["on", "off", "unavailable"]:
+        """For the operator: `unavailable` where they are on and cannot be looked at."""
+        return "off" if not self._on else "on" if self._examiner.available else "unavailable"
 
     # ------------------------------------------------------------------ sending
 

@@ -209,6 +209,14 @@ class Rulebook:
         known = self.known.get(stamp)
         return known.family if known is not None else ""
 
+    def heard(self, stamps: Iterable[str], outcome: Action) -> None:
+        """Signs of a conversation spoke about a message, with this outcome; they have no state, only figures."""
+        now = self._clock.now()
+        for stamp in dict.fromkeys(stamp[:STAMP_MAX] for stamp in stamps):
+            self.figures.count(stamp, "hits", now)
+            if outcome != "allow":
+                self.figures.count(stamp, outcome, now)
+
     # ------------------------------------------------------------------ people
 
     def reviewed(self, stamps: Iterable[str], line: str, *, right: bool) -> None:

@@ -328,6 +328,21 @@ class Scoring:
 
     # ------------------------------------------------------------------ shadow
 
+    def tell(self) -> None:
+        """Each hour: what became of asking, a scorer a line of the log."""
+        for name, one in self.figures.items():
+            log.info(
+                "scorer_compared",
+                part=name,
+                asked=one.asked,
+                answered=one.answered,
+                failed=one.failed,
+                late=one.late,
+                both=one.both,
+                more=one.more,
+                less=one.less,
+            )
+
     def _compare(self, seat: Seat, typed: str, first: First, flagged: bool, task: asyncio.Task[Scores]) -> None:
         """What a scorer in shadow would have said, beside what was said."""
         self._shadows.discard(task)

@@ -29,8 +29,10 @@ from salon.flow.prove import Prove
 from salon.flow.report import Reports
 from salon.flow.room_risk import RoomRisks
 from salon.flow.rooms import RoomKeeper
+from salon.flow.rulebook import Rulebook
 from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
+from salon.flow.stages import Stages
 from salon.flow.stops import StoppedPictures
 from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
@@ -102,6 +104,8 @@ class Services:
     risks: RoomRisks
     metrics: Metrics
     assets: Assets
+    rulebook: Rulebook
+    stages: Stages
     desk: Desk
     stops: StoppedPictures
     trust: Trust

@@ -31,7 +31,7 @@ from salon.safety.heads import CLAUSES, FAMILIES, FLAG, HEADS
 MAGIC: Final = b"salonsemantic1\n"
 SIZE: Final = 512
 """Numbers of one embedding."""
-DIGEST: Final = "8b5fad3a229e3ccc9b0a87ae190aa06680f29f9ff75de2ccd930bf939480a8ff"
+DIGEST: Final = "f1ee83f08142230ac09a5b90605521c85c763f02f91bdd599a820eb23e3748f6"
 """SHA-256 of the file `weights/semantic.bin` this version was tested with."""
 NAME: Final = "semantic"
 TEXT_MAX: Final = 600
