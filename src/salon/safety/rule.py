@@ -71,6 +71,8 @@ class Rule(Struct, frozen=True):
     miss: tuple[str, ...] = ()
     where: Where = "room"
     """Where its examples are said."""
+    draft: bool = False
+    """Of an operator's pack: does nothing until staff bring it into shadow."""
 
     @property
     def stamp(self) -> str:
