@@ -94,9 +94,8 @@ class RuleJudge:
         broke: Callable[[], None] = lambda: None,
         spent: Callable[[], float] = lambda: 0.0,
     ) -> None:
-        self._spent = spent
-        self._broke = broke
         ready()
+        self._spent, self._broke = spent, broke
         self._learned, self._failed, self._book, self._packs = learned, failed, book, packs
         self._direct: OrderedDict[RoomId, int] = OrderedDict()
         self._said: OrderedDict[tuple[Family, RoomId], deque[tuple[float, int]]] = OrderedDict()

@@ -34,6 +34,7 @@ async def healthz(request: Request[Any, Any, Any]) -> Response[dict[str, Any]]:
         "age": site.facts.age_mode.upper(),
         "clock_trusted": ready,
         "zero_knowledge": site.zero_knowledge(),
+        "photos": site.photos.state,
     }
     body["stages"] = {
         stage.name: {"ok": stage.ok} | ({} if stage.ok else {"since": _instant(stage.since)})

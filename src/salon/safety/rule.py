@@ -46,6 +46,11 @@ class Exhibit(Struct, frozen=True):
         """The folded text with further disguises undone."""
         return self.views.beside
 
+    @property
+    def unmasked(self) -> tuple[View, ...]:
+        """The same, with numbers left alone."""
+        return self.views.unmasked
+
 
 Find = Callable[[Exhibit], Iterable[tuple[int, int]]]
 

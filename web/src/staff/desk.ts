@@ -3,6 +3,7 @@
 import { effect, signal } from '@preact/signals'
 import { ApiError } from '../shared/api'
 import { type Key, t, tCode, tn } from '../shared/i18n'
+import { siteNow } from '../shared/time'
 import { StaffApi } from './api'
 import { arranged, arrivedIn, cursorAfter, following, moved } from './queue'
 import type { ActKind, Case, Decision, Item, RoomInfo, RoomRiskInfo, Shielded, StaffMe } from './wire'
@@ -70,7 +71,8 @@ const SENSITIVE: ReadonlySet<string> = new Set(['minor', 'sexual', 'coercion'])
 export const SETTLE_MS = 500
 const TOAST_MS = 8_000
 
-export const sensitive = (file: Case): boolean => SENSITIVE.has(file.reason)
+/** In the closed lane there is nothing to meet. */
+export const sensitive = (file: Case): boolean => SENSITIVE.has(file.reason) && file.photo?.lane !== 'closed'
 export const veiled = (file: Case): boolean => sensitive(file) && !revealed.value.has(file.id)
 
 // ------------------------------------------------------------------ saying things
@@ -226,10 +228,22 @@ export function followHistory(): void {
 
 export function reveal(): void {
   const file = opened.value?.file
-  if (!file || !sensitive(file)) return
+  // A photo is not shown by a key: only by its own button.
+  if (!file || !sensitive(file) || (file.photo !== null && file.context.length === 0)) return
   const next = new Set(revealed.value)
   if (!next.delete(file.id)) next.add(file.id)
   revealed.value = next
+  if (remark.value === 'staff.case.look_first') remark.value = ''
+}
+
+/** The photo of a case was seen as it is, and the server wrote that down: whoever saw it may let it stand. */
+export function seen(id: string): void {
+  const file = opened.value?.file
+  if (file?.id === id) {
+    const step = { at_ms: siteNow(), kind: 'unblurred', by: me.value?.name ?? '', code: '' }
+    opened.value = { id, fault: '', file: { ...file, events: [...file.events, step] } }
+  }
+  revealed.value = new Set(revealed.value).add(id)
   if (remark.value === 'staff.case.look_first') remark.value = ''
 }
 
