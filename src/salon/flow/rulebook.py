@@ -248,6 +248,10 @@ class Rulebook:
             self._watch(stamp)
         self.figures.line(label, line, now)
 
+    def missed(self) -> None:
+        """Staff removed what every rule had let pass."""
+        self.figures.count(EVERYTHING, "missed", self._clock.now())
+
     async def move(self, by: StaffId, stamp: str, move: Move, share: int, reason: str) -> Change:
         """Bring a rule version into another state; repeating it is not an error.
 
