@@ -12,7 +12,7 @@ from __future__ import annotations
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 from typing import Any, Final
@@ -36,20 +36,30 @@ SAMPLE: Final = (
 )
 """Of some 120 characters: what a message costs."""
 
+LEAST: Final = 20
+"""Texts of each kind that a figure rests on at least."""
 Looks = Mapping[str, Sequence[Mapping[str, float]]]
 
 
-def looks(texts: Sequence[str]) -> tuple[Looks, list[bool]]:
-    """Scores of each text by the first look alone, by both where in doubt, by both always; and which were in doubt."""
-    embedded, heads = encoder(), scorers.heads()
-    first = [first_scores(text) for text in texts]
-    both = [
-        semantic.joined(one, semantic.scores(embedded(text), heads), heads.facts)
-        for text, one in zip(texts, first, strict=True)
-    ]
-    asked = [semantic.is_doubtful(one, heads.facts) for one in first]
-    grey = [two if ask else one for one, two, ask in zip(first, both, asked, strict=True)]
-    return {"first": first, "doubtful": grey, "all": both}, asked
+class Looker:
+    """Both looks at texts, each text once."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        every = list(dict.fromkeys(texts))
+        heads = scorers.heads()
+        self._facts = heads.facts
+        self._second = {
+            text: semantic.scores(embedding, heads) for text, embedding in zip(every, encoder()(every), strict=True)
+        }
+
+    def looks(self, texts: Sequence[str]) -> tuple[Looks, list[bool]]:
+        """Scores of each text by the first look, by both where in doubt, by both always; and which were in doubt."""
+        first = [first_scores(text) for text in texts]
+        pairs = list(zip(texts, first, strict=True))
+        both = [semantic.joined(one, self._second[text], self._facts) for text, one in pairs]
+        asked = [semantic.is_doubtful(one, self._facts) for one in first]
+        grey = [two if ask else one for one, two, ask in zip(first, both, asked, strict=True)]
+        return {"first": first, "doubtful": grey, "all": both}, asked
 
 
 def ranked(values: Sequence[float], labels: Sequence[int]) -> dict[str, float]:
@@ -71,40 +81,37 @@ def ranked(values: Sequence[float], labels: Sequence[int]) -> dict[str, float]:
     return {"auc": area / (yes * no), "recall": caught / yes, "false": false / no}
 
 
-def sets(folder: Path) -> dict[str, tuple[list[str], list[int], tuple[str, ...]]]:
-    """Texts kept aside with one label each, by set; the label is of one head, or of any that harms."""
+def aside(folder: Path) -> list[Any]:
+    """The texts kept aside."""
     sys.path.insert(0, str(ROOT))
-    from tools.train_corpus import corpus, reading, split  # noqa: PLC0415  # only where the sets are
+    from tools.train_heads import prepared  # noqa: PLC0415  # only where the sets are
 
-    texts = corpus(folder)
+    return [text for text in prepared(folder) if text.dev]
+
+
+def sets(texts: Sequence[Any]) -> dict[str, tuple[list[str], list[int], tuple[str, ...]]]:
+    """Texts with one label each, by set: of one head, or for functional cases of any that harms."""
+    found: dict[tuple[str, tuple[str, ...]], tuple[list[str], list[int]]] = defaultdict(lambda: ([], []))
     for text in texts:
-        text.view = reading(text.text).text
-    split(texts)
-    found: dict[str, tuple[list[str], list[int], tuple[str, ...]]] = {}
-    by_name: dict[tuple[str, tuple[str, ...]], tuple[list[str], list[int]]] = defaultdict(lambda: ([], []))
-    for text in texts:
-        if not text.dev:
-            continue
-        wanted: list[tuple[str, tuple[str, ...]]] = [(text.source, (head,)) for head in HEADS]
-        if text.kind:
-            wanted = [(f"functional_{text.lang}", HARM)]
+        wanted = [(f"functional_{text.lang}", HARM)] if text.kind else [(text.source, (head,)) for head in HEADS]
         for name, heads in wanted:
             if all(head in text.labels for head in heads):
-                by_name[name, heads][0].append(text.text)
-                by_name[name, heads][1].append(int(any(text.labels[head] for head in heads)))
-    for (name, heads), (said, labels) in sorted(by_name.items()):
-        if sum(labels) >= 20 and len(labels) - sum(labels) >= 20:
-            found[name if len(heads) > 1 else f"{name}_{heads[0]}"] = (said, labels, heads)
-    return found
+                found[name, heads][0].append(text.text)
+                found[name, heads][1].append(int(any(text.labels[head] for head in heads)))
+    return {
+        name if len(heads) > 1 else f"{name}_{heads[0]}": (said, labels, heads)
+        for (name, heads), (said, labels) in sorted(found.items())
+        if sum(labels) >= LEAST and len(labels) - sum(labels) >= LEAST
+    }
 
 
-def chat(folder: Path) -> dict[str, list[str]]:
-    """Benign short chat kept aside, by language."""
-    from tools.train_heads import is_chat, prepared  # noqa: PLC0415  # only where the sets are
+def chat(texts: Sequence[Any]) -> dict[str, list[str]]:
+    """Benign short chat, by language."""
+    from tools.train_heads import is_chat  # noqa: PLC0415  # only where the sets are
 
     found: dict[str, list[str]] = defaultdict(list)
-    for text in prepared(folder):
-        if text.dev and is_chat(text):
+    for text in texts:
+        if is_chat(text):
             found[text.lang].append(text.text)
     return found
 
@@ -124,7 +131,7 @@ def cost(rounds: int) -> dict[str, float]:
 
     return {
         "first_us": took(first_scores, 700),
-        "second_us": took(lambda text: semantic.scores(embedded(text), heads), 70),
+        "second_us": took(lambda text: semantic.scores(embedded([text])[0], heads), 70),
     }
 
 
@@ -132,15 +139,17 @@ def run(rounds: int, folder: Path = DATA) -> Report:
     """The report."""
     cases: dict[str, dict[str, Any]] = {"cost": cost(rounds)}
     if folder.exists():
-        for name, (said, labels, heads) in sets(folder).items():
-            scored, asked = looks(said)
+        texts = aside(folder)
+        looker = Looker(text.text for text in texts)
+        for name, (said, labels, heads) in sets(texts).items():
+            scored, asked = looker.looks(said)
             case: dict[str, Any] = {"texts": len(said), "yes": sum(labels), "asked": sum(asked) / len(asked)}
             for how, rows in scored.items():
                 values = [max(row[head] for head in heads) for row in rows]
                 case |= {f"{figure}_{how}": round(value, 3) for figure, value in ranked(values, labels).items()}
             cases[name] = case
-        for lang, said in chat(folder).items():
-            scored, asked = looks(said)
+        for lang, said in chat(texts).items():
+            scored, asked = looker.looks(said)
             flagged = {
                 f"flagged_{how}": sum(max(row.values()) >= FLAG for row in rows) / len(rows)
                 for how, rows in scored.items()

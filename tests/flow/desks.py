@@ -41,6 +41,7 @@ from salon.flow.review import Review
 from salon.flow.room_risk import RoomRisks
 from salon.flow.rooms import RoomKeeper
 from salon.flow.rulebook import Rulebook
+from salon.flow.stages import Stages
 from salon.flow.stops import StoppedPictures
 from salon.flow.sweep import Sweep
 from salon.flow.talk import Talk
@@ -60,6 +61,7 @@ from salon.store.talk_states import SqliteTalkStates
 from salon.store.talks import SqliteTalks
 from salon.wire import codec, frames
 from salon.wire import staff as wire
+from salon.wire.reports import Report
 from tests.store.worlds import ROOM, START, World, open_world, room
 
 ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
@@ -174,7 +176,7 @@ class DeskWorld:
         """Report something as this visitor."""
         ticket = Ticket(visitor.family, visitor.tag, visitor.name, "x", "y", self.clock.now() + 900)
         values = {"kind": "message", "room": ROOM, "reason": "hate"} | given
-        return await self.reports.report(ticket, wire.Report(**values))
+        return await self.reports.report(ticket, Report(**values))
 
     async def member(self, name: str = "Dora") -> StaffMember:
         """A member of staff."""
@@ -297,7 +299,7 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
         ),
         claims=Claims(desk, world.rooms, codes, clock),
         measures=measures,
-        upkeep=DeskUpkeep(clock, desk, book, world.log, measures, staff, stopped, rulebook),
+        upkeep=DeskUpkeep(clock, desk, book, world.log, measures, staff, stopped, rulebook, Stages(clock)),
         alarms=alarms,
         requests=requests,
         revoked=revoked,

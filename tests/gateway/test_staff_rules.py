@@ -68,3 +68,10 @@ async def test_health_and_metrics_say_which_part_is_out_of_order_and_the_desk_at
     assert "salon_degraded_heads 1.0" in metrics
     assert "salon_degraded_rules 0.0" in metrics
     assert "scores_failed" in (await site.ok("GET", "/api/staff/queue"))["alarms"]
+
+
+async def test_signs_of_conversations_have_figures_and_no_moves(site: Site) -> None:  # noqa: F811
+    site.place.running.rulebook.heard(["talk.sale.price@1"], "hold")
+    sign = line(await site.ok("GET", "/api/staff/rules"), "talk.sale.price@1")
+    assert (sign["origin"], sign["family"], sign["moves"]) == ("talk", "sale", [])
+    assert (sign["today"]["hits"], sign["today"]["hold"]) == (1, 1)

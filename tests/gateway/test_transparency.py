@@ -9,7 +9,14 @@ from salon.gateway.texts import texts
 from salon.safety.finding import Finding
 from salon.safety.lifecycle import STATES
 from salon.safety.policy import FAMILIES, Scene
+from salon.safety.rule import RULES
 from tests.running import Place
+
+
+def speaks(code: str) -> Finding:
+    """A finding of a shipped rule in its version of today."""
+    rule = RULES[code]
+    return Finding(code, rule.version, rule.family)
 
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
@@ -22,7 +29,7 @@ def test_every_family_and_state_has_a_text(lang: str) -> None:
 @pytest.mark.parametrize(("lang", "few"), [("fr", "moins de 10"), ("en", "under 10")])
 async def test_small_numbers_are_not_said_and_no_sign_of_protection_is(place: Place, lang: str, few: str) -> None:
     book, stages = place.running.rulebook, place.running.services.stages
-    link, minor = Finding("links", 3, "links"), Finding("minor", 2, "minor_contact")
+    link, minor = speaks("links"), speaks("minor")
     for number in range(37):
         book.decide((link,), Scene(), f"cid {number}")
     for number in range(3):

@@ -163,6 +163,7 @@ async def test_on_a_running_site_a_model_that_counts_holds_where_the_table_says_
     async with running_site(tmp_path / "site") as place, asyncio.timeout(DEADLINE_S):
         (mine,) = place.running.second.processes
         assert await mine.ready()
+        place.running.second.scoring._in_line_s = DEADLINE_S  # the machine may be busy with other tests
         visitor = await enter(place.url, "Anne")
         room = await visitor.join((await visitor.rooms())[0].id)
         assert (await room.send("Who takes the tramways tonight?", cid=str(uuid4()))).outcome == "held"
@@ -202,8 +203,8 @@ def load(files):
 async def test_on_a_running_site_a_late_answer_takes_a_message_back_also_of_a_worker_that_was_killed(
     tmp_path: Path, *, killed: bool
 ) -> None:
-    code = SLOW.replace("SECONDS", "0.5" if killed else "0.2")
-    config = configured(tmp_path / "site", code, shadow="false", everything="true")
+    code = SLOW.replace("SECONDS", "1.0")
+    config = configured(tmp_path / "site", code, shadow="false", everything="true", timeout_ms="10_000")
     with config.open("a") as file:
         file.write('\n[[judging.policy]]\nfamily = "hate"\nrule = "head_mine_hate"\nscore = 0.9\naction = "hold"\n')
     async with running_site(tmp_path / "site") as place, asyncio.timeout(DEADLINE_S):

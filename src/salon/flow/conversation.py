@@ -100,6 +100,7 @@ class Conversations:
             clause=CLAUSES.get(reading.family, ""),
             rules=(*judgement.rules, *stamps),
             family=reading.family,
+            marks=judgement.marks,
         )
 
     def taken(self, cid: Cid) -> Reading:

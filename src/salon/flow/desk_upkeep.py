@@ -30,7 +30,7 @@ class DeskUpkeep:
         staff: StaffBook,
         stopped: StoppedPictures,
         rulebook: Rulebook,
-        stages: Stages | None = None,
+        stages: Stages,
     ) -> None:
         self._clock, self._desk, self._book, self._log = clock, desk, book, room_log
         self._measures, self._staff, self._stopped, self._rulebook = measures, staff, stopped, rulebook
@@ -40,7 +40,7 @@ class DeskUpkeep:
         """Nothing is destroyed while the clock is not trusted; how many case keys went."""
         await self._book.finish(self._log)
         await self._measures.tick()
-        for stage in self._stages.look() if self._stages is not None else ():
+        for stage in self._stages.look():
             if not stage.ok:
                 self._rulebook.figures.count(STAGE + stage.name, "minutes", self._clock.now())
         await self._rulebook.flush()

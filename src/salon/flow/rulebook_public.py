@@ -125,7 +125,9 @@ def count(number: int, of: int = 0) -> Count:
     """A number as it may be said (Rule 1)."""
     if 0 < number < FEW:
         return Count(few=True)
-    return Count(round(number, -1), part=number / of if number and of >= FEW else None)
+    said = round(number, -1)
+    # Of rounded numbers: a share to two digits would tell the exact ones.
+    return Count(said, part=said / round(of, -1) if said and of >= FEW else None)
 
 
 def _rules(book: Rulebook, family: str, rules: list[Known], judged: int, now: float) -> tuple[PublicRule, ...]:

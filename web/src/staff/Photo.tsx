@@ -19,6 +19,9 @@ export function PhotoPart({ file, photo }: { file: Case; photo: CasePhoto }) {
       <h3 id="case-photo">{t(`staff.photo.${photo.lane}`)}</h3>
       {photo.lane === 'closed' ? <Closed photo={photo} /> : <Picture key={file.id} file={file} photo={photo} />}
       <Facts photo={photo} />
+      {photo.lane === 'held' && photo.matches.some((one) => one.bank.startsWith(STOPPED)) && (
+        <p class="hint">{t('staff.photo.stopped_hint')}</p>
+      )}
     </section>
   )
 }
@@ -119,7 +122,7 @@ function Facts({ photo }: { photo: CasePhoto }) {
           {t(`staff.photo.band.${photo.band}`)} ({number(photo.nudity)})
         </Fact>
       )}
-      {photo.matches.map((one) => (
+      {told(photo.matches).map((one) => (
         <Fact key={one.bank} name={t(`staff.photo.role.${roleOf(one)}`)}>
           {one.bank.startsWith(STOPPED) ? '' : <code>{one.bank}</code>}{' '}
           {t(one.near ? 'staff.photo.near' : 'staff.photo.match', { bits: number(one.distance) })}
@@ -127,6 +130,12 @@ function Facts({ photo }: { photo: CasePhoto }) {
       ))}
     </dl>
   )
+}
+
+/** A stopped picture has up to five hashes; the nearest says it. Matches come nearest first. */
+function told(matches: readonly PhotoMatch[]): readonly PhotoMatch[] {
+  const stopped = matches.find((one) => one.bank.startsWith(STOPPED))
+  return matches.filter((one) => one === stopped || !one.bank.startsWith(STOPPED))
 }
 
 const roleOf = (one: PhotoMatch): 'stopped' | PhotoMatch['role'] =>

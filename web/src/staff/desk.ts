@@ -3,6 +3,7 @@
 import { effect, signal } from '@preact/signals'
 import { ApiError } from '../shared/api'
 import { type Key, t, tCode, tn } from '../shared/i18n'
+import { siteNow } from '../shared/time'
 import { StaffApi } from './api'
 import { arranged, arrivedIn, cursorAfter, following, moved } from './queue'
 import type { ActKind, Case, Decision, Item, RoomInfo, RoomRiskInfo, Shielded, StaffMe } from './wire'
@@ -235,8 +236,13 @@ export function reveal(): void {
   if (remark.value === 'staff.case.look_first') remark.value = ''
 }
 
-/** The photo of a case was seen as it is: whoever saw it may let it stand. */
+/** The photo of a case was seen as it is, and the server wrote that down: whoever saw it may let it stand. */
 export function seen(id: string): void {
+  const file = opened.value?.file
+  if (file?.id === id) {
+    const step = { at_ms: siteNow(), kind: 'unblurred', by: me.value?.name ?? '', code: '' }
+    opened.value = { id, fault: '', file: { ...file, events: [...file.events, step] } }
+  }
   revealed.value = new Set(revealed.value).add(id)
   if (remark.value === 'staff.case.look_first') remark.value = ''
 }

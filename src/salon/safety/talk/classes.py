@@ -52,8 +52,8 @@ CLASSES: Final[dict[str, str]] = {
         apercoi* apercev* enten* devin* flair* appren* appri* decouvr* know knows knew known notice notices
         noticed noticing remember remembers remembered realise realises realize realizes suspect suspects
         suspected feel feels felt recall recalls twig twigs twigged clock clocks clocked catch_on cotton_on
-        find_out finds_out figure_out see sees hear hears tell sense senses learn learns guess guesses spot
-        spots
+        find_out finds_out figure_out see sees hear hears tell sense senses learn learns learned learnt guess
+        guesses spot spots
     """,
     "put": """
         renforc* strengthen* spike* stirring adding mixing dropping mets met mettre mettrai mettra mettais mis

@@ -73,12 +73,15 @@ from salon.safety.talk.minor_frames import (
     RECENT_AFTER,
     RULE_OF_AGE,
     SAID_FOUND,
+    SAID_HERE,
     SAME_AGE,
+    SAME_KIN,
     SINCE,
     SOON_AFTER,
     SUMMED,
     THINGS_FOUND,
     TITLES_FOUND,
+    TODAY,
     TOLD,
     TURNED,
     UNIT_FOUND,
@@ -91,6 +94,8 @@ from salon.safety.talk.minor_frames import (
 from salon.safety.talk.numbers import Number
 from salon.safety.talk.reading import Reading
 from salon.safety.talk.sign import Band, Sign
+
+_AGED = re.compile(r"\b(?:j ai|i am|j en ai|moi) ")
 
 
 def _beside(text: str, number: Number) -> tuple[str, str]:
@@ -107,6 +112,8 @@ def _sign(reading: Reading, name: str, number: Number, band: Band = "urgent") ->
 def own_ages(reading: Reading, asked: frozenset[str]) -> Iterator[Sign]:
     """Ages under 18 that are the speaker's own, and ages of 18 that are still to come."""
     text = reading.text
+    if "birth" in asked:
+        asked |= {"age"} if _AGED.search(text) else frozenset()
     if "their_age" not in asked and OWN_AGE_TALK.search(text):
         asked |= {"age"}
     lettered = LETTERED.search(text)
@@ -194,9 +201,10 @@ def _own(text: str, left: str, right: str, asked: frozenset[str], place: int, *,
         return bound
     if CARD.search(text) and unit and not adult and not OTHERS_FOUND.search(left):
         return True
+    if left.endswith((" a ", " at ")) and HELD_BACK.search(left) and ENDED_HERE.match(after):
+        return not OTHERS_FOUND.search(SAME_AGE.sub("", left)) and not IMPARFAIT.search(text)
     if AT.search(left):
-        barred = HELD_BACK.search(left) and ENDED_HERE.match(after)
-        return bool(barred or AT_NOW.match(right)) and not IMPARFAIT.search(right)
+        return bool(AT_NOW.match(right)) and not IMPARFAIT.search(right)
     if adult or "their_age" in asked or "how_long" in asked:
         return False
     if SINCE.match(right) and GREETED.match(left):
@@ -222,6 +230,10 @@ def _bound(left: str, right: str, after: str, asked: frozenset[str], *, unit: bo
 
 def _unbound(left: str, right: str, asked: frozenset[str], place: int, *, unit: bool) -> bool:
     """Whether a number without a frame is the speaker's age: asked for, said on arriving, or of nobody else."""
+    if SAME_KIN.search(left) and ENDED_HERE.match(right):
+        return True
+    if SAID_HERE.match(left) and FOLLOWS_BARE.match(right) and not OTHERS_FOUND.search(left):
+        return True
     left = SAME_AGE.sub("", left)
     clause = ENDED.split(left)[-1]
     if re.match(r" (?:years?|yrs?) olds?\b", right):
@@ -232,7 +244,12 @@ def _unbound(left: str, right: str, asked: frozenset[str], place: int, *, unit: 
     unit_end = match.end() if (match := UNIT_FOUND.match(right)) else 0
     if KIND_AFTER.match(right) or FOR_MINE.match(right):
         return False
-    if BARELY.search(clause) and FOLLOWS_BARE.match(right) and not others and (unit or HELD_BACK.search(left)):
+    if (
+        BARELY.search(clause)
+        and FOLLOWS_BARE.match(right)
+        and not others
+        and (unit or HELD_BACK.search(left) or TODAY.match(right))
+    ):
         return True
     if "age" in asked and not others and place == 0 and not LASTED.search(clause):
         return clause.rpartition(",")[2].count(" ") <= 7 or unit

@@ -58,7 +58,8 @@ ENGLISH: Final = re.compile(
     rf"|an |the )?{ADVERBS}$|\bi (?:have )?(?:only |just |have )*(?:turned|turn|hit) {ADVERBS}$"
     rf"|\bi will be {ADVERBS}$|\bi am (?:going to be|turning|about to be|about to turn) {ADVERBS}$|\b(?:i have "
     rf"|i )?been {ADVERBS}$|(?:^|[,.!?;:] )(?:(?:haha?|ha|lol|no|yes|nope|yeah|yep|well) )*,? ?(?:only |just "
-    rf"|have )*turned {ADVERBS}$|\bi (?:get|got) to be $|\bi am (?:one of|part of|among) (?:those|the|these) $"
+    rf"|have )*turned {ADVERBS}$|\bi (?:get|got) to be $|\b(?:that |it )?makes me $|\bm en fait $|\bi am (?:one of"
+    rf"|part of|among) (?:those|the|these) $"
 )
 MOI: Final = re.compile(
     rf"(?:^|[,.!?;:] |\bet |\bbut |\band |\bmais |\bok with )(?:moi|me|me being|myself|for me"
@@ -78,7 +79,7 @@ GREETED: Final = re.compile(
 )
 """What stands before an age where people say who they are: a greeting, a name."""
 FOLLOWS_BARE: Final = re.compile(
-    r" ?(?:$|[.!?,;:)(\"/]|(?:lol|mdr|haha|ptdr|xd|and|et|but|mais|so|donc|btw|you|u|toi|vous|hbu|wbu|f|m|h"
+    r" ?(?:$|[.!?,;:)(\"/]|(?:moi|me|lol|mdr|haha|ptdr|xd|and|et|but|mais|so|donc|btw|you|u|toi|vous|hbu|wbu|f|m|h"
     r"|fille|garcon|girl|boy|male|female|from|de|in|now|too|tho|though|rn|actually|already|sorry|please|here"
     r"|ici|if|si|because|bc|since|depuis|next|this|today|tomorrow|soon|bientot|presque|nearly|almost|going|on"
     r"|at|last|yesterday|hier|years?|yrs?|yo|ans|sur|pour moi|for me|now|happy|content|how|why|what|is that"
@@ -122,7 +123,8 @@ AT: Final = re.compile(
     r"|seulement )?$"
 )
 AT_NOW: Final = re.compile(
-    r" (?:ans )?,? ?(?:c est (?:mort|interdit|pas possible|impossible|trop tot|rape|complique|chaud|non)|on (?:te "
+    r" (?:ans )?,? ?(?:(?:non|no|nope|nan|pas encore|not yet)\b|c est (?:mort|interdit|pas possible|impossible"
+    r"|trop tot|rape|complique|chaud|non)|on (?:te "
     r"|me |nous )?(?:sert|laisse)"
     r"|(?:sans|without|no) (?:permis|licence|license|voiture|car)|ca va etre|(?:je"
     r"|j) (?:n )?(?:ai (?:pas|encore|deja|le|la|un)|suis|dois|peux|vais|sors|rentre|me couche|dors|vis|habite"
@@ -193,8 +195,14 @@ GUESSED: Final = re.compile(
     r"|around |environ )?$"
 )
 """An age that somebody takes another to have."""
+SAME_KIN: Final = re.compile(r"\b(?:i am|je suis|j ai|moi|me) .{0,12}(?:age|l age).{0,24} ,? $")
+"""As old as a child of the other, then the number."""
+TODAY: Final = re.compile(r" (?:today|aujourd hui|since|depuis)\b")
+SAID_HERE: Final = re.compile(r"^(?:\W|(?!its|it|c|il|fait|is|est|there|y)\w+ ){1,5}?(?:here|ici) ,? ?(?:of |de )?$")
+"""A name, then `here`: somebody says who they are."""
 BARELY: Final = re.compile(
-    r"(?:^|[,.!?;] )(?:\w+ )?(?:only|just|still|que|seulement|encore|toujours|j en ai que|en ai que|je n ai que"
+    r"(?:^|[,.!?;] )(?:\w+ )?(?:exactly|exactement|tout juste|only|just|still|que|seulement|encore|toujours"
+    r"|j en ai que|en ai que|je n ai que"
     r"|j ai que) $"
 )
 HELD_BACK: Final = re.compile(
@@ -250,7 +258,7 @@ RANKED: Final = re.compile(
     r" (?:in|on) (?:the|a) (?:queue|line|list|row|table|league|ranking)|/\d| / \d| (?:sur|out of) (?:20|10|100"
     r"|\d+)\b|\. \d"
 )
-ASKED_BACK: Final = re.compile(r" ?,? ?(?:et (?:toi|vous)|and you|you \?|toi \?|et demi|hbu|wbu)")
+ASKED_BACK: Final = re.compile(r" ?,? ?(?:moi\b|et (?:toi|vous)|and you|you \?|toi \?|et demi|hbu|wbu)")
 HAVE_THEM: Final = re.compile(r"\bj en ai (?:\w+ )?$")
 RECENT_AFTER: Final = re.compile(rf" ?{RECENT}")
 SAME_AGE: Final = re.compile(

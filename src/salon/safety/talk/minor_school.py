@@ -71,7 +71,8 @@ _OWN_EN: Final = re.compile(
     rf"|have) (?:for )?(?:\w+ ){{0,2}}(?:gcses?|mocks)\b(?! (?:students|pupils|class|groups?|marking|papers))"
     rf"|^(?:\w+ )?gcses? (?:next|this|in|are|start)|\b(?:revise|revising|revision|study|studying|cram"
     rf"|need) (?:\w+ ){0, 3}?(?:gcses?|mocks)\b|\bgcses are\b|\bmy (?:secondary|middle|primary|high"
-    rf"|junior) school\b|\bmy form tutor\b|\b(?:a|my|for a|for my) (?:{_EN}) (?:test|exam|homework|project"
+    rf"|junior) school\b|\bmy form tutor\b|\b(?:a|my|for a|for my) (?:{_EN}) (?:(?!class|of|and)\w+ )?(?:test|exam"
+    rf"|homework|project"
     rf"|class|teacher|maths|science|report|friends)\b|\b(?:{_EN_GRADE} grade|year {_EN_NUMBER}) (?:starts"
     rf"|is (?:so |really |such |awful|hard|boring|ok|fine|killing)|sucks|begins)\b"
 )
@@ -85,7 +86,7 @@ _MAYBE: Final = re.compile(
 _ALIKE: Final = re.compile(
     rf"\b(?:d autres|des gens|quelqu un|any|any other|anyone|anybody|other|qui est) (?:\w+ ){{0,3}}?(?:en |in "
     rf"|from )?(?:{_FR}{_FR_NOT}|(?:year|yr) {_EN_NUMBER}s?\b|{_EN_GRADE} graders?|collegien(?:ne)?s"
-    rf"|middle schoolers)(?: \w+){{0,3}} ?(?:a part moi|besides me|other than me|apart from me|like me|comme moi"
+    rf"|{_EN}|middle schoolers)(?: \w+){{0,3}} ?(?:a part moi|besides me|other than me|apart from me|like me|comme moi"
     rf"|ici|here|\?|on here|$|in here|par ici)"
 )
 _ANSWER: Final = re.compile(
@@ -95,7 +96,8 @@ _ANSWER: Final = re.compile(
     rf"|(?:7|8|9|10|11)th\b)"
 )
 _STAFF: Final = re.compile(
-    r"\b(?:je bosse|je travaille|i work|vie scolaire"
+    r"\b(?:je bosse|je travaille|i work|vie scolaire|aesh|avs|atsem|animat\w+|assistante?|teaching assistant"
+    r"|remplac\w+|covering|supply|surveille\w*"
     r"|(?<!la )(?<!ma )(?<!mon )(?<!le )(?<!les )(?<!mes )profs? (?:en|de|au|d|a)|je suis (?:la |le |un "
     r"|une )?(?:prof|maitresse|maitre|professeure?|enseignante?|surveillante?|pion|pionne|aed|atsem"
     r"|infirmiere?|cpe|cuisiniere?|cantiniere?|directrice|directeur|proviseure?|principale?)|j enseigne"

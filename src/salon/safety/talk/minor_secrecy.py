@@ -64,6 +64,15 @@ _FRAMES: Final = tuple(
         # Hidden from them, or done while they do not look.
         rf"\b{_HIDE}\b.{{0,40}}\b{_PARENT}\b",
         (
+            rf"\b(?:entre|between) (?:nous|toi et moi|us|you and me)\b.{{0,20}}\b(?:pas|not|sans|without"
+            rf"|except) {_PARENT}\b"
+        ),
+        (
+            rf"\b{_PARENT} (?:que |qu |that )?(?:on|we|i|je) (?:se |)(?:discut\w*|parl\w*|ecri\w*|chat\w*|talk\w*"
+            rf"|text\w*|voi\w*|meet)"
+            r"\b.{0,12}(?:faut pas|must not|should not|do not|evite|avoid|surtout pas|never|jamais)"
+        ),
+        (
             rf"\b(?<!je )(?:dis|raconte|racontes|say|tell them|pretend|fais croire) (?:\w+ )?{_HOME} (?:que|qu|you|u|it"
             rf"|that|t)\b"
         ),
@@ -106,6 +115,19 @@ _URGED: Final = re.compile(
     r"\b(?:surtout|mind|keep|continue\w*|promets|promise|jamais|never|parfait|perfect|good|bien|mieux|remember"
     r"|oublie pas|make sure|better|tant mieux)\b"
 )
+_HANG_UP: Final = re.compile(
+    r"\b(?:raccroch\w+|hang up|ferme|close|coupe|eteins|turn off|log off|deconnect\w+|cache)\b.{0,16}\b(?:si|s|if"
+    r"|when|quand) (?:ils|elle|il|they"
+    r"|she|he|quelqu un|someone|on|anyone)\b|\b(?:parle|speak|talk) (?:plus |moins )?(?:bas|fort|lower|softly"
+    r"|quietly|doucement)\b"
+)
+"""Not to be caught talking."""
+_GIVEN: Final = re.compile(
+    r"\b(?:dis|say|raconte|pretend|tell them) (?:que |that )?(?:tu|t|you|u|c est|its|it is|it was) .{0,30}(?:trouve"
+    r"|found|achete|bought|gagne|won"
+    r"|economi\w+|saved|prete\w*|lent|borrow\w*|amie?|friend|cousine?|tante|aunt|pas moi|not me|not from me)\b"
+)
+"""Whom a present is to be said to come from."""
 _WIPED: Final = re.compile(
     r"\b(?:supprim\w+|effac\w+|vire|vide|delet\w+|wipe|erase|clear|remove|cache|hide|lock|verrouille|code"
     r"|mot de passe|password)\b"
@@ -113,7 +135,8 @@ _WIPED: Final = re.compile(
 )
 """Traces of a talk to be removed: asked of somebody whose parents were asked about."""
 _GIFT: Final = re.compile(
-    r"\b(?:cadeaux?|offre|offrir|achete|acheter|paye|payer|des sous|argent|double|te donne|t en donne|recharge"
+    r"\b(?:cadeaux?|offert|gave you|given you|collier|necklace|bague|parfum|perfume|offre|offrir|achete|acheter"
+    r"|paye|payer|des sous|argent|double|te donne|t en donne|recharge"
     r"|carte|place de|basket\w*|gifts?|presents?|buy|give you|get you|top up|money|twice|pay for|trainers"
     r"|skins?)\b"
 )
@@ -125,7 +148,8 @@ _HARMLESS: Final = re.compile(
     r"|moquer|rugby|poker|son cadeau|leur cadeau|her present|his present)\b"
 )
 _US: Final = re.compile(
-    r"\b(?:tell your \w+ you|jamais|never|invente\w*|un truc|mot de passe|password|colis|box|parle|ecris|talk"
+    r"\b(?:history|historique|traces|tell your \w+ you|(?:say|dis|raconte\w*)\b.{0,12}(?:at home|a la maison)"
+    r"|jamais|never|invente\w*|un truc|mot de passe|password|colis|box|parle|ecris|talk"
     r"|text|promise|promets|nous|nos|moi|me|m|notre|on|je|j|conversation|messages|mon nom|cadeau|te|t|tu|toi"
     r"|telephone|tablette|jeu|sous|us|our|we|i|chat\w*|my|gift|present|phone|it|this|they)\b"
 )
@@ -157,7 +181,8 @@ _PRESSED: Final = re.compile(
 
 _ABOUT: Final = re.compile(
     r"parents|vieux|daron|m[ae]re|p[ae]re|maman|papa|mamie|\bm[uo]m|dad|mother|father|folks|nan\b|step|old man"
-    r"|guardian|maison|chez toi|home|house|famil|cartable|your bag|bedroom|locker|secret|entre (?:nous|toi)|between"
+    r"|guardian|maison|chez toi|home|house|famil|cartable|your bag|bedroom|locker|raccroch|hang up|parle|speak"
+    r"|say you|you say|say its|say it|tu dis|racontes|dis que|secret|entre (?:nous|toi)|between"
     r"|just us|two of us|(?:lui"
     r"|leur) parle|(?:him|her|them|me) ?(?:about|$)|leur que"
 )
@@ -176,9 +201,11 @@ def secrecy(reading: Reading, told: frozenset[str]) -> Iterator[Sign]:
         return
     match = _NOT_A_WORD.search(text)
     if not match and "parents" in told:
-        match = _WIPED.search(text) or (_NOT_THEM.search(text) if _URGED.search(text) else None)
+        match = (
+            _WIPED.search(text) or _HANG_UP.search(text) or (_NOT_THEM.search(text) if _URGED.search(text) else None)
+        )
     if not match and _GIFT.search(text):
-        match = _AT_HOME.search(text) if _OF_THE_OTHER.search(text) else None
+        match = (_AT_HOME.search(text) or _GIVEN.search(text)) if _OF_THE_OTHER.search(text) else None
     if not match and _GIFT.search(text):
         match = next((found for frame in _PRESENT_TO_HIDE if (found := frame.search(text))), None)
     if match:

@@ -21,7 +21,7 @@ MEETING: Final[dict[str, str]] = {
         (viens|venez|tu viens|passe|passes|tu passes|repasse|sors|arrive|arrives|monte|descends) (me |)(voir|rejoindre|retrouver|chercher|chez moi|a la maison|ici|la|vite|donc|maintenant|seule?|ce soir|cette nuit|dehors|tout de suite|de suite|direct|tout a l heure|boire|prendre|derriere|devant|sans|tantot|au|a l|a la|dans|sous|pres|discretement)
         (tu|vous) (viens|venez|me rejoins|me retrouves|peux venir|pourrais venir|passes|peux passer|pourrais passer|viendrais|descends|sors|montes|arrives)
         (on|nous) (se |nous |)(voit|voir|retrouve|rejoint|capte|croise|rencontre|verrait|retrouvait|voyait|donne rendez vous|rencontrait|croisait|fait ca)
-        (se |)(voir|retrouver|rencontrer|croiser|capter)
+        (se|te|nous|s|vous|t) (voir|retrouver|rencontrer|croiser|capter)
         (avant de venir|before you come|before coming|en venant|on your way|prends par|take the|passe par|monte|get in|get in my car|je t y attends|je sonne|i will ring|ring the bell)
         (waiting|attends) (in|at|by|behind|under|outside|dans|derriere|sous|au) (the|la|le|l)
         (pick me up|come get me|fetch me|viens me (chercher|prendre|recuperer)|passe me (chercher|prendre)|recupere moi|emmene moi|ramene toi|come down|come downstairs|come outside|descends|sors|on va faire un tour|on fait un tour|faire un tour|we will (drive|go for a)|go for a (drive|ride|spin)|drive somewhere|waiting for you|(t|y) attends)
@@ -47,7 +47,7 @@ MEETING: Final[dict[str, str]] = {
         (quoi de prevu|t as (quelque chose de |un truc de |)prevu|un plan|des plans|envie de sortir|envie de se voir|envie de bouger|on boit un verre|boire un verre|un verre|prendre un verre|manger un bout) (ce soir|cette nuit|tout a l heure|la|maintenant|tantot|dans la soiree|)
         (are you|you|are u) (free|available|around|busy|awake|home|alone|up to anything|doing anything|out) (tonight|this evening|now|right now|later|after dinner|after work|in a bit|today|)
         (what are you (doing|up to)|any plans|got plans|doing anything|fancy (a drink|a walk|meeting|going out|a coffee|coming out)|plans for) (tonight|this evening|now|right now|later|after dinner|after work|)
-        (ce soir|cette nuit|tonight|this evening) \\?
+        (un |une |a |le |)(resto|restaurant|dinner|drink|verre|cine|cinema|balade|walk|coffee|cafe|bowling|film|movie|pizza) ~ (ce soir|tonight|cette nuit|this evening|tout a l heure|maintenant|now)
     """,
     "alone_told": """
         (je suis|suis|chuis|je reste|je serai|me voila) (toute? |tout |toujours |bien |encore |)(seule?|solo|tranquille|seule? ce soir)
@@ -76,6 +76,10 @@ MEETING: Final[dict[str, str]] = {
     "alone_want": """
         (viens|venez|sois|arrive|tu viens|passe|vient|soit|rejoins moi|rejoins|retrouve moi|descends|sors|reste|pars|arrives|retrouve) (toute? |tout |bien |moi |me |donc |y |la |)(seule?|solo|toute seule|tout seul)
         (seule?|toute seule|tout seul|solo) (hein|sur|chez|ce soir|cette nuit|maintenant|tout de suite|surtout|stp|s il te plait|compris|ok|sans|avec moi|avec la|,|\\.|!|et|derriere|au|dans|a la|a l|sous|pres|avec)
+        (rien que|just|only) (tous |)(les |the |)(deux|two of us|us two)
+        (personne|nobody|no one) (chez moi|at mine|at my place|at my house|a la maison|home|dans l appart|in the flat)
+        (parle|speak|talk) (a personne|to no one|to nobody)
+        , (all |)(alone|by yourself|tout seul|toute seule|seule?|solo)
         (sans (compagnie|accompagnement|chaperon)|no company|bring no company|without company|no chaperone|dis rien a personne|tell nobody|tell no one|previens personne|rien que nous|rien que toi et moi|just us|juste nous|a deux|je serai seule?|i will be alone|sans que personne)
         (sans (personne|ta (pote|copine|soeur|mere|amie|coloc)|ton (pote|copain|frere|mari|mec|ami|coloc)|tes (amis|potes|copines|copains|colocs|parents)|escorte|accompagnateur|temoin|temoins|prevenir|le dire|en parler|ton amie|ton ami|quelqu un|dire ou)|laisse (ta|ton|tes) (pote|copine|copain|amie?|amis|soeur|frere|mec|coloc|mari)|amene personne|n amene personne|ne ramene personne|ramene personne|viens sans|que (nous|toi et moi|toi|nous deux|tous les deux)|juste (nous|toi et moi|nous deux|tous les deux|toi)|rien que (nous|toi et moi|nous deux|tous les deux)|personne (autour|aux alentours|dans le coin|pour nous|ne nous|la bas|ne passe|n y passe|ne saura|ne verra|alentour|d autre)|(en )tete a tete|a deux|entre nous|tous les deux seuls|a l abri des regards|loin des regards|ni vu ni connu|previens personne|ne previens personne|ne le dis a personne|dis le a personne|le dis a personne|dis rien a personne|dis a personne)
         (come|be|turn up|show up|arrive|meet me|join me|find me|you come|stay|walk|get here) (out |over |here |there |)(alone|by yourself|on your own|solo|unaccompanied|all by yourself|with nobody|with no one)
@@ -117,7 +121,7 @@ MEETING: Final[dict[str, str]] = {
         (my (place|house|flat|home|apartment|room|studio|car|van|hotel)|your (place|house|flat|home|apartment|room|door)|at yours|to yours|at mine|to mine|your way|round yours|hotel room)
     """,
     "discreet": """
-        (garde (ca|le|tout) pour toi|ca reste entre nous|reste entre nous|entre nous|on garde ca pour nous|gardons ca pour nous|gardons le pour nous|n en parle a personne|en parle a personne|en parle pas|dis rien a personne|ne dis rien|dis le a personne|le dis a personne|pas un mot|motus|notre (petit )secret|notre secret|garde le secret|personne (n a besoin de|doit|ne doit|n est oblige de) (savoir|le savoir)|pas besoin (que les autres|d en parler|qu on)|discretement|reste discrete?|soyons discrets)
+        (garde (ca|le|tout) pour toi|ca reste entre nous|reste entre nous|juste entre nous|strictement entre nous|on garde ca pour nous|gardons ca pour nous|gardons le pour nous|n en parle a personne|en parle a personne|en parle pas|dis rien a personne|ne dis rien|dis le a personne|le dis a personne|pas un mot|motus|notre (petit )secret|notre secret|garde le secret|personne (n a besoin de|doit|ne doit|n est oblige de) (savoir|le savoir)|pas besoin (que les autres|d en parler|qu on)|discretement|reste discrete?|soyons discrets)
         (keep (it|this|that) (to ourselves|between us|to yourself|quiet|secret|private|our secret)|between (us|ourselves|you and me)|just between us|our (little )secret|our secret|tell (nobody|no one)|do not tell (anyone|anybody|a soul)|nobody (needs|has) to know|no one (needs|has) to know|not a word|do not mention (it|this)|stays between us|mum is the word|mums the word|let us keep this|lets keep this)
     """,
     "behind": """
@@ -127,6 +131,8 @@ MEETING: Final[dict[str, str]] = {
         (j attends|i am waiting for|attendre) (ma|mon|mes|my|our|notre|un|une|le|la|the|a) \\w+
     """,
     "here_now": """
+        (t es ou|tu es ou|ou t es|ou es tu|where are you|where are u) (la|now|right now|maintenant|tonight|ce soir)
+        (passe te (prendre|chercher)|viens te (prendre|chercher)|te prends (en|dans|a)|pick you up|come get you|collect you)
         (i am|im|am) (already |just |right |)(parked|waiting|outside|downstairs|out front|round the back|round the corner|at the corner|at your door|nearby|close by|in the car)
         je suis (deja |juste |)(en bas|devant|gare|garee|derriere|au bout|dehors|a cote|au coin|dans la voiture|pas loin|dans le coin|a deux pas|sur place)
         (je t |j |t )attends
@@ -139,6 +145,7 @@ MEETING: Final[dict[str, str]] = {
         montre (moi|nous|lui|leur|toi)
     """,
     "own_news": """
+        (the|our|notre|nos) (boss|chef|bonus|team|company|prime|promotion|raise|baby|bebe|menage)
         (ma|mon|mes|my|la|le|son|sa|his|her|their|leur|ton|ta|your) (belle |grand |futur |)(mere|pere|soeur|frere|patron|boss|chef|boulot|job|mari|femme|fille|fils|voisine?|collegue|soupe|recette|gateau|secret|mother|father|sister|brother|husband|wife|daughter|son|neighbour|soup|recipe|cake|in law|mother in law|parents)
         (je|j|i) (\\w+ |)(change|quitte|demissionne|vends|achete|demenage|pars|attends|prepare|suis|ai|vais|am|have|will|quit|leave|sell|buy|move|am leaving|changing|moving|expecting|planning|organise|offre|passe|postule|cherche)
         (un peu de|un bit|a bit of|a pinch of|une pincee|muscade|nutmeg|vanille|rhum|butter|beurre|l ingredient|ingredient|soup*|pur[ae]e|mash|sauce)
@@ -154,10 +161,14 @@ THINGS: Final[dict[str, str]] = {
         (montre|montres|bague|bagues|alliance|bijou|bijoux|collier|chaine|gourmette|bracelet|bracelets|boucles|boucles d oreilles|pendentif|medaillon|chevaliere|rolex|sac|sac a main|sacoche|portefeuille|porte monnaie|iphone|smartphone|telephone|portable|tel|tablette|ordi|ordinateur|macbook|appareil photo|drone|console|trottinette|scooter|moto|voiture|bagnole|caisse|velo|casque|liquide|cash|especes|billets|argent|thune|fric|monnaie|carte bleue|carte bancaire|cb|coffre|coffre fort|tableaux|tableau|lingots|economies|cles de voiture|cles|blouson|baskets|lunettes|manteau|fourrure|camera|enceinte)
         (watch|watches|ring|rings|jewel|jewels|jewellery|jewelry|necklace|chain|bracelet|earrings|pendant|locket|rolex|bag|handbag|purse|wallet|iphone|smartphone|phone|tablet|laptop|macbook|camera|drone|console|scooter|motorbike|car|wheels|bike|headphones|cash|banknotes|notes|money|coins|credit card|debit card|bank card|card|cards|safe|paintings|painting|gold|savings|car keys|keys|jacket|trainers|sneakers|sunglasses|coat|speaker)
     """,
+    "what": """
+        (c est quoi|quelle marque|quel modele|quoi comme|combien|what is|whats|what|which|how much|what kind|c est quelle|c est quel)
+    """,
     "your_thing": """
-        (ton|ta|tes|your|ur|votre) (\\w+ |)(montre|montres|bague|bijoux|collier|chaine|bracelet|sac|sacoche|portefeuille|iphone|tel|telephone|portable|ordi|ordinateur|macbook|tablette|appareil photo|console|moto|scooter|voiture|bagnole|caisse|liquide|cash|carte|carte bleue|watch|ring|jewellery|jewelry|necklace|chain|handbag|purse|wallet|phone|laptop|tablet|camera|motorbike|car|cash|card|bank card|savings|gold)
+        (ton|ta|tes|your|ur|votre) (\\w+ |)(montre|montres|bague|bijoux|collier|chaine|bracelet|sac|sacoche|portefeuille|iphone|tel|telephone|portable|ordi|ordinateur|macbook|tablette|appareil photo|console|moto|scooter|voiture|bagnole|caisse|liquide|cash|carte bleue|carte bancaire|cb|watch|ring|jewellery|jewelry|necklace|chain|handbag|purse|wallet|phone|laptop|tablet|camera|motorbike|car|cash|bank card|cards|savings|gold)
     """,
     "thing_ask": """
+        (keep|have|got|store|carry|gardes?|as|caches?) (any|some|much|a lot of|lots of|your|du|de l|beaucoup de|des) (\\w+ |)(cash|money|jewel*|gold|argent|liquide|especes|bijoux|billets|valuables|savings|economies)
         (tu|t|vous) (portes|as|porterais|possedes|trimballes|transportes|gardes|ranges|mets|conduis|roules|paies|payes|retires|regles|gagnes|caches|prends|emportes|avez) (souvent |toujours |bien |un |une |quoi |combien |comment |du |de la |la |ta |ton |tes |ou |en |des |encore |pas |quelle |quel |beaucoup )
         (elle est|il est|c est|c etait|est ce|ils sont|elles sont) (une |un |de la |du |des |)(vraie?s?|en or|de marque|neuve?|neuf|de valeur|authentique|d epoque|assuree?|l original|originale?|chere?|combien|quelle marque|quoi comme|a toi)
         (quelle marque|quel modele|ca vaut|elle vaut|il vaut|ca coute|combien (vaut|coute|tu as|t as|ca vaut|elle|il|de liquide|de cash)|ca se revend|elle a coute|au poignet|au doigt|autour du cou|a ton cou|a ton poignet|a ton doigt|sur ta photo|sur la photo|sur ton profil|derriere toi|ta photo|dans ton salon|t as quoi comme|tu as quoi comme|tu roules en|tu paies comment|tu payes comment|c est quoi ta (voiture|montre)|t as une|t as un|tu as une|tu as un|t as bien|tu as bien|t as du|tu as du|tu as sur toi|t as sur toi|avoir sur toi)

@@ -60,6 +60,9 @@ THREATS: Final[dict[str, str]] = {
         (je|j|i|on|we|ill|nous|moi) ~ <show>
         (<all>|it|ca|they|elles|ils) ~ (goes|go|part|partent|sort|tourne|circule|lands|drops)
     """,
+    "hide_it": """
+        (stash|hide|cache|cacher|planque|range|efface|effacer|supprime|delete|wipe|clear|vire) ~ ~ (avant|before|pour que|so that|so|au cas|in case)
+    """,
     "offers": """
         (je|j|i|ill|on) (will |te |t |can |vais |en |)(\\w+ |)(pay|paie|paye|payer|achete|acheter|buy|offre|offrir|give|donne|donner|recharge|top|get you)
     """,
@@ -76,9 +79,11 @@ THREATS: Final[dict[str, str]] = {
 
 DEMANDS: Final[dict[str, str]] = {
     "money": """
-        (pay|paie|paies|paye|payes|payer|paiera|payez|paying|payment|vire|vires|virer|virement|transfer|wire|argent|money|cash|thune|thunes|fric|sous|ble|oseille|maille|euros?|cartes? cadeaux?|gift cards?|coupons?|recharge|recharges|pcs|transcash|paysafe*|neosurf|steam|itunes|amazon card|google play|bitcoin|btc|crypto|usdt|rancon|ransom|verse|verses|regle|reglez|somme|paypal|cash app|western union|lydia|revolut|cheque|bucks|quid|grand|balles)
+        (pay|paie|paies|paye|payes|payer|paiera|payez|paying|payment|vire|vires|virer|virement|transfer|wire|argent|money|cash|thune|thunes|fric|(des|mes|tes|les|de|quelques) sous|ble|oseille|maille|euros?|cartes? cadeaux?|gift cards?|coupons?|recharge|recharges|pcs|transcash|paysafe*|neosurf|steam|itunes|amazon card|google play|bitcoin|btc|crypto|usdt|rancon|ransom|verse|verses|regle|reglez|somme|paypal|cash app|western union|lydia|revolut|cheque|bucks|quid|grand|balles)
         (€|\\$|£|[0-9]{2,5} ?(€|e|eur|£|\\$))
         [0-9]{2,5}(e|€|eur|£)
+        [0-9]{2,5} (par|a|per|each|chaque|every) (semaine|week|mois|month|photo|picture|jour|day)
+        (ce sera|ca sera|it will be|itll be|that is|that makes|ca fait|a|at|pour|for) [0-9]{2,5}
         (cent|mille|deux cents|trois cents|a hundred|two hundred|hundred|thousand) (balles|euros|quid|bucks|pounds|dollars)
         (envoie|envoies|donne|donnes|file|balance|lache|send|sends|give|get|pour|for|veux|want|need|faut|is|c est|its|it is|contre|alors|donc|so|then|that will be|just|juste|ca fera|i see|see|par exemple|say|coute|costs?|met|mets|avec|with|ou|or|demande|ask|asking|moi|me|m envoyer|to send|s arranger|regle|work out something|something out|:|,|\\.) (me |moi |us |)[0-9]{2,5}
         [0-9]{2,5} (dans l heure|dans les|within|in the|et (je|j|on)|and (i|it|we|ill)|pour (que|mon|me)|for (my|me|it)|ou (je|j|tes|ta|ton|tout|on)|or (i|your|everyone|they|it)|avant (ce|minuit|demain|midi|[0-9]+)|by (tonight|tomorrow|noon|midnight)|before (tonight|midnight|tomorrow)|maintenant|now|ce soir|tonight|par virement|by transfer)
@@ -88,6 +93,7 @@ DEMANDS: Final[dict[str, str]] = {
         (fais un geste|make a gesture|petit geste|sois genereu*|be generous|montre toi genereu*|genereu*|generous|sort me out|sors moi|aide moi un peu|help me out|rends moi service|service en echange|do me a favour|do me a favor|dedommag*|compensation|contribution|petite participation|mes frais|my trouble|make it worth|worth my while|remerci*)
     """,
     "pictures": """
+        (encore|autres|more) (\\w+ |)(\\w+ |)(photos?|videos?|images?|pictures?|clips?|nudes?|selfies?)
         (encore|une autre|un autre|d autres|another|one more|some more|a few more|more|new|nouvelles?|a new|une nouvelle|deux autres|two more) (une |un |of those |)(photos?|videos?|images?|pictures?|clips?|nudes?|selfies?|pic|pics|one|comme ca|like that)
         (envoie|envoies|envoyer|donne|fais|refais|en refais|montre|renvoie|renvoies|send|give|make|show|shoot|take|film) (\\w+ |)(\\w+ |)(d autres|autres|plus|encore|une? (photo|video|autre)|des (photos|videos|nudes)|nouvelles?|more|another|others|a few more|some (pictures|photos|videos|nudes|pics)|a (photo|picture|video|pic|new one)|one (more|tonight|now|a day)|nudes)
         (allume|turn on|turn|put on|ouvre|mets|branche|open) (your |ta |la |)(cam*|webcam|video)
@@ -97,6 +103,7 @@ DEMANDS: Final[dict[str, str]] = {
     "meet": """
         (tu |)(viens|me rejoins|rejoins|retrouves?|viendras|passes?) ~ (ce soir|seule?|demain|moi|me voir|chez moi|pas|tout de suite|maintenant)
         (me rejoins|viens pas|ne viens pas|rejoins moi|retrouve moi|rencontre moi|on se voit|me voir|me rencontrer)
+        (join|meet|rejoins|retrouve|see) (me|moi)
         (come|meet|see) (tonight|alone|over|to me|to mine|see me|here|me|up)
         (do not come|not come|be there|show up|turn up|meet me)
     """,
@@ -126,6 +133,8 @@ PRESSURE: Final[dict[str, str]] = {
         (within|in) (the|an|one|two|three|ten|twenty|thirty|[0-9]+) (hour|hours|day|days|minutes?|min|mins)
         (by|before|till|til|until|no later than) (tonight|tomorrow|midnight|noon|the end|monday|tuesday|wednesday|thursday|friday|saturday|sunday|[0-9]+|morning|dawn|then)
         (tonight|tick ?tock|tick|last chance|last warning|final warning|final notice|last reminder|only (\\w+) (minutes?|hours?|min)|clock is ticking|clocks ticking|time is running|times running|time is up|times up|countdown|deadline|right now|now|fast|quick*|last (hour|minutes)|immediately|by midnight)
+        (demi heure|half an hour|half hour|quart d heure|heure|hour|jour|day|minutes) (pour|for|to|et|and|avant|before)
+        (chronometre|chrono|timer|sablier|hourglass|stopwatch) (lance|on|started|running|tourne|is on)
         (une heure pour|une heure et|an hour to|an hour or|an hour and)
     """,
     "condition": """
@@ -141,6 +150,7 @@ PRESSURE: Final[dict[str, str]] = {
         (et|and) (je|j|i|ill|on) (\\w+ |)(supprime|efface|oublie|jette|ne|n|delete|erase|keep|wipe|forget|stay|bin|will|clique|click|send|post|press|drop|les|la|l|le|en)
         (et|and) (personne|rien|il|elle|elles|ils|tout|ca|nobody|no one|he|she|it|its|they|your|that|all|this|ta|tes)
         (pour que|for|so that|so) ~ ~ (taise|reste|restent|disparaisse|stays?|remain|disappears?|goes away|quiet|silence|silent|secret|entre nous|between us)
+        (apres|after|then|ensuite|puis|et apres) (tes|ta|ton|your|ca|it|tout|everything|everyone)
         (pour mon silence|for my silence|to keep (me |)quiet|i keep quiet|je garde ca|pour que je me taise|en echange|in exchange|in return|a ce prix|a une condition|one condition|on one condition)
         (soit|either|refuse*|a toi de (voir|choisir|jouer|decider)|up to you|your (choice|call|move|decision)|ta decision|tu choisis|you choose|you decide|te laisse choisir|tu veux pas|tu ne veux pas|tu voudrais pas|you do not want|you would not want|u dont want|wouldnt want)
         (tu veux|tu voudrais|tu aimerais|want|do you want|would you like|you want) (vraiment |really |)(que|qu|your|everyone|them|ur)
@@ -158,6 +168,7 @@ PRESSURE: Final[dict[str, str]] = {
     "silence": """
         (et|and) (c est|its|it is|ca sera|tout est|on|all is) (\\w+ |)(oublie|forgotten|fini|regle|over|done|efface|deleted|gone|quittes|quits|even)
         (ma|my) discretion
+        (je me tais|je la ferme|i shut up|i hush|i stay silent|keep my mouth shut|ma bouche|(ton|your|mon|my) silence)
         (je me taise|me taire|mon silence|je supprime|je supprimerai|j efface|j effacerai|je garde tout pour moi|garde le silence|ne dirai rien|dirai rien|n enverrai (rien|pas)|ne montrerai|je ne (dis|montre) rien)
         (i keep quiet|keep quiet|my silence|i (will |)(delete|erase|wipe|remove|destroy)|ill (delete|erase|wipe|remove)|stay quiet|say nothing|(will not|wont) (send|show|tell|post|publish|say|share))
         (personne|nobody|no one) (ne |n |)(\\w+ |)(\\w+ |)(verra|saura|sauront|verront|sache|ever|will|has to|needs|need|sees|knows)

@@ -33,6 +33,7 @@ STATES: Final[dict[str, str]] = {
         (ouvre|ouvrira|ouvrir|open|opens) (pas |plus |)(un|l|an) (oeil|oil|eye)
         (marionnette|poupee de chiffon|poupee|legume|zombie|chiffe molle|pantin|loque|statue|plante|puppet|rag ?doll|vegetable|ragdoll|jelly|floored|neutralis*|out of action|hors combat|terrass*|putty)
         (le vide|le noir complet|le trou|ecran noir|a blank|total blank|complete blank)
+        (la|presente?|there|present) (sans|without|mais pas|but not) (etre|being|vraiment|really) ~ (la|there|presente?)
         (bouge|reagit|repond|percute|resiste|proteste|discute|refuse|bronche|moufte) (plus|pas|jamais|rien|a rien)
         (fait|fasse|faire|fera|font) (de l |son |leur |)effet
         (ivre|bourree?s?|soule|saoule|torchee?|pompette|emechee?|wasted|drunk|plastered|hammered|smashed|legless|sloshed|tipsy|pissed)
@@ -82,7 +83,9 @@ STATES: Final[dict[str, str]] = {
         (no|zero) (memory|recollection|clue|idea|inkling|suspicion)
         (<she>|<noun>|who|is|be|been) ~ (never|not|nothing) (asks?|asked|told|be told|be aware|aware|consulted|informed|been told|been asked|finds? out|found out|suspicious|in the know|be conscious|conscious|twig|wise|awake)
         never asks
-        (et|and|,) (ne |n |)<know> (pas|rien|jamais|plus|nothing|nobody|no one)
+        (et|and|,) (ne |n |)<know> (pas|rien|jamais|plus|personne|nothing|nobody|no one|none)
+        (et|and|,) (will |would |)not <know> (anyone|anybody|a thing|anything|me|us|you)
+        (<she>|<noun>) ~ (rend|rendra|rende|rendait) (plus|pas|jamais) compte
         (et|and|,) (will |does |is |would |has |)(never|not|no) (ever |even |a |)(<know>|clue|idea|aware|awake)
         (none the wiser|any the wiser|unbeknown*|unknowing*|unsuspecting|behind her back|behind his back|nothing afterwards)
         (<she>|<noun>|is|be|and|are|who) (\\w+ |)(oblivious|clueless|unaware|in the dark|not in on it)
@@ -98,11 +101,14 @@ STATES: Final[dict[str, str]] = {
 DOINGS: Final[dict[str, str]] = {
     "made": """
         <put> ~ (dans|in|into|a) (<their> |)(<drink>|<drug>)
-        <put> ~ (dans|in|into) <their> ~ <drink>
+        <put> ~ ~ (dans|in|into) <their> ~ <drink>
+        <drug> ~ (dans|in|into) (<their> |)<drink>
+        (tends|tend|tendre|sers|hand|hands|serve|serves|pass|passes) (lui |her |him |)<their> (\\w+ |)(<drink>|tasse)
+        (boit|buvait|boive|drinks|drank|avale|swallows) (toujours |always |tout |all |)(ce que|what|whatever|my|mon|ma) (je|i|lui|)
         (un petit|un peu de|un truc|une chose|quelque chose|un petit quelque chose|de quoi|something|a little something|a bit of something|stuff|a drop) ~ (dans|in) <their> <drink>
         (a little something|something|un truc) in (her|his)
         un truc dans (son|sa)
-        (ce que|avec ce que|what|with what|whatever|le truc que|the thing|the stuff|after what|apres ce que|de ce que) (je|tu|i|you|on) (lui |leur |la |)(ai |as |have |)(sers|sert|servi|verse|donne|donner|mets|mis|fais boire|fais prendre|prepare|file|filer|refile|serve|put|pour|give|gave|mix|mixed|feed|slip|make|made|fix)
+        (ce que|avec ce que|what|with what|whatever|le truc que|the thing|the stuff|after what|apres ce que|de ce que) (je|tu|i|you|on) (lui |leur |la |)(ai |as |have |)(sers|sert|servi|verse|donne|donner|mets|mis|fais boire|fais prendre|prepare|file|filer|refile|serve|put|pour|give|gave|mix|mixed|feed|slip|make|made|fix|offre|offer|tends|hand|verse)
         (my|ma|mon|mes|own|own little|propre) (cocktail|recipe|recette|mixture|melange|potion|nightcap|mix|preparation|special|blend|brew|drops|gouttes|drink)
         (verre|drink|petit verre|tisane|tea|cocktail|glass|infusion) (special|speciale|a ma facon|maison|ameliore*)
         (special|laced|spiked|loaded|doctored) (drink|glass|tea|cocktail|verre)
@@ -137,6 +143,7 @@ DOINGS: Final[dict[str, str]] = {
         (pris|prend|prends|gave|donne|donnes|donner|donnais|file|refile|give|gives|feed|feeds|takes|slip|slips|glisse|sers|verse) (lui |her |him |la |une? |son |sa |ses |my \\w+ |ma \\w+ |a |some |the |des |du |un peu de |trop de |)(<drug>|special drink|nightcap)
         (wait|waits|waiting|attend*|attendre|j attends|i wait) (\\w+ |)(till|until|for|que|qu) (<she>|<noun>|her|him|ca|it|my \\w+|ma \\w+|mon \\w+) ~ (dort|dorme|dormir|partie?|endorm*|gone|out|asleep|under|off|down|agisse|sombre|ronfle|kick|kicks|work|sleep|boive|bu)
         j attends (la nuit|que ca|l effet)
+        (prendra|prendre|prenne|takes|take|taking|will take) <their> (\\w+ |)<drug>
         (couche|coucher|l aurai couchee|will have put her|puts? her down|put (her|him) down)
         (la|le) (faire boire|faire dormir|mettre (ko|dans|hors|au lit)|coucher|achever)
         (spike|spikes|spiked|lace|laces|laced|doctor|doctored) (her|his|a|the|someones|my \\w+) (<drink>|juice|\\w+ drink)
@@ -171,6 +178,9 @@ DOINGS: Final[dict[str, str]] = {
         (tried|try|trying|ever tried) (it |that |this |)(with|on)
         (i|ill|we) (go ahead|get on with it|help myself|start|go in|carry on|take over|go for it|make my move|take my time)
         (take|takes|took|taking) (full |)advantage
+        (ce qui|whatever|what|tout ce qui) (me|nous|te|you|us) (plait|plaira|chante|pleases|suits|fait envie|amuse)
+        (whatever|what) (pleases|suits|amuses) (me|us|you)
+        (c est moi qui|je|i|me who) (decide|choisis|choose|decides|gere) (quand|when|si|if|tout|everything|how|comment|de tout)
         (make|making) the most of (it|her|him|that)
         (i|we) (film|record|touch|photograph|undress|watch|use|fondle|grope|kiss|cuddle) (her|him|them|of)
         (pictures|photos|videos) of (her|him|them)
@@ -230,6 +240,7 @@ DOINGS: Final[dict[str, str]] = {
     "sought": """
         (comment (faire|rendre|endormir|on fait|tu fais|je peux|je fais|t y prends|vous faites|tu t y prends|s y prendre)|(saurais|sais|sait|savez|saurait|connaitrait) comment|fais comment|(astuce|astuces|combine|technique|techniques|truc|trucs|methode|methodes|recette|plan|plans|solution|solutions|produit|produits|conseil|conseils|tuyau|tuyaux|idee|idees) (pour|qui|contre|discrete*|sympa|efficace*|a)|une (astuce|technique|combine|methode|idee|solution)|des (astuces|conseils|idees|techniques|tuyaux)|moyen (de|pour)|un truc (pour|qui|discret|sans|a mettre)|quelque chose (qui|pour|de|sans)|quoi (mettre|donner|utiliser|faire|prendre|verser|glisser)|tu (utilises|mets|prends|donnes|conseilles|recommandes) quoi|ca marche (avec quoi|comment)|as quelque chose|connais (un|quelque|des)|connait (un|quelque|des)|t aurais|tu aurais)
         (je |j |)(cherche|recherche|voudrais|aimerais|veux|me faut|besoin d) (un|de|d|une|quelque|des) (truc|produit|quoi|moyen|chose|methode|cachet*|gouttes|conseil*|astuce*|recette|poudre|solution|somnifere*)
+        (existe|is there|y a) (\\w+ |)(\\w+ |)(un|une|a|any|des) (moyen|way|truc|trick|methode|method|produit|recette|recipe|astuce)
         (how (do|does|to|can|would|could|did|d|you)|know how|know a|knows how|a trick|tricks|a way to|a way of|ways to|tips?|advice|ideas|recommend*|suggest*|any idea*|what do you (use|put|give|slip|mix)|what (to|should i|would you|can i|could i) (use|put|give|slip|mix)|what (works|does it take|did you (use|put|give))|got anything|have anything|have something|anything (that|to|for)|something (that|to|with|for|strong|tasteless|so)|whats best|what is best|which (pills|drops|tablets|stuff)|where (do|can) (i|you) (get|buy|find))
         (got|have you|know|as|aurais|avez) ~ (recipe|recette|trick|way|something|de quoi|quelque chose|produit|stuff|mix|dose)
         (looking for|after|need|want|searching for|in search of) (something|anything|stuff|a way|a trick|pills|drops|tablets|a method|tips|advice|a recipe)
@@ -250,6 +261,11 @@ DOINGS: Final[dict[str, str]] = {
         (ca te (dit|tente|dirait|tenterait|branche|chauffe)|t es (chaud|partant|dispo|interesse)|interesse|interesses|partants?|chauds?|dispos?|amateurs?|curieux|ouvert a|ouverts? aux?|je me deplace|me deplacer|je suis mobile|disponible|discretion|discrets?)
         (pas de bruit|fais pas de bruit|sans bruit|sans un bruit|en silence|doucement|faire de bruit|te tais|parle pas|chaussures a la main)
         (un |une |le |)(creneau|slot|place|tour) (\\w+ |)(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce soir|demain|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tonight|tomorrow|pour toi|for you|libre|free|open)
+        (on|nous|we|three|two|a) ~ (vient|venons|coming|come|debarque|arrive|arrivons|passe|passons) (a (deux|trois|plusieurs)|tous|ensemble|\\?|,|,? ton|,? your)
+        (three|two|several|four) of us
+        (<noun>|husbands|maris|hommes|men|couples|gens|people) (dont|whose|do not|avec qui|who have|qui ont)
+        (one|une|un|someone|quelqu un|rencontre|meeting|plan|place|soiree|night|evening) (where|ou|dans laquelle)
+        (swap*|echange*|partag*|shar*) ~ (adresses?|addresses|plans|contacts)
         (libre a toi|feel free|sens toi libre|t inviter|t invite|invite yourself|invite toi|lumiere eteinte|light off|lights off|leave the light|laisse la lumiere|un hote|une hote|a host|hotes|hosts|un monsieur|a gentleman|gentlemen|messieurs|m emmener|take me|emmene moi|montre moi|show me)
         (interess*|interested) (par|in|pour|de) (une personne|quelqu un|a person|someone|<noun>|this|voir|seeing|visiting)
         (come|monter|go|passer) (up|voir|see)
@@ -290,6 +306,8 @@ DOINGS: Final[dict[str, str]] = {
         <noun> (endormie|inconsciente?)
     """,
     "offered": """
+        (swap*|echange*) ~ (adresses?|addresses|plans)
+        (<noun>|husbands|maris|hommes|men|couples) (dont|whose)
         (aupres|beside|faire decouvrir|decouvrir|moment avec|time with|chance with|occasion avec|qui a une|who has a|partage|partager|pret*|echange*|sharing|shares?|swap|lends?|visit*|visite*|approche*|near|voir|see|rencontrer|have|hommes|men|couple|couples|laisserais|leave|avec) ~ (woman|women|dame|femmes|ma|ta|sa|la|mienne|tienne|my|your|his|mine|yours|copine|femme|wife|girlfriend|gf|partner|compagne|over|lady|their)
     """,
     "i": """
@@ -305,6 +323,9 @@ DOINGS: Final[dict[str, str]] = {
         (to|pour) (make|get|help|put|keep|endormir|faire|rendre|calmer)
         (to|too|trop) ~ (pour|to) (savoir|know|remarquer|notice|sentir|feel|dire|say|resister|resist|reagir|react)
         (faire|fait|make|makes|made) (perdre|oublier|sombrer|piquer|nod|drop|lose|forget|dormir|sleep|pass|crash)
+        (voudrais|aimerais|veux|voulais|faut|faudrait|souhaite) (que|qu) (<she>|<their> (\\w+ |)<noun>)
+        (want|would like|need|wish|like) (<she>|<their> (\\w+ |)<noun>) to
+        (moyen|way|methode|technique) (pour|for|of|de|qu|que|to) ~ (<she>|<noun>|personne|person)
         (qui|that|which) (wipes?|efface|fasse|faisait|endort|fait|rend|makes?|puts?|sends?|knocks?|helps?)
     """,
     "handed": """

@@ -35,6 +35,10 @@ _AFTER_DONT: Final = frozenset(
     {"l", "le", "la", "les", "un", "une", "ma", "mon", "mes", "sa", "son", "ses", "je", "j", "tu", "il", "elle", "on"}
 )
 """After these `dont` is French."""
+_SHORT: Final = frozenset(
+    {"je", "tu", "ta", "te", "me", "on", "il", "my", "we", "he", "so", "do", "no", "or", "if", "is", "to"}
+)
+"""Words of two letters that a sign may stand in: others are numbers as often (`3e`)."""
 _STRETCHED: Final = re.compile(r"(.)\1{2,}")
 
 
@@ -170,7 +174,7 @@ def _plain(word: str) -> str:
     if not word.isalpha():
         for table in _LEET:
             read_as = word.translate(table)
-            if len(word) > 2 and read_as in KNOWN and not word.isdigit():
+            if read_as in KNOWN and (len(word) > 2 or read_as in _SHORT) and not word.isdigit():
                 return read_as
         if re.fullmatch(r"[0-9o]{4}", word) and word[0] in "12":
             return word.replace("o", "0")

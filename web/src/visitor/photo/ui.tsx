@@ -106,6 +106,8 @@ export function ChosenPhoto({ room }: { room: Room }) {
 
 // ------------------------------------------------------------------ on their way
 
+export const anyOnItsWay = (room: string): boolean => sending.value.some((one) => one.room === room)
+
 export function PhotosOnTheirWay({ room }: { room: Room }) {
   const rows = sending.value.filter((one) => one.room === room.id)
   // The message and the verdict come in either order.
