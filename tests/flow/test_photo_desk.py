@@ -153,3 +153,20 @@ async def test_a_reported_photo_is_kept_for_staff_after_its_author_took_it_back(
         assert max(Image.open(io.BytesIO(await desk.veiled(CaseId(case.id)))).size) == 320
         clear = Image.open(io.BytesIO(await desk.clear(gallery.member, CaseId(case.id))))
         assert clear.size == (640, 480)
+
+
+async def test_a_photo_that_vanished_can_be_reported_by_its_receipt_without_the_picture(gallery: Gallery) -> None:
+    async with await enter(gallery.place.url, "Violette") as anne, await enter(gallery.place.url, "Zacharie") as ben:
+        here, there = await place_of(anne), await place_of(ben)
+        said = await here.send_photo(clean())
+        event = await photo_in(there, anne.tag)
+        await here.retract(said.seq)
+        assert there.position is not None
+        forged = msgspec.structs.replace(event, photo=msgspec.structs.replace(event.photo, id="A" * 22))
+        for wrong in (forged, msgspec.structs.replace(event, photo=None)):
+            with pytest.raises(ClientError, match="gone"):
+                await ben.report("message", "private", room=there.id, event=wrong, epoch=said.epoch)
+        await ben.report("message", "private", room=there.id, event=event, epoch=said.epoch)
+        case = await gallery.case_of(anne)
+        assert case.photo is None
+        assert [(one.photo, one.text, one.reported) for one in case.context] == [(True, "", True)]

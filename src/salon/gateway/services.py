@@ -63,6 +63,9 @@ class Facts(Struct, frozen=True):
     origin: str
     """From configuration, never from a request."""
     age_mode: str = "test"
+    photos: bool = True
+    """Whether photos are taken at all."""
+    nudity_admitted: bool = False
     pass_days: int = 30
     """Most days any pass is good for."""
     idle_min: int = 0

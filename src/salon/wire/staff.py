@@ -37,7 +37,7 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct
 
 from salon.base.values import Span
-from salon.wire.frames import Epoch, RoomRef, Seq, TagText, Text
+from salon.wire.frames import MAX_TEXT, Epoch, RoomRef, Seq, TagText
 
 ActKind = Literal[
     "release",
@@ -225,6 +225,8 @@ class Quoted(Answer, frozen=True):
     tag: str
     text: str
     reported: bool = False
+    photo: bool = False
+    """Whether it is a photo; it has no text."""
 
 
 class PhotoMatch(Answer, frozen=True):
@@ -360,12 +362,15 @@ class Vanished(Body, frozen=True):
     epoch: Epoch
     at_ms: Annotated[int, Meta(ge=0, le=2**53 - 1)]
     author: TagText
-    text: Text
+    text: Annotated[str, Meta(max_length=MAX_TEXT)]
+    """Empty for a photo."""
     kind: Literal["message", "edit", "reaction"] = "message"
     target: Seq = 0
     emoji: Annotated[str, Meta(max_length=8)] = ""
     name: Annotated[str, Meta(max_length=48)] = ""
     """The pseudonym shown with it; the receipt does not bind it."""
+    photo: Annotated[str, Meta(max_length=22)] = ""
+    """Id of a photo: that there was one, and whose, is known then; the picture is not."""
 
 
 class Report(Body, frozen=True):

@@ -238,7 +238,7 @@ function Content({ file }: { file: Case }) {
         <Part title={t('staff.case.context')}>
           <ol class="quotes">
             {file.context.map((one) => (
-              <Quote key={`${one.seq}-${one.at_ms}`} one={one} photo={file.photo !== null} />
+              <Quote key={`${one.seq}-${one.at_ms}`} one={one} />
             ))}
           </ol>
         </Part>
@@ -263,7 +263,7 @@ function Marked({ file }: { file: Case }) {
   )
 }
 
-function Quote({ one, photo }: { one: Quoted; photo: boolean }) {
+function Quote({ one }: { one: Quoted }) {
   return (
     <li class={`quote ${one.reported ? 'quote-reported' : ''}`} data-seq={one.seq}>
       <span class="quote-head">
@@ -274,7 +274,7 @@ function Quote({ one, photo }: { one: Quoted; photo: boolean }) {
         {one.reported && <span class="badge badge-alert">{t('staff.case.reported')}</span>}
       </span>
       <span class="quote-text" dir="auto">
-        {one.text || t(photo && one.reported ? 'staff.case.photo' : 'staff.case.gone')}
+        {one.text || t(one.photo ? 'staff.case.photo' : 'staff.case.gone')}
       </span>
     </li>
   )

@@ -61,6 +61,7 @@ export interface Quoted {
   readonly tag: string
   readonly text: string
   readonly reported: boolean
+  readonly photo: boolean
 }
 
 export interface PhotoMatch {

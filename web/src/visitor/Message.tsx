@@ -260,18 +260,17 @@ export function reportMessage(room: Room, message: MessageValue): void {
       seq: message.proven.seq,
       tag: message.author,
       receipt: message.receipt,
-      // A photo that is gone cannot be shown to anybody: only living ones are reported.
-      vanished: message.photo
-        ? undefined
-        : {
-            epoch: room.epoch,
-            at_ms: message.proven.atMs,
-            author: message.author,
-            text: message.text,
-            kind: message.proven.kind,
-            target: message.proven.kind === 'edit' ? message.seq : 0,
-            name: message.name,
-          },
+      // A photo that is gone cannot be shown to anybody; that there was one, and whose, can be known.
+      vanished: {
+        epoch: room.epoch,
+        at_ms: message.proven.atMs,
+        author: message.author,
+        text: message.text,
+        kind: message.proven.kind,
+        target: message.proven.kind === 'edit' ? message.seq : 0,
+        name: message.name,
+        photo: message.photo?.id,
+      },
     },
   }
 }
