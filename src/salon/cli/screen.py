@@ -73,7 +73,14 @@ def run(lines: Iterable[bytes], *, conversations: bool = False, plain: bool = Fa
         texts = (line.decode(errors="replace") for line in lines if line.strip())
         yield from cast(Iterator[str], import_module("salon.cli.screen_talks").run(texts))
         return
-    scorer = _twice(second) if second else learned()
+    if second:
+        with _embeddings(second) as embeddings:
+            yield from _screened(lines, second_look.second(second, embeddings), plain=plain)
+    else:
+        yield from _screened(lines, learned(), plain=plain)
+
+
+def _screened(lines: Iterable[bytes], scorer: Scorer, *, plain: bool) -> Iterator[str]:
     screen("bonsoir", scorer)  # patterns are compiled before anything is timed
     for number, line in enumerate(lines, 1):
         if not line.strip():
@@ -86,11 +93,11 @@ def run(lines: Iterable[bytes], *, conversations: bool = False, plain: bool = Fa
         yield _said(answer) if plain else msgspec.json.encode(answer).decode()
 
 
-def _twice(how: str) -> Scorer:
+def _embeddings(how: str) -> second_look.Embeddings:
     if how not in second_look.HOWS:
         raise BadInput(f"--second-look is one of {', '.join(second_look.HOWS)}")
     try:
-        return second_look.second(how)
+        return second_look.Embeddings()
     except second_look.NotInstalled as error:
         raise BadInput(str(error)) from None
 
