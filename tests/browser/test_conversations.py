@@ -78,6 +78,24 @@ def test_who_is_under_18_gets_a_page_of_their_own_and_the_other_a_neutral_end(
     ben.wait_for_url("**/support")
 
 
+def test_in_a_talk_that_is_not_judged_the_page_itself_shows_the_card_and_says_what_it_cannot_see(
+    people: People,
+) -> None:
+    anne, ben = enter(people, "Anne"), enter(people, "Ben")
+    ask(anne, "Ben", "Shall we talk about mandolins?", judged=False)
+    ben.get_by_role("button", name=re.compile("^See$")).first.click()
+    ben.get_by_role("button", name="Accept", exact=True).click()
+    ben.click("#accept-confirm")
+    expect(ben.locator("#room-title")).to_have_text("Anne")
+    anne.get_by_role("button", name="Go there").click()
+    say(anne, "Send me 200 euros before midnight or I show the pictures to your family")
+    expect(ben.locator("#care")).to_have_attribute("data-kind", "pressure")
+    expect(ben.locator("#care")).to_contain_text("It cannot see what the same person writes to others")
+    assert axe(ben) == []
+    picture(ben, "card-local")
+    expect(anne.locator("#care")).to_have_count(0)
+
+
 def test_a_person_pressed_in_a_room_blocks_from_the_card(people: People) -> None:
     anne, ben = enter(people, "Anne"), enter(people, "Ben")
     say(ben, "Good evening everybody")

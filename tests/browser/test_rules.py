@@ -10,9 +10,13 @@ import msgspec
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from salon.safety.finding import Finding
+from salon.safety.policy import Scene
+from salon.safety.rule import RULES
 from tests.browser.conftest import People, SiteThread, axe
 from tests.browser.steps import say
 from tests.browser.test_staff import hold, opened, row, staff, visitor
+from tests.running import Place
 
 STAMP = "pack.umbrellas@1"
 WORDS = "you broken umbrella"
@@ -115,3 +119,22 @@ def test_rules_on_a_phone_in_french(people: People, site: SiteThread) -> None:
     expect(line).to_have_attribute("data-state", "live")
     assert axe(noor) == []
     assert noor.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+@pytest.mark.parametrize(("lang", "phone"), [("en", False), ("fr", True)])
+def test_everybody_reads_what_judges_here_without_script(
+    people: People, site: SiteThread, lang: str, phone: bool
+) -> None:
+    async def speak(place: Place) -> None:
+        for number in range(40):
+            place.running.rulebook.decide(
+                (Finding("links", RULES["links"].version, "links"),), Scene(), f"cid {number}"
+            )
+
+    site.call(speak)
+    page = people.open(lang=lang, phone=phone)
+    page.goto("/transparency")
+    expect(page.locator("[data-family=links] td").nth(1)).to_have_text("40")
+    expect(page.locator("[data-stage=rules]")).to_contain_text("en marche" if lang == "fr" else "works")
+    assert axe(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

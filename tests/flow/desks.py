@@ -38,8 +38,10 @@ from salon.flow.ports.tickets import Ticket
 from salon.flow.protect import Protect
 from salon.flow.report import Reports
 from salon.flow.review import Review
+from salon.flow.room_risk import RoomRisks
 from salon.flow.rooms import RoomKeeper
 from salon.flow.rulebook import Rulebook
+from salon.flow.stages import Stages
 from salon.flow.stops import StoppedPictures
 from salon.flow.sweep import Sweep
 from salon.flow.talk import Talk
@@ -55,9 +57,11 @@ from salon.store.rows import ReceiptCheck
 from salon.store.rulebook import SqliteRulebook
 from salon.store.staff import SqliteStaff
 from salon.store.stops import SqliteStops
+from salon.store.talk_states import SqliteTalkStates
 from salon.store.talks import SqliteTalks
 from salon.wire import codec, frames
 from salon.wire import staff as wire
+from salon.wire.reports import Report
 from tests.store.worlds import ROOM, START, World, open_world, room
 
 ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
@@ -151,6 +155,7 @@ class DeskWorld:
     pauses: SqlitePauses
     passes: PassKeeper
     metrics: Metrics
+    risks: RoomRisks
 
     async def enter(self, name: str, *rooms: RoomId, called: str = "") -> Visitor:
         """A visitor with an ear, in some rooms; ids are made of `name`, the pseudonym is `called` if given."""
@@ -171,7 +176,7 @@ class DeskWorld:
         """Report something as this visitor."""
         ticket = Ticket(visitor.family, visitor.tag, visitor.name, "x", "y", self.clock.now() + 900)
         values = {"kind": "message", "room": ROOM, "reason": "hate"} | given
-        return await self.reports.report(ticket, wire.Report(**values))
+        return await self.reports.report(ticket, Report(**values))
 
     async def member(self, name: str = "Dora") -> StaffMember:
         """A member of staff."""
@@ -228,6 +233,10 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
         drop=lambda family: hub.drop(family, frames.CLOSE_POLICY),
         pauses=pauses,
     )
+    states = SqliteTalkStates(world.database, world.keys)
+    world.log.beside = states.beside
+    risks = RoomRisks(world.rooms, hub, pauses, book, clock, states)
+    await risks.resume()
     measures = Measures(
         desk=desk,
         rooms=world.rooms,
@@ -237,6 +246,7 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
         hub=hub,
         revoked=revoked,
         clock=clock,
+        lifted=risks.lifted,
     )
     await measures.open()
     requests = SqliteTalks(world.database, world.keys)
@@ -246,8 +256,8 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
     judge: Judge = WordJudge()
     protect = None
     if guarded:
-        judge = conversations = Conversations(judge)
-        protect = Protect(conversations, world.rooms, hub, passes.send_back, pauses)
+        judge = conversations = Conversations(judge, states=states)
+        protect = Protect(conversations, world.rooms, hub, passes.send_back, pauses, risks)
     key_keeper = KeyKeeper(world.database, world.keys, world.site)
     stopped = StoppedPictures(SqliteStops(world.database), codes, draw_id, clock, alarms)
     yield DeskWorld(
@@ -255,7 +265,7 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
         clock=clock,
         hub=hub,
         deliver=Deliver(world.log, hub, judge, hours, clock, metrics, book, protect=protect),
-        attend=Attend(world.log, world.rooms, hub, hours, clock, metrics),
+        attend=Attend(world.log, world.rooms, hub, hours, clock, metrics, risks=risks),
         sweep=Sweep(clock, world.log, world.rooms, key_keeper, hub, metrics, book),
         keeper=keeper,
         desk=desk,
@@ -289,7 +299,7 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
         ),
         claims=Claims(desk, world.rooms, codes, clock),
         measures=measures,
-        upkeep=DeskUpkeep(clock, desk, book, world.log, measures, staff, stopped, rulebook),
+        upkeep=DeskUpkeep(clock, desk, book, world.log, measures, staff, stopped, rulebook, Stages(clock)),
         alarms=alarms,
         requests=requests,
         revoked=revoked,
@@ -298,6 +308,7 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
         pauses=pauses,
         passes=passes,
         metrics=metrics,
+        risks=risks,
     )
     await world.close()
 

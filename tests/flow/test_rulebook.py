@@ -226,6 +226,17 @@ async def test_nothing_stored_names_a_person_or_a_text(world: World) -> None:
     assert "family0" not in kept
 
 
+async def test_a_new_version_of_a_rule_taken_out_of_force_begins_in_shadow(world: World) -> None:
+    book = await book_of(world)
+    await book.move(NOOR, LINK.stamp, "trip", 0, "incident")
+    await book.move(NOOR, OWN.stamp, "live", 0, "figures")
+    newer = [Known("links", 4, "links", "shipped"), Known("pack.adverts", 2, "spam", "pack", "shadow")]
+    newer += [Known("minor", 3, "minor_contact", "shipped")]
+    again = Rulebook(SqliteRulebook(world.database), newer, bytes(32), FixedClock(START))
+    await again.open()
+    assert [again.state(known.stamp) for known in newer] == ["shadow", "shadow", "live"]
+
+
 def test_every_protected_family_is_steady() -> None:
     from salon.flow.rulebook import STEADY
 

@@ -33,6 +33,7 @@ PAGES = [
         "/support",
         "/privacy",
         "/legal",
+        "/transparency",
         "/claim",
         "/claim?code=ABC",
     ),

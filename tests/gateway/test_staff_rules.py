@@ -52,3 +52,26 @@ async def test_what_cannot_be_is_refused(site: Site, act: Any, code: str) -> Non
     response = await site.call("POST", "/api/staff/rules", act)
     assert response.json()["code"] == code
     assert (await site.ok("GET", "/api/staff/rules"))["changes"] == []
+
+
+async def test_health_and_metrics_say_which_part_is_out_of_order_and_the_desk_at_once(site: Site) -> None:  # noqa: F811
+    health = await site.ok("GET", "/healthz")
+    assert {name for name, stage in health["stages"].items() if not stage["ok"]} <= {"photos", "semantic"}
+    stages, alarms = site.place.running.services.stages, site.place.running.alarms
+    stages.failed("heads")
+    alarms.raise_("scores_failed")
+    health = await site.ok("GET", "/healthz")
+    assert health["ok"]
+    assert health["stages"]["heads"]["ok"] is False
+    assert health["stages"]["heads"]["since"].endswith("+00:00")
+    metrics = (await site.call("GET", "/metrics")).text
+    assert "salon_degraded_heads 1.0" in metrics
+    assert "salon_degraded_rules 0.0" in metrics
+    assert "scores_failed" in (await site.ok("GET", "/api/staff/queue"))["alarms"]
+
+
+async def test_signs_of_conversations_have_figures_and_no_moves(site: Site) -> None:  # noqa: F811
+    site.place.running.rulebook.heard(["talk.sale.price@1"], "hold")
+    sign = line(await site.ok("GET", "/api/staff/rules"), "talk.sale.price@1")
+    assert (sign["origin"], sign["family"], sign["moves"]) == ("talk", "sale", [])
+    assert (sign["today"]["hits"], sign["today"]["hold"]) == (1, 1)

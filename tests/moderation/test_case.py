@@ -49,7 +49,7 @@ def test_whatever_is_tried_each_outcome_happens_once_and_in_an_order_the_table_a
     assert len(done) == len(set(done))
     text = {"release", "refuse", "hold_expired"} & set(done)
     assert len(text) <= 1, "a held text has one fate"
-    assert not ("dismiss" in done and len(done) > 1), "what was dismissed has no measure"
+    assert not ("dismiss" in done and len(set(done) - ANSWERS) > 1), "what was dismissed has no measure"
     assert not ("release" in done and len(set(done) - ANSWERS) > 1), "what was released has no measure"
 
 
@@ -95,14 +95,14 @@ def test_contradictions_are_invalid(kind: CaseKind, first: Outcome, second: Outc
 def test_what_is_not_of_this_kind_of_case_is_invalid() -> None:
     assert step("hold", [], "remove") is Step.INVALID
     assert step("hold", [], "dismiss") is Step.INVALID
-    assert step("notice", [], "lift_pause") is Step.INVALID
+    assert step("notice", [], "give_back") is Step.INVALID
     assert step("notice", [], "release") is Step.INVALID
     assert step("notice", [], "hold_expired") is Step.INVALID
 
 
 @given(KINDS, st.sets(OUTCOMES))
 def test_a_case_is_open_exactly_until_its_question_is_answered(kind: CaseKind, done: set[Outcome]) -> None:
-    answered = done & ({"release", "refuse", "hold_expired"} if kind == "hold" else set(AFTER["notice"]))
+    answered = done & ({"release", "refuse", "hold_expired"} if kind == "hold" else set(AFTER["notice"]) - ANSWERS)
     if kind == "hold":
         assert (status(kind, done) == "open") == (not answered)
     elif answered:

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import cardEn from '../locales/card.en.json'
 import cardFr from '../locales/card.fr.json'
+import deskPhotosEn from '../locales/desk-photos.en.json'
+import deskPhotosFr from '../locales/desk-photos.fr.json'
 import en from '../locales/en.json'
 import fr from '../locales/fr.json'
 import photosEn from '../locales/photos.en.json'
@@ -15,6 +17,7 @@ type Texts = Readonly<Record<string, string>>
 const catalogues: readonly [string, Texts, Texts][] = [
   ['common', fr, en],
   ['photos', photosFr, photosEn],
+  ['photos at the desk', deskPhotosFr, deskPhotosEn],
   ['desk', deskFr, deskEn],
   ['card', cardFr, cardEn],
 ]

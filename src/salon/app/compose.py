@@ -20,13 +20,13 @@ from salon.app.common import Common, open_common
 from salon.app.door import Door, open_door
 from salon.app.parts import facts, seeded
 from salon.app.photos import PhotoParts, open_photos, photo_desk_of, photos_of
-from salon.app.running import Running, Server, gauges, server_of
+from salon.app.running import Running, Server, gauges, server_of, stage_gauges
 from salon.app.scoring import SecondLook, second_look
 from salon.app.stores import Stores, open_stores
 from salon.app.trust import alarms_of, open_trust, test_issuer
 from salon.config.schema import Settings
 from salon.flow.attend import Attend
-from salon.flow.canary import Canary
+from salon.flow.canary import Canary, Picture
 from salon.flow.claim import Claims
 from salon.flow.deliver import Deliver
 from salon.flow.desk_upkeep import DeskUpkeep
@@ -38,6 +38,7 @@ from salon.flow.review import Review
 from salon.flow.rooms import RoomKeeper
 from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
+from salon.flow.stages import Watched
 from salon.flow.sweep import Sweep
 from salon.flow.talk import Talk
 from salon.flow.trust import Trust
@@ -47,6 +48,7 @@ from salon.gateway.fanout import payloads
 from salon.gateway.live import Live
 from salon.gateway.peers import Peers
 from salon.gateway.services import Desk, Services
+from salon.outside.bank_files import CANARY_BANK, CANARY_PICTURE, read_bank
 from salon.outside.chance import draw_cid, draw_id, draw_secret
 from salon.outside.passkeys import WebauthnPasskeys
 from salon.outside.site_clock import SiteClock, boot_seconds
@@ -125,8 +127,11 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
         rooms=keeper,
         talks=talks,
         hub=common.hub,
+        risks=common.risks,
         metrics=common.metrics,
         assets=Assets(),
+        rulebook=common.rulebook,
+        stages=common.stages,
         desk=_desk(settings, stores, common, measures, photos),
         ready=lambda: clock.trusted,
         opens=common.hours.site_opens,
@@ -194,19 +199,19 @@ def _live(
         deliver=Deliver(
             log,
             hub,
-            common.conversations,
+            Watched(common.conversations, common.stages, common.rulebook, lambda: common.alarms.raise_("talks_failed")),
             hours,
             clock,
             metrics,
             cases,
             probation,
             shields,
-            Protect(common.conversations, stores.rooms, hub, door.passes.send_back, stores.pauses),
+            Protect(common.conversations, stores.rooms, hub, door.passes.send_back, stores.pauses, common.risks),
             second.scoring,
             check_private=trust.check_private,
             check_frozen=photos.closed.check,
         ),
-        attend=Attend(log, stores.rooms, hub, hours, clock, metrics, shields),
+        attend=Attend(log, stores.rooms, hub, hours, clock, metrics, shields, common.risks),
         tickets=common.tickets,
         acquaintance=stores.people,
         revoked=common.revoked,
@@ -227,6 +232,7 @@ def _measures(stores: Stores, common: Common, keeper: RoomKeeper, door: Door) ->
         hub=common.hub,
         revoked=common.revoked,
         clock=common.clock,
+        lifted=common.risks.lifted,
     )
 
 
@@ -287,6 +293,7 @@ def _running(
     clock, hub, keys = common.clock, common.hub, KeyKeeper(stores.database, stores.keys, stores.site_keys)
     sweep = Sweep(clock, stores.room_log, stores.rooms, keys, hub, common.metrics, common.cases)
     gauges(common.metrics, live, hub, stores.database, stores.keys, common.alarms, sweep)
+    stage_gauges(common.metrics, common.stages)
     return Running(
         settings=settings,
         services=services,
@@ -310,6 +317,7 @@ def _running(
             services.passes,
             common.probation,
             services.tally,
+            common.risks,
         ),
         desk_upkeep=DeskUpkeep(
             clock,
@@ -320,16 +328,19 @@ def _running(
             stores.staff,
             common.stopped,
             common.rulebook,
+            common.stages,
         ),
         zk=door.zk,
         photos=photos,
-        canary=_canary(stores, common, live, services.desk),
+        canary=_canary(stores, common, live, services, photos),
         server=server,
         second=second,
     )
 
 
-def _canary(stores: Stores, common: Common, live: Live, desk: Desk) -> Canary:
+def _canary(stores: Stores, common: Common, live: Live, services: Services, photos: PhotoParts) -> Canary:
+    desk = services.desk
+    picture = Picture(services.photos, desk.photos, CANARY_PICTURE.read_bytes(), read_bank(CANARY_BANK).name)
     return Canary(
         rooms=stores.rooms,
         hub=common.hub,
@@ -345,4 +356,5 @@ def _canary(stores: Stores, common: Common, live: Live, desk: Desk) -> Canary:
         clock=common.clock,
         steady=monotonic,
         meter=common.metrics,
+        picture=picture if photos.on else None,
     )

@@ -83,6 +83,8 @@ def facts(settings: Settings) -> Facts:
         name=site.name,
         origin=site.origin,
         age_mode=settings.age.mode,
+        photos=settings.photos.on,
+        nudity_admitted=settings.photos.nudity == "admit",
         pass_days=levels(settings).longest,
         idle_min=settings.age.levels.idle_min,
         talk_after_min=round(talk.after_s / 60),

@@ -57,11 +57,8 @@ async def open_photos(settings: Settings, stores: Stores, common: Common) -> Pho
     chosen, data = settings.photos, Path(settings.directories.data)
     test = settings.age.mode == "test"
     process = PhotoProcess(unconfined=test)
-    if chosen.on and not test and not await process.ready() and process.off == "unconfined":
-        raise CannotConfine(
-            "photos: the process that decodes them cannot be confined on this machine (Linux on x86-64 or AArch64 "
-            "with seccomp is needed); set `photos.on = false`"
-        )
+    if chosen.on and not test:
+        await confined(process)
     banks = SiteBanks(
         data / "banks", common.clock, [read_bank(CANARY_BANK)], lambda: common.alarms.raise_("photo_quarantine")
     )
@@ -92,6 +89,19 @@ async def open_photos(settings: Settings, stores: Stores, common: Common) -> Pho
     common.metrics.gauge("photo_bytes", lambda: files.stored_bytes)
     common.metrics.gauge("photos_off", lambda: float(chosen.on and not examiner.available))
     return PhotoParts(chosen.on, process, examiner, files, closed, sweep)
+
+
+async def confined(process: PhotoProcess) -> None:
+    """A site does not start with photos on that nothing would keep from the rest of the machine.
+
+    Raises:
+        CannotConfine: with what to do.
+    """
+    if not await process.ready() and process.off == "unconfined":
+        raise CannotConfine(
+            "photos: the process that decodes them cannot be confined on this machine (Linux on x86-64 or AArch64 "
+            "with seccomp is needed); set `photos.on = false`"
+        )
 
 
 def photos_of(settings: Settings, stores: Stores, common: Common, parts: PhotoParts, deliver: Deliver) -> Photos:

@@ -7,6 +7,7 @@ import contextlib
 import socket
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 import structlog
@@ -22,6 +23,7 @@ from salon.flow.canary import Canary
 from salon.flow.desk_upkeep import DeskUpkeep
 from salon.flow.hub import Hub
 from salon.flow.rulebook import Rulebook
+from salon.flow.stages import NAMES, Stages
 from salon.flow.sweep import EVERY_S, Sweep
 from salon.flow.trust import Trust
 from salon.flow.upkeep import Upkeep
@@ -43,10 +45,10 @@ SHIELDS_S: Final = 1.0
 """How soon a room hears of its shield."""
 CANARY_FIRST_S: Final = 30.0
 """After a start everybody comes back at once; the canary waits until they are in."""
-SCORERS_S: Final = 3_600.0
-"""How often the log says how scorers compare."""
 PHOTOS_S: Final = 300.0
 """How often the process that looks at photos is asked whether it is there. It rests after ten minutes without one."""
+SCORERS_S: Final = 3_600.0
+"""How often the log says how scorers compare."""
 REMIND_S: Final = 3_600.0
 """How often a test site says in its log that it is one."""
 
@@ -192,6 +194,12 @@ def gauges(
     metrics.gauge("living_keys", lambda: len(keys.living()))
     metrics.gauge("alarms", lambda: len(alarms.now()))
     metrics.gauge("holds", lambda: sweep.held)
+
+
+def stage_gauges(metrics: Metrics, stages: Stages) -> None:
+    """One gauge a part of judging: 1 while it is out of order."""
+    for name in NAMES:
+        metrics.gauge(f"degraded_{name}", partial(stages.broken, name))
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -67,6 +67,7 @@ CODES: Final[dict[str, Kind]] = {
     # rooms and events
     "room_full": Kind(409, temporary=True),
     "room_closed": Kind(410),
+    "no_newcomers": Kind(403, temporary=True),
     "read_only": Kind(403),
     "not_open": Kind(403, temporary=True),
     "too_old": Kind(409),

@@ -94,6 +94,22 @@ class RoomInfo(Struct, frozen=True, omit_defaults=True):
     muted_until_ms: int = 0
     preset: Literal["strict", "normal", "relaxed"] = "normal"
     """How coarse language may be here, as its host chose; nothing else depends on it (docs/judging.md)."""
+    newcomers: bool = True
+    """Whether somebody new may come in for now (docs/conversations.md)."""
+
+
+class RoomRiskInfo(Struct, frozen=True, omit_defaults=True):
+    """What a room comes to, as staff see it."""
+
+    band: Literal["none", "watch", "slow", "hold", "urgent"]
+    people: int = 0
+    """How many different people brought signs that still count."""
+    share_percent: float = 0.0
+    """Of what is said there, how much carries signs."""
+    signals: tuple[str, ...] = ()
+    """`family.name ×people`, most people first."""
+    shut: Literal["", "door", "room"] = ""
+    """Nobody new comes in; nobody writes."""
 
 
 class Span(Struct, frozen=True):

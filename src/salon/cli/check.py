@@ -20,6 +20,7 @@ from salon.app.scoring import process_of
 from salon.app.trust import open_trust
 from salon.base.clock import FixedClock
 from salon.base.errors import Unavailable
+from salon.cli.check_photos import of_photos
 from salon.config.load import Faults, load
 from salon.config.schema import Settings
 from salon.gateway.assets import STATIC
@@ -79,6 +80,10 @@ def inspect(config: Path) -> Found:
     found.warnings += of_help(settings)
     if settings.age.mode != "test":
         found.warnings += of_the_door(settings)
+    photos = of_photos(settings)
+    found.faults += photos.faults
+    found.warnings += photos.warnings
+    found.fine += photos.fine
     _rules(settings, found)
     asyncio.run(_scorers(settings, found))
     _web(found)

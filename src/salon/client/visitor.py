@@ -292,6 +292,8 @@ class Visitor:
                 "target": event.target,
                 "name": event.name,
             }
+            if event.photo is not None:
+                given["vanished"]["photo"] = event.photo.id
         body = {key: value for key, value in given.items() if value}
         return str((await self.door.call("POST", "/api/reports", body))["claim"])
 

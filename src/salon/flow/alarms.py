@@ -13,6 +13,7 @@ from salon.base.clock import Clock
 
 CODES: Final = (
     "judge_failed",
+    "talks_failed",
     "scores_failed",
     "rule_tripped",
     "scorer_failed",

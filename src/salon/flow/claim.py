@@ -14,11 +14,11 @@ from salon.base.reasons import told_reason
 from salon.chat.limits import Buckets
 from salon.flow.claims import ClaimCodes
 from salon.flow.desk_views import ms, statement_view
-from salon.flow.ports.desk import Desk
+from salon.flow.ports.desk import CaseRow, Desk
 from salon.flow.ports.rooms import Rooms
 from salon.flow.room_views import public_name
 from salon.moderation.decision import FOR_PROTECTION, RESTRICTIONS, Decision
-from salon.wire.staff import ClaimState
+from salon.wire.reports import ClaimState
 
 CALLERS_MAX: Final = 10_000
 BURST: Final = 30
@@ -65,7 +65,7 @@ class Claims:
             at_ms=ms(found.notice_at or opened),
             status="decided" if found.decisions else "open",
             reason=reason,
-            origin="notice" if found.case is not None and found.case.kind == "notice" else "checks",
+            origin="notice" if found.case is not None and _noticed(found.case) else "checks",
             statements=told,
             appeal_until_ms=max((ms(one.appeal_until) for one in found.decisions), default=0),
         )
@@ -77,3 +77,8 @@ class Claims:
 def _silent(decision: Decision) -> bool:
     """Whether a decision says no more than a machine's would."""
     return decision.automated or decision.kind in FOR_PROTECTION
+
+
+def _noticed(case: CaseRow) -> bool:
+    """Whether somebody's notice led to a case; what the machine noticed of a room names its rule."""
+    return case.kind == "notice" and not case.rule

@@ -26,7 +26,7 @@ from salon.base.text import fold
 from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.flow.judge import CLAUSES
 from salon.flow.ports.judge import Judge
-from salon.flow.ports.talk_states import TalkState, TalkStates
+from salon.flow.ports.talk_states import ROOM_SIDE, TalkState, TalkStates
 from salon.safety.talk.score import scored
 from salon.safety.talk.sender import Senders
 from salon.safety.talk.sign import BANDS, Band
@@ -100,6 +100,7 @@ class Conversations:
             clause=CLAUSES.get(reading.family, ""),
             rules=(*judgement.rules, *stamps),
             family=reading.family,
+            marks=judgement.marks,
         )
 
     def taken(self, cid: Cid) -> Reading:
@@ -113,7 +114,8 @@ class Conversations:
     async def resume(self, now: float) -> int:
         """At start: remember what was remembered; how many talks. What this version cannot read is forgotten."""
         found = [] if self._states is None else await self._states.living(now)
-        for kept in sorted(found, key=lambda one: one.expires_at)[-TALKS_MAX:]:
+        talks = [one for one in found if one.side != ROOM_SIDE]
+        for kept in sorted(talks, key=lambda one: one.expires_at)[-TALKS_MAX:]:
             with suppress(msgspec.DecodeError):
                 self._talks[kept.room, kept.side] = _Memory(resumed(kept.state), kept.expires_at)
         return len(self._talks)

@@ -140,8 +140,8 @@ class Deliver:
             Refused: `not_open`, `trust_unconfirmed`, `muted`, `too_fast`, `shielded`, `slow_mode`.
         """
         self._hours.check_room(live.record)
-        if live.record.members:
-            self._check_private()
+        # Who is an adult here must be beyond the operator's own word for pictures, in rooms too.
+        self._check_private()
         self._check_frozen(visitor.family)
         now = self._clock.now()
         wait = self._hub.saying.take(visitor.family, now)

@@ -9,6 +9,8 @@ from salon.flow.ports.desk import Desk
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.staff import StaffBook
 from salon.flow.rulebook import Rulebook
+from salon.flow.rulebook_figures import STAGE
+from salon.flow.stages import Stages
 from salon.flow.stops import StoppedPictures
 from salon.flow.sweep import Times
 
@@ -28,14 +30,19 @@ class DeskUpkeep:
         staff: StaffBook,
         stopped: StoppedPictures,
         rulebook: Rulebook,
+        stages: Stages,
     ) -> None:
         self._clock, self._desk, self._book, self._log = clock, desk, book, room_log
         self._measures, self._staff, self._stopped, self._rulebook = measures, staff, stopped, rulebook
+        self._stages = stages
 
     async def once(self) -> int:
         """Nothing is destroyed while the clock is not trusted; how many case keys went."""
         await self._book.finish(self._log)
         await self._measures.tick()
+        for stage in self._stages.look():
+            if not stage.ok:
+                self._rulebook.figures.count(STAGE + stage.name, "minutes", self._clock.now())
         await self._rulebook.flush()
         if not self._clock.trusted:
             return 0

@@ -10,6 +10,7 @@ from salon.flow.photo_rules import MATCH
 from salon.flow.ports.desk import CaseRow, CaseView
 from salon.moderation.case import ActKind, status
 from salon.moderation.decision import FOR_PROTECTION, FREEZE_S, Decision
+from salon.wire import reports
 from salon.wire import staff as wire
 
 
@@ -55,7 +56,7 @@ def case_view(view: CaseView, names: Mapping[str, str], possible: tuple[ActKind,
         context=tuple(quoted[key] for key in sorted(quoted)),
         text=text,
         spans=view.body.spans,
-        rules=view.body.rules,
+        rules=tuple(dict.fromkeys((*view.body.rules, *(rule for one in view.notices for rule in one.rules)))),
         note="\n\n".join(notice.note for notice in view.notices if notice.note),
         paused="" if not pending.paused_at else "running" if running else "confirmed",
         paused_until_ms=ms(pending.paused_at + FREEZE_S) if running else 0,
@@ -105,9 +106,9 @@ def decision_view(decision: Decision, names: Mapping[str, str], where: str, now:
     )
 
 
-def statement_view(decision: Decision, where: str, *, to_reporter: bool) -> wire.Statement:
+def statement_view(decision: Decision, where: str, *, to_reporter: bool) -> reports.Statement:
     """A decision as a statement of reasons. A reporter learns what was decided, not for how long or how often."""
-    return wire.Statement(
+    return reports.Statement(
         kind=decision.kind,
         author=decision.author,
         at_ms=ms(decision.at),

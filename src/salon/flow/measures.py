@@ -31,6 +31,7 @@ class Measures:
         hub: who is here.
         revoked: families whose tickets no longer count, shared with the gateway.
         clock: site time.
+        lifted: told of a public room that a person opened again (`flow.room_risk`).
     """
 
     def __init__(
@@ -44,7 +45,9 @@ class Measures:
         hub: Hub,
         revoked: set[Family],
         clock: Clock,
+        lifted: Callable[[RoomId], Awaitable[None]] | None = None,
     ) -> None:
+        self._lifted = lifted
         self._desk, self._rooms, self._passes, self._keeper = desk, rooms, passes, keeper
         self._hub, self._revoked, self._clock = hub, revoked, clock
         self._end_pass = end_pass
@@ -93,6 +96,9 @@ class Measures:
     async def resumed(self, room: RoomId) -> None:
         """A paused one-to-one goes on: whoever has it open sees that. Neutral, like the pause."""
         record, live = await self._rooms.get(room), self._hub.live.get(room)
+        if record is not None and not record.members and self._lifted is not None:
+            await self._lifted(room)
+            return
         if record is None or live is None:
             return
         live.record = record

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from hashlib import sha256
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 import structlog
@@ -45,8 +45,9 @@ SENDER_PER_S: Final = 1 / 20
 ROOM_BURST: Final = 12
 ROOM_PER_S: Final = 1 / 4
 """Of one sender and of one room. One core looks at about eight in a second; a room has more to say than pictures."""
-UPLOADS_MAX: Final = 6
-"""Bodies in memory at once: with 12 MiB each, 72 MiB."""
+UPLOADS_MAX: Final = 64
+IN_MEMORY_MAX_BYTES: Final = 96 * 1_048_576
+"""Bodies under way, together. Who sends slowly takes little of it, and bars nobody."""
 BUSY_S: Final = 3.0
 FULL_S: Final = 60.0
 
@@ -103,13 +104,19 @@ class Photos:
         self._nudity, self._on, self._store_max_bytes = nudity, on, store_max_bytes
         self._senders, self._rooms = Buckets(SENDER_BURST, SENDER_PER_S), Buckets(ROOM_BURST, ROOM_PER_S)
         self._alike = Alike()
-        self._uploading: set[Family] = set()
+        self._uploading: dict[Family, int] = {}
+        """Bytes in memory of whoever is sending."""
         alarms.when("photos_off", lambda: on and not examiner.available)
 
     @property
     def taken(self) -> bool:
         """Whether photos are taken here now."""
         return self._on and self._examiner.available
+
+    @property
+    def state(self) -> Literal["on", "off", "unavailable"]:
+        """For the operator: `unavailable` where they are on and cannot be looked at."""
+        return "off" if not self._on else "on" if self._examiner.available else "unavailable"
 
     # ------------------------------------------------------------------ sending
 
@@ -142,11 +149,17 @@ class Photos:
         if wait:
             raise Refused("too_fast", retry_after_s=wait)
         self._deliver.check(visitor, live)
-        self._uploading.add(family)
+        self._uploading[family] = 0
         try:
             yield Upload(visitor, live)
         finally:
-            self._uploading.discard(family)
+            self._uploading.pop(family, None)
+
+    def more(self, upload: Upload, size: int) -> None:
+        """So many more bytes of a body have come. Raises `busy` when all bodies under way are too much together."""
+        self._uploading[upload.visitor.family] += size
+        if sum(self._uploading.values()) > IN_MEMORY_MAX_BYTES:
+            raise Unavailable("busy", retry_after_s=BUSY_S)
 
     def _here(self, ticket: Ticket, room: RoomId) -> Visitor | None:
         here = self._hub.families.get(ticket.family, ())

@@ -121,6 +121,8 @@ class ClosedLane:
     async def tick(self) -> None:
         """Freezes that nobody confirmed end."""
         now = self._clock.now()
+        if all(until > now for until in self._frozen.values()):
+            return
         await self._places.frozen(now)
         self._frozen = {family: until for family, until in self._frozen.items() if until > now}
 

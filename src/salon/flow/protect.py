@@ -20,6 +20,7 @@ from salon.flow.hub import Hub, LiveRoom
 from salon.flow.ports.pauses import Pauses
 from salon.flow.ports.rooms import Rooms
 from salon.flow.pressed import pressed
+from salon.flow.room_risk import RoomRisks
 from salon.flow.room_views import room_info
 from salon.wire.frames import Notice, RoomState
 
@@ -42,6 +43,7 @@ class Protect:
         talks: what turns came to.
         send_back: ends a pass everywhere for what was held, without a strike; its one-to-ones close.
         pauses: what is paused.
+        risks: of rooms.
     """
 
     def __init__(
@@ -51,7 +53,9 @@ class Protect:
         hub: Hub,
         send_back: Callable[[Family, str], Awaitable[None]],
         pauses: Pauses,
+        risks: RoomRisks | None = None,
     ) -> None:
+        self._risks = risks
         self._talks, self._rooms, self._hub = talks, rooms, hub
         self._send_back, self._pauses = send_back, pauses
 
@@ -62,6 +66,8 @@ class Protect:
     async def after(self, said: Submission, live: LiveRoom, outcome: Outcome) -> None:
         """A verdict stands: cards, a pause, an end. Nothing of a retry."""
         reading = self._talks.taken(said.cid)
+        if self._risks is not None and not outcome.replayed:
+            await self._risks.turn(said, live, reading)
         if reading.band == "none" or outcome.replayed:
             return
         if reading.own_word:

@@ -20,7 +20,7 @@ from salon.base.clock import Clock
 from salon.base.errors import Malformed, Refused
 from salon.base.ids import CaseId, Family, RoomId, Tag
 from salon.base.reasons import REASONS
-from salon.base.values import Event
+from salon.base.values import Event, Photo
 from salon.chat.direct import Request
 from salon.chat.limits import Buckets
 from salon.chat.model import RoomRecord
@@ -35,7 +35,8 @@ from salon.flow.ports.tickets import Ticket
 from salon.flow.room_views import public_name
 from salon.moderation.case import due_at
 from salon.moderation.notice import PER_HOUR, Subject, around
-from salon.wire.staff import Quoted, Report
+from salon.wire.reports import Report
+from salon.wire.staff import Quoted
 
 NEAR: Final = 60
 """Events looked at on each side of a target, to find the living messages around it."""
@@ -208,6 +209,7 @@ class Reports:
             target=said.target,
             emoji=said.emoji,
             receipt=report.receipt,
+            photo=Photo(said.photo, 0, 0, "") if said.photo else None,
         )
         if not self._receipts.genuine(RoomId(subject.room), said.epoch, event, now):
             raise Refused("gone")
@@ -253,4 +255,4 @@ class Reports:
 
 def _quoted(event: Event, *, reported: bool) -> Quoted:
     text = event.text or event.emoji
-    return Quoted(event.seq, event.at_ms, event.name, event.author, text, reported)
+    return Quoted(event.seq, event.at_ms, event.name, event.author, text, reported, event.photo is not None)

@@ -22,6 +22,8 @@ def room_info(
     muted_until: float = 0.0,
     opens_at: float = 0.0,
     shield: Shield | None = None,
+    *,
+    shut: bool = False,
 ) -> RoomInfo:
     """A room as this visitor sees it: a one-to-one is called by the other."""
     other = None if visitor is None else other_of(record, visitor.family)
@@ -46,6 +48,7 @@ def room_info(
         shield="" if shield is None or shield.level == "open" else shield.level,
         shield_reason="" if shield is None else shield.reason,
         shield_until_ms=0 if shield is None else round(shield.until * 1000),
+        newcomers=not shut,
     )
 
 

@@ -331,7 +331,9 @@ class RoomKeeper:
 
     def _seen(self, record: RoomRecord, count: int, visitor: Visitor | None, muted_until: float = 0.0) -> RoomInfo:
         shield = None if self._shields is None else self._shields.of(record.id)
-        return room_info(record, count, visitor, muted_until, self._hours.opens(record), shield)
+        live = self._hub.live.get(record.id)
+        shut = live is not None and live.shut
+        return room_info(record, count, visitor, muted_until, self._hours.opens(record), shield, shut=shut)
 
     async def _close(self, room: RoomId, claim: str = "") -> RoomInfo:
         info = await self._changed(await self._rooms.change(room, status="closed"))

@@ -10,7 +10,8 @@ Rule 3: the breaker stops a rule version by itself, at once, and alarms staff: t
 day, or too much of what it stopped found harmless. Too many people: it goes on holding, and blocks nothing
 (fail closed). Found wrong by people: it flags only.
 Rule 4: who changed what, and why, is appended and never altered. Reasons are codes: no free text that could quote.
-Rule 5: what is unknown here (a new version) begins as it was shipped: rules live, packs of the operator in shadow.
+Rule 5: what is unknown here (a new version) begins as it was shipped: rules live, packs of the operator in shadow; in
+shadow too where an older version was taken out of force here.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import hmac
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal
 
+import msgspec
 import structlog
 from msgspec import Struct
 
@@ -105,9 +107,13 @@ class Rulebook:
 
     async def open(self) -> None:
         """At start: standings and figures as stored."""
-        for change in await self._store.standings():
-            if change.stamp in self.known:
-                self._changes[change.stamp] = change
+        standings = await self._store.standings()
+        self._changes = {change.stamp: change for change in standings if change.stamp in self.known}
+        # What staff or the breaker took out of force does not come back in force by an update.
+        doubted = {change.stamp.partition("@")[0] for change in standings if change.state not in {"live", "canary"}}
+        for stamp, known in self.known.items():
+            if known.code in doubted and stamp not in self._changes and known.family not in STEADY:
+                self.known[stamp] = msgspec.structs.replace(known, state="shadow")
         await self.figures.open(self._clock.now())
 
     # ------------------------------------------------------------------ while judging
@@ -208,6 +214,14 @@ class Rulebook:
     def _family(self, stamp: str) -> str:
         known = self.known.get(stamp)
         return known.family if known is not None else ""
+
+    def heard(self, stamps: Iterable[str], outcome: Action) -> None:
+        """Signs of a conversation spoke about a message, with this outcome; they have no state, only figures."""
+        now = self._clock.now()
+        for stamp in dict.fromkeys(stamp[:STAMP_MAX] for stamp in stamps):
+            self.figures.count(stamp, "hits", now)
+            if outcome != "allow":
+                self.figures.count(stamp, outcome, now)
 
     # ------------------------------------------------------------------ people
 

@@ -18,6 +18,8 @@ from salon.base.ids import Family
 from salon.flow.ports.rulebook import RuleBooks
 
 DAYS_KEPT: Final = 30
+STAGE: Final = "!"
+"""Begins the stamps under which minutes of degradation are counted, before the name of the part (`flow.stages`)."""
 EVERYTHING: Final = "*"
 """The stamp under which all judged texts are counted, with what became of them."""
 LINES_MAX: Final = 400
@@ -45,6 +47,8 @@ class Sums(Struct, frozen=True):
     people_hold: int = 0
     people_block: int = 0
     """How many different people it held or blocked something of, each day anew."""
+    minutes: int = 0
+    """Of a part of judging (`STAGE`): how long it was out of order."""
 
 
 NAMES: Final = frozenset(Sums.__struct_fields__)
@@ -87,6 +91,10 @@ class RuleFigures:
         lines = self._lines.setdefault(int(now // DAY_S), Counter())
         if line and ((label, line) in lines or len(lines) < LINES_MAX):
             lines[label, line] += 1
+
+    def stamps(self, start: str) -> list[str]:
+        """What was counted under a stamp that begins so."""
+        return sorted({stamp for counts in self._days.values() for stamp, _ in counts if stamp.startswith(start)})
 
     def sums(self, stamp: str, now: float, days: int = 1) -> Sums:
         """Counts of the last days, today included."""

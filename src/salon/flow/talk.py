@@ -275,13 +275,13 @@ class Talk:
         quiet = {record.id: record for record in await self._talks.idle(now)}
         if self._pauses is not None:
             # Paused by the machine (`flow.protect`): what no person confirmed ends.
-            for room in await self._pauses.over(now - FREEZE_S):
+            for room in await self._pauses.over(now - FREEZE_S, "talk"):
                 with suppress(Refused):  # it has closed meanwhile
                     await self._lifted(room)
                 await self._pauses.end(room, now)
             await self._pauses.expire(now)
             # A talk that is paused for now is not over because nobody is there; one whose pause stands is like others.
-            for room in await self._pauses.over(now):
+            for room in await self._pauses.over(now, "talk"):
                 quiet.pop(room, None)
         if self._conversations is not None:
             await self._conversations.expire(now)

@@ -288,7 +288,16 @@ async def robots(request: Asked) -> Response[str]:
     if services(request).facts.age_mode == "test":
         text = "User-agent: *\nDisallow: /\n"
     else:
-        open_pages = ("/$", "/no-wallet", "/rules", "/privacy", "/legal", "/stop-a-picture$", "/static/")
+        open_pages = (
+            "/$",
+            "/no-wallet",
+            "/rules",
+            "/privacy",
+            "/legal",
+            "/transparency",
+            "/stop-a-picture$",
+            "/static/",
+        )
         allowed = "".join(f"Allow: {path}\n" for path in open_pages)
         text = f"User-agent: *\n{allowed}Disallow: /\n"
     return Response(text, media_type="text/plain")

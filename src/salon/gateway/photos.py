@@ -7,6 +7,7 @@ cache keeps it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from litestar import Controller, Request, Response, get, post
@@ -38,8 +39,11 @@ def picture(image: bytes) -> Response[bytes]:
     return Response(image, media_type=MEDIA_TYPE, headers=PICTURE)
 
 
-async def body_of(request: Request[Any, Any, Any]) -> bytes:
-    """The body, as far as it may go. Raises `photo_size`, `malformed` (nothing, or a length that is none)."""
+async def body_of(request: Request[Any, Any, Any], more: Callable[[int], None]) -> bytes:
+    """The body, as far as it may go; `more` is told of each piece.
+
+    Raises `photo_size`, `malformed` (nothing, or a length that is none), and what `more` does.
+    """
     stated = request.headers.get("content-length")
     if stated is not None and not (stated.isascii() and stated.isdigit()):
         raise Malformed("content-length")
@@ -48,6 +52,7 @@ async def body_of(request: Request[Any, Any, Any]) -> bytes:
     taken = bytearray()
     async for chunk in request.stream():
         taken += chunk
+        more(len(chunk))
         if len(taken) > SIZE_MAX_BYTES:
             raise Refused("photo_size")
     if not taken:
@@ -69,7 +74,8 @@ class PhotoController(Controller):
             raise Malformed("query")
         flow = services(request).photos
         async with flow.upload(ticket_of(request), RoomId(room)) as upload:
-            verdict = await flow.share(upload, Cid(cid), reply_to, await body_of(request))
+            data = await body_of(request, lambda size: flow.more(upload, size))
+            verdict = await flow.share(upload, Cid(cid), reply_to, data)
         return Response(encode(verdict), media_type="application/json", headers=NO_STORE)
 
     @get("/{photo:str}", media_type=MEDIA_TYPE)

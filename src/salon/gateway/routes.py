@@ -22,6 +22,7 @@ from salon.gateway.staff_door import TrustController, staff_door
 from salon.gateway.staff_rules import RulesController
 from salon.gateway.stops import HANDLERS as STOPS
 from salon.gateway.talks import TalkController
+from salon.gateway.transparency import transparency
 from salon.gateway.wallets import WalletController
 
 ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
@@ -33,6 +34,7 @@ ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
     DeskController,
     TrustController,
     RulesController,
+    transparency,
     staff_door,
     TalkController,
     PhotoController,

@@ -27,9 +27,12 @@ from salon.flow.ports.tickets import Tickets
 from salon.flow.probation import Probation
 from salon.flow.prove import Prove
 from salon.flow.report import Reports
+from salon.flow.room_risk import RoomRisks
 from salon.flow.rooms import RoomKeeper
+from salon.flow.rulebook import Rulebook
 from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
+from salon.flow.stages import Stages
 from salon.flow.stops import StoppedPictures
 from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
@@ -60,6 +63,9 @@ class Facts(Struct, frozen=True):
     origin: str
     """From configuration, never from a request."""
     age_mode: str = "test"
+    photos: bool = True
+    """Whether photos are taken at all."""
+    nudity_admitted: bool = False
     pass_days: int = 30
     """Most days any pass is good for."""
     idle_min: int = 0
@@ -98,8 +104,11 @@ class Services:
     rooms: RoomKeeper
     talks: Talk
     hub: Hub
+    risks: RoomRisks
     metrics: Metrics
     assets: Assets
+    rulebook: Rulebook
+    stages: Stages
     desk: Desk
     stops: StoppedPictures
     trust: Trust

@@ -53,6 +53,11 @@ GAUGES: Final[dict[str, str]] = {
     "alarms": "Alarms staff should see.",
     "photo_bytes": "Bytes of all photos.",
     "photos_off": "1 while photos cannot be looked at, and none are taken.",
+    "degraded_rules": "1 while the rules are broken or late: messages are held.",
+    "degraded_heads": "1 while the learned scores are broken: every message is flagged.",
+    "degraded_conversation": "1 while conversations cannot be read: messages are held.",
+    "degraded_photos": "1 while photos cannot be looked at: they are held or refused.",
+    "degraded_semantic": "1 while scorers of the second look do not answer: messages go flagged and are judged again.",
     "living_keys": "Expiry slots whose key lives.",
 }
 _BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)

@@ -11,6 +11,7 @@ Digits count as one digit: a number's shape is learned, never a number. Linear i
 from __future__ import annotations
 
 import re
+from array import array
 from functools import lru_cache
 from itertools import accumulate
 from operator import mul
@@ -127,7 +128,7 @@ class Word(NamedTuple):
     """What stands between two spaces, as it is kept for the next text that says it; numbers of 32 bits."""
 
     places: bytes
-    """Those of the word alone, as `places` has them."""
+    """Those of the word alone, in no order; some may be there twice."""
     hashes: bytes
     """Of the words in it, in order: signs part words that spaces do not."""
 
@@ -165,7 +166,9 @@ class Words:
     def alone(self, tokens: list[str]) -> tuple[NDArray[np.uint32], list[int]]:
         """The places of words, each by itself, in one row, and where each ends in it."""
         parts = [
-            self.word(token).places if len(token) <= LETTERS_MAX else places(token).astype(np.uint32).tobytes()
+            _once(np.frombuffer(bytearray(self.word(token).places), dtype=np.uint32)).tobytes()
+            if len(token) <= LETTERS_MAX
+            else places(token).astype(np.uint32).tobytes()
             for token in tokens
         ]
         ends = [length // _BYTES for length in accumulate(map(len, parts))]
@@ -202,7 +205,6 @@ def _runs(words: NDArray[np.uint32]) -> NDArray[np.uint32]:
 
 def _word(token: str) -> Word:
     """In whole numbers of Python: for one word, no longer than `LETTERS_MAX`, they are faster than arrays."""
-    prime, mask = int(_PRIME), 0xFFFFFFFF
     found: list[int] = []
     hashes: list[int] = []
     for part in "".join(map(_shown, token)).split(" "):
@@ -211,16 +213,21 @@ def _word(token: str) -> Word:
         codes = [_SPACE, *map(ord, part), _SPACE]
         hashed = codes
         for length in range(2, PIECE_MAX + 1):
-            hashed = [(one * prime & mask) ^ then for one, then in zip(hashed, codes[length - 1 :], strict=False)]
+            hashed = [(one * _PRIME_INT & _ALL) ^ then for one, then in zip(hashed, codes[length - 1 :], strict=False)]
             found += hashed if length == 2 else [one ^ length for one in hashed]
-        whole = sum(map(mul, codes[:-1], _WORD_POWERS)) & mask
+        whole = sum(map(mul, codes, _WORD_POWERS[: len(codes) - 1])) & _ALL
         hashes.append(whole ^ whole >> 15)
-    found += [(one * prime & mask) ^ int(_RUN_MARKS[0]) for one in hashes]
-    own = _placed(np.array(found, dtype=np.uint32))
-    whole_words = np.array(hashes, dtype=np.uint32)
+    found += [(one * _PRIME_INT & _ALL) ^ _ONE_MARK for one in hashes]
+    own = _placed(np.frombuffer(array("I", found), dtype=np.uint32)).tobytes()
+    words = array("I", hashes).tobytes()
     if len(hashes) > 1:
-        own = np.concatenate((own, _runs(whole_words)))
-    return Word(_once(own).tobytes(), whole_words.tobytes())
+        own += _runs(np.frombuffer(words, dtype=np.uint32)).tobytes()
+    return Word(own, words)
+
+
+_PRIME_INT: Final = int(_PRIME)
+_ALL: Final = 0xFFFFFFFF
+_ONE_MARK: Final = int(_RUN_MARKS[0])
 
 
 @lru_cache(maxsize=4_096)

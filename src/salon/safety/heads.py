@@ -141,8 +141,9 @@ def findings(view: View, weights: Weights, scores: dict[str, float] | None = Non
     return _found(score(view, weights) if scores is None else scores, lambda: view, weights)
 
 
-def findings_in(seen: Views, weights: Weights, odds: list[float]) -> tuple[Finding, ...]:
-    """The same of a text whose `log_odds` are known: where it was typed is asked only if a head speaks."""
+def findings_in(seen: Views, weights: Weights, odds: list[float] | None = None) -> tuple[Finding, ...]:
+    """The same of a text whose views, and perhaps `log_odds`, are made: where it was typed is asked only if needed."""
+    odds = log_odds(seen.read, weights) if odds is None else odds
     # Well below every threshold no score is near 0.5: most texts need no more than this.
     if all(value < threshold - _NEAR for value, threshold in zip(odds, weights.facts.thresholds, strict=True)):
         return ()

@@ -25,7 +25,7 @@ from salon.moderation.decision import Decision
 from salon.store.database import Database
 from salon.store.decisions import Decisions, case_of, decision_of, put_decision
 from salon.store.log import SqliteLog
-from salon.store.pauses import answer, pending
+from salon.store.pauses import answer, key_of_case, pending
 from salon.store.rows import aad
 from salon.store.schema import case_events, cases, decisions, holds, notices
 
@@ -175,7 +175,7 @@ class SqliteDesk(Decisions):
                 body=self._open(case, row.sealed, aad("case", case)) or CaseBody(),
                 notices=tuple(body for body in bodies if body is not None),
                 steps=tuple(CaseStep(one.at, one.kind, one.by, one.code) for one in steps),
-                pending=pending(connection, row.hold or ""),
+                pending=pending(connection, key_of_case(case_of(connection, row))),
             )
 
         return await self._db.write(job)
@@ -247,7 +247,7 @@ class SqliteDesk(Decisions):
             add_event(connection, row.id, decision.at, outcome, by=by or "", code=decision.reason)
             done: tuple[Outcome, ...] = (*row.done, outcome)
             # Nobody looked at the text in time: what the machine did besides waits for a person all the same.
-            if status(row.kind, done) != "open" and not pending(connection, row.hold).waits:
+            if status(row.kind, done) != "open" and not pending(connection, key_of_case(row)).waits:
                 connection.execute(update(cases).where(cases.c.id == row.id).values(ended_at=decision.at))
             row = msgspec.structs.replace(row, done=done)
             return Decided(row, decision, changed=True, accepted=accepted, said=said)
@@ -275,7 +275,7 @@ class SqliteDesk(Decisions):
                     raise Refused("gone")
                 return outcome, None
             case _:
-                answer(connection, row.hold, decision.kind)
+                answer(connection, key_of_case(row), decision.kind)
                 return None, None
 
     async def unfinished(self, now: float) -> tuple[Sequence[str], Sequence[CaseRow]]:

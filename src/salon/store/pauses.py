@@ -4,13 +4,15 @@ transaction (`store.desk`)."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, case, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from salon.base.errors import Refused
 from salon.base.ids import Family, RoomId
-from salon.flow.ports.desk import Pending
+from salon.flow.ports.desk import CaseRow, Pending
+from salon.flow.ports.pauses import PauseKind
 from salon.moderation.case import Outcome, status
 from salon.store.database import Database
 from salon.store.schema import case_events, cases, passes, pauses, returned, rooms
@@ -24,12 +26,24 @@ class SqlitePauses:
 
     async def pause(self, room: RoomId, hold: str, now: float) -> None:
         """See the port."""
-        row = {"room": room, "hold": hold, "at": now, "confirmed": 0}
+        row = {"room": room, "hold": hold, "kind": "talk", "at": now, "confirmed": 0}
         await self._db.write(lambda c: c.execute(upsert(pauses).values(row).on_conflict_do_nothing()).rowcount)
 
-    async def over(self, before: float) -> Sequence[RoomId]:
+    async def shut(self, room: RoomId, kind: Literal["door", "room"], now: float) -> None:
+        """See the port. A room that was only shut begins anew when it is frozen: nobody has looked at that."""
+        values = {"hold": key_of_room(room), "kind": kind, "at": now, "confirmed": 0}
+        row = upsert(pauses).values(room=room, **values)
+        row = row.on_conflict_do_update(index_elements=["room"], set_=values)
+        await self._db.write(lambda c: c.execute(row).rowcount)
+
+    async def rooms(self) -> Sequence[tuple[RoomId, Literal["door", "room"]]]:
         """See the port."""
-        which = select(pauses.c.room).where(pauses.c.at <= before, pauses.c.confirmed == 0)
+        which = select(pauses.c.room, pauses.c.kind).where(pauses.c.kind != "talk")
+        return await self._db.read(lambda c: [(RoomId(row.room), row.kind) for row in c.execute(which).all()])
+
+    async def over(self, before: float, *kinds: PauseKind) -> Sequence[RoomId]:
+        """See the port."""
+        which = select(pauses.c.room).where(pauses.c.at <= before, pauses.c.confirmed == 0, pauses.c.kind.in_(kinds))
         return await self._db.read(lambda c: [RoomId(room) for room in c.execute(which).scalars()])
 
     async def end(self, room: RoomId, now: float) -> None:
@@ -66,13 +80,25 @@ class SqlitePauses:
 
         def job(connection: Connection) -> None:
             paused = select(rooms.c.id).where(rooms.c.status == "read_only")
-            for table, over in ((pauses, pauses.c.room.not_in(paused)), (returned, returned.c.until <= now)):
+            living = select(rooms.c.id).where(rooms.c.status != "closed")
+            gone = case((pauses.c.kind == "door", pauses.c.room.not_in(living)), else_=pauses.c.room.not_in(paused))
+            for table, over in ((pauses, gone), (returned, returned.c.until <= now)):
                 ended = connection.execute(select(table.c.hold).where(over).distinct()).scalars().all()
                 connection.execute(delete(table).where(over))
                 for hold in ended:
                     _settle(connection, hold, now)
 
         await self._db.write(job)
+
+
+def key_of_room(room: str) -> str:
+    """Under which the pause of a public room is kept: its case is no hold's."""
+    return f"room:{room}"
+
+
+def key_of_case(row: CaseRow) -> str:
+    """What the machine did besides, of which this case is: by its hold, or by the room it is about."""
+    return row.hold or (key_of_room(row.subject.room) if row.subject.kind == "room" else "")
 
 
 def pending(connection: Connection, hold: str) -> Pending:
@@ -111,11 +137,14 @@ def answer(connection: Connection, hold: str, act: str) -> None:
 
 def _settle(connection: Connection, hold: str, now: float) -> None:
     """End the case of a hold that was decided and waits for nothing any more."""
-    row = connection.execute(select(cases).where(cases.c.hold == hold, cases.c.ended_at == 0.0)).first()
+    about = cases.c.hold == hold
+    if hold.startswith("room:"):
+        about = (cases.c.target_kind == "room") & (cases.c.room == hold.removeprefix("room:"))
+    row = connection.execute(select(cases).where(about, cases.c.ended_at == 0.0)).first()
     if row is None or pending(connection, hold).waits:
         return
     done: list[Outcome] = list(
         connection.execute(select(case_events.c.kind).where(case_events.c.case == row.id)).scalars()
     )
-    if status("hold", done) != "open":
+    if status(row.kind, done) != "open":
         connection.execute(update(cases).where(cases.c.id == row.id).values(ended_at=now))

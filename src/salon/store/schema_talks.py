@@ -13,8 +13,10 @@ pauses = Table(
     "pauses",
     metadata,
     Column("room", String(16), primary_key=True),
-    # The hold whose case staff answer in.
+    # The hold whose case staff answer in; of a public room `room:` and its id.
     Column("hold", String(22), nullable=False, index=True),
+    # talk, door, room: `flow.ports.pauses`.
+    Column("kind", String(4), nullable=False),
     Column("at", Float, nullable=False),
     # 1 once a person confirmed it; until then it ends by itself.
     Column("confirmed", Integer, nullable=False),

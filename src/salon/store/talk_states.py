@@ -15,7 +15,7 @@ from salon.base.ids import Family, RoomId
 from salon.base.sealing import open_sealed
 from salon.chat.model import Submission
 from salon.flow.ports.keys import VanishKeys
-from salon.flow.ports.talk_states import TalkState
+from salon.flow.ports.talk_states import ROOM_SIDE, TalkState
 from salon.store.database import Database
 from salon.store.rows import aad, seal_now
 from salon.store.schema import rooms, talk_states
@@ -41,7 +41,7 @@ class SqliteTalkStates:
 
     def beside(self, connection: Connection, said: Submission) -> None:
         """Write what waits for this submission, inside its transaction, in the writer thread."""
-        for side in (Family(""), said.family):
+        for side in (Family(""), ROOM_SIDE, said.family):
             with self._lock:
                 state = self._waiting.pop((said.room, side), None)
             if state is not None:

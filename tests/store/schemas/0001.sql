@@ -158,6 +158,7 @@ CREATE TABLE passkeys (
 CREATE TABLE pauses (
 	room VARCHAR(16) NOT NULL, 
 	hold VARCHAR(22) NOT NULL, 
+	kind VARCHAR(4) NOT NULL, 
 	at FLOAT NOT NULL, 
 	confirmed INTEGER NOT NULL, 
 	PRIMARY KEY (room)

@@ -110,6 +110,7 @@ export interface Vanished {
   readonly kind: 'message' | 'edit'
   readonly target: number
   readonly name: string
+  readonly photo?: string
 }
 
 export class Api {

@@ -3,12 +3,18 @@
 // Plurals are two keys, `….one` and `….other`, chosen by Intl.PluralRules.
 import { signal } from '@preact/signals'
 import type card from '../../locales/card.fr.json'
+import type deskPhotos from '../../locales/desk-photos.fr.json'
 import type fr from '../../locales/fr.json'
 import type photos from '../../locales/photos.fr.json'
 import type desk from '../../locales/staff.fr.json'
 
 /** Keys of the catalogue every page has, of the desk's, which only the desk loads, and of cards and photos, loaded with the first. */
-export type Key = keyof typeof fr | keyof typeof desk | keyof typeof card | keyof typeof photos
+export type Key =
+  | keyof typeof fr
+  | keyof typeof desk
+  | keyof typeof card
+  | keyof typeof photos
+  | keyof typeof deskPhotos
 export type Lang = 'fr' | 'en'
 export type Catalogue = Readonly<Partial<Record<Key, string>>>
 type Loaders = Readonly<Record<Lang, () => Promise<{ default: Catalogue }>>>

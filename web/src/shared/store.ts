@@ -159,7 +159,7 @@ export class Store {
         this.maxText = frame.max_text ?? 2000
         this.editS = frame.edit_s ?? 300
         this.photos.value = frame.photos ?? false
-        this.photoMaxBytes = frame.photo_max_bytes ?? 0
+        this.photoMaxBytes = frame.photo_max_bytes ?? 12_582_912
         this.pending.value = this.pending.value.map((one) => ({ ...one, sent: false }))
         for (const room of this.rooms.value.values()) if (!room.position) this.ask(room)
         return

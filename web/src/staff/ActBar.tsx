@@ -24,7 +24,7 @@ export const REASONS = [
   'other',
 ]
 /** A clause that stands on /rules, or none: salon.moderation.clauses. */
-export const CLAUSE = /^(?:[12]\.[1-6]|talk|judging)?$/
+export const CLAUSE = /^(?:1\.[1-6]|2\.[1-7]|talk|judging)?$/
 const NOTE_MAX = 1_000
 
 /** What lets something stand comes first, whatever the kind of case; neither way is the louder one. */

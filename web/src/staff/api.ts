@@ -41,6 +41,21 @@ export class StaffApi {
   rules = () => this.call<RuleList>('GET', 'rules')
   moveRule = (act: RuleAct) => this.call<RuleList>('POST', 'rules', act)
 
+  /** The picture of a case: blurred, or as it is, which the server records. */
+  photo = async (id: string, clear: boolean): Promise<Blob> => {
+    const path = `/api/staff/cases/${encodeURIComponent(id)}/photo${clear ? '/clear' : ''}`
+    const json = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' }
+    const response = await this.fetcher(path, {
+      ...(clear && json),
+      cache: 'no-store',
+      credentials: 'same-origin',
+    }).catch(() => null)
+    if (response === null) throw new ApiError('unreachable')
+    if (response.ok) return response.blob()
+    const failure = parsed(await response.text()) as { code?: string; retry_after_s?: number }
+    throw new ApiError(failure.code ?? 'internal', failure.retry_after_s ?? 0)
+  }
+
   private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
     let response: Response
     let text: string

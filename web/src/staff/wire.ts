@@ -61,6 +61,7 @@ export interface Quoted {
   readonly tag: string
   readonly text: string
   readonly reported: boolean
+  readonly photo: boolean
 }
 
 export interface PhotoMatch {
@@ -148,6 +149,16 @@ export interface Shielded {
 export interface StaffRooms {
   readonly rooms: readonly RoomInfo[]
   readonly shield?: Shielded | null
+  readonly risks?: Readonly<Record<string, RoomRiskInfo>>
+}
+
+/** What a room comes to (salon.base.values.RoomRiskInfo). */
+export interface RoomRiskInfo {
+  readonly band: 'none' | 'watch' | 'slow' | 'hold' | 'urgent'
+  readonly people?: number
+  readonly share_percent?: number
+  readonly signals?: readonly string[]
+  readonly shut?: '' | 'door' | 'room'
 }
 
 export interface RuleFigures {

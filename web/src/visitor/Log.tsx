@@ -124,11 +124,14 @@ export function Log({ room }: { room: Room }) {
           )
         )}
         {room.cut.value !== '' && <p class="log-cut">{t('log.cut')}</p>}
-        {room.state.value === 'here' && messages.length === 0 && waiting.length === 0 && (
-          <Empty icon="talks" title={t('log.empty')}>
-            <p>{t('log.empty_hint')}</p>
-          </Empty>
-        )}
+        {room.state.value === 'here' &&
+          messages.length === 0 &&
+          waiting.length === 0 &&
+          !photoUi.value?.anyOnItsWay(room.id) && (
+            <Empty icon="talks" title={t('log.empty')}>
+              <p>{t('log.empty_hint')}</p>
+            </Empty>
+          )}
         <ol class="messages" ref={list}>
           {messages.map((message, index) => {
             const before = messages[index - 1]

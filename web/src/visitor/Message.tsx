@@ -260,6 +260,7 @@ export function reportMessage(room: Room, message: MessageValue): void {
       seq: message.proven.seq,
       tag: message.author,
       receipt: message.receipt,
+      // A photo that is gone cannot be shown to anybody; that there was one, and whose, can be known.
       vanished: {
         epoch: room.epoch,
         at_ms: message.proven.atMs,
@@ -268,6 +269,7 @@ export function reportMessage(room: Room, message: MessageValue): void {
         kind: message.proven.kind,
         target: message.proven.kind === 'edit' ? message.seq : 0,
         name: message.name,
+        photo: message.photo?.id,
       },
     },
   }

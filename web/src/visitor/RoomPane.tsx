@@ -149,6 +149,11 @@ function Facts({ room }: { room: Room }) {
           <Icon name="door" /> {t('room.judged')}
         </p>
       )}
+      {info.newcomers === false && (
+        <p class="fact" id="room-shut">
+          <Icon name="door" /> {t('room.shut')}
+        </p>
+      )}
       {info.shield && (info.shield_until_ms ?? 0) > 0 && (
         <p class="fact fact-lamp" role="status" data-shield={info.shield}>
           <Icon name="door" />{' '}

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 from salon.base.ids import Family, RoomId
+
+PauseKind = Literal["talk", "door", "room"]
+"""A one-to-one in which nobody writes; a room nobody new comes into; a room in which nobody writes."""
 
 
 class Pauses(Protocol):
@@ -15,8 +18,16 @@ class Pauses(Protocol):
         """A one-to-one is paused since now, for what was held. The first of several stays."""
         ...
 
-    async def over(self, before: float) -> Sequence[RoomId]:
-        """One-to-ones whose pause began before then and was confirmed by nobody."""
+    async def shut(self, room: RoomId, kind: Literal["door", "room"], now: float) -> None:
+        """A public room is shut to newcomers, or frozen, since now; the graver replaces the other."""
+        ...
+
+    async def rooms(self) -> Sequence[tuple[RoomId, Literal["door", "room"]]]:
+        """Public rooms that are shut or frozen, confirmed or not."""
+        ...
+
+    async def over(self, before: float, *kinds: PauseKind) -> Sequence[RoomId]:
+        """Where something of these kinds began before then and was confirmed by nobody."""
         ...
 
     async def end(self, room: RoomId, now: float) -> None:

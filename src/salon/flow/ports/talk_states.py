@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from msgspec import Struct
 
 from salon.base.ids import Family, RoomId
+
+ROOM_SIDE: Final = Family("room")
+"""The side under which the risk of a room itself is kept."""
 
 
 class TalkState(Struct, frozen=True):
@@ -15,7 +18,7 @@ class TalkState(Struct, frozen=True):
 
     room: RoomId
     side: Family
-    """Empty for a one-to-one; in a public room whose turns it is about."""
+    """Empty for a one-to-one; in a public room whose turns it is about, or `ROOM_SIDE`."""
     state: bytes
     expires_at: float
     """Epoch seconds; from then on nothing of it can be read."""

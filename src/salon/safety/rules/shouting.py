@@ -27,8 +27,8 @@ def shouting(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     capitals = _capitals(typed)
     if capitals > 14 and (letters := sum(map(str.isalpha, typed))) >= 20 and capitals > 0.7 * letters:
         yield 0, len(typed)
-    # A run of twelve holds one of every six characters and the one after it.
-    if any(map(eq, typed[::6], typed[1::6])):
+    # A run of twelve holds one of every six characters and the three after it.
+    if any(map(eq, typed[::6], typed[1::6])) and any(map(eq, typed[2::6], typed[3::6])):
         for match in _HELD.finditer(typed):
             yield match.span()
 

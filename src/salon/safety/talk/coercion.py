@@ -55,14 +55,24 @@ def _claims(codes: frozenset[str]) -> bool:
 def _pressed(codes: frozenset[str]) -> bool:
     """Whether a threat goes with a demand."""
     if codes.isdisjoint(_DEMANDS):
+        # To show what the other would hide unless something happens is a demand, whatever it is.
+        if "hide_it" in codes:
+            return False
+        return codes >= {"exposed", "condition", "material", "named", "i_show"} or codes >= {
+            "exposed",
+            "condition",
+            "sent",
+        }
+    if "hide_it" in codes and codes.isdisjoint({"money", "pictures", "obey"}):
         return False
     threat, silence, claim = "exposed" in codes, "silence" in codes, _claims(codes)
     urged = not codes.isdisjoint({"condition", "deadline"})
     return (
         (threat and (urged or silence))
         or (claim and (urged or silence))
-        or (silence and urged and "material" in codes)
+        or (silence and urged and not codes.isdisjoint({"material", "money"}))
         or ("condition" in codes and "yours" in codes)
+        or (codes >= {"condition", "named"} and "offers" not in codes)
     )
 
 

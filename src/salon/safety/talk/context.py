@@ -20,6 +20,7 @@ from salon.safety.talk.tokens import Tokens, tokens
 
 LEXICON: Final = Lexicon((COMMON, CONTACT, MEETING, THINGS, TRADE))
 _ASKED: Final = {"address_ask": "place", "alone_ask": "alone", "ask_contact": "contact"}
+_ASKED_BACK: Final = frozenset({"age", "of_age", "school", "birth"})
 _TOLD: Final = {"alone_told": "alone", "lawful": "trade"}
 
 
@@ -60,8 +61,11 @@ def cues(typed: str, asked: frozenset[str] = frozenset(), told: frozenset[str] =
 
 
 def asking(turn: Cues) -> frozenset[str]:
-    """Codes of what the turn asks the other."""
-    return asks(turn.reading) | {code for group, code in _ASKED.items() if group in turn.codes}
+    """Codes of what the turn asks the other; `and you?` asks what was asked before."""
+    found = asks(turn.reading)
+    if "back" in found:
+        found |= turn.heard.asked & _ASKED_BACK
+    return found | {code for group, code in _ASKED.items() if group in turn.codes}
 
 
 def telling(turn: Cues) -> frozenset[str]:

@@ -71,6 +71,11 @@ def _hint(codes: frozenset[str], asked: frozenset[str], *, twice: bool) -> tuple
         weights["access"] = 1 + sum(code in codes for code in ("offered", "out_cold")) + ("coupled" in codes)
     doing = sum(weights.values())
     caused = made and (weights["used"] or weights["access"] or (weights["sought"] and "effect" in codes))
-    if states + doing < _ENOUGH or not doing or not (states or caused) or (codes >= _LOST and not made):
+    if (
+        states + doing < _ENOUGH
+        or not doing
+        or not (states or caused)
+        or (codes >= _LOST and not made and "effect" not in codes)
+    ):
         return "", False
     return max(weights, key=lambda name: weights[name]), states + doing > _ENOUGH + 1

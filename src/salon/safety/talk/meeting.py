@@ -14,6 +14,8 @@ _HOUR: Final = re.compile(
     r"\b(?:\d{1,2} ?h(?: ?\d\d)?|\d{1,2}h\d\d|(?:at |a )\d{1,2}(?: ?[:.] ?\d\d)?"
     r"|(?:one|two|three|1|2|3|11|eleven|ten|10) (?:am|pm))\b"
 )
+_PLAIN: Final = re.compile(r"^(?:\w+ ){0,3}(?:ce soir|cette nuit|tonight|this evening) \?")
+"""A plain question for tonight."""
 _LATER: Final = re.compile(r"\b(?:later|plus tard|after)\b")
 _YOU: Final = re.compile(r"\b(?:tu|t|toi|vous|ton|ta|tes|you|your)\b")
 _NOT_ME: Final = re.compile(
@@ -62,11 +64,13 @@ def risky(turn: Cues, past: Past) -> str:
         return "address_now"
     if turn.has("coming") and turn.has("home", "address_ask") and "alone_told" in past.other and not turn.question:
         return "home_alone_now"
+    if turn.has("coming") and turn.has("now") and "alone_ask" in past.own:
+        return "home_alone_now"
     if _OWN_EVENING.search(turn.reading.text) and not comes:
         return ""
-    if turn.has("secluded") and lonely and (soon or comes or past.private):
+    if turn.has("secluded", "behind") and lonely and (soon or comes or (past.private and turn.has("secluded"))):
         return "secluded_alone"
-    if turn.has("secluded") and soon and comes:
+    if turn.has("secluded") and soon and comes and not (_OWN_EVENING.search(turn.reading.text) or turn.has("own_wait")):
         return "secluded_now"
     if lonely and soon and (comes or (past.private and _told(turn, "alone_want"))):
         return "alone_now"
@@ -90,7 +94,7 @@ def found(turn: Cues, past: Past) -> Iterator[Found]:
 def _weak(turn: Cues, past: Past) -> Iterator[Found]:
     group = turn.has("group", "public")
     soon = turn.has("now", "night") or (turn.has("free") and bool(_LATER.search(turn.reading.text)))
-    asks = invites(turn) or turn.has("free")
+    asks = invites(turn) or turn.has("free") or bool(_PLAIN.match(turn.reading.text))
     again = asks or turn.has("address_ask", "coming") or (turn.has("insist") and turn.has("now", "night", "home"))
     if "meeting" in past.refused and again and not turn.has("polite", "group", "accepts"):
         band: Band = "slow"
@@ -109,5 +113,5 @@ def _weak(turn: Cues, past: Past) -> Iterator[Found]:
         yield Found(Sign("immediate_meeting", "tonight", "watch", *turn.span("come")))
     if past.private and turn.has("alone_ask") and not group and (turn.question or _YOU.search(turn.reading.text)):
         yield Found(Sign("immediate_meeting", "asks_alone", "watch", *turn.span("alone_ask")))
-    if past.private and turn.has("discreet") and not turn.has("own_side", "own_news") and not group:
+    if past.private and _told(turn, "discreet") and not turn.has("own_side", "own_news") and not group:
         yield Found(Sign("immediate_meeting", "discretion", "watch", *turn.span("discreet")))

@@ -68,7 +68,8 @@ _CALLED: Final = re.compile(
     r"|too young|under age|trop jeune|une ado|un ado|a teenager|a schoolgirl|a schoolboy)\b"
 )
 _NO: Final = re.compile(
-    r"(?:\W|(?:euh+|hum+|hm+|well|u+m+|e+r+m*|ben|bah|haha|lol|mdr|ah|oh|so|alors|bon) )*(?:pas encore|not yet"
+    r"(?:\W|(?:euh+|hum+|hm+|well|u+m+|e+r+m*|ben|bah|haha|lol|mdr|ah|oh|so|alors|bon) )*(?:meme pas|not even"
+    r"|loin de la|far from it|i wish|pas encore|not yet"
     r"|not quite|pas tout a fait"
     r"|presque|almost|nearly|bientot|soon|(?:dans|in) \w+ (?:ans?|mois|semaines?|years?|months?|weeks?|days?"
     r"|jours)|(?:no|non|nan|nope|nah|naan|nn)\b(?! (?:problem|worries|souci|probleme|comment)))"

@@ -22,6 +22,8 @@ from salon.safety.talk.minor_frames import (
     BEGINS_NEARLY,
     BORN_AGO,
     BOUND,
+    CANDLES,
+    CANDLES_AFTER,
     CARD,
     COMING,
     COUNT,
@@ -37,12 +39,14 @@ from salon.safety.talk.minor_frames import (
     FOR_MINE,
     GENDER,
     GREETED,
+    GUESSED,
     HAVE_THEM,
     HELD_BACK,
     HERE,
     IF_TOLD,
     IMPARFAIT,
     JOINED_ON,
+    KIN_TAIL,
     KIND,
     KIND_AFTER,
     KINDS,
@@ -69,11 +73,15 @@ from salon.safety.talk.minor_frames import (
     RECENT_AFTER,
     RULE_OF_AGE,
     SAID_FOUND,
+    SAID_HERE,
     SAME_AGE,
+    SAME_KIN,
     SINCE,
     SOON_AFTER,
+    SUMMED,
     THINGS_FOUND,
     TITLES_FOUND,
+    TODAY,
     TOLD,
     TURNED,
     UNIT_FOUND,
@@ -81,10 +89,13 @@ from salon.safety.talk.minor_frames import (
     WAS_SAID,
     WINDOW,
     YOU,
+    YOUTH,
 )
 from salon.safety.talk.numbers import Number
 from salon.safety.talk.reading import Reading
 from salon.safety.talk.sign import Band, Sign
+
+_AGED = re.compile(r"\b(?:j ai|i am|j en ai|moi) ")
 
 
 def _beside(text: str, number: Number) -> tuple[str, str]:
@@ -101,6 +112,8 @@ def _sign(reading: Reading, name: str, number: Number, band: Band = "urgent") ->
 def own_ages(reading: Reading, asked: frozenset[str]) -> Iterator[Sign]:
     """Ages under 18 that are the speaker's own, and ages of 18 that are still to come."""
     text = reading.text
+    if "birth" in asked:
+        asked |= {"age"} if _AGED.search(text) else frozenset()
     if "their_age" not in asked and OWN_AGE_TALK.search(text):
         asked |= {"age"}
     lettered = LETTERED.search(text)
@@ -138,7 +151,7 @@ def _states_adult(text: str, number: Number, asked: frozenset[str]) -> bool:
     if number.value not in ADULT:
         return False
     left, right = _beside(text, number)
-    if WAS_SAID.search(left):
+    if WAS_SAID.search(left) or GUESSED.search(left):
         return False
     if not left.strip(" .,!") and ENDED_HERE.match(right):
         return True
@@ -177,11 +190,19 @@ def _own(text: str, left: str, right: str, asked: frozenset[str], place: int, *,
         return False
     if DATED_BACK.match(after) or RANKED.match(after):
         return False
+    if KIN_TAIL.match(right):
+        return False
+    if CANDLES.search(left) and CANDLES_AFTER.match(right):
+        return True
+    if "age" in asked and SUMMED.search(left) and ENDED_HERE.match(after):
+        return True
     bound = _bound(left, right, after, asked, unit=bool(unit))
     if bound is not None:
         return bound
     if CARD.search(text) and unit and not adult and not OTHERS_FOUND.search(left):
         return True
+    if left.endswith((" a ", " at ")) and HELD_BACK.search(left) and ENDED_HERE.match(after):
+        return not OTHERS_FOUND.search(SAME_AGE.sub("", left)) and not IMPARFAIT.search(text)
     if AT.search(left):
         return bool(AT_NOW.match(right)) and not IMPARFAIT.search(right)
     if adult or "their_age" in asked or "how_long" in asked:
@@ -209,6 +230,10 @@ def _bound(left: str, right: str, after: str, asked: frozenset[str], *, unit: bo
 
 def _unbound(left: str, right: str, asked: frozenset[str], place: int, *, unit: bool) -> bool:
     """Whether a number without a frame is the speaker's age: asked for, said on arriving, or of nobody else."""
+    if SAME_KIN.search(left) and ENDED_HERE.match(right):
+        return True
+    if SAID_HERE.match(left) and FOLLOWS_BARE.match(right) and not OTHERS_FOUND.search(left):
+        return True
     left = SAME_AGE.sub("", left)
     clause = ENDED.split(left)[-1]
     if re.match(r" (?:years?|yrs?) olds?\b", right):
@@ -219,7 +244,12 @@ def _unbound(left: str, right: str, asked: frozenset[str], place: int, *, unit: 
     unit_end = match.end() if (match := UNIT_FOUND.match(right)) else 0
     if KIND_AFTER.match(right) or FOR_MINE.match(right):
         return False
-    if BARELY.search(clause) and FOLLOWS_BARE.match(right) and not others and (unit or HELD_BACK.search(left)):
+    if (
+        BARELY.search(clause)
+        and FOLLOWS_BARE.match(right)
+        and not others
+        and (unit or HELD_BACK.search(left) or TODAY.match(right))
+    ):
         return True
     if "age" in asked and not others and place == 0 and not LASTED.search(clause):
         return clause.rpartition(",")[2].count(" ") <= 7 or unit
@@ -228,6 +258,8 @@ def _unbound(left: str, right: str, asked: frozenset[str], place: int, *, unit: 
     arrived = GREETED.match(left)
     if arrived and left[-3:-1].isalpha() and unit and not NAMED_AFTER.match(right[unit_end:]):
         return False
+    if arrived and not left.strip() and ENDED_HERE.match(right) and YOUTH.search(right):
+        return True
     if arrived and (unit or HERE.match(right) or NEARING.search(left)) and (not left or not others or _own_kind(left)):
         return unit or bool(FOLLOWS_BARE.match(right))
     if _own_kind(left) and FOLLOWS_BARE.match(right) and not _owned(clause) and not IMPARFAIT.search(right):

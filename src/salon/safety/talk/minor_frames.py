@@ -27,8 +27,10 @@ DAYS: Final = (
 SOON: Final = (
     rf"(?:bientot|demain|la semaine prochaine|le mois prochain|l an prochain|l annee prochaine|cet ete"
     rf"|cette (?:semaine|annee)|ce mois|ce week|prochain|prochaine|(?:dans|d ici) \w+|en {MONTHS}"
-    rf"|le \w+ {MONTHS}|(?:(?:this|next|on|in|come) )*(?:{DAYS}|{MONTHS})|soon|tomorrow|next (?:week|month|year"
-    rf"|summer)|this (?:week|month|year|summer)|in \w+ (?:days?|weeks?|months?|years?)|in a (?:week|month|year"
+    rf"|le \w+ {MONTHS}|(?:(?:this|next|on|in|come) )*(?:{DAYS}|{MONTHS})|soon|tomorrow|(?:l hiver|l ete"
+    rf"|le printemps|l automne) prochain|next (?:week|month|year"
+    rf"|summer|winter|spring|autumn|fall)|this (?:week|month|year|summer)|in \w+ (?:days?|weeks?|months?|years?)"
+    rf"|in a (?:week|month|year"
     rf"|few))"
 )
 RECENT: Final = (
@@ -39,6 +41,8 @@ PRESENT: Final = re.compile(
     rf"(?:\bj ai|\bg|\bai|\bj ai bien|\bj en ai|\bon a|\bnous avons|\bj ai tous"
     rf"|\bont toutes les deux) {ADVERBS}$|(?:je|j) (?:suis|etais)? ?agee? de {ADVERBS}$|\b(?:je suis|moi"
     rf"|suis) (?:une |un )?(?:fille |garcon |ado |lyceenne |collegienne )?(?:agee? )?de {ADVERBS}$"
+    rf"|\b(?:je suis|moi|i am) (?:de ceux|de celles|un de ceux|une de celles|un de ces \w+|parmi ceux) qui (?:ont"
+    rf"|n ont que) {ADVERBS}$"
 )
 COMING: Final = re.compile(
     rf"\bj (?:en )?aurai {ADVERBS}$|\bje (?:vais|va|vas) (?:bientot )?(?:avoir|sur mes|vers mes|feter mes|faire mes"
@@ -54,7 +58,8 @@ ENGLISH: Final = re.compile(
     rf"|an |the )?{ADVERBS}$|\bi (?:have )?(?:only |just |have )*(?:turned|turn|hit) {ADVERBS}$"
     rf"|\bi will be {ADVERBS}$|\bi am (?:going to be|turning|about to be|about to turn) {ADVERBS}$|\b(?:i have "
     rf"|i )?been {ADVERBS}$|(?:^|[,.!?;:] )(?:(?:haha?|ha|lol|no|yes|nope|yeah|yep|well) )*,? ?(?:only |just "
-    rf"|have )*turned {ADVERBS}$|\bi (?:get|got) to be $"
+    rf"|have )*turned {ADVERBS}$|\bi (?:get|got) to be $|\b(?:that |it )?makes me $|\bm en fait $|\bi am (?:one of"
+    rf"|part of|among) (?:those|the|these) $"
 )
 MOI: Final = re.compile(
     rf"(?:^|[,.!?;:] |\bet |\bbut |\band |\bmais |\bok with )(?:moi|me|me being|myself|for me"
@@ -74,7 +79,7 @@ GREETED: Final = re.compile(
 )
 """What stands before an age where people say who they are: a greeting, a name."""
 FOLLOWS_BARE: Final = re.compile(
-    r" ?(?:$|[.!?,;:)(\"/]|(?:lol|mdr|haha|ptdr|xd|and|et|but|mais|so|donc|btw|you|u|toi|vous|hbu|wbu|f|m|h"
+    r" ?(?:$|[.!?,;:)(\"/]|(?:moi|me|lol|mdr|haha|ptdr|xd|and|et|but|mais|so|donc|btw|you|u|toi|vous|hbu|wbu|f|m|h"
     r"|fille|garcon|girl|boy|male|female|from|de|in|now|too|tho|though|rn|actually|already|sorry|please|here"
     r"|ici|if|si|because|bc|since|depuis|next|this|today|tomorrow|soon|bientot|presque|nearly|almost|going|on"
     r"|at|last|yesterday|hier|years?|yrs?|yo|ans|sur|pour moi|for me|now|happy|content|how|why|what|is that"
@@ -113,11 +118,15 @@ PLACED: Final = re.compile(
 )
 OLDS: Final = re.compile(r" (?:ans|yo|y / o|years? olds?|year olds?|yrs? olds?|olds)\b")
 AT: Final = re.compile(
-    r"(?:^|[,.!?;] |\b(?:et|mais|but|and|because|car|non|no|nope) )(?:a|at|with|avec) (?:only |just |mes |my "
+    r"(?:^|[,.!?;] |\b(?:et|mais|but|and|because|car|non|no|nope|can not|cannot|not allowed|impossible|pas"
+    r"|not) )(?:a|at|with|avec) (?:only |just |mes |my "
     r"|seulement )?$"
 )
 AT_NOW: Final = re.compile(
-    r" (?:ans )?,? ?(?:(?:sans|without|no) (?:permis|licence|license|voiture|car)|ca va etre|(?:je"
+    r" (?:ans )?,? ?(?:(?:non|no|nope|nan|pas encore|not yet)\b|c est (?:mort|interdit|pas possible|impossible"
+    r"|trop tot|rape|complique|chaud|non)|on (?:te "
+    r"|me |nous )?(?:sert|laisse)"
+    r"|(?:sans|without|no) (?:permis|licence|license|voiture|car)|ca va etre|(?:je"
     r"|j) (?:n )?(?:ai (?:pas|encore|deja|le|la|un)|suis|dois|peux|vais|sors|rentre|me couche|dors|vis|habite"
     r"|fais|bosse|m)\b|on (?:ne |n )?(?:sort|se couche|a|peut|doit|rentre|dort|va|fait)\b.*\b(?:chez moi"
     r"|mes parents|ma mere|encore|le droit|pas tard)|i (?:get|have to|am|can not|can|still|must|do not|go|need"
@@ -138,7 +147,7 @@ THINGS_FOUND: Final = re.compile(" (?:" + THINGS + ")")
 UNIT_FOUND: Final = re.compile(rf" {UNIT}\b")
 SOON_AFTER: Final = re.compile(rf" (?:{UNIT} )?(?:, )?(?:c est |is |it is |only |que |plus que |pas avant )?{SOON}\b")
 NEARLY_LEFT: Final = re.compile(
-    rf"\b(?:bientot|presque|toujours pas|pas encore|pas tout a fait|quasi|quasiment|nearly|almost|not yet"
+    rf"\b(?:bientot|presque|enfin|finally|toujours pas|pas encore|pas tout a fait|quasi|quasiment|nearly|almost|not yet"
     rf"|not quite|not|am not|attends mes|hate d avoir|wait to (?:be|turn)|wait for my|vivement mes|vivement"
     rf"|moins de|under|below|until i am|till i am|before i am|avant mes|avant d avoir|until|till|jusqu a mes"
     rf"|pour mes|have not turned|ai pas|ai pas encore|n ai pas) {ADVERBS}$"
@@ -158,8 +167,42 @@ ENGLISH_NOT: Final = re.compile(
     r"|or \d|x|out of|percent|per|different|more|less|kilos?|stone|weeks?|times?)\b|[%/:.]\d| ?[%/]| - \d"
 )
 """What makes `i am 15` no age."""
+SUMMED: Final = re.compile(
+    r"\b(?:ca fait|ca me fait|total|il reste|reste|egale?|makes|so|donc|perdu|rate|wrong|nope|en fait|actually"
+    r"|plutot|rather) ,? ?$"
+)
+"""What the right answer comes after, where somebody guessed."""
+YOUTH: Final = re.compile(
+    r"\b(?:grounded|colle|punie?|privee? de (?:sortie|tel|console)|devoirs|homework|my mum|my mom|ma mere"
+    r"|mes parents|my parents|daron\w*"
+    r"|school|college|lycee|curfew|couvre feu|bedtime|teen|ado|kid)\b"
+)
+"""What people under age speak of beside an age."""
+KIN_TAIL: Final = re.compile(
+    r"[^.!?;]*, (?:mon|ma|mes|my|our|notre|nos|le|la|les|the) (?:\w+ )?(?:fils|filles?|neveux?|niece|nephew|son"
+    r"|daughter|frere|soeur|brother"
+    r"|sister|cousine?|petit|petite|grand|aine|cadette?|filleule?|kid|boy|girl|grandson|granddaughter|petit fils"
+    r"|petite fille|twins|jumeaux)\b"
+)
+"""Whose age it was, said after it."""
+CANDLES: Final = re.compile(r"\b(?:mes|my) $")
+CANDLES_AFTER: Final = re.compile(
+    rf" {UNIT}(?: ,)?(?: c est| c etait| ce sera| were| are| was| is| pour| le)? (?:{SOON}|hier|avant hier"
+    rf"|yesterday|aujourd hui|today|samedi|dimanche|la semaine|last)\b"
+)
+GUESSED: Final = re.compile(
+    r"\b(?:me donnes|donnerais|dirais|crois|pensais|guess|think|thought|say|bet) (?:i am |that |que j ai |que "
+    r"|around |environ )?$"
+)
+"""An age that somebody takes another to have."""
+SAME_KIN: Final = re.compile(r"\b(?:i am|je suis|j ai|moi|me) .{0,12}(?:age|l age).{0,24} ,? $")
+"""As old as a child of the other, then the number."""
+TODAY: Final = re.compile(r" (?:today|aujourd hui|since|depuis)\b")
+SAID_HERE: Final = re.compile(r"^(?:\W|(?!its|it|c|il|fait|is|est|there|y)\w+ ){1,5}?(?:here|ici) ,? ?(?:of |de )?$")
+"""A name, then `here`: somebody says who they are."""
 BARELY: Final = re.compile(
-    r"(?:^|[,.!?;] )(?:\w+ )?(?:only|just|still|que|seulement|encore|toujours|j en ai que|en ai que|je n ai que"
+    r"(?:^|[,.!?;] )(?:\w+ )?(?:exactly|exactement|tout juste|only|just|still|que|seulement|encore|toujours"
+    r"|j en ai que|en ai que|je n ai que"
     r"|j ai que) $"
 )
 HELD_BACK: Final = re.compile(
@@ -170,12 +213,13 @@ HELD_BACK: Final = re.compile(
 PARTED: Final = re.compile(r"^(?:\W|\w+ ){0,3}?(1 [0-7])(?= ?$| [a-z.,!?;])")
 """An age typed with a space in it."""
 ENDED_HERE: Final = re.compile(r" ?(?:$|[.,!?;/])")
-WINDOW: Final = 200
-COUNT: Final = 12
+WINDOW: Final = 140
+COUNT: Final = 6
 OWN_AGE_TALK: Final = re.compile(
     r"\b(?:mon age|my age|j ai menti|je mens|i lied|i lie|i said i was|disais que j|pretends? (?:to be|que j)"
     r"|trop jeune pour|too young|is that (?:a problem|bad|weird|too young)|is it a problem|bother you|te gene"
-    r"|te derange|pose probleme|un probleme pour toi|age wise|cote age|niveau age|my real age|mon vrai age)\b"
+    r"|te derange|pose probleme|un probleme pour toi|age wise|cote age|niveau age|my real age|mon vrai age"
+    r"|me donnes|would guess|you guess|devine|guess my)\b"
 )
 """Where the speaker's own age is the matter without having been asked for."""
 WAS: Final = re.compile(r"\bwas\b|\betaient\b")
@@ -189,7 +233,8 @@ COUNTED: Final = re.compile(
 """What is numbered, not aged."""
 FIRST: Final = re.compile(r"\b(?:j|je|g|i|me|moi|mes|my|mon|ma|on|we|nous|both)\b")
 BEGINS_NEARLY: Final = re.compile(
-    r"^(?:\W|\w+ ){0,2}?can not wait|(?:^|[,.!?;] )(?:\w+ )?(?:pas encore|not yet|not|toujours pas|pas|bientot"
+    r"^(?:\W|\w+ ){0,2}?can not wait|^(?:enfin|finally) $|(?:^|[,.!?;] )(?:\w+ )?(?:pas encore|not yet|not"
+    r"|toujours pas|pas|bientot"
     r"|nearly|almost|presque) $"
 )
 ENGLISH_COMING: Final = re.compile(rf"\b(?:i (?:will be|turn|am turning|am going to be|get to be)|turning) {ADVERBS}$")
@@ -213,7 +258,7 @@ RANKED: Final = re.compile(
     r" (?:in|on) (?:the|a) (?:queue|line|list|row|table|league|ranking)|/\d| / \d| (?:sur|out of) (?:20|10|100"
     r"|\d+)\b|\. \d"
 )
-ASKED_BACK: Final = re.compile(r" ?,? ?(?:et (?:toi|vous)|and you|you \?|toi \?|et demi|hbu|wbu)")
+ASKED_BACK: Final = re.compile(r" ?,? ?(?:moi\b|et (?:toi|vous)|and you|you \?|toi \?|et demi|hbu|wbu)")
 HAVE_THEM: Final = re.compile(r"\bj en ai (?:\w+ )?$")
 RECENT_AFTER: Final = re.compile(rf" ?{RECENT}")
 SAME_AGE: Final = re.compile(

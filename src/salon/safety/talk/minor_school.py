@@ -51,7 +51,9 @@ _OWN_FR: Final = re.compile(
     rf"|maitre) (?:principal )?(?:de |d |en )(?:{_FR})|\bma maitresse\b|\bmon (?:controle|dst|interro|devoir"
     rf"|exo|cahier|bulletin) de (?:{_FR})|\bma classe de (?:{_FR}).{{0,40}}(?:me|moi|prof)|\b(?:je rentre"
     rf"|je sors|je reviens|j arrive) (?:\w+ )?du college\b(?! ou j)|\bmes (?:profs"
-    rf"|parents) .{{0,30}}(?:au )?college\b|\bmon college\b(?! d)|\bcar du college\b|\ben {_FR} (?:on|je"
+    rf"|parents) .{{0,30}}(?:au )?college\b|\bmon college\b(?! d)|\b(?:attends|attendre|rate|prends|prendre|dans"
+    rf"|louper?|loupe|le|du|un) (?:le )?(?:car|bus) (?:du|de mon|de la) college (?:passe|part|arrive|est|sous|a"
+    rf"|demain|ce)\b|\ben {_FR} (?:on|je"
     rf"|j) (?:commence|a|ai|finit|finis|fait|fais|est|suis|mange|sort|termine|apprend|n a|doit)\b(?! (?:ete|eu"
     rf"|vu|lu|connu|fait|appris|garde|rencontre|adore|aime)\b)"
 )
@@ -69,7 +71,8 @@ _OWN_EN: Final = re.compile(
     rf"|have) (?:for )?(?:\w+ ){{0,2}}(?:gcses?|mocks)\b(?! (?:students|pupils|class|groups?|marking|papers))"
     rf"|^(?:\w+ )?gcses? (?:next|this|in|are|start)|\b(?:revise|revising|revision|study|studying|cram"
     rf"|need) (?:\w+ ){0, 3}?(?:gcses?|mocks)\b|\bgcses are\b|\bmy (?:secondary|middle|primary|high"
-    rf"|junior) school\b|\bmy form tutor\b|\b(?:a|my|for a|for my) (?:{_EN}) (?:test|exam|homework|project"
+    rf"|junior) school\b|\bmy form tutor\b|\b(?:a|my|for a|for my) (?:{_EN}) (?:(?!class|of|and)\w+ )?(?:test|exam"
+    rf"|homework|project"
     rf"|class|teacher|maths|science|report|friends)\b|\b(?:{_EN_GRADE} grade|year {_EN_NUMBER}) (?:starts"
     rf"|is (?:so |really |such |awful|hard|boring|ok|fine|killing)|sucks|begins)\b"
 )
@@ -83,7 +86,7 @@ _MAYBE: Final = re.compile(
 _ALIKE: Final = re.compile(
     rf"\b(?:d autres|des gens|quelqu un|any|any other|anyone|anybody|other|qui est) (?:\w+ ){{0,3}}?(?:en |in "
     rf"|from )?(?:{_FR}{_FR_NOT}|(?:year|yr) {_EN_NUMBER}s?\b|{_EN_GRADE} graders?|collegien(?:ne)?s"
-    rf"|middle schoolers)(?: \w+){{0,3}} ?(?:a part moi|besides me|other than me|apart from me|like me|comme moi"
+    rf"|{_EN}|middle schoolers)(?: \w+){{0,3}} ?(?:a part moi|besides me|other than me|apart from me|like me|comme moi"
     rf"|ici|here|\?|on here|$|in here|par ici)"
 )
 _ANSWER: Final = re.compile(
@@ -93,7 +96,8 @@ _ANSWER: Final = re.compile(
     rf"|(?:7|8|9|10|11)th\b)"
 )
 _STAFF: Final = re.compile(
-    r"\b(?:je bosse|je travaille|i work|vie scolaire"
+    r"\b(?:je bosse|je travaille|i work|vie scolaire|aesh|avs|atsem|animat\w+|assistante?|teaching assistant"
+    r"|remplac\w+|covering|supply|surveille\w*"
     r"|(?<!la )(?<!ma )(?<!mon )(?<!le )(?<!les )(?<!mes )profs? (?:en|de|au|d|a)|je suis (?:la |le |un "
     r"|une )?(?:prof|maitresse|maitre|professeure?|enseignante?|surveillante?|pion|pionne|aed|atsem"
     r"|infirmiere?|cpe|cuisiniere?|cantiniere?|directrice|directeur|proviseure?|principale?)|j enseigne"
@@ -128,7 +132,10 @@ _CLASS: Final = re.compile(
     rf"|high school)\b"
 )
 _PUPIL: Final = re.compile(
-    r"\b(?:bulletins?|rentree|first day|bahut|report card|my year \w+ report|cartable|mon (?:controle|interro"
+    r"\b(?:permanence|study hall|prof absente?|profs absents?|teacher s off|teachers off|teacher is off|school bus"
+    r"|bus scolaire|hall pass"
+    r"|can not wait for|problems|bulletins?|rentree|first day|bahut|report card|my year \w+ report|cartable"
+    r"|mon (?:controle|interro"
     r"|emploi du temps|exo|dm|bulletin|carnet|prof|sac)|un controle|une interro|ma (?:prof|classe)|la prof"
     r"|les profs|mes (?:profs|devoirs|camarades|copines de classe)|delegue\w*|devoirs|redouble|recre|cantine"
     r"|colle|heures de colle|j ai (?:cours|college|maths|sport|eps|controle)|nous a (?:saoules|donne|mis)"
@@ -140,6 +147,15 @@ _PUPIL_LOOSE: Final = re.compile(
     r"|i am (?:in|at|only|still|just|starting|finishing|going|a)|finishing|still in|going into|sucks|the worst"
     r"|hate|starting|my (?:first|second|third|last|final) year|can not stay up)\b"
 )
+_EXAM: Final = re.compile(r"\b(?:brevet|dnb|(?:mock )?gcses?|sats|eleven plus)\b")
+_EXAM_MINE: Final = re.compile(r"\b(?:wish me|souhaite moi|souhaitez moi|me|moi|je|j|i|mon|my|mes|nos|our)\b")
+_EXAM_OTHERS: Final = re.compile(
+    r"\b(?:surveill\w*|invigilat\w*|examin\w*|correct\w*|sujets|centre d examen|tutor\w*|soutien|cours particuliers"
+    r"|ai eu|obtenu|got mine"
+    r"|(?:19|20)\d\d|il y a|ago|ma fille|mon fils|son|sa|ton|ta|tes|your|their|his|her|de secourisme|de pilote"
+    r"|technique|professionnel)\b"
+)
+"""An examination of the school of those under age, of somebody else or long ago."""
 _GROWN: Final = re.compile(
     r"\b(?:[2-9]\d|19) (?:ans|years?|yrs?)\b|\b(?:candidat libre|night class\w*|evening class\w*|cours du soir"
     r"|reprise d etudes"
@@ -177,6 +193,11 @@ def own_class(reading: Reading, asked: frozenset[str]) -> Iterator[Sign]:
     if match and not _KIN.search(_OWN_KINDS.sub("", text)) and not _PAST.search(text):
         yield _sign(reading, "own_class", match.span())
         return
+    match = _EXAM.search(text)
+    others = _KIN.search(text) or _EXAM_OTHERS.search(text) or _PAST.search(text)
+    if match and _EXAM_MINE.search(text) and not others:
+        yield _sign(reading, "own_class", match.span())
+        return
     match = _ALIKE.search(text)
     if match and not _PAST.search(text):
         yield _sign(reading, "seeks_minor", match.span())
@@ -211,6 +232,16 @@ _BORN: Final = re.compile(
     r"|nowhere|pas la|pas encore|not here|not born|not yet)\b.{0,20}\barrive(?:e|d)? (?:en|in) $|\b(?:ma carte"
     r"|my id|my card|my passport|mes papiers)\b.{0,24}\b(?:dit|dis|says|say|shows|c est|is|marque|ecrit) $"
 )
+_US_BORN: Final = re.compile(
+    r"\b(?:nous|us|we|moi et les) (?:autres )?,? ?(?:les |the |of )?(?:enfants |gamins |gosses |kids |babies |ceux "
+    r"|those |born )?(?:de |d |from |nes en |in |of )?$"
+)
+"""`us 2012 kids`, said of oneself."""
+_IN_HAND: Final = re.compile(
+    r"\b(?:carte(?: d identite)?|id|papiers|passport|passeport|licen[cs]e|permis"
+    r"|cni)\b[^.!?]{0,24}[:=] (?:\d{1,2} (?:\w+ )?|\d{1,2} / \d{1,2} / |\w+ \d{1,2} )?$"
+)
+"""A date read out from one's papers."""
 _OWN_KIND: Final = re.compile(r"\b(?:bebe|enfant|baby|kid|child)s? (?:de |d |of |from )?$")
 """`a baby of 2012`, said of oneself."""
 _YEAR_ALIKE: Final = re.compile(
@@ -243,6 +274,9 @@ def own_birth_year(reading: Reading, asked: frozenset[str], year: int) -> Iterat
         if not year - 17 <= number.value <= year - 6:
             continue
         left, right = text[: number.start], text[number.end :]
+        if _US_BORN.search(left) or (_IN_HAND.search(left) and not _KIN.search(left)):
+            yield _sign(reading, "own_birth_year", (number.start, number.end))
+            return
         born = _BORN.search(left)
         clause = _OWN_KIND.sub("", re.split(r"[.!?;]", left)[-1])
         if (

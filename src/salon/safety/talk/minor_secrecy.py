@@ -32,7 +32,8 @@ _TELL: Final = (
     r"|speak|talk|breathe|repete\w*|avoue\w*)"
 )
 _HIDE: Final = (
-    r"(?:cach\w+|planqu\w+|effac\w+|supprim\w+|vide|renomm\w+|change mon nom|dissimul\w+|en cachette|en douce"
+    r"(?:cach\w+|planqu\w+|vire[sz]?|virer|historique|stash|effac\w+|supprim\w+|vide|renomm\w+|change mon nom"
+    r"|dissimul\w+|en cachette|en douce"
     r"|discretement|loin d\w*|secret|hid\w+|hidden|delet\w+|clear|erase\w*|wip\w+|rename|change my name"
     r"|save me (?:as|under)|mets moi sous|enregistre moi|out of|away from|from|behind|sneak|quietly|stash)"
 )
@@ -63,6 +64,19 @@ _FRAMES: Final = tuple(
         # Hidden from them, or done while they do not look.
         rf"\b{_HIDE}\b.{{0,40}}\b{_PARENT}\b",
         (
+            rf"\b(?:entre|between) (?:nous|toi et moi|us|you and me)\b.{{0,20}}\b(?:pas|not|sans|without"
+            rf"|except) {_PARENT}\b"
+        ),
+        (
+            rf"\b{_PARENT} (?:que |qu |that )?(?:on|we|i|je) (?:se |)(?:discut\w*|parl\w*|ecri\w*|chat\w*|talk\w*"
+            rf"|text\w*|voi\w*|meet)"
+            r"\b.{0,12}(?:faut pas|must not|should not|do not|evite|avoid|surtout pas|never|jamais)"
+        ),
+        (
+            rf"\b(?<!je )(?:dis|raconte|racontes|say|tell them|pretend|fais croire) (?:\w+ )?{_HOME} (?:que|qu|you|u|it"
+            rf"|that|t)\b"
+        ),
+        (
             rf"\b(?:quand|once|when|while|pendant que|after|apres que|que quand"
             rf"|only when) {_PARENT} (?:\w+ )?(?:est au (?:boulot|travail)|bosse|at work|s at work|est partie?"
             rf"|s out|dor\w+|asleep|sleep|sortent|sort|out|away|partis|couches|in bed|gone|not there|pas la)\b"
@@ -80,16 +94,40 @@ _FRAMES: Final = tuple(
 _PRESENT_TO_HIDE: Final = (
     re.compile(rf"\b(?:personne|nobody|no one|rien)\b.{{0,12}}\b{_HOME}\b"),
     re.compile(
-        r"\b(?:dis|raconte|say|tell)(?: leur| lui| them| her| him| a \w+)? (?:que |that )?(?:c est|it is"
+        r"\b(?:dis|raconte|racontes|racontez|tu dis|say|tell)(?: leur| lui| them| her| him| a \w+)? (?:que "
+        r"|that )?(?:c est|it is"
         r"|it was|its|une amie|un copain|un ami|ta tante|a friend|your (?:aunt|friend|cousin|uncle|nan))\b"
     ),
 )
+_NOT_THEM: Final = re.compile(
+    rf"\b{_NO} (?:\w+ )?(?:lui|leur|les|him|her|them)? ?{_TELL}\b|\b{_TELL} (?:lui|leur|him|her|them) {_NO}\b"
+    rf"|\b{_TELL} (?:him|her|them) nothing\b"
+    rf"|\b{_NO} {_TELL} (?:him|her|them|lui|leur)\b|\b(?:ne )?(?:lui|leur) (?:en )?{_TELL} {_NO}\b"
+)
+"""They are not to be told, where it was parents that were spoken of."""
 _AT_HOME: Final = re.compile(
     rf"\b{_HIDE}\b.{{0,60}}\b(?:chez toi|at home|cartable|school ?bag|schoolbag|ta chambre|your (?:bed)?room"
     rf"|sous ton lit"
     r"|under your bed|ton casier|your locker|ta trousse|pencil case|ton sac|your bag)\b"
 )
 """A present to be hidden where a child lives."""
+_URGED: Final = re.compile(
+    r"\b(?:surtout|mind|keep|continue\w*|promets|promise|jamais|never|parfait|perfect|good|bien|mieux|remember"
+    r"|oublie pas|make sure|better|tant mieux)\b"
+)
+_HANG_UP: Final = re.compile(
+    r"\b(?:raccroch\w+|hang up|ferme|close|coupe|eteins|turn off|log off|deconnect\w+|cache)\b.{0,16}\b(?:si|s|if"
+    r"|when|quand) (?:ils|elle|il|they"
+    r"|she|he|quelqu un|someone|on|anyone)\b|\b(?:parle|speak|talk) (?:plus |moins )?(?:bas|fort|lower|softly"
+    r"|quietly|doucement)\b"
+)
+"""Not to be caught talking."""
+_GIVEN: Final = re.compile(
+    r"\b(?:dis|say|raconte|pretend|tell them) (?:que |that )?(?:tu|t|you|u|c est|its|it is|it was) .{0,30}(?:trouve"
+    r"|found|achete|bought|gagne|won"
+    r"|economi\w+|saved|prete\w*|lent|borrow\w*|amie?|friend|cousine?|tante|aunt|pas moi|not me|not from me)\b"
+)
+"""Whom a present is to be said to come from."""
 _WIPED: Final = re.compile(
     r"\b(?:supprim\w+|effac\w+|vire|vide|delet\w+|wipe|erase|clear|remove|cache|hide|lock|verrouille|code"
     r"|mot de passe|password)\b"
@@ -97,7 +135,8 @@ _WIPED: Final = re.compile(
 )
 """Traces of a talk to be removed: asked of somebody whose parents were asked about."""
 _GIFT: Final = re.compile(
-    r"\b(?:cadeaux?|offre|offrir|achete|acheter|paye|payer|des sous|argent|double|te donne|t en donne|recharge"
+    r"\b(?:cadeaux?|offert|gave you|given you|collier|necklace|bague|parfum|perfume|offre|offrir|achete|acheter"
+    r"|paye|payer|des sous|argent|double|te donne|t en donne|recharge"
     r"|carte|place de|basket\w*|gifts?|presents?|buy|give you|get you|top up|money|twice|pay for|trainers"
     r"|skins?)\b"
 )
@@ -109,7 +148,8 @@ _HARMLESS: Final = re.compile(
     r"|moquer|rugby|poker|son cadeau|leur cadeau|her present|his present)\b"
 )
 _US: Final = re.compile(
-    r"\b(?:tell your \w+ you|jamais|never|invente\w*|un truc|mot de passe|password|colis|box|parle|ecris|talk"
+    r"\b(?:history|historique|traces|tell your \w+ you|(?:say|dis|raconte\w*)\b.{0,12}(?:at home|a la maison)"
+    r"|jamais|never|invente\w*|un truc|mot de passe|password|colis|box|parle|ecris|talk"
     r"|text|promise|promets|nous|nos|moi|me|m|notre|on|je|j|conversation|messages|mon nom|cadeau|te|t|tu|toi"
     r"|telephone|tablette|jeu|sous|us|our|we|i|chat\w*|my|gift|present|phone|it|this|they)\b"
 )
@@ -141,7 +181,8 @@ _PRESSED: Final = re.compile(
 
 _ABOUT: Final = re.compile(
     r"parents|vieux|daron|m[ae]re|p[ae]re|maman|papa|mamie|\bm[uo]m|dad|mother|father|folks|nan\b|step|old man"
-    r"|guardian|maison|chez toi|home|house|famil|cartable|your bag|bedroom|locker|secret|entre (?:nous|toi)|between"
+    r"|guardian|maison|chez toi|home|house|famil|cartable|your bag|bedroom|locker|raccroch|hang up|parle|speak"
+    r"|say you|you say|say its|say it|tu dis|racontes|dis que|secret|entre (?:nous|toi)|between"
     r"|just us|two of us|(?:lui"
     r"|leur) parle|(?:him|her|them|me) ?(?:about|$)|leur que"
 )
@@ -158,9 +199,13 @@ def secrecy(reading: Reading, told: frozenset[str]) -> Iterator[Sign]:
     if match and _OF_THE_OTHER.search(text) and _US.search(text) and not _wondered(text):
         yield _sign(reading, match)
         return
-    match = _NOT_A_WORD.search(text) or (_WIPED.search(text) if "parents" in told else None)
+    match = _NOT_A_WORD.search(text)
+    if not match and "parents" in told:
+        match = (
+            _WIPED.search(text) or _HANG_UP.search(text) or (_NOT_THEM.search(text) if _URGED.search(text) else None)
+        )
     if not match and _GIFT.search(text):
-        match = _AT_HOME.search(text) if _OF_THE_OTHER.search(text) else None
+        match = (_AT_HOME.search(text) or _GIVEN.search(text)) if _OF_THE_OTHER.search(text) else None
     if not match and _GIFT.search(text):
         match = next((found for frame in _PRESENT_TO_HIDE if (found := frame.search(text))), None)
     if match:

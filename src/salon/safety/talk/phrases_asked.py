@@ -27,6 +27,7 @@ ASKED: Final[dict[str, str]] = {
         (plus|moins) de (dix ?huit|vingt|18|20|21) ans
         (majeure?s?|mineure?s?)
         (how old|how young|what age|which age|age range|age group|age bracket)
+        how many (does that make|is that|do you have|are you)
         (age|ages) (please|pls|plz|stp|svp|exact|then|though|first|\\?)
         (and|et|so|alors|ton|l|,|\\.|name|nom|prenom|ville|city) (ton |your |)age
         how many (summers|candles|birthdays|years have|years old|springs|winters|years on)
@@ -37,6 +38,7 @@ ASKED: Final[dict[str, str]] = {
         (permis|license|licence|conduire|conduis|conduisez|drive|driving|vote|voter|voting|boite|clubbing|casino|un verre|a drink|a pint|a beer|une biere) ~ \\?
     """,
     "of_age": """
+        (passe|depasse|past|over|plus de|above) (la |)(vingtaine|trentaine|twenty|thirty|20|25|30|vingt|trente)
         (majeure?s?|majorite|plus de (dix ?huit|18|21)|over (18|eighteen|21)|of age|are you (legal|an adult|18|adult)|you an adult|an adult|legal age|as (18|dix ?huit) ans|turned 18|adulte|grown up)
         (you|u|tu as|t as|tu es|t es|vous avez|are you|t) (are |over |at least |bien |au moins |plus de |deja |already |)(18|21|dix ?huit|eighteen)
     """,
@@ -55,12 +57,12 @@ ASKED: Final[dict[str, str]] = {
     """,
     "school": """
         (quelle|quel|kel) (classe|niveau|lycee|college|ecole|bahut|filiere|section)
-        (niveau \\?|en quelle annee|quelle annee tu es|passes? (ton |le |un )?(bac|brevet)|tu etudies|tu revises|tu prepares quoi|revises? quoi|scolaris*|l ecole|cours|etudiante?s?|tu fais quoi|tu bosses|tu travailles|tu taffes|ton niveau|tes etudes|comme etudes|examens?|exams?|controle|devoirs|la rentree|vacances scolaires|le boulot|taf)
+        (niveau \\?|en quelle annee|quelle annee tu es|passes? (ton |le |un )?(bac|brevet)|tu etudies|tu revises|tu prepares quoi|revises? quoi|scolaris*|l ecole|cours|etudiante?s?|tu fais quoi|tu bosses|tu travailles|tu taffes|ton niveau|tes etudes|comme etudes|examens?|exams?|controle|devoirs|la rentree|vacances scolaires|le boulot|taf|fac|universite)
         (what|which) (year|grade|class|level|form|school|subject)
-        (finals|you study|studying|do you do for|what do you do|work tomorrow|still at school|school|class|classes|lessons|lectures|college|uni|a student|you in school|homework|your job|job|work)
+        (finals|you study|studying|do you do for|what do you do|work tomorrow|still at school|school|class|classes|lessons|lectures|college|uni|university|a student|you in school|homework|your job|job|work)
     """,
     "birth": """
-        (es nee?|etes nee?s?|est nee?|nee?s? (quand|en)|annee de naissance|date de naissance|naissance|quelle annee|quelle generation|de quelle annee|annee|date (sur|de|exacte)|ton anniversaire|ton anniv|meme (anniv|anniversaire|jour)|same birthday|anniv|signe astro|siecle|generation|gen z|boomer)
+        (es nee?|etes nee?s?|est nee?|nee?s? (quand|en)|annee de naissance|date de naissance|naissance|quelle annee|quelle generation|millesime|vintage|cru|classe d age|promo|a ta naissance|de quelle annee|annee|date (sur|de|exacte)|ton anniversaire|ton anniv|meme (anniv|anniversaire|jour)|same birthday|anniv|signe astro|siecle|generation|gen z|boomer)
         (born|birth|dob|which year|what year|year|birthday|your (card|id) say|date would|century|generation|date)
         (l an 2000|an 2000|passage a l an|du millenaire|millennium|y2k|francs|minitels?|cassettes?|walkmans?|dial up|vhs|floppy|remember|souviens|connu|les annees (80|90|2000)|the (eighties|nineties|90s|80s))
     """,
@@ -68,6 +70,10 @@ ASKED: Final[dict[str, str]] = {
         (tes|ta|ton|your|ur|votre|vos) {_PEOPLE}
         (argent de poche|pocket money|a la maison|at home) ~ \\?
         (argent de poche|pocket money)
+    """,
+    "back": """
+        (et|and|mais|but) (toi|vous|you|u|pour toi|de ton cote)
+        (hbu|wbu|what about you|how about you|toi \\?|vous \\?|you \\?|yourself \\?|et de ton cote)
     """,
     "consent": """
         (<she>|<noun>|ca) ~ (accord|d accord|accepte*|accepterait|avis|consent*|veut bien|dit oui|dit quoi|dit rien|resiste*|laisse faire|partante?|chaude?|sait|au courant|conscience|volontaire)

@@ -62,6 +62,7 @@ COMMON: Final[dict[str, str]] = {
         (i said|i told you|i insist|come on|go on|anyway|just (give|send|tell|this|once|one|come)|please|do not be (shy|like that|silly|difficult|boring|scared|such)|be nice|what are you afraid|what harm|what have you got to lose|you can surely|oh come|once more|ask again|asking again|say yes|pretty please)
     """,
     "haste": """
+        (dans la minute|within the minute|la minute|dans la seconde|illico presto|sans delai|la tout de suite|presto|pronto|je t y attends|waiting for you there|waiting there|on perd du temps|wasting time|je suis presse*|in a rush|in a hurry)
         (vite|viite|vit|rapidement|rapido|fissa|illico|grouille|grouille toi|depeche|depeche toi|bouge|bouge toi|magne|magne toi)
         (tout de suite|de suite|tt de suite|tout d suite|toute suite|dessuite|direct|directement|immediatement|maintenant|sur le champ|dans la foulee|sans attendre|sans tarder|a l instant|des maintenant|hop)
         (avant (que je|qu on|que ca|de me)|je (quitte|pars|ferme|file|coupe|decolle|dois filer|m en vais|me casse|me deconnecte)|je vais (partir|couper|filer|quitter|me deconnecter)|je reste pas|ca va couper|plus que|derniere minute|pas le temps|presse|c est urgent|urgent)
@@ -83,6 +84,7 @@ COMMON: Final[dict[str, str]] = {
     """,
     "night": """
         (cette nuit|a minuit|minuit|en pleine nuit|dans la nuit|tard ce soir|apres minuit|a la nuit tombee|quand il fait nuit|quand il fera nuit|a la tombee de la nuit|1 h|2 h|3 h|4 h|23 h|une heure du mat|deux heures du mat|trois heures du mat|1 h du mat|2 h du mat|du matin|du mat)
+        ((one|two|three|four|1|2|3|4) in the morning|(une|deux|trois|1|2|3) (h |heures? |)du (mat|matin))
         (late tonight|midnight|half past midnight|after midnight|in the middle of the night|after dark|once it is dark|one am|two am|three am|1 am|2 am|3 am|11 pm|eleven pm|tonight|in the small hours)
     """,
     "group": """

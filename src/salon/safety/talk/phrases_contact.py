@@ -35,6 +35,9 @@ CONTACT: Final[dict[str, str]] = {
         (what is|what was|whats|need|want|i want|i need|i would like|can i have|could i have|may i have|can i get|could i get|let me have|i will take) (your|ur) ({_NUMBER}|{_APPS})
         your ({_NUMBER}|{_APPS}) (please|now|quick|then|come on|first|already|asap)
     """,
+    "yours": f"""
+        (ton|ta|votre|your|ur) ({_NUMBER}|{_APPS})
+    """,
     "move_away": f"""
         (on |)(se |)(parler?|parle|parlera|discuter?|discute|causer?|cause|ecrire|ecrit|retrouver?|retrouve|capte|rejoint|continue|continuer|poursuivre|poursuit|bascule|basculer|passe|passer|file|filer|va|aller|migre|migrer|part|bouge|finit|finir|reprend|reprendre|appelle|appeler) (la dessus |plutot |direct |mieux |vite |donc |tous les deux |tranquille |)(sur|via|par|en) {_APPS}
         (rejoins|rejoint|rejoignez|retrouve|ajoute|ajoutes|ajoutez|ecris|ecrivez|contacte|contactez|appelle|appelles|appelez|joins|parle|follow|suis|cherche|tape|trouve|scanne|flashe|hit|ping|add|message|text|join|find|reach|contact|call|ring|write|dm) (moi |me |nous |us |m |to me |)(vite |direct |plutot |aussi |)(sur|on|via|over on|par|through|over|at) (mon |ma |my |le |)({_APPS})

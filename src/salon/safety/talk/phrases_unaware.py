@@ -12,6 +12,8 @@ STATES: Final[dict[str, str]] = {
     """,
     "asleep": """
         (dort|dors|dorme|dorment|dormait|dormira|dormirait|dormi|dormir|dormant|endormi|endormie|endormis|endormies|endort|endors|endormir|endormira|endormait|endorme|rendort|rendormi*|assoupi*|sommeil|sommeille|pionce*|roupill*)
+        (sombre|sombrera|sombrer|sunk|sinks|s ecroule|s ecroulera|plonge|pique* du nez|tombe* comme|tombe* de sommeil|nod* off|conk* out|crash*|flakes out|drops off|drop off|goes down|lights off|(ouvre|ouvrira|ouvrir|open|opens) (pas |plus |)(un|l|an) (oeil|oil|eye)|(fermer|ferme|shut|close) (les yeux|l oeil|her eyes|his eyes))
+        (bronch*|remue* pas|bouge* pas|flinch*)
         (couchee?|couches|au lit|au dodo|au pays des reves|morphee)
         (asleep|sleep|sleeps|sleeping|slept|sleeper|dozing|dozes|dozed|snooz*|nods off|nodded off|drifts off|drifted off|in bed|tucked in|bedtime)
         reveill* (pas|jamais|plus|de la|de rien)
@@ -28,11 +30,15 @@ STATES: Final[dict[str, str]] = {
         plus (debout|consciente?|elle meme|lui meme|en etat|personne|bouger|dans son assiette|toute sa tete)
         (pas|plus) (en etat|consciente?|elle meme|vraiment la|tout a fait la|avec nous|d attaque|maitresse)
         <she> (est|sera|serait|etait|soit) (deja |bien |vraiment |completement |un peu |toute |comme |)(ailleurs|loin|partie?|absente?|deconnectee?|eteinte?|out|off|plus la|bourree?|torchee?|dechiree?|ivre|cuite?|calmee?|a point|mure|cassee?|fracassee?|vannee?|claquee?|a terre|par terre|sur une autre planete|dans un autre monde)
+        (ouvre|ouvrira|ouvrir|open|opens) (pas |plus |)(un|l|an) (oeil|oil|eye)
+        (marionnette|poupee de chiffon|poupee|legume|zombie|chiffe molle|pantin|loque|statue|plante|puppet|rag ?doll|vegetable|ragdoll|jelly|floored|neutralis*|out of action|hors combat|terrass*|putty)
+        (le vide|le noir complet|le trou|ecran noir|a blank|total blank|complete blank)
+        (la|presente?|there|present) (sans|without|mais pas|but not) (etre|being|vraiment|really) ~ (la|there|presente?)
         (bouge|reagit|repond|percute|resiste|proteste|discute|refuse|bronche|moufte) (plus|pas|jamais|rien|a rien)
         (fait|fasse|faire|fera|font) (de l |son |leur |)effet
         (ivre|bourree?s?|soule|saoule|torchee?|pompette|emechee?|wasted|drunk|plastered|hammered|smashed|legless|sloshed|tipsy|pissed)
         (out cold|out of it|out like a light|out for the count|out till|out until|out for the night|out by|passed out|pass out|passes out|passing out|knocked out|knock* (her|him|them|someone|somebody|my|the|a|your) ~ out|knock* out|knocking ~ out|knockout|blacked out|blacks out|dead to the world|dead asleep|far gone|well gone|long gone|too far gone|nobody home|nobodys home|no one home|lights out|in no state|in no condition|in (that|this) state|not there|not really there|not all there|no longer with us|not with us|not herself|not himself|in dreamland|la la land|miles away|on another planet|off with the fairies|dead weight|like a doll|like a log|heavy sleeper|deep sleeper|absent for the night|sleep* (deeply|heavily|right through|soundly)|fast asleep|sound asleep|under the influence|past caring|gone to the world)
-        <she> (is|are|was|be|gets?|goes|ll be|will be) (already |well |just |completely |so |)(gone|under|out|off|away with it)
+        (<she>|<noun>) (is|are|was|be|gets?|goes|ll be|will be) (already |well |just |completely |so |)(gone|under|out|off|away with it)
         (put|puts|keep|keeps|kept|knock|knocks) (her|him|<noun>|my <noun>|your <noun>) (down|under|out|quiet|still)
         (will|can|could|does|did|to) not (move|react|resist|respond|argue|complain|fight|struggle|say no|stand|walk|speak)
         (can|could) (hardly|barely) (stand|move|walk|speak|keep)
@@ -66,14 +72,20 @@ STATES: Final[dict[str, str]] = {
         (se doute|doutera|doutait) (de rien|jamais)
         (ne s apercoi*|n y voit que du feu|n y verra que du feu|y voit que du feu|y a vu que du feu|ni vu ni connu)
         <she> (croit|croira|croyait|pense|pensera|s imagine|croit encore|thinks|think|thought|believes|reckons|will think|still thinks|assumes) (que|qu|avoir|etre|juste|simplement|seulement|toujours|encore|it|she|he|they|its|the|that|just|only|dur|c)
+        (too|trop) ~ (to|pour) (know|savoir|notice|remarquer|remember|feel|sentir|realise)
+        (perd*|perdre|efface*|wipe*|lose|loses|loss of|perte de) ~ (memoire|memory|souvenirs?)
+        (sans rien dire|sans un mot|without a word|sans broncher|sans resister|without a fuss|without resisting)
+        (entend*|hear*) (plus rien|no more|rien|nothing|pas)
         (me|te|nous|lui) (demande|demandera) (si <she>|jamais|rien|pourquoi <she>)
         (laiss* (de |aucun |aucune |pas de |)(souvenirs?|traces?)|leav* (a |any |no |)(memory|trace|traces))
         (blank*|forgets?|forgot|forgetting|lose|loses|lost) ~ (evening|night|everything|all|rest|whole|memory|lot|hours|it)
         (has|have|had|with|got|having) (no|zero|not a|not the slightest|not the faintest) (clue|idea|memory|recollection|inkling|suspicion)
         (no|zero) (memory|recollection|clue|idea|inkling|suspicion)
-        (<she>|<noun>|who|is|be|been) ~ (never|not|nothing) (asks?|asked|told|be told|be aware|aware|consulted|informed|finds? out|found out|suspicious|in the know|be conscious|conscious|twig|wise|awake)
+        (<she>|<noun>|who|is|be|been) ~ (never|not|nothing) (asks?|asked|told|be told|be aware|aware|consulted|informed|been told|been asked|finds? out|found out|suspicious|in the know|be conscious|conscious|twig|wise|awake)
         never asks
-        (et|and|,) (ne |n |)<know> (pas|rien|jamais|plus|nothing|nobody|no one)
+        (et|and|,) (ne |n |)<know> (pas|rien|jamais|plus|personne|nothing|nobody|no one|none)
+        (et|and|,) (will |would |)not <know> (anyone|anybody|a thing|anything|me|us|you)
+        (<she>|<noun>) ~ (rend|rendra|rende|rendait) (plus|pas|jamais) compte
         (et|and|,) (will |does |is |would |has |)(never|not|no) (ever |even |a |)(<know>|clue|idea|aware|awake)
         (none the wiser|any the wiser|unbeknown*|unknowing*|unsuspecting|behind her back|behind his back|nothing afterwards)
         (<she>|<noun>|is|be|and|are|who) (\\w+ |)(oblivious|clueless|unaware|in the dark|not in on it)
@@ -89,11 +101,14 @@ STATES: Final[dict[str, str]] = {
 DOINGS: Final[dict[str, str]] = {
     "made": """
         <put> ~ (dans|in|into|a) (<their> |)(<drink>|<drug>)
-        <put> ~ (dans|in|into) <their> ~ <drink>
+        <put> ~ ~ (dans|in|into) <their> ~ <drink>
+        <drug> ~ (dans|in|into) (<their> |)<drink>
+        (tends|tend|tendre|sers|hand|hands|serve|serves|pass|passes) (lui |her |him |)<their> (\\w+ |)(<drink>|tasse)
+        (boit|buvait|boive|drinks|drank|avale|swallows) (toujours |always |tout |all |)(ce que|what|whatever|my|mon|ma) (je|i|lui|)
         (un petit|un peu de|un truc|une chose|quelque chose|un petit quelque chose|de quoi|something|a little something|a bit of something|stuff|a drop) ~ (dans|in) <their> <drink>
         (a little something|something|un truc) in (her|his)
         un truc dans (son|sa)
-        (ce que|avec ce que|what|with what|whatever|le truc que|the thing|the stuff|after what|apres ce que|de ce que) (je|tu|i|you|on) (lui |leur |la |)(ai |as |have |)(sers|sert|servi|verse|donne|donner|mets|mis|fais boire|fais prendre|prepare|file|filer|refile|serve|put|pour|give|gave|mix|mixed|feed|slip|make|made|fix)
+        (ce que|avec ce que|what|with what|whatever|le truc que|the thing|the stuff|after what|apres ce que|de ce que) (je|tu|i|you|on) (lui |leur |la |)(ai |as |have |)(sers|sert|servi|verse|donne|donner|mets|mis|fais boire|fais prendre|prepare|file|filer|refile|serve|put|pour|give|gave|mix|mixed|feed|slip|make|made|fix|offre|offer|tends|hand|verse)
         (my|ma|mon|mes|own|own little|propre) (cocktail|recipe|recette|mixture|melange|potion|nightcap|mix|preparation|special|blend|brew|drops|gouttes|drink)
         (verre|drink|petit verre|tisane|tea|cocktail|glass|infusion) (special|speciale|a ma facon|maison|ameliore*)
         (special|laced|spiked|loaded|doctored) (drink|glass|tea|cocktail|verre)
@@ -110,6 +125,9 @@ DOINGS: Final[dict[str, str]] = {
         (grace a|avec) (moi|mes soins|ma recette|mon petit|mes gouttes|mes cachets)
         (thanks to|courtesy of|because of) (me|my|what i)
         par mes soins
+        (renforc*|strengthen*|corse*|charge*|fortif*|improve*|amelior*|trafiqu*|doctor*|tamper*|spike*|boost*|double*) (with |) <their> (\\w+ |)<drink>
+        (apres|after|avec|with|grace a|thanks to|sous|on|une fois) (mes|ma|mon|my|ses|her|his|sa|son|leurs|its) (\\w+ |)(<drug>|<drink>)
+        (<drug>|<drink>) (que |qu |that |which |)(je|j|i|tu|on|you) (lui |leur |her |him |la |)(donn*|file*|sers|vers*|prepar*|achet*|mets|ai|give|gives|gave|mix|mixed|pour|make|made|slip|put|stir)
         (je |on |tu |)(m arrange*|t arranges|t arrange|m en charge|m en occupe|t en occupes|m en assure|m assure*|fais ce qu il faut|veille|y veille|y veillerai|fais en sorte|ferais en sorte|ferai en sorte|faire en sorte|fait en sorte|ferait en sorte|ai fait ce qu il fallait|fais le necessaire|ai fait le necessaire|ai prevu ce qu il faut|gere sa|gere ses)
         (j |)y (veille|pourvois|veillais)
         (m occupe|t occupes|m occuperai|s occupe|prepare|preparer|handle|handles|take care|takes care|look after|looks after|fix|fixes|deal with|deals with) (de |d |of |)(son|sa|ses|her|his) (<drink>|<drug>)
@@ -125,6 +143,7 @@ DOINGS: Final[dict[str, str]] = {
         (pris|prend|prends|gave|donne|donnes|donner|donnais|file|refile|give|gives|feed|feeds|takes|slip|slips|glisse|sers|verse) (lui |her |him |la |une? |son |sa |ses |my \\w+ |ma \\w+ |a |some |the |des |du |un peu de |trop de |)(<drug>|special drink|nightcap)
         (wait|waits|waiting|attend*|attendre|j attends|i wait) (\\w+ |)(till|until|for|que|qu) (<she>|<noun>|her|him|ca|it|my \\w+|ma \\w+|mon \\w+) ~ (dort|dorme|dormir|partie?|endorm*|gone|out|asleep|under|off|down|agisse|sombre|ronfle|kick|kicks|work|sleep|boive|bu)
         j attends (la nuit|que ca|l effet)
+        (prendra|prendre|prenne|takes|take|taking|will take) <their> (\\w+ |)<drug>
         (couche|coucher|l aurai couchee|will have put her|puts? her down|put (her|him) down)
         (la|le) (faire boire|faire dormir|mettre (ko|dans|hors|au lit)|coucher|achever)
         (spike|spikes|spiked|lace|laces|laced|doctor|doctored) (her|his|a|the|someones|my \\w+) (<drink>|juice|\\w+ drink)
@@ -144,6 +163,7 @@ DOINGS: Final[dict[str, str]] = {
         (je|tu|on) (la|le|l|les) (prends|filme|photographie|touche|regarde|deshabille|caresse|tripote|manipule|utilise|bouge|embrasse|possede)
         (la|le) (filmer|photographier|toucher|regarder dormir|deshabiller|caresser|tripoter|manipuler|utiliser|peloter)
         (je filme|i film|je prends en photo|je prends des photos|mes photos|i record|taking pictures|take pictures|took pictures)
+        (j agis|je passe a l action|i act|get to work|gets to work|got to work|me mets au travail|do my thing|does his thing|do our thing|i get going|je fais (ca|cela|le reste)|i do (that|the rest)|i start|j attaque|a moi de jouer|my turn|mon tour|me suivra|suivra|follows me|suit sans|follow me|go along with anything|fait tout ce que)
         (je|on) (recommence*|m y mets|m y prends|commence|me lance|peux y aller|y vais|passe a l action|tente ma chance)
         (quand|pendant que|tant que|while|when|what) (je|i|on|we) (la |le |l |m |)(commence*|fais|faisais|touche|filme|do it|did|start|do|touch|film|visit|go in|m occupe)
         (ce que|ce qu|de ce que) (je|on) (fais|faisais|lui fais|lui faisais|fait|lui fait|leur fait|faisait|lui ai fait|ai fait) (d elle|d elles|de lui|d eux|avec|la nuit|pendant|a|a cote|ensuite|apres|subir)
@@ -158,9 +178,13 @@ DOINGS: Final[dict[str, str]] = {
         (tried|try|trying|ever tried) (it |that |this |)(with|on)
         (i|ill|we) (go ahead|get on with it|help myself|start|go in|carry on|take over|go for it|make my move|take my time)
         (take|takes|took|taking) (full |)advantage
+        (ce qui|whatever|what|tout ce qui) (me|nous|te|you|us) (plait|plaira|chante|pleases|suits|fait envie|amuse)
+        (whatever|what) (pleases|suits|amuses) (me|us|you)
+        (c est moi qui|je|i|me who) (decide|choisis|choose|decides|gere) (quand|when|si|if|tout|everything|how|comment|de tout)
         (make|making) the most of (it|her|him|that)
         (i|we) (film|record|touch|photograph|undress|watch|use|fondle|grope|kiss|cuddle) (her|him|them|of)
         (pictures|photos|videos) of (her|him|them)
+        i take (photos|pictures|videos)
         (ma petite affaire|mes petites affaires|mes affaires|mon affaire|mon petit plaisir|mon plaisir|me fais plaisir|fais plaisir|mon moment|ma soiree a moi|mon petit moment|my bit of fun|my fun|my moment)
         (est|toute|tout|entierement|is|s|are|all) (a (moi|toi|nous|ta disposition|ma disposition|notre disposition|votre disposition|disposition)|mine|yours|ours|at your disposal|up for grabs|fair game)
         (all yours|all mine|to myself|all to myself|pour moi tout seul|rien que pour moi|pour moi seul|at my mercy|a ma merci)
@@ -202,6 +226,8 @@ DOINGS: Final[dict[str, str]] = {
         (pas d accord|son accord|son avis|son consentement|son oui|her consent|his consent|her opinion|her say|a say in)
         (etat de|capable de|en mesure de|peut (pas|plus)|can not|able to|enough to|state to|pouvoir|puisse pas|puisse plus|pourra pas|pourra plus) (say|dire|refuser|resister|se defendre|dire non|say no|refuse|object|resist|fight back|protest)
         (not|to|pas|plus|de) (say|dire|saying) (no|non)
+        (how|comment) (could|can|pourrait|veux tu|voudrais tu|would) (<she>|qu <she>|tu)
+        comment veux tu
         (ask*|demande*|demander) (her|him|lui|leur|son avis|sa permission|permission)
         <she> (est|is|was|serait|would be) (contre|against|not into|pas pour|too shy|too prude|trop coincee?|trop prude)
         (l ideal|ideally|idealement)
@@ -214,7 +240,9 @@ DOINGS: Final[dict[str, str]] = {
     "sought": """
         (comment (faire|rendre|endormir|on fait|tu fais|je peux|je fais|t y prends|vous faites|tu t y prends|s y prendre)|(saurais|sais|sait|savez|saurait|connaitrait) comment|fais comment|(astuce|astuces|combine|technique|techniques|truc|trucs|methode|methodes|recette|plan|plans|solution|solutions|produit|produits|conseil|conseils|tuyau|tuyaux|idee|idees) (pour|qui|contre|discrete*|sympa|efficace*|a)|une (astuce|technique|combine|methode|idee|solution)|des (astuces|conseils|idees|techniques|tuyaux)|moyen (de|pour)|un truc (pour|qui|discret|sans|a mettre)|quelque chose (qui|pour|de|sans)|quoi (mettre|donner|utiliser|faire|prendre|verser|glisser)|tu (utilises|mets|prends|donnes|conseilles|recommandes) quoi|ca marche (avec quoi|comment)|as quelque chose|connais (un|quelque|des)|connait (un|quelque|des)|t aurais|tu aurais)
         (je |j |)(cherche|recherche|voudrais|aimerais|veux|me faut|besoin d) (un|de|d|une|quelque|des) (truc|produit|quoi|moyen|chose|methode|cachet*|gouttes|conseil*|astuce*|recette|poudre|solution|somnifere*)
+        (existe|is there|y a) (\\w+ |)(\\w+ |)(un|une|a|any|des) (moyen|way|truc|trick|methode|method|produit|recette|recipe|astuce)
         (how (do|does|to|can|would|could|did|d|you)|know how|know a|knows how|a trick|tricks|a way to|a way of|ways to|tips?|advice|ideas|recommend*|suggest*|any idea*|what do you (use|put|give|slip|mix)|what (to|should i|would you|can i|could i) (use|put|give|slip|mix)|what (works|does it take|did you (use|put|give))|got anything|have anything|have something|anything (that|to|for)|something (that|to|with|for|strong|tasteless|so)|whats best|what is best|which (pills|drops|tablets|stuff)|where (do|can) (i|you) (get|buy|find))
+        (got|have you|know|as|aurais|avez) ~ (recipe|recette|trick|way|something|de quoi|quelque chose|produit|stuff|mix|dose)
         (looking for|after|need|want|searching for|in search of) (something|anything|stuff|a way|a trick|pills|drops|tablets|a method|tips|advice|a recipe)
         (des maris qui|any husbands|husbands who|des gars qui|any guys who|des mecs qui|any lads who|qui ici|anyone else here|qui d autre) ~ (endorm*|put|dor*|sleep*)
         (sans gout|sans odeur|tasteless|no taste|odourless|odorless|invisible|indetectable|undetectable|untraceable|no smell|pas de gout|ne se voit pas|qui se voit pas|qui se sent pas)
@@ -232,6 +260,16 @@ DOINGS: Final[dict[str, str]] = {
         (porte (\\w+ |)ouverte|porte (sera |est |)(pas |)(fermee|verrouillee|deverrouillee)|pas fermee a clef?|la cle|les cles|la clef|les clefs|code (de|d|du|en)|le code|digicode|double des cles|sous le paillasson|ouvre (ma|la) porte|j ouvre|t ouvre|t ouvrirai|je t ouvre|sonne pas|sonner|frappe pas)
         (ca te (dit|tente|dirait|tenterait|branche|chauffe)|t es (chaud|partant|dispo|interesse)|interesse|interesses|partants?|chauds?|dispos?|amateurs?|curieux|ouvert a|ouverts? aux?|je me deplace|me deplacer|je suis mobile|disponible|discretion|discrets?)
         (pas de bruit|fais pas de bruit|sans bruit|sans un bruit|en silence|doucement|faire de bruit|te tais|parle pas|chaussures a la main)
+        (un |une |le |)(creneau|slot|place|tour) (\\w+ |)(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|ce soir|demain|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tonight|tomorrow|pour toi|for you|libre|free|open)
+        (on|nous|we|three|two|a) ~ (vient|venons|coming|come|debarque|arrive|arrivons|passe|passons) (a (deux|trois|plusieurs)|tous|ensemble|\\?|,|,? ton|,? your)
+        (three|two|several|four) of us
+        (<noun>|husbands|maris|hommes|men|couples|gens|people) (dont|whose|do not|avec qui|who have|qui ont)
+        (one|une|un|someone|quelqu un|rencontre|meeting|plan|place|soiree|night|evening) (where|ou|dans laquelle)
+        (swap*|echange*|partag*|shar*) ~ (adresses?|addresses|plans|contacts)
+        (libre a toi|feel free|sens toi libre|t inviter|t invite|invite yourself|invite toi|lumiere eteinte|light off|lights off|leave the light|laisse la lumiere|un hote|une hote|a host|hotes|hosts|un monsieur|a gentleman|gentlemen|messieurs|m emmener|take me|emmene moi|montre moi|show me)
+        (interess*|interested) (par|in|pour|de) (une personne|quelqu un|a person|someone|<noun>|this|voir|seeing|visiting)
+        (come|monter|go|passer) (up|voir|see)
+        (je suis passe|que je (passe|suis)|i came|i was there|i have been|was in|j etais la)
         (des hommes|des mecs|un gars|un homme|un mec|un couple|hommes|un autre|des amis|mes amis|mes potes|des potes|du monde|des gens|des inconnus|mes invites|nos invites|mes visiteurs|de passage|plusieurs) (pour|dans|quand|du coin|de passage|a la maison|viennent|passent|chez|en profitent|entrent|peuvent|qui)
         (mes|nos|des) (invites|visiteurs|potes|amis)
         (rdv|l adresse|mon adresse|place (dispo|libre|pour)|une place|une occasion|un moment avec|complice|te montre*|te la (montre|laisse|prete|presente)|te laisse|essayer avec (la|elle|ma)|avec (la mienne|la tienne|ma|ta)|voir (la mienne|ma|ta)|il me faut|presente*|ramene*|amene*)
@@ -259,7 +297,8 @@ DOINGS: Final[dict[str, str]] = {
         j ai l habitude
     """,
     "out_cold": """
-        (inconscien*|unconscious|assomm*|ko|hs|k . ?o|knocked out|out cold|passed out|somniferes?|sleeping pills?|sleeping tablets?|cachets?|her pill|hors d etat|no state|no condition|dans les vapes|dans le coltard|dociles?|endormie et|not be conscious|consciente|puts? his|endort sa|out of it|sedat*|drugged|droguee|shootee|defoncee|dead to the world|bras de morphee|poings fermes|inerte|limp|no longer with us|plus personne|profondement|fast asleep|comatos*|under by|is under|be under|well gone|far gone|son insu|unaware|ignore tout|nobody home|hold her drink|tient pas l alcool|de quoi dormir|something to sleep)
+        (ouvre|ouvrira|ouvrir|open|opens) (pas |plus |)(un|l|an) (oeil|oil|eye)
+        (floored|sombre*|goes under|puppet|marionnette|zombie|inconscien*|unconscious|assomm*|ko|hs|k . ?o|knocked out|out cold|passed out|somniferes?|sleeping pills?|sleeping tablets?|cachets?|her pill|hors d etat|no state|no condition|dans les vapes|dans le coltard|dociles?|endormie et|not be conscious|consciente|puts? his|endort sa|out of it|sedat*|drugged|droguee|shootee|defoncee|dead to the world|bras de morphee|poings fermes|inerte|limp|no longer with us|plus personne|profondement|fast asleep|comatos*|under by|is under|be under|well gone|far gone|son insu|unaware|ignore tout|nobody home|hold her drink|tient pas l alcool|de quoi dormir|something to sleep)
     """,
     "coupled": """
         (quand|lorsqu*|une fois|des que|des qu|pendant|si|once|when|while|if|as soon as|tant qu*|as long as|till|until|where|dont|ou la|after|apres|by|avant) ~ ~ (dor*|endorm*|assoup*|asleep|sleeps?|sleeping|roupill*|assomm*|inconscien*|unconscious|out|knocked|partie|gone|down|ivre|drunk|stand|sommeil|couchee?|hs|ko|vapes|drugged|under|sedat*)
@@ -267,6 +306,8 @@ DOINGS: Final[dict[str, str]] = {
         <noun> (endormie|inconsciente?)
     """,
     "offered": """
+        (swap*|echange*) ~ (adresses?|addresses|plans)
+        (<noun>|husbands|maris|hommes|men|couples) (dont|whose)
         (aupres|beside|faire decouvrir|decouvrir|moment avec|time with|chance with|occasion avec|qui a une|who has a|partage|partager|pret*|echange*|sharing|shares?|swap|lends?|visit*|visite*|approche*|near|voir|see|rencontrer|have|hommes|men|couple|couples|laisserais|leave|avec) ~ (woman|women|dame|femmes|ma|ta|sa|la|mienne|tienne|my|your|his|mine|yours|copine|femme|wife|girlfriend|gf|partner|compagne|over|lady|their)
     """,
     "i": """
@@ -280,7 +321,12 @@ DOINGS: Final[dict[str, str]] = {
         (pour qu|pour que|so|so that|so as|to make|makes|make|making|made|until|till|get|gets|keep|keeps|help|helps|put) (<she>|my <noun>|a <noun>|the <noun>)
         (pour qu|pour que) (ma|mon|une?|la|le) <noun>
         (to|pour) (make|get|help|put|keep|endormir|faire|rendre|calmer)
-        (qui|that|which) (endort|fait|rend|makes?|puts?|sends?|knocks?|helps?)
+        (to|too|trop) ~ (pour|to) (savoir|know|remarquer|notice|sentir|feel|dire|say|resister|resist|reagir|react)
+        (faire|fait|make|makes|made) (perdre|oublier|sombrer|piquer|nod|drop|lose|forget|dormir|sleep|pass|crash)
+        (voudrais|aimerais|veux|voulais|faut|faudrait|souhaite) (que|qu) (<she>|<their> (\\w+ |)<noun>)
+        (want|would like|need|wish|like) (<she>|<their> (\\w+ |)<noun>) to
+        (moyen|way|methode|technique) (pour|for|of|de|qu|que|to) ~ (<she>|<noun>|personne|person)
+        (qui|that|which) (wipes?|efface|fasse|faisait|endort|fait|rend|makes?|puts?|sends?|knocks?|helps?)
     """,
     "handed": """
         m a (donne|file|refile|montre|vendu|explique|conseille) (de quoi|un truc|comment|une|ce qu il faut|des|quoi|son)

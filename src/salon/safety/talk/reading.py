@@ -18,7 +18,7 @@ from msgspec import Struct
 from salon.base.text import View
 from salon.safety.talk.numbers import Number, numbers
 from salon.safety.talk.spelling import EXPANDED
-from salon.safety.talk.vocabulary import JOINED, KNOWN
+from salon.safety.talk.vocabulary import BEGINNINGS, JOINED, KNOWN
 
 QUOTED: Final = '"'
 """Stands for what was quoted: a title is nobody's age."""
@@ -31,6 +31,14 @@ _KEPT: Final = frozenset(",.?!;:%€$£/+&()#°×" + QUOTED)
 _ORDINAL: Final = re.compile(r"\d{1,2}(?:e|eme|em|ieme|th|st|nd|rd|ere|re|er|nde|de|k|s|ers?)")
 _PARTED: Final = re.compile(r"(\d{1,4})([a-z]{1,9})")
 _LEET: Final = (str.maketrans("0134578@$€!|", "oieastbaseii"), str.maketrans("0134578@$€!|", "oleastbasell"))
+_AFTER_DONT: Final = frozenset(
+    {"l", "le", "la", "les", "un", "une", "ma", "mon", "mes", "sa", "son", "ses", "je", "j", "tu", "il", "elle", "on"}
+)
+"""After these `dont` is French."""
+_SHORT: Final = frozenset(
+    {"je", "tu", "ta", "te", "me", "on", "il", "my", "we", "he", "so", "do", "no", "or", "if", "is", "to"}
+)
+"""Words of two letters that a sign may stand in: others are numbers as often (`3e`)."""
 _STRETCHED: Final = re.compile(r"(.)\1{2,}")
 
 
@@ -61,8 +69,9 @@ def read(folded: View) -> Reading:
     begins: list[int] = []
     spans: list[tuple[int, int]] = []
     length = 0
-    for word, start, end in words:
-        for part in EXPANDED.get(word, word).split():
+    for place, (word, start, end) in enumerate(words):
+        french = word == "dont" and place + 1 < len(words) and words[place + 1][0] in _AFTER_DONT
+        for part in (word if french else EXPANDED.get(word, word)).split():
             text.append(part)
             begins.append(length)
             spans.append((start, end))
@@ -165,7 +174,7 @@ def _plain(word: str) -> str:
     if not word.isalpha():
         for table in _LEET:
             read_as = word.translate(table)
-            if len(word) > 2 and read_as in KNOWN and not word.isdigit():
+            if read_as in KNOWN and (len(word) > 2 or read_as in _SHORT) and not word.isdigit():
                 return read_as
         if re.fullmatch(r"[0-9o]{4}", word) and word[0] in "12":
             return word.replace("o", "0")
@@ -226,16 +235,26 @@ def _split(pieces: list[_Word], index: int, run: int) -> list[_Word]:
     out: list[_Word] = []
     at = 0
     while at < len(letters):
-        for size in range(min(16, len(letters) - at), 1, -1):
-            word = _plain("".join(letter[0] for letter in letters[at : at + size]))
-            if word in KNOWN or (size == 2 and word.isdigit()):
-                out.append((word, letters[at][1], letters[at + size - 1][2]))
-                at += size
-                break
-        else:
-            out.append(letters[at])
-            at += 1
+        word, size = _longest([letter[0] for letter in letters[at : at + 16]])
+        out.append((word, letters[at][1], letters[at + size - 1][2]))
+        at += size
     return out
+
+
+def _longest(letters: list[str]) -> tuple[str, int]:
+    """The longest known word that letters begin with, and its length; else the first letter."""
+    found, size = letters[0], 1
+    for table in (None, *_LEET):
+        word = ""
+        for count, letter in enumerate(letters, 1):
+            word += letter.translate(table) if table else letter
+            if word not in BEGINNINGS:
+                break
+            if 1 < count > size and word in KNOWN and not "".join(letters[:count]).isdigit():
+                found, size = word, count
+    if size == 1 and len(letters) > 1 and letters[0].isdigit() and letters[1].isdigit():
+        return letters[0] + letters[1], 2
+    return found, size
 
 
 def _broken(pieces: list[_Word], index: int) -> tuple[str, int] | None:

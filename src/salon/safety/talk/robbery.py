@@ -20,6 +20,8 @@ def asks_thing(turn: Cues) -> bool:
     """Whether it asks what the other owns, wears or carries."""
     if turn.has("my_thing", "lawful", "public") and not turn.has("alone_want"):
         return False
+    if turn.has("your_thing") and turn.question and turn.has("what"):
+        return True
     return turn.has("thing_ask") and ((turn.has("valuable") and not turn.has("shows_verb")) or _pictured(turn))
 
 
@@ -31,8 +33,9 @@ def _pictured(turn: Cues) -> bool:
             "poignet",
             "au doigt",
             "cou",
-            "tu paies",
-            "tu payes",
+            "tu paies comment",
+            "tu payes comment",
+            "comment tu paies",
             "wrist",
             "finger",
             "neck",
@@ -52,7 +55,7 @@ def found(turn: Cues, past: Past) -> Iterator[Found]:
     meets = meets or (alone and turn.has("coming", "come") and turn.has("now", "night", "home"))
     young = past.age_h < YOUNG_H
     if meets and young:
-        with_thing = thing or turn.has("bring") or (turn.has("valuable") and not turn.has("my_thing"))
+        with_thing = thing or turn.has("bring", "your_thing") or (turn.has("valuable") and not turn.has("my_thing"))
         if with_thing or "thing" in past.own:
             before = tuple(past.own[code] for code in ("thing",) if code in past.own)
             yield Found(Sign("robbery_setup", "meeting_and_valuables", "hold", *turn.span("come")), before)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
+_AFTER_J: Final = (
+    "peux veux fais sais crois pense dois prends mets parle joue bosse regarde reste sors dors mange cherche connais"
+    " comprends vois donne paie pars monte envoie ecoute vis bois lis dis finis deteste kiffe te me le la les"
+)
 EXPANDED: Final[dict[str, str]] = {
+    **{f"j{word}": f"je {word}" for word in _AFTER_J.split()},
+    "qqn": "quelqu un",
+    "qqch": "quelque chose",
+    "pk": "pourquoi",
+    "pq": "pourquoi",
     # French: what is typed without its apostrophe, or as it sounds.
     **dict.fromkeys(("jai", "jay", "jei"), "j ai"),
     **dict.fromkeys(("chui", "chuis", "jsuis", "jsui", "chuie", "shui", "jsui", "jss"), "je suis"),

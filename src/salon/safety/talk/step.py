@@ -43,7 +43,7 @@ def step(
     talk.last_by = turn.by
     asked = frozenset(
         code for one in others for number, codes in one.asked if number >= talk.turns - ASKED_TURNS for code in codes
-    ) | frozenset(code for number, codes in side.asked if number == talk.turns - 1 for code in codes)
+    ) | frozenset(code for number, codes in side.asked if number >= talk.turns - 2 for code in codes)
     read = cues(turn.text, asked, talk.told)
     account = accounts.get(turn.by, Account())
     past = Past(
@@ -144,7 +144,7 @@ def _remember(talk: Talk, side: Side, turn: Turn, read: Cues, past: Past, signs:
         codes.add("company")
     if meeting.risky(read, past):
         codes.add("risky")
-    if meeting.invites(read) and not read.has("group", "public"):
+    if (meeting.invites(read) and not read.has("group", "public")) or (read.has("free") and not read.has("group")):
         codes.add("meeting")
     side.cues = [cue for cue in side.cues if cue.code not in codes and turn.at - cue.at <= CUES_S]
     side.cues = [*side.cues, *(Cue(code, turn.at, talk.turns) for code in sorted(codes))][-CUES_MAX:]

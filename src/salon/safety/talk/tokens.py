@@ -69,7 +69,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MAIL: Final = re.compile(
     r"[a-z0-9][a-z0-9._+-]*\s?(?:@|\(at\)|\[at\]|\(a\)|\barobase\b)\s?[a-z0-9-]+\s?(?:\.|\bdot\b|\bpoint\b|\(dot\))\s?[a-z]{2,}"
     # "look at www.example.org" is no address of anybody: a bare "at" needs a "dot" in words.
-    r"|[a-z0-9][a-z0-9._+-]*\s?\bat\b\s?[a-z0-9-]+\s?(?:\bdot\b|\bpoint\b|\(dot\))\s?[a-z]{2,}"
+    r"|[a-z0-9][a-z0-9._+-]*\s?\b(?:at|chez)\b\s?[a-z0-9-]+\s?(?:\bdot\b|\bpoint\b|\(dot\))\s?[a-z]{2,}"
 )
 _ROLE: Final = re.compile(
     r"^(?:contact|info|accueil|mairie|support|hello|office|bureau|reception|press|presse|service|help|aide|sav|rh|jobs)\b"
@@ -115,7 +115,11 @@ def tokens(folded: str, words: list[str]) -> Tokens:
     """Look through a folded text and its words."""
     digits = sum(word[0].isdigit() or word in _DIGITS or word in _REPEATS for word in words if word)
     phone = (digits >= 2 or any(len(word) >= 9 for word in words if word.isdigit())) and _has_phone(words)
-    mail = _MAIL.search(folded) if "@" in folded or " at " in folded or "arobase" in folded or "(a" in folded else None
+    mail = (
+        _MAIL.search(folded)
+        if "@" in folded or " at " in folded or " chez " in folded or "arobase" in folded or "(a" in folded
+        else None
+    )
     handle, named = _names(folded)
     return Tokens(phone, bool(mail and not _ROLE.match(mail.group())), handle, named)
 

@@ -44,6 +44,8 @@ KNOWN: Final = (
     | frozenset(_SOUGHT.split())
     | frozenset({"cent", "mille", "hundred", "thousand"})
 )
+BEGINNINGS: Final = frozenset(word[:length] for word in KNOWN for length in range(1, len(word) + 1))
+"""Where no known word begins so, letters set apart need be looked at no further."""
 JOINED: Final = frozenset(
     word for word in UNITS if len(word) >= 5 and word not in {"three", "seven", "eight"}
 ) | frozenset({"mineure", "underage", "asleep", "endormie", "unconscious"})

@@ -1,6 +1,6 @@
 // Photos are a part of the page of their own: fetched with its texts and looks when the first is seen or chosen.
 import { signal } from '@preact/signals'
-import { addTexts, lang, useLang } from '../../shared/i18n'
+import { alsoTexts } from '../../shared/i18n'
 
 type Ui = typeof import('./ui')
 
@@ -17,9 +17,11 @@ export function loadPhotos(): Promise<Ui> {
 }
 
 async function fetchUi(): Promise<Ui> {
-  const ui = await import('./ui')
-  addTexts({ fr: () => import('../../../locales/photos.fr.json'), en: () => import('../../../locales/photos.en.json') })
-  await useLang(lang.value)
+  const texts = {
+    fr: () => import('../../../locales/photos.fr.json'),
+    en: () => import('../../../locales/photos.en.json'),
+  }
+  const [ui] = await Promise.all([import('./ui'), alsoTexts(texts)])
   photoUi.value = ui
   return ui
 }

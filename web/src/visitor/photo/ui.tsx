@@ -106,11 +106,14 @@ export function ChosenPhoto({ room }: { room: Room }) {
 
 // ------------------------------------------------------------------ on their way
 
+export const anyOnItsWay = (room: string): boolean => sending.value.some((one) => one.room === room)
+
 export function PhotosOnTheirWay({ room }: { room: Room }) {
   const rows = sending.value.filter((one) => one.room === room.id)
-  // Reads what came round, so that it is looked at again when more does.
+  // The message and the verdict come in either order.
   const last = room.messages.value.at(-1)?.seq ?? 0
-  useEffect(() => arrived(room.id, room.top), [last, rows.length])
+  const kept = rows.filter((one) => one.state === 'kept').length
+  useEffect(() => arrived(room.id, room.top), [last, kept])
   return (
     <>
       {rows.map((one) => (

@@ -384,6 +384,7 @@ def upgrade() -> None:
         "pauses",
         sa.Column("room", sa.String(length=16), nullable=False),
         sa.Column("hold", sa.String(length=22), nullable=False),
+        sa.Column("kind", sa.String(length=4), nullable=False),
         sa.Column("at", sa.Float(), nullable=False),
         sa.Column("confirmed", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("room"),
