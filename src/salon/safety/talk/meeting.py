@@ -116,7 +116,12 @@ def _weak(turn: Cues, past: Past) -> Iterator[Found]:
         and not turn.has("lawful")
     ):
         yield Found(Sign("immediate_meeting", "tonight", "watch", *turn.span("come")))
-    if past.private and turn.has("alone_ask") and not group and (turn.question or _YOU.search(turn.reading.text)):
+    if (
+        past.private
+        and turn.has("alone_ask")
+        and not (group or turn.has("advice"))
+        and (turn.question or _YOU.search(turn.reading.text))
+    ):
         yield Found(Sign("immediate_meeting", "asks_alone", "watch", *turn.span("alone_ask")))
     if past.private and _told(turn, "discreet") and not turn.has("own_side", "own_news") and not group:
         yield Found(Sign("immediate_meeting", "discretion", "watch", *turn.span("discreet")))

@@ -207,7 +207,8 @@ MY_AGE_LIKE: Final = re.compile(
     r"|between|:|,) ?)*$"
 )
 PARTY: Final = re.compile(
-    r"\b(?:party|fete|birthday|anniv\w*|gateau|cake|bougies|candles|cadeaux?|presents?|turning)\b"
+    r"\b(?:party|fete|birthday|anniv\w*|gateau|cake|bougies|candles|cadeaux?|presents?|turning|enfin|finally"
+    r"|at last|can not wait|hate|yay|youpi|vivement)\b"
 )
 GUESSED: Final = re.compile(
     r"\b(?:me donnes|donnerais|dirais|crois|pensais|guess|think|thought|say|bet) (?:i am |that |que j ai |que "

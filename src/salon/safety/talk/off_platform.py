@@ -50,7 +50,7 @@ def _what(turn: Cues, past: Past) -> str:
         return "asked" if not turn.has("about_app") else ""
     if (
         "contact" in past.refused
-        and turn.has("app", "number_word", "give_contact")
+        and turn.has("app", "number_word", "give_contact", "give_it")
         and not turn.has("accepts", "about_app")
     ):
         return "asked"

@@ -35,6 +35,13 @@ CONTACT: Final[dict[str, str]] = {
         (what is|what was|whats|need|want|i want|i need|i would like|can i have|could i have|may i have|can i get|could i get|let me have|i will take) (your|ur) ({_NUMBER}|{_APPS})
         your ({_NUMBER}|{_APPS}) (please|now|quick|then|come on|first|already|asap)
     """,
+    "give_it": """
+        (donne|file|envoie|passe|balance|ecris|dis) (le|la|les) (moi |)
+        (give|send|hand|tell|pass|drop) (it|them|that) (to me|over|me|now|here|please|\\.|!)
+        (donne|file|envoie|give|send) (quand meme|anyway|allez|come on)
+        je le veux
+        i want it
+    """,
     "yours": f"""
         (ton|ta|votre|your|ur) ({_NUMBER}|{_APPS})
     """,

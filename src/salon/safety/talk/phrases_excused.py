@@ -35,6 +35,7 @@ EXCUSED: Final[dict[str, str]] = {
     """,
     "news": """
         (how could (they|he|anyone|someone|people)|comment (ont ils|ils ont|il a pu|on peut|peut on|ont ces)|ils savaient|(they|he) (did not know|had no idea|claim|claims|claimed))
+        (the|a|that|un|ce|le|cet|l) (report|reportage|documentary|programme|program|feature|interview|dossier|emission) (on|about|sur|de|d)
         (ca me depasse|beyond me|me donne la nausee|makes me sick|quelle horreur|monstrueux|disgusting|horrible|how awful|pauvre femme|poor woman|prison|pris (six|cinq|dix|huit|\\d+) ans|got (six|five|ten|eight|\\d+) years|rejuge*|retrying|appel du proces|verdict|comment (un|des) (mari|maris|homme|hommes|mec|mecs)|how (can|could) (a|any|some) (husband|man|men|husbands|bloke|people))
         (proces|trial|on trial|articles?|docu|documentaire|documentary|podcast|condamn*|convict*|sentenced|accuse*|defendants?|suspects? (in|was|were)|victimes?|victims?|lois?|ruling|arret|journal|journaux|the news|infos|actus|actualite|paper|papers|headlines?|romans?|novels?|serie|episode|enquete|investigation|tribunal|court|la cour|juges?|judge|jury|lawyer|avocate?|debat|debate|radio|tele|tv|manif|march|soumission chimique|faits divers|fait divers|reportage)
         (films?) (d|ou|about|de|where|dans lequel|qui)

@@ -130,6 +130,9 @@ MEETING: Final[dict[str, str]] = {
     "behind": """
         (behind|derriere|round the back of|at the back of|a l arriere d*|under|beneath|sous|au fond|au bout) (the|a|an|le|la|les|l|un|une|cette|ce|that|du|de)
     """,
+    "advice": """
+        (do not|never|ne|pas|jamais|evite|avoid|plutot que|rather than|instead of) ~ ~ (alone|seule?|by yourself|on your own)
+    """,
     "own_wait": """
         (j attends|i am waiting for|attendre) (ma|mon|mes|my|our|notre|un|une|le|la|the|a) \\w+
     """,

@@ -120,6 +120,8 @@ DEMANDS: Final[dict[str, str]] = {
     "obey": """
         (faire|fais|feras|do|doing) (tout |exactement |exactly |)(ce que|what|as|whatever) (je|i|j)
         (tu vas|youll|you will|you are going to) (m ecouter|m obeir|listen|obey|me suivre|behave)
+        (fais|feras|do|doing) (pas|not) (ce que|what|as|comme) (je|i)
+        (pas|not) (ce que je|what i) (veux|dis|demande|want|say|ask)
         (obei*|fais (tout |)ce que (je|j) ~ (dis|veux|demande|dit|ordonne|voudrai)|fais ce que je|fais (tout |)ce qu on te dit|tu feras ce que|feras tout ce|ecoute bien|ecoute moi bien|plus le choix|pas le choix|aucun choix|a mes ordres|tu m appartiens|tu es a moi|obey|do (as|what|exactly what|everything|whatever) i (say|tell|want|ask)|do as you are told|do as youre told|listen (carefully|up|to me|closely)|no choice|not have a choice|now listen|cooperat*|cooper*|sois sage|be good|be nice to me|sois gentille?|behave|tu n as qu a|you only have to|vas y ou|make your choice|choisis|decide toi|play along|joue le jeu|you belong to me|i own you|quitte (le|la|ton|ta)|reviens avec moi|come back to me|stay with me|reste avec moi)
     """,
     "ultimatum": """
