@@ -15,6 +15,7 @@ import msgspec
 from salon.app import Running, listen, open_site
 from salon.cli.setup import CONFIG, make_site
 from salon.config.load import load
+from salon.config.scorers import Semantic
 from salon.outside.site_clock import boot_seconds
 
 DEADLINE_S = 20.0
@@ -61,6 +62,9 @@ async def running_site(
         make_site(root, kind=kind, name="Salon", origin=url, port=port)
     settings = load(root / CONFIG)
     settings = msgspec.structs.replace(settings, site=msgspec.structs.replace(settings.site, origin=url))
+    # The built-in scorer takes some seconds of CPU to load; tests of it ask for it.
+    judging = msgspec.structs.replace(settings.judging, semantic=Semantic(enabled=False))
+    settings = msgspec.structs.replace(settings, judging=judging)
     if change is not None:
         settings = change(settings)
     at = at or Time()

@@ -12,6 +12,7 @@ const entries: Readonly<Record<string, string>> = {
   'staff-door': 'src/staff-door/main.ts',
   site: 'src/styles/site.css',
   page: 'src/shared/page.ts',
+  stop: 'src/stop/main.ts',
   sw: 'src/sw.ts',
 }
 

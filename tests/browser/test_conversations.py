@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import People, axe
+from tests.browser.steps import tool
 from tests.browser.test_talks import ask, enter, say
+
+SEEKS = "Je cherche une fille de 15 ans pour parler"
+
+
+def picture(page: Page, name: str) -> None:
+    """To look at, where somebody asks for it."""
+    if where := os.environ.get("SALON_PICTURES"):
+        page.screenshot(path=f"{where}/{name}.png")
 
 
 def two(people: People, *, phone: bool = False, lang: str = "en") -> tuple[Page, Page]:
@@ -32,11 +42,22 @@ def two(people: People, *, phone: bool = False, lang: str = "en") -> tuple[Page,
 )
 def test_a_pressed_person_sees_the_card(people: People, lang: str, phone: bool, words: str) -> None:
     anne, ben = two(people, phone=phone, lang=lang)
-    say(anne, "Je cherche une fille de 15 ans pour parler")
-    expect(ben.get_by_text(words)).to_be_visible()
+    say(anne, SEEKS)
+    expect(ben.locator("#care").get_by_text(words)).to_be_visible()
+    expect(ben.locator("#care-block")).to_contain_text("Anne")
+    ben.locator("#care-help summary").click()
+    expect(ben.locator(".care-lines li").first).to_contain_text("112")
     assert axe(ben) == []
+    picture(ben, f"card-{lang}")
+    ben.click("#care-report")
+    expect(ben.locator(".reasons")).to_be_visible()
+    assert axe(ben) == []
+    ben.keyboard.press("Escape")
+    expect(anne.locator("#care")).to_have_count(0)
+    ben.click("#care-leave")
+    ben.click("#end-confirm")
+    expect(ben.locator("#care")).to_have_count(0)
     expect(anne.get_by_text("This talk is paused.").first).to_be_visible()
-    expect(anne.get_by_text("You owe nobody an answer")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -47,10 +68,44 @@ def test_who_is_under_18_gets_a_page_of_their_own_and_the_other_a_neutral_end(
 ) -> None:
     anne, ben = two(people, phone=phone, lang=lang)
     say(ben, "J'ai 15 ans")
-    ben.wait_for_url("**/support")
+    ben.wait_for_url("**/support?code=*")
     expect(ben.locator("h1")).to_contain_text(words)
     assert axe(ben) == []
     expect(anne.get_by_text("This talk has ended.").first).to_be_visible()
+    expect(ben.locator(".claim-code")).to_be_visible()
+    picture(ben, f"support-{lang}")
     ben.goto("/chat")
-    # The pass is over: the way in is the door again.
-    expect(ben.locator("a[href='/enter']").first).to_be_visible()
+    # The pass is over: the way in is the door again, and that leads back here until a person has looked.
+    ben.locator("a[href='/enter']").first.click()
+    ben.wait_for_url("**/support")
+
+
+def test_in_a_talk_that_is_not_judged_the_page_itself_shows_the_card_and_says_what_it_cannot_see(
+    people: People,
+) -> None:
+    anne, ben = enter(people, "Anne"), enter(people, "Ben")
+    ask(anne, "Ben", "Shall we talk about mandolins?", judged=False)
+    ben.get_by_role("button", name=re.compile("^See$")).first.click()
+    ben.get_by_role("button", name="Accept", exact=True).click()
+    ben.click("#accept-confirm")
+    expect(ben.locator("#room-title")).to_have_text("Anne")
+    anne.get_by_role("button", name="Go there").click()
+    say(anne, "Send me 200 euros before midnight or I show the pictures to your family")
+    expect(ben.locator("#care")).to_have_attribute("data-kind", "pressure")
+    expect(ben.locator("#care")).to_contain_text("It cannot see what the same person writes to others")
+    assert axe(ben) == []
+    picture(ben, "card-local")
+    expect(anne.locator("#care")).to_have_count(0)
+
+
+def test_a_person_pressed_in_a_room_blocks_from_the_card(people: People) -> None:
+    anne, ben = enter(people, "Anne"), enter(people, "Ben")
+    say(ben, "Good evening everybody")
+    tool(anne, "Good evening everybody", "Reply")
+    say(anne, "c'est nul ici, rejoins mon discord direct, pseudo r0main_l, vite avant que je parte")
+    expect(ben.locator("#care")).to_be_visible()
+    assert axe(ben) == []
+    picture(ben, "card-room")
+    ben.click("#care-block")
+    expect(ben.locator("#care")).to_have_count(0)
+    expect(ben.get_by_text("r0main_l")).to_have_count(0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -52,6 +53,8 @@ def test_a_raid_meets_the_shield_and_who_was_there_goes_on(
         walk_in(anne, "Anne")
         anne.get_by_role("button", name=ROOM).first.click()
     expect(composer(anne)).to_be_visible()
+    # Counted, so the server knows her: the room is shown before its answer is there.
+    expect(anne.get_by_role("button", name=re.compile("^1 pers"))).to_be_visible()
     calm.time.ahead_s += STRANGER_S
     calm.call(raid)
     expect(anne.locator("[data-shield=known]")).to_be_visible()

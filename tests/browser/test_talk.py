@@ -267,6 +267,9 @@ def test_a_visitor_opens_a_room_and_hosts_it(people: People) -> None:
     say(ben, "Mushrooms!")
     anne.get_by_role("button", name="Host tools").click()
     assert axe(anne) == []
+    anne.get_by_label("Coarse language").select_option("relaxed")
+    expect(anne.get_by_text("Saved.")).to_be_visible()
+    say(ben, "you are such a loser")
     anne.keyboard.press("Escape")
     person(anne, "Mushrooms!")
     anne.click("#host-mute")

@@ -126,8 +126,10 @@ def test_another_role_and_a_broken_bank_are_wrong_use(site: Path) -> None:
         ("block", False, "deliver", "block"),
         ("block", True, "deliver", "hold"),
         ("hold", False, "blur", "hold"),
+        ("csam", False, "deliver", "block"),
+        ("csam", True, "deliver", "hold"),
     ],
 )
 def test_the_strictest_of_banks_and_score_decides(role: Role | None, near: bool, band: Band, expected: str) -> None:
     matches = (Match("one", role, 5, near, "00" * 32),) if role else ()
-    assert action(Examined(b"", "image/jpeg", 1, 1, b"", b"", (), 0.0, band, matches)) == expected
+    assert action(Examined(b"", "image/jpeg", 1, 1, b"", b"", b"", (), 0.0, band, matches)) == expected

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from salon.cli.screen import SCORES, BadInput, run, screen
+from salon.outside import scorers
 from salon.safety.policy import ORDER
 
 
@@ -74,3 +75,23 @@ def test_the_command_ends_with_two_and_one_line_for_bad_input() -> None:
     assert done.returncode == 2
     assert len(done.stderr.splitlines()) == 1
     assert json.loads(done.stdout)["action"] == "allow"
+
+
+@pytest.mark.skipif(not scorers.installed(), reason="salon[semantic] is not installed")
+def test_a_second_look_asks_where_the_first_is_in_doubt_or_always() -> None:
+    texts = ["Bonsoir, il fait beau ce soir", "they are such idiots, people like that"]
+    lines = [json.dumps({"text": text}).encode() for text in texts]
+    first, doubtful, every = (
+        [json.loads(line)["scores"] for line in run(lines, second=second)] for second in ("", "doubtful", "all")
+    )
+    assert doubtful[0] == first[0] != every[0]
+    assert doubtful[1] == every[1] != first[1]
+    assert all(set(scores) == set(SCORES) for scores in every)
+
+
+def test_a_second_look_that_cannot_be_had_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(BadInput, match="doubtful, all"):
+        list(run([b'{"text": "bonsoir"}'], second="sometimes"))
+    monkeypatch.setattr(scorers, "installed", lambda: False)
+    with pytest.raises(BadInput, match=r"salon\[semantic\]"):
+        list(run([b'{"text": "bonsoir"}'], second="all"))

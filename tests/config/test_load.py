@@ -10,7 +10,9 @@ import pytest
 from salon.cli.kinds import KINDS
 from salon.cli.setup import CONFIG, AlreadyThere, make_site
 from salon.config import reference
-from salon.config.load import Faults, load
+from salon.config.load import Faults, load, policy_rows
+from salon.safety.policy import FLOOR
+from tests.safety.test_packs import PACK
 
 
 def faults(tmp_path: Path, text: str) -> list[str]:
@@ -138,10 +140,10 @@ def test_files_of_issuers_lie_beside_the_configuration_and_addresses_stay(tmp_pa
 
 
 def test_a_helpline_says_when_somebody_last_made_sure_it_answers(tmp_path: Path) -> None:
-    text = '[[site.helplines]]\nname = "Listening"\nreach = "0800"\nchecked_on = {}\n'
+    text = '[[help.lines]]\nname = "Listening"\nreach = "0800"\nchecked_on = {}\n'
     (tmp_path / "salon.toml").write_text(text.format("2026-11-24"))
-    assert load(tmp_path / "salon.toml").site.helplines[0].checked_on.isoformat() == "2026-11-24"
-    assert "site.helplines[0].checked_on" in faults(tmp_path, text.format('"lately"'))[0]
+    assert load(tmp_path / "salon.toml").help.lines[0].checked_on.isoformat() == "2026-11-24"
+    assert "help.lines[0].checked_on" in faults(tmp_path, text.format('"lately"'))[0]
 
 
 @pytest.mark.parametrize("text", ["[site", "\x00", "site = 3", "site = []"])
@@ -244,3 +246,59 @@ def test_a_policy_under_which_nobody_could_enter_is_a_fault(tmp_path: Path) -> N
     text = '[age]\nmode = "wallet"\n[age.levels]\nav_zk_days = 0\nav_plain_days = 0\nprovider_days = 0\n'
     assert any(line.startswith("age.levels: no way") for line in faults(tmp_path, text))
     assert faults(tmp_path, "[probation]\ntalk_after_mim = 3\n")[0].startswith("probation.talk_after_mim: unknown")
+
+
+def test_lines_of_the_table_are_read_and_each_fault_has_its_row_and_code(tmp_path: Path) -> None:
+    (tmp_path / CONFIG).write_text(
+        """
+        [[judging.policy]]
+        family = "flooding"
+        action = "allow"
+        roles = ["host"]
+        [[judging.policy]]
+        family = "insult"
+        action = "hold"
+        first_contact = true
+        """
+    )
+    host, first = policy_rows(load(tmp_path / CONFIG))
+    assert (host.line, first.line) == (
+        "family=flooding role=host -> allow",
+        "family=insult first_contact=yes -> hold",
+    )
+    found = faults(
+        tmp_path,
+        """
+        [[judging.policy]]
+        family = "insult"
+        action = "hold"
+        [[judging.policy]]
+        family = "coercion"
+        action = "flag"
+        [[judging.policy]]
+        family = "hate"
+        action = "allow"
+        roles = ["host"]
+        """,
+    )
+    assert [fault.split(": ")[:2] for fault in found] == [
+        ["judging.policy[1]", "floor"],
+        ["judging.policy[2]", "role_too_far"],
+    ]
+
+
+@pytest.mark.parametrize("family", sorted(FLOOR))
+@pytest.mark.parametrize("action", ["allow", "flag"])
+def test_no_configuration_lowers_the_floor(tmp_path: Path, family: str, action: str) -> None:
+    (fault,) = faults(tmp_path, f'[[judging.policy]]\nfamily = "{family}"\naction = "{action}"')
+    assert fault.startswith("judging.policy[0]: floor: ")
+
+
+def test_packs_are_found_beside_the_file_and_their_faults_are_the_files(tmp_path: Path) -> None:
+    (tmp_path / "packs").mkdir()
+    (tmp_path / "packs" / "own.toml").write_text(PACK)
+    (tmp_path / CONFIG).write_text('[judging]\npacks = "packs"')
+    assert load(tmp_path / CONFIG).judging.packs == str(tmp_path / "packs")
+    (tmp_path / "packs" / "own.toml").write_text(PACK.replace("grosse promo flash", "rien"))
+    (fault,) = faults(tmp_path, '[judging]\npacks = "packs"')
+    assert fault == "judging.packs: own.toml: rule `adverts`: finds nothing in its `hit` 1"

@@ -21,6 +21,7 @@ from salon.flow.attend import Attend
 from salon.flow.casebook import CaseBook
 from salon.flow.claim import Claims
 from salon.flow.claims import ClaimCodes
+from salon.flow.conversation import Conversations
 from salon.flow.deliver import Deliver
 from salon.flow.desk_upkeep import DeskUpkeep
 from salon.flow.encounters import Encounters
@@ -30,24 +31,37 @@ from salon.flow.levels import TEST_LEVELS
 from salon.flow.measures import Measures
 from salon.flow.moderate import Moderate
 from salon.flow.passes import PassKeeper
+from salon.flow.ports.judge import Judge
 from salon.flow.ports.people import Pass
 from salon.flow.ports.staff import Passkey, StaffMember
 from salon.flow.ports.tickets import Ticket
+from salon.flow.protect import Protect
 from salon.flow.report import Reports
+from salon.flow.review import Review
+from salon.flow.room_risk import RoomRisks
 from salon.flow.rooms import RoomKeeper
+from salon.flow.rulebook import Rulebook
+from salon.flow.stages import Stages
+from salon.flow.stops import StoppedPictures
 from salon.flow.sweep import Sweep
+from salon.flow.talk import Talk
 from salon.gateway.fanout import RoomChannel
 from salon.outside.metrics import Metrics
 from salon.outside.tickets import HmacTickets
 from salon.store.desk import SqliteDesk
 from salon.store.keeper import KeyKeeper
 from salon.store.names import SqliteNames
+from salon.store.pauses import SqlitePauses
 from salon.store.people import SqlitePeople
 from salon.store.rows import ReceiptCheck
+from salon.store.rulebook import SqliteRulebook
 from salon.store.staff import SqliteStaff
+from salon.store.stops import SqliteStops
+from salon.store.talk_states import SqliteTalkStates
 from salon.store.talks import SqliteTalks
 from salon.wire import codec, frames
 from salon.wire import staff as wire
+from salon.wire.reports import Report
 from tests.store.worlds import ROOM, START, World, open_world, room
 
 ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
@@ -136,6 +150,12 @@ class DeskWorld:
     alarms: Alarms
     requests: SqliteTalks
     revoked: set[Family]
+    rulebook: Rulebook
+    talk: Talk
+    pauses: SqlitePauses
+    passes: PassKeeper
+    metrics: Metrics
+    risks: RoomRisks
 
     async def enter(self, name: str, *rooms: RoomId, called: str = "") -> Visitor:
         """A visitor with an ear, in some rooms; ids are made of `name`, the pseudonym is `called` if given."""
@@ -156,7 +176,7 @@ class DeskWorld:
         """Report something as this visitor."""
         ticket = Ticket(visitor.family, visitor.tag, visitor.name, "x", "y", self.clock.now() + 900)
         values = {"kind": "message", "room": ROOM, "reason": "hate"} | given
-        return await self.reports.report(ticket, wire.Report(**values))
+        return await self.reports.report(ticket, Report(**values))
 
     async def member(self, name: str = "Dora") -> StaffMember:
         """A member of staff."""
@@ -180,8 +200,8 @@ def ear(visitor: Visitor) -> Ear:
 
 
 @asynccontextmanager
-async def open_desk(root: Path, at: float = START) -> AsyncIterator[DeskWorld]:
-    """Open one under `root`; what was there before is there again."""
+async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> AsyncIterator[DeskWorld]:
+    """Open one under `root`; what was there before is there again. `guarded`: what passes between people is read."""
     world = await open_world(root)
     if await world.rooms.get(ROOM) is None:
         await world.rooms.open(room())
@@ -200,6 +220,7 @@ async def open_desk(root: Path, at: float = START) -> AsyncIterator[DeskWorld]:
 
     book = CaseBook(desk, hub, codes, draw_id, alarms, clock, metrics)
     keeper = RoomKeeper(world.rooms, hub, _Signs(), hours, clock, lambda: RoomId(draw_id()), cases=book)
+    pauses = SqlitePauses(world.database)
     passes = PassKeeper(
         passes=people,
         names=SqliteNames(world.database, world.keys),
@@ -210,7 +231,12 @@ async def open_desk(root: Path, at: float = START) -> AsyncIterator[DeskWorld]:
         revoked=revoked,
         levels=TEST_LEVELS,
         drop=lambda family: hub.drop(family, frames.CLOSE_POLICY),
+        pauses=pauses,
     )
+    states = SqliteTalkStates(world.database, world.keys)
+    world.log.beside = states.beside
+    risks = RoomRisks(world.rooms, hub, pauses, book, clock, states)
+    await risks.resume()
     measures = Measures(
         desk=desk,
         rooms=world.rooms,
@@ -220,16 +246,26 @@ async def open_desk(root: Path, at: float = START) -> AsyncIterator[DeskWorld]:
         hub=hub,
         revoked=revoked,
         clock=clock,
+        lifted=risks.lifted,
     )
     await measures.open()
     requests = SqliteTalks(world.database, world.keys)
+    rulebook = Rulebook(SqliteRulebook(world.database), (), bytes(32), clock)
+    await rulebook.open()
+    talk = Talk(requests, world.rooms, people, hub, Encounters(clock), _Signs(), clock, draw_id, pauses=pauses)
+    judge: Judge = WordJudge()
+    protect = None
+    if guarded:
+        judge = conversations = Conversations(judge, states=states)
+        protect = Protect(conversations, world.rooms, hub, passes.send_back, pauses, risks)
     key_keeper = KeyKeeper(world.database, world.keys, world.site)
+    stopped = StoppedPictures(SqliteStops(world.database), codes, draw_id, clock, alarms)
     yield DeskWorld(
         world=world,
         clock=clock,
         hub=hub,
-        deliver=Deliver(world.log, hub, WordJudge(), hours, clock, metrics, book),
-        attend=Attend(world.log, world.rooms, hub, hours, clock, metrics),
+        deliver=Deliver(world.log, hub, judge, hours, clock, metrics, book, protect=protect),
+        attend=Attend(world.log, world.rooms, hub, hours, clock, metrics, risks=risks),
         sweep=Sweep(clock, world.log, world.rooms, key_keeper, hub, metrics, book),
         keeper=keeper,
         desk=desk,
@@ -259,13 +295,20 @@ async def open_desk(root: Path, at: float = START) -> AsyncIterator[DeskWorld]:
             draw_id=draw_id,
             clock=clock,
             meter=metrics,
+            review=Review(rulebook),
         ),
         claims=Claims(desk, world.rooms, codes, clock),
         measures=measures,
-        upkeep=DeskUpkeep(clock, desk, book, world.log, measures, staff),
+        upkeep=DeskUpkeep(clock, desk, book, world.log, measures, staff, stopped, rulebook, Stages(clock)),
         alarms=alarms,
         requests=requests,
         revoked=revoked,
+        rulebook=rulebook,
+        talk=talk,
+        pauses=pauses,
+        passes=passes,
+        metrics=metrics,
+        risks=risks,
     )
     await world.close()
 

@@ -18,6 +18,7 @@ from salon.flow.passes import BrowserKey, Entered, PassKeeper
 from salon.outside.test_issuer import raw_signature
 from salon.outside.tickets import HmacTickets
 from salon.store.names import SqliteNames
+from salon.store.pauses import SqlitePauses
 from salon.store.people import SqlitePeople
 from tests.store.worlds import START, World, open_world
 
@@ -91,6 +92,7 @@ def _keeper(hall: Hall, levels: Levels) -> PassKeeper:
         revoked=hall.revoked,
         levels=levels,
         drop=hall.dropped.append,
+        pauses=SqlitePauses(hall.world.database),
     )
 
 

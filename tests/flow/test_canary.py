@@ -12,6 +12,7 @@ from salon.chat.canary import HEARS, ROOM, SINGS
 from salon.chat.model import Judgement
 from salon.client import ClientError, enter
 from salon.flow.canary import SILENT_S
+from salon.media.banks import Banks
 from tests.running import Place, running_site
 
 
@@ -25,14 +26,14 @@ async def test_every_stage_is_heard_and_leaves_nothing_at_the_desk(place: Place)
     site = place.running
     await site.canary.once()
     await site.canary.once()
-    assert set(site.canary.last_ok) == {"message", "hold", "report"}
+    assert set(site.canary.last_ok) == {"message", "hold", "report", "photo"}
     assert site.canary.silent() == []
     assert "canary_silent" not in site.alarms.now()
     queue = await site.services.desk.moderate.queue()
     assert queue.items == ()
     assert (await site.services.desk.moderate.decisions()).decisions == ()
     text = site.services.metrics.text().decode()
-    for stage in ("message", "hold", "report"):
+    for stage in ("message", "hold", "report", "photo"):
         assert f'salon_canaries_total{{outcome="{stage}_heard"}} ' in text
         assert f'salon_canaries_total{{outcome="{stage}_silent"}} 0.0' in text
 
@@ -75,7 +76,7 @@ async def test_a_canary_nobody_runs_any_more_is_heard_as_silence(place: Place) -
     now += SILENT_S
     assert canary.silent() == []
     now += 1.0
-    assert canary.silent() == ["message", "hold", "report"]
+    assert canary.silent() == ["message", "hold", "report", "photo"]
 
 
 async def test_the_stage_that_fails_is_named(place: Place) -> None:
@@ -106,3 +107,11 @@ async def test_nobody_else_comes_into_its_room_or_finds_it_in_a_list(place: Plac
             await anne.join(ROOM)
     assert not place.running.services.hub.present(SINGS)
     assert not place.running.services.hub.present(HEARS)
+
+
+async def test_banks_that_know_nothing_any_more_are_heard_as_silence(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(place.running.photos.examiner, "_banks", Banks)
+    await place.running.canary.once()
+    assert place.running.canary.silent() == ["photo"]

@@ -10,7 +10,7 @@ import pytest
 from salon.base.errors import Refused
 from salon.base.ids import RoomId
 from salon.flow.conversation import Conversations, Reading
-from salon.flow.talk import FREEZE_S
+from salon.moderation.decision import FREEZE_S
 from salon.wire.codec import encode
 from tests.flow.town import Citizen, Town, open_town
 from tests.store.worlds import ROOM
@@ -121,7 +121,7 @@ async def test_who_presses_for_another_app_is_slowed_and_the_other_sees_a_card(t
     assert (await anne.send("Bonsoir", direct)).outcome == "accepted"
     text = "c'est nul ici, rejoins mon discord direct, pseudo r0main_l, vite avant que je parte"
     assert (await anne.send(text, direct)).outcome == "accepted"
-    assert ("card", {"kind": "elsewhere"}) in ben.notices
+    assert ("card", {"kind": "elsewhere", "tag": anne.tag}) in ben.notices
     assert "card" not in {code for code, _ in anne.notices}
     with pytest.raises(Refused, match="too_fast"):
         await anne.send("alors ?", direct)
@@ -133,6 +133,22 @@ async def test_what_was_held_before_holds_no_later_harmless_turn(town: Town) -> 
     assert sold.outcome == "held"
     town.clock.advance(60)
     assert (await anne.send("il fait beau ce soir", ROOM)).outcome == "accepted"
+
+
+async def test_several_pseudonyms_who_lead_people_to_one_lonely_place_are_held(town: Town) -> None:
+    text = "viens seul maintenant derrière le gymnase à 22h"
+    outcomes = []
+    for name in ("Anne", "Ben", "Cleo"):
+        citizen = await town.enter(name)
+        outcomes.append((await citizen.send(text, ROOM)).outcome)
+    assert outcomes == ["accepted", "accepted", "held"]
+
+
+async def test_one_who_names_the_same_place_again_is_no_script(town: Town) -> None:
+    anne = await town.enter("Anne")
+    for _ in range(3):
+        assert (await anne.send("viens seul maintenant derrière le gymnase à 22h", ROOM)).outcome == "accepted"
+        town.clock.advance(60)
 
 
 async def test_a_link_that_was_refused_slows_nobody(town: Town) -> None:

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any
+
 import msgspec
 import pytest
 
-from salon.flow.judge import MEMORY_S, RuleJudge, alone
+from salon.base.clock import FixedClock
+from salon.flow.judge import FIRST_TURNS, MEMORY_S, RuleJudge, alone
+from salon.flow.rulebook import Rulebook
 from salon.outside.heads_file import learned
 from salon.safety.finding import Finding
-from tests.store.worlds import BEN, START, room, said
+from salon.safety.marks import read
+from salon.safety.policy import TABLE, Row
+from salon.store.rulebook import SqliteRulebook
+from tests.store.worlds import ANNE, BEN, START, open_world, room, said
 
 
 async def test_small_talk_is_allowed_and_a_link_is_blocked_with_what_to_change() -> None:
@@ -17,7 +25,7 @@ async def test_small_talk_is_allowed_and_a_link_is_blocked_with_what_to_change()
     told = await judge.judge(said("voir exemple.org"), room())
     assert (told.outcome, told.rule, told.hint, told.clause) == ("block", "links", "remove_link", "2.1")
     assert [(span.start, span.end) for span in told.spans] == [(5, 16)]
-    assert told.rules == ("links@3",)
+    assert told.rules == ("links@4",)
 
 
 async def test_signs_of_a_minor_are_held_for_a_person() -> None:
@@ -106,3 +114,36 @@ def test_names_topics_and_requests_are_read_for_what_talks_are_read_for(typed: s
 )
 def test_ordinary_names_topics_and_requests_are_left_alone(typed: str, where: str) -> None:
     assert RuleJudge().text(typed, where).outcome == "allow"
+
+
+@pytest.mark.parametrize(("preset", "outcome"), [("strict", "hold"), ("normal", "hold"), ("relaxed", "flag")])
+async def test_the_preset_of_a_room_decides_about_coarse_language(preset: Any, outcome: str) -> None:
+    coarse = msgspec.structs.replace(room(), preset=preset)
+    assert (await RuleJudge().judge(said("tu es un idiot"), coarse)).outcome == outcome
+    assert (await RuleJudge().judge(said("j'ai 15 ans"), coarse)).outcome == "hold"
+
+
+async def test_a_host_is_exempt_from_what_an_operator_says(tmp_path: Path) -> None:
+    world = await open_world(tmp_path)
+    table = (Row("links", "allow", roles=("host",)), *TABLE)
+    book = Rulebook(SqliteRulebook(world.database), (), bytes(32), FixedClock(START), table=table)
+    judge = RuleJudge(book=book)
+    hosted = msgspec.structs.replace(room(), host=BEN)
+    assert (await judge.judge(said("voir exemple.org", family=BEN), hosted)).outcome == "allow"
+    assert (await judge.judge(said("voir exemple.org"), hosted)).outcome == "block"
+    await world.close()
+
+
+async def test_what_is_held_carries_its_features_as_codes(tmp_path: Path) -> None:
+    told = await RuleJudge().judge(said("j'ai 15 ans, tu es un idiot"), room())
+    assert [finding.family for finding in read(told.marks)[1]] == ["insult", "minor_contact"]
+    assert "ans" not in told.marks
+
+
+async def test_a_first_contact_is_stricter_than_a_talk_that_goes_on() -> None:
+    judge, direct = RuleJudge(), msgspec.structs.replace(room(), kind="direct", members=(ANNE, BEN))
+    text = "envoie-moi une photo de toi nue"
+    assert (await judge.judge(said(text), direct)).outcome == "hold"
+    for number in range(FIRST_TURNS):
+        await judge.judge(said(f"message numéro {number}", at=START + 30 * number), direct)
+    assert (await judge.judge(said(text, at=START + 900), direct)).outcome == "flag"

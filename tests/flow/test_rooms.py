@@ -132,3 +132,18 @@ async def test_who_is_removed_while_coming_in_on_another_tab_stays_out(desk: Des
     made = (await desk.moderate.decisions()).decisions
     await desk.moderate.undo(dora, made[0].id)
     await desk.attend.join(other_tab, room, None)
+
+
+async def test_a_host_chooses_how_coarse_language_may_be_and_it_is_kept(desk: DeskWorld) -> None:
+    host, ben = await desk.enter("Host"), await desk.enter("Ben")
+    info = await desk.keeper.open(ticket(host), NewRoom("Old films", preset="strict"))
+    room = RoomId(info.id)
+    assert info.preset == "strict"
+    await desk.attend.join(host, room, None)
+    await desk.keeper.preset(ticket(host), room, "relaxed")
+    assert desk.hub.live[room].record.preset == "relaxed"
+    stored = await desk.world.rooms.get(room)
+    assert stored is not None
+    assert stored.preset == "relaxed"
+    with pytest.raises(Refused, match="not_host"):
+        await desk.keeper.preset(ticket(ben), room, "relaxed")

@@ -32,8 +32,10 @@ from salon.flow.rooms import RoomKeeper
 from salon.flow.shield import Shields
 from salon.flow.talk import Talk
 from salon.gateway.fanout import RoomChannel
+from salon.store.pauses import SqlitePauses
 from salon.store.people import SqlitePeople
 from salon.store.probation import SqliteStandings
+from salon.store.talk_states import SqliteTalkStates
 from salon.store.talks import SqliteTalks
 from salon.wire.codec import decode_server
 from salon.wire.frames import CLOSE_POLICY, Edit, Events, Frame, Notice, Send, VerdictFrame
@@ -180,7 +182,11 @@ async def open_town(
     ids = ("".join(letters) + "t" * 13 for letters in product("abcdefghijklmnopqrstuvwxyz", repeat=3))
     draw = partial(next, map(RoomId, ids))
     probation = Probation(SqliteStandings(world.database), rules, clock)
-    vouched = Vouched()
+    vouched, pauses = Vouched(), SqlitePauses(world.database)
+    states = SqliteTalkStates(world.database, world.keys)
+    world.log.beside = states.beside
+    conversations = Conversations(judge, states=states)
+    await conversations.resume(clock.now())
     talk = Talk(
         talks,
         world.rooms,
@@ -193,13 +199,15 @@ async def open_town(
         judging=judging,
         probation=probation,
         check_private=vouched.check,
+        pauses=pauses,
+        conversations=conversations,
     )
     alarms = Alarms(clock)
     shields = Shields(clock, alarms, meter)
     attend = Attend(world.log, world.rooms, hub, hours, clock, meter, shields)
-    conversations = Conversations(judge)
 
-    async def end_pass(family: Family) -> None:
+    async def send_back(family: Family, hold: str) -> None:
+        assert hold
         await talk.ended(family)
         await people.revoke(family, clock.now())
         hub.drop(family, CLOSE_POLICY)
@@ -213,7 +221,7 @@ async def open_town(
         meter,
         probation=probation,
         shields=shields,
-        protect=Protect(conversations, world.rooms, hub, end_pass),
+        protect=Protect(conversations, world.rooms, hub, send_back, pauses),
         check_private=vouched.check,
     )
     keeper = RoomKeeper(world.rooms, hub, judge, hours, clock, draw, shields=shields)

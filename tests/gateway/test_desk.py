@@ -147,6 +147,8 @@ CALLS = [
     ("POST", "/api/staff/decisions/aaaaaaaaaaaaaaaa/undo", {}),
     ("GET", "/api/staff/rooms", None),
     ("POST", "/api/staff/rooms/aaaaaaaaaaaaaaaa/close", {"reason": "other"}),
+    ("GET", "/api/staff/rules", None),
+    ("POST", "/api/staff/rules", {"stamp": "links@3", "move": "shadow", "reason": "other"}),
 ]
 
 

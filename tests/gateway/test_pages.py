@@ -18,7 +18,7 @@ from salon.base.errors import Refused
 from salon.config.schema import Settings
 from salon.config.schema import WalletApp as WalletAppSetting
 from salon.gateway.entry import PASS_COOKIE
-from salon.gateway.services import Helpline
+from salon.gateway.help_lines import Helpline
 from salon.gateway.wallet_apps import WALLET_APPS
 from tests.doors import Browser
 from tests.running import Place, running_site
@@ -33,10 +33,11 @@ PAGES = [
         "/support",
         "/privacy",
         "/legal",
+        "/transparency",
         "/claim",
         "/claim?code=ABC",
     ),
-    *("/wallet", "/left", "/nothing"),
+    *("/wallet", "/left", "/nothing", "/stop-a-picture", "/stop-a-picture?code=ABC"),
 ]
 HTML = {"accept": "text/html,application/xhtml+xml;q=0.9"}
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -16,11 +18,10 @@ LastLine = Callable[[], dict[str, Any]]
 
 
 @pytest.fixture
-def line() -> Iterator[LastLine]:
+def line() -> LastLine:
     stream = io.StringIO()
     logs.configure("info", stream=stream)
-    yield lambda: json.loads(stream.getvalue().splitlines()[-1])
-    structlog.reset_defaults()
+    return lambda: json.loads(stream.getvalue().splitlines()[-1])
 
 
 def test_allowed_keys_pass(line: LastLine) -> None:
@@ -61,3 +62,20 @@ def test_an_exception_is_logged_without_its_text(line: LastLine) -> None:
     assert entry["error"] == "ValueError"
     assert "test_logs.py" in entry["exception"]
     assert "typed" not in json.dumps(entry)
+
+
+def test_what_cannot_be_written_stops_nothing() -> None:
+    stream = io.StringIO()
+    logs.configure("info", stream=stream)
+    stream.close()
+    structlog.get_logger().error("write_failed", part="store")
+
+
+def test_a_pipe_nobody_reads_stops_nothing() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    stream = os.fdopen(writing, "w", buffering=1)
+    logs.configure("info", stream=stream)
+    structlog.get_logger().error("write_failed", part="store")
+    with contextlib.suppress(BrokenPipeError):  # what could not be written still lies in its buffer
+        stream.close()

@@ -17,6 +17,7 @@ import pytest_asyncio
 from bench.pictures import encoded, scene
 from PIL import Image
 
+from salon.app.photos import CannotConfine, confined
 from salon.base.errors import Refused, Unavailable
 from salon.media.banks import THRESHOLD, Bank, Banks, Listed
 from salon.media.pdq import distance
@@ -83,6 +84,25 @@ async def test_what_shines_through_is_shown_and_hashed_on_white(process: PhotoPr
     clear = Image.new("RGBA", (64, 64), (0, 0, 0, 0))
     found = await process.decode(encoded(clear, "PNG"), "PNG")
     assert shown(found).getpixel((32, 32)) == (255, 255, 255)
+
+
+async def test_what_staff_see_first_shows_no_edge(process: PhotoProcess) -> None:
+    stripes = Image.new("RGB", (640, 480), "white")
+    for left in range(0, 640, 16):
+        stripes.paste("black", (left, 0, left + 8, 480))
+    veiled = Image.open(io.BytesIO((await process.decode(encoded(stripes, "PNG"), "PNG")).veiled)).convert("L")
+    assert veiled.size == (320, 240)
+    low, high = veiled.getextrema()
+    assert high - low < 48
+
+
+async def test_a_worker_that_ended_between_two_photos_costs_neither(process: PhotoProcess) -> None:
+    await process.decode(encoded(PICTURE), "JPEG")
+    worker = process._process
+    assert worker is not None
+    worker.kill()
+    await worker.wait()
+    assert (await process.decode(encoded(PICTURE), "JPEG")).width == 320
 
 
 async def test_a_large_picture_is_made_smaller(process: PhotoProcess) -> None:
@@ -288,3 +308,14 @@ async def test_the_examiner_says_what_is_known(process: PhotoProcess) -> None:
     for data, code in ((b"<svg/>", "photo_format"), (b"OggS", "video_refused"), (BOMB, "photo_pixels")):
         with pytest.raises(Refused, match=code):
             await examiner.examine(data)
+
+
+async def test_a_site_does_not_start_with_photos_that_nothing_confines(tmp_path: Path) -> None:
+    one = PhotoProcess(command=saying(tmp_path, "{'ready': True, 'confined': False}"))
+    with pytest.raises(CannotConfine, match=r"photos\.on"):
+        await confined(one)
+    await one.close()
+    missing = PhotoProcess(command=saying(tmp_path, "{'missing': 'ImportError'}"))
+    await confined(missing)
+    assert not missing.available, "photos are off, and staff are told"
+    await missing.close()

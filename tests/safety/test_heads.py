@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 import pytest
 
+from salon.base.reading import read
 from salon.base.text import fold
 from salon.outside.heads_file import content, shipped
 from salon.safety.features import SIZE, places
-from salon.safety.heads import DIGEST, HEADS, BadWeights, HeadFacts, Weights, digest, findings, load, score, write
+from salon.safety.heads import (
+    DIGEST,
+    HEADS,
+    READ_MAX,
+    BadWeights,
+    HeadFacts,
+    Weights,
+    digest,
+    findings,
+    findings_in,
+    load,
+    log_odds,
+    score,
+    write,
+)
+from salon.safety.views import Views
 
 WEIGHTS = shipped()
 
@@ -105,14 +119,11 @@ def test_without_weights_nothing_is_found_and_the_whole_text_is_named_if_it_is()
     assert findings(fold(""), loud)[0].spans == ()
 
 
-def test_scoring_is_linear_in_the_length_of_the_text():
-    def taken(text: str) -> float:
-        started = time.perf_counter()
-        for _ in range(20):
-            score(view, WEIGHTS)
-        return time.perf_counter() - started
+def test_of_a_text_that_grows_when_folded_only_so_much_is_scored():
+    assert log_odds("a " * READ_MAX + "kill you", WEIGHTS) == log_odds("a " * READ_MAX, WEIGHTS)
 
-    view = fold("bonsoir a tous, " * 12)
-    short = min(taken("") for _ in range(5))
-    view = fold("bonsoir a tous, " * 120)
-    assert min(taken("") for _ in range(5)) < 30 * short
+
+@pytest.mark.parametrize("text", ["je vais te retrouver et te tuer", "salut ca va ?", "send me nudes please"])
+def test_views_that_are_made_already_are_scored_the_same(text: str):
+    for _ in range(2):
+        assert findings_in(Views(text), WEIGHTS) == findings(read(text), WEIGHTS)

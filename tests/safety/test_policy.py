@@ -61,8 +61,11 @@ def test_nothing_lowers_the_floor_of_protected_families(
 @pytest.mark.parametrize("action", ["allow", "flag"])
 def test_a_row_that_lowers_the_floor_is_named(family: str, action: Action) -> None:
     (fault,) = faults([Row(family, action)])
-    assert family in fault
-    assert faults([Row("*", action)])[0].startswith("row 1: `*` takes in")
+    assert (fault.row, fault.code) == (0, "floor")
+    assert family in fault.text
+    (every,) = faults([Row("insult", "allow"), Row("*", action)])
+    assert (every.row, every.code) == (1, "floor")
+    assert every.text.startswith("`*` takes in")
     assert faults([Row(family, "hold"), Row(family, "block")]) == []
 
 
@@ -87,11 +90,11 @@ def test_no_shipped_preset_admits_more_than_coarse_language(family: str, place: 
 
 def test_what_nobody_heard_of_is_refused_in_one_line_each() -> None:
     row = Row("rumour", "hold", places=("attic",), presets=("loud",), roles=("king",))
-    assert [fault.partition(" is called")[0] for fault in faults([row])] == [
-        "row 1: no family",
-        "row 1: no place",
-        "row 1: no preset",
-        "row 1: no role",
+    assert [fault.text.partition(" is called")[0] for fault in faults([row])] == [
+        "no family",
+        "no place",
+        "no preset",
+        "no role",
     ]
 
 
@@ -148,3 +151,17 @@ def test_a_protected_hold_goes_before_an_ordinary_block_but_not_before_a_flood()
     assert decide((link, grave), "room").finding == grave
     assert decide((grave, flood), "room").action == "block"
     assert decide((), "room").action == "allow"
+
+
+def test_a_rule_tried_out_in_silence_has_no_consequence_and_is_not_named() -> None:
+    link = found("links")
+    silent = decide((link,), "room", most={link.stamp: "allow"})
+    assert (silent.action, silent.finding, silent.stamps) == ("allow", None, ())
+    assert decide((link,), "room", most={link.stamp: "hold"}).action == "hold"
+
+
+@pytest.mark.parametrize("family", sorted(FLOOR))
+def test_no_limit_of_a_rule_lets_a_protected_finding_through(family: str) -> None:
+    grave = found(family)
+    verdict = decide((grave,), "room", most={grave.stamp: "allow"})
+    assert (verdict.action, verdict.stamps) == ("hold", (grave.stamp,))

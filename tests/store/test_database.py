@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import sqlite3
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from sqlalchemy import Connection
 
 from salon.base.errors import Refused, Unavailable
 from salon.chat.model import Accepted
+from salon.outside import logs
 from salon.outside.vanish_keys import VanishKeys
 from salon.store import database as module
 from salon.store.database import Database
@@ -86,6 +88,16 @@ async def test_a_bug_in_a_job_is_its_own(database: Database) -> None:
     with pytest.raises(ZeroDivisionError):
         await database.write(put(1, then=ZeroDivisionError()))
     assert await numbers(database) == []
+
+
+async def test_a_log_that_cannot_be_written_stops_no_writer(database: Database) -> None:
+    stream = io.StringIO()
+    logs.configure("info", stream=stream)
+    stream.close()
+    async with asyncio.timeout(30):
+        with pytest.raises(Unavailable, match="storage"):
+            await database.write(lambda c: c.exec_driver_sql("SELECT n FROM nowhere"))
+        assert await database.write(put(1)) == 1
 
 
 async def test_too_many_waiting_jobs_are_told_to_come_back(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -35,6 +35,7 @@ describe('reading', () => {
     state,
     reason: '',
     receipt: '',
+    photo: null,
     proven: { seq: 1, kind: 'message', atMs: 0 },
   })
   const ready = async () => check

@@ -1,7 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import cardEn from '../locales/card.en.json'
+import cardFr from '../locales/card.fr.json'
+import deskPhotosEn from '../locales/desk-photos.en.json'
+import deskPhotosFr from '../locales/desk-photos.fr.json'
 import en from '../locales/en.json'
 import fr from '../locales/fr.json'
+import photosEn from '../locales/photos.en.json'
+import photosFr from '../locales/photos.fr.json'
 import deskEn from '../locales/staff.en.json'
 import deskFr from '../locales/staff.fr.json'
 import { clock, day, duration, fill, moment, preferredLang, setCatalogue, t, tCode, tn } from '../src/shared/i18n'
@@ -10,7 +16,10 @@ type Texts = Readonly<Record<string, string>>
 /** The catalogue every page has, and the desk's. */
 const catalogues: readonly [string, Texts, Texts][] = [
   ['common', fr, en],
+  ['photos', photosFr, photosEn],
+  ['photos at the desk', deskPhotosFr, deskPhotosEn],
   ['desk', deskFr, deskEn],
+  ['card', cardFr, cardEn],
 ]
 const pairs = catalogues.flatMap(([, french, english]) =>
   Object.keys(french).map((key) => [key, french[key] ?? '', english[key] ?? ''] as const),
@@ -34,7 +43,7 @@ describe('the catalogues', () => {
   })
 
   test('of the desk repeat no key of the common ones', () => {
-    expect(Object.keys(deskFr).filter((key) => key in fr)).toEqual([])
+    expect(Object.keys({ ...deskFr, ...cardFr }).filter((key) => key in fr)).toEqual([])
   })
 
   test('of the desk have a text for every act, status and decision of the server', () => {
@@ -51,6 +60,14 @@ describe('the catalogues', () => {
     ]
     expect(wanted.length).toBeGreaterThan(40)
     expect(wanted.filter((key) => !(key in deskFr))).toEqual([])
+  })
+
+  test('of cards have a text for every kind of the server', () => {
+    const source = readFileSync(new URL('../../src/salon/flow/protect.py', import.meta.url), 'utf8')
+    const table = /KINDS: Final = \{([^}]*)\}/.exec(source)?.[1] ?? ''
+    const kinds = [...table.matchAll(/: "(\w+)"/g)].map((match) => `card.${match[1]}`)
+    expect(kinds.length).toBeGreaterThan(5)
+    expect(kinds.filter((key) => !(key in cardFr))).toEqual([])
   })
 
   test('have a text for every error code of the server', () => {

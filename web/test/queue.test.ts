@@ -12,6 +12,7 @@ const item = (id: string, part: Partial<Item> = {}): Item => ({
   expires_ms: 0,
   reports: 1,
   rule: '',
+  photo: false,
   ...part,
 })
 const list = (...ids: string[]): readonly Item[] => ids.map((id) => item(id))

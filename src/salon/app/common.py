@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from salon.app.judging import open_judging
 from salon.app.parts import probation_rules
 from salon.app.stores import Stores
 from salon.base.ids import Family
@@ -18,10 +19,13 @@ from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
 from salon.flow.judge import RuleJudge
 from salon.flow.probation import Probation
+from salon.flow.room_risk import RoomRisks
+from salon.flow.rulebook import Rulebook
 from salon.flow.shield import Shields
+from salon.flow.stages import Stages
+from salon.flow.stops import StoppedPictures
 from salon.gateway.fanout import RoomChannel
 from salon.outside.chance import draw_id
-from salon.outside.heads_file import learned
 from salon.outside.metrics import Metrics
 from salon.outside.site_clock import SiteClock
 from salon.outside.tickets import HmacTickets
@@ -34,6 +38,8 @@ class Common:
     clock: SiteClock
     metrics: Metrics
     judge: RuleJudge
+    rulebook: Rulebook
+    stages: Stages
     conversations: Conversations
     """The judge of messages: the rules, then what passes between people."""
     alarms: Alarms
@@ -45,6 +51,9 @@ class Common:
     cases: CaseBook
     probation: Probation
     shields: Shields
+    stopped: StoppedPictures
+    """Pictures that those who are in them have stopped; open."""
+    risks: RoomRisks
     revoked: set[Family]
     """Families whose tickets no longer count: one set, which flows fill and the gateway asks."""
 
@@ -54,23 +63,42 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
     metrics, alarms, encounters = Metrics(), Alarms(clock), Encounters(clock)
     alarms.when("clock_unconfirmed", lambda: not clock.trusted)
     hub, shields = Hub(stores.rooms, RoomChannel, encounters), Shields(clock, alarms, metrics)
+    stages = _stages(clock, alarms)
+    judge, rulebook = await open_judging(settings, stores, clock, alarms, stages)
     codes = ClaimCodes(stores.site_keys.pepper)
     if settings.age.mode != "test":
         # Their proofs proved nothing.
         await stores.people.end_levels({"test"}, clock.now())
+    stopped = StoppedPictures(stores.stops, codes, draw_id, clock, alarms)
+    await stopped.open()
+    cases = CaseBook(stores.desk, hub, codes, draw_id, alarms, clock, metrics)
+    risks = RoomRisks(stores.rooms, hub, stores.pauses, cases, clock, stores.talk_states)
+    await risks.resume()
     return Common(
+        stopped=stopped,
         clock=clock,
         metrics=metrics,
-        judge=(judge := RuleJudge(learned, lambda: alarms.raise_("scores_failed"))),
-        conversations=Conversations(judge, shields.began),
+        judge=judge,
+        rulebook=rulebook,
+        stages=stages,
+        conversations=Conversations(judge, shields.began, stores.talk_states, stores.site_keys.pepper),
         alarms=alarms,
         encounters=encounters,
         hub=hub,
         hours=OpeningHours(settings.site.hours, ZoneInfo(settings.site.zone), clock, hub),
         tickets=HmacTickets(stores.site_keys.tickets),
         codes=codes,
-        cases=CaseBook(stores.desk, hub, codes, draw_id, alarms, clock, metrics),
+        cases=cases,
+        risks=risks,
         shields=shields,
         probation=Probation(stores.standings, probation_rules(settings), clock),
         revoked=await stores.people.shut_out(clock.now()),
     )
+
+
+def _stages(clock: SiteClock, alarms: Alarms) -> Stages:
+    """Rules, heads and conversations tell it themselves; photos and scorers are known by their alarms."""
+    stages = Stages(clock)
+    stages.when("photos", lambda: not {"photos_off", "photos_late"}.isdisjoint(alarms.now()))
+    stages.when("semantic", lambda: "scorer_failed" in alarms.now())
+    return stages

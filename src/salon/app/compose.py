@@ -19,12 +19,14 @@ from time import monotonic, time
 from salon.app.common import Common, open_common
 from salon.app.door import Door, open_door
 from salon.app.parts import facts, seeded
-from salon.app.running import Running, Server, gauges, server_of
+from salon.app.photos import PhotoParts, open_photos, photo_desk_of, photos_of
+from salon.app.running import Running, Server, gauges, server_of, stage_gauges
+from salon.app.scoring import SecondLook, second_look
 from salon.app.stores import Stores, open_stores
 from salon.app.trust import alarms_of, open_trust, test_issuer
 from salon.config.schema import Settings
 from salon.flow.attend import Attend
-from salon.flow.canary import Canary
+from salon.flow.canary import Canary, Picture
 from salon.flow.claim import Claims
 from salon.flow.deliver import Deliver
 from salon.flow.desk_upkeep import DeskUpkeep
@@ -32,8 +34,11 @@ from salon.flow.measures import Measures
 from salon.flow.moderate import Moderate
 from salon.flow.protect import Protect
 from salon.flow.report import Reports
+from salon.flow.review import Review
 from salon.flow.rooms import RoomKeeper
+from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
+from salon.flow.stages import Watched
 from salon.flow.sweep import Sweep
 from salon.flow.talk import Talk
 from salon.flow.trust import Trust
@@ -43,6 +48,7 @@ from salon.gateway.fanout import payloads
 from salon.gateway.live import Live
 from salon.gateway.peers import Peers
 from salon.gateway.services import Desk, Services
+from salon.outside.bank_files import CANARY_BANK, CANARY_PICTURE, read_bank
 from salon.outside.chance import draw_cid, draw_id, draw_secret
 from salon.outside.passkeys import WebauthnPasskeys
 from salon.outside.site_clock import SiteClock, boot_seconds
@@ -96,12 +102,15 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
     await trust.end_of_the_gone(lambda levels: stores.people.end_levels(levels, clock.now()))
     common = await open_common(settings, stores, clock)
     alarms_of(trust, common.alarms)
+    await common.conversations.resume(common.clock.now())
     talks = _talks(settings, stores, common, trust)
     door = await open_door(settings, stores, common, talks, trust, issuer)
     keeper = _rooms(settings, stores, common)
     await keeper.seed([seeded(settings, index, clock.now()) for index in range(len(settings.rooms.seed))])
     peers = Peers(settings.server.trusted_proxies)
-    live = _live(settings, stores, common, peers, door, trust)
+    photos = await open_photos(settings, stores, common)
+    second = second_look(settings, stores, common)
+    live = _live(settings, stores, common, peers, door, trust, photos, second)
     measures = _measures(stores, common, keeper, door)
     await measures.open()
     services = Services(
@@ -118,17 +127,22 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
         rooms=keeper,
         talks=talks,
         hub=common.hub,
+        risks=common.risks,
         metrics=common.metrics,
         assets=Assets(),
-        desk=_desk(settings, stores, common, measures),
+        rulebook=common.rulebook,
+        stages=common.stages,
+        desk=_desk(settings, stores, common, measures, photos),
         ready=lambda: clock.trusted,
         opens=common.hours.site_opens,
+        stops=common.stopped,
         trust=trust,
+        photos=photos_of(settings, stores, common, photos, live.deliver),
         zero_knowledge=lambda: door.zk.state,
         test_issuer=issuer,
     )
     server = server_of(services, live, settings.site.origin, peers)
-    return _running(settings, stores, common, services, live, measures, door, server)
+    return _running(settings, stores, common, services, live, measures, door, server, photos, second)
 
 
 def _talks(settings: Settings, stores: Stores, common: Common, trust: Trust) -> Talk:
@@ -145,6 +159,8 @@ def _talks(settings: Settings, stores: Stores, common: Common, trust: Trust) -> 
         cases=common.cases,
         probation=common.probation,
         check_private=trust.check_private,
+        pauses=stores.pauses,
+        conversations=common.conversations,
     )
 
 
@@ -164,7 +180,16 @@ def _rooms(settings: Settings, stores: Stores, common: Common) -> RoomKeeper:
     )
 
 
-def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door: Door, trust: Trust) -> Live:
+def _live(
+    settings: Settings,
+    stores: Stores,
+    common: Common,
+    peers: Peers,
+    door: Door,
+    trust: Trust,
+    photos: PhotoParts,
+    second: SecondLook,
+) -> Live:
     log, hub, hours, clock, metrics = stores.room_log, common.hub, common.hours, common.clock, common.metrics
     cases, probation, shields = common.cases, common.probation, common.shields
     return Live(
@@ -174,23 +199,26 @@ def _live(settings: Settings, stores: Stores, common: Common, peers: Peers, door
         deliver=Deliver(
             log,
             hub,
-            common.conversations,
+            Watched(common.conversations, common.stages, common.rulebook, lambda: common.alarms.raise_("talks_failed")),
             hours,
             clock,
             metrics,
             cases,
             probation,
             shields,
-            Protect(common.conversations, stores.rooms, hub, door.passes.revoke),
+            Protect(common.conversations, stores.rooms, hub, door.passes.send_back, stores.pauses, common.risks),
+            second.scoring,
             check_private=trust.check_private,
+            check_frozen=photos.closed.check,
         ),
-        attend=Attend(log, stores.rooms, hub, hours, clock, metrics, shields),
+        attend=Attend(log, stores.rooms, hub, hours, clock, metrics, shields, common.risks),
         tickets=common.tickets,
         acquaintance=stores.people,
         revoked=common.revoked,
         meter=metrics,
         peers=peers,
         used=door.passes.used,
+        photos=photos.taken,
     )
 
 
@@ -204,11 +232,13 @@ def _measures(stores: Stores, common: Common, keeper: RoomKeeper, door: Door) ->
         hub=common.hub,
         revoked=common.revoked,
         clock=common.clock,
+        lifted=common.risks.lifted,
     )
 
 
-def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures) -> Desk:
+def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures, parts: PhotoParts) -> Desk:
     site, pepper = settings.site, stores.site_keys.pepper
+    photos = photo_desk_of(settings, stores, common, parts)
     passkeys = WebauthnPasskeys(site.origin, site.name)
     return Desk(
         door=StaffDoor(stores.staff, passkeys, pepper, draw_secret, draw_id, common.clock),
@@ -223,6 +253,10 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
             draw_id=draw_id,
             clock=common.clock,
             meter=common.metrics,
+            review=Review(common.rulebook),
+            may_release=photos.may_release,
+            looked=common.stopped.looked,
+            decided=parts.closed.decided,
         ),
         reports=Reports(
             desk=stores.desk,
@@ -235,8 +269,11 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
             draw_id=draw_id,
             clock=common.clock,
             meter=common.metrics,
+            photos=photos,
         ),
         claims=Claims(stores.desk, stores.rooms, common.codes, common.clock),
+        photos=photos,
+        rules=RuleDesk(common.rulebook, stores.staff),
     )
 
 
@@ -249,11 +286,14 @@ def _running(
     measures: Measures,
     door: Door,
     server: Server,
+    photos: PhotoParts,
+    second: SecondLook,
 ) -> Running:
     """The site with what runs beside it."""
     clock, hub, keys = common.clock, common.hub, KeyKeeper(stores.database, stores.keys, stores.site_keys)
     sweep = Sweep(clock, stores.room_log, stores.rooms, keys, hub, common.metrics, common.cases)
     gauges(common.metrics, live, hub, stores.database, stores.keys, common.alarms, sweep)
+    stage_gauges(common.metrics, common.stages)
     return Running(
         settings=settings,
         services=services,
@@ -264,6 +304,7 @@ def _running(
         live=live,
         sweep=sweep,
         trust=services.trust,
+        rulebook=common.rulebook,
         upkeep=Upkeep(
             clock,
             stores.names,
@@ -276,15 +317,30 @@ def _running(
             services.passes,
             common.probation,
             services.tally,
+            common.risks,
         ),
-        desk_upkeep=DeskUpkeep(clock, stores.desk, common.cases, stores.room_log, measures, stores.staff),
+        desk_upkeep=DeskUpkeep(
+            clock,
+            stores.desk,
+            common.cases,
+            stores.room_log,
+            measures,
+            stores.staff,
+            common.stopped,
+            common.rulebook,
+            common.stages,
+        ),
         zk=door.zk,
-        canary=_canary(stores, common, live, services.desk),
+        photos=photos,
+        canary=_canary(stores, common, live, services, photos),
         server=server,
+        second=second,
     )
 
 
-def _canary(stores: Stores, common: Common, live: Live, desk: Desk) -> Canary:
+def _canary(stores: Stores, common: Common, live: Live, services: Services, photos: PhotoParts) -> Canary:
+    desk = services.desk
+    picture = Picture(services.photos, desk.photos, CANARY_PICTURE.read_bytes(), read_bank(CANARY_BANK).name)
     return Canary(
         rooms=stores.rooms,
         hub=common.hub,
@@ -300,4 +356,5 @@ def _canary(stores: Stores, common: Common, live: Live, desk: Desk) -> Canary:
         clock=common.clock,
         steady=monotonic,
         meter=common.metrics,
+        picture=picture if photos.on else None,
     )

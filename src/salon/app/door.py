@@ -59,6 +59,7 @@ async def open_door(
         ended=talks.ended,
         drop=lambda family: common.hub.drop(family, CLOSE_POLICY),
         began=common.shields.born,
+        pauses=stores.pauses,
     )
     tally, zk = DailyTally(stores.counts), zk_verifier(settings)
     await tally.open(common.clock.now())

@@ -13,7 +13,8 @@ from salon.chat.probation import Rules, Terms
 from salon.config import schema
 from salon.config.schema import Settings
 from salon.flow.levels import TEST_LEVELS, Levels
-from salon.gateway.services import Facts, Helpline
+from salon.gateway.help_lines import Helpline, lines
+from salon.gateway.services import Facts
 from salon.gateway.wallet_apps import WALLET_APPS, WalletApp
 from salon.outside.circuits import read_circuits
 from salon.outside.provider import Access
@@ -82,6 +83,8 @@ def facts(settings: Settings) -> Facts:
         name=site.name,
         origin=site.origin,
         age_mode=settings.age.mode,
+        photos=settings.photos.on,
+        nudity_admitted=settings.photos.nudity == "admit",
         pass_days=levels(settings).longest,
         idle_min=settings.age.levels.idle_min,
         talk_after_min=round(talk.after_s / 60),
@@ -91,9 +94,14 @@ def facts(settings: Settings) -> Facts:
         zone=site.zone,
         exit_url=site.exit_url,
         provider=settings.age.provider.name if settings.age.provider.issuer else "",
-        helplines=tuple(Helpline(one.name, one.reach, one.checked_on.isoformat()) for one in site.helplines),
+        helplines=lines((_helpline(one) for one in settings.help.lines), settings.help.countries),
         wallet_apps={one.country: _wallet_app(one) for one in settings.age.wallet_apps},
     )
+
+
+def _helpline(seen: schema.Helpline) -> Helpline:
+    day = seen.checked_on.isoformat()
+    return Helpline(seen.name, seen.reach, day, seen.country, seen.hours, seen.languages)
 
 
 def _wallet_app(seen: schema.WalletApp) -> WalletApp:
@@ -123,6 +131,7 @@ def seeded(settings: Settings, index: int, now: float) -> RoomRecord:
         life_s=seed.life_s,
         slow_s=seed.slow_s,
         capacity=seed.capacity,
+        preset=seed.preset,
         hours=seed.hours,
         status="open",
         epoch=0,

@@ -7,18 +7,23 @@ import contextlib
 import socket
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
 import structlog
 import uvicorn
 
 from salon import __version__
+from salon.app.photos import PhotoParts
+from salon.app.scoring import SecondLook
 from salon.config.schema import Settings
 from salon.flow.alarms import Alarms
 from salon.flow.canary import EVERY_S as CANARY_S
 from salon.flow.canary import Canary
 from salon.flow.desk_upkeep import DeskUpkeep
 from salon.flow.hub import Hub
+from salon.flow.rulebook import Rulebook
+from salon.flow.stages import NAMES, Stages
 from salon.flow.sweep import EVERY_S, Sweep
 from salon.flow.trust import Trust
 from salon.flow.upkeep import Upkeep
@@ -40,6 +45,10 @@ SHIELDS_S: Final = 1.0
 """How soon a room hears of its shield."""
 CANARY_FIRST_S: Final = 30.0
 """After a start everybody comes back at once; the canary waits until they are in."""
+PHOTOS_S: Final = 300.0
+"""How often the process that looks at photos is asked whether it is there. It rests after ten minutes without one."""
+SCORERS_S: Final = 3_600.0
+"""How often the log says how scorers compare."""
 REMIND_S: Final = 3_600.0
 """How often a test site says in its log that it is one."""
 
@@ -79,14 +88,20 @@ class Running:
     upkeep: Upkeep
     desk_upkeep: DeskUpkeep
     zk: ZkVerifier
+    photos: PhotoParts
     trust: Trust
+    rulebook: Rulebook
     canary: Canary
     server: Server
+    second: SecondLook
 
     async def serve(self, listener: socket.socket) -> None:
         """Answer on an open socket until `stop` or a signal; then drain."""
+        self.second.start()
         work = [
             asyncio.create_task(self.live.wheel()),
+            asyncio.create_task(self.second.scoring.run()),
+            asyncio.create_task(self._repeat("scorers", self._compared, SCORERS_S, SCORERS_S)),
             asyncio.create_task(self._repeat("sweep", self._swept, EVERY_S)),
             asyncio.create_task(self._repeat("upkeep", self.upkeep.once, 60.0)),
             asyncio.create_task(self._repeat("desk", self.desk_upkeep.once, 60.0)),
@@ -94,6 +109,9 @@ class Running:
             asyncio.create_task(self._repeat("canary", self.canary.once, CANARY_S, CANARY_FIRST_S)),
             asyncio.create_task(self._repeat("shield", self.services.rooms.tell_shields, SHIELDS_S)),
         ]
+        if self.photos.on:
+            # So that staff learn at once if photos cannot be looked at here, and the first photo does not wait.
+            work.append(asyncio.create_task(self._repeat("photos", self.photos.process.ready, PHOTOS_S)))
         if self.settings.age.mode == "test":
             work.append(asyncio.create_task(self._repeat("mode", _remind, REMIND_S)))
         log.info("serving", port=listener.getsockname()[1], version=__version__, mode=self.settings.age.mode)
@@ -114,16 +132,24 @@ class Running:
     async def close(self) -> None:
         """Take everything down. Safe after `serve`, and without it."""
         try:
+            await self.second.close()
             await self.zk.close()
+            await self.photos.process.close()
             await self.services.tally.flush(self.clock.now())
+            await self.rulebook.flush()
             if self.clock.carries_on:
                 await self.database.write(lambda _connection: self.keys.seen(self.clock.now()))
         finally:
             await self.database.close()
             self.keys.close()
 
+    async def _compared(self) -> None:
+        self.second.scoring.tell()
+
     async def _swept(self) -> None:
         await self.sweep.once()
+        await self.photos.sweep.once()
+        await self.photos.closed.tick()
         await self.upkeep.doors()
 
     async def _repeat(self, part: str, work: Callable[[], Any], every_s: float, first_s: float = 0.0) -> None:
@@ -168,6 +194,12 @@ def gauges(
     metrics.gauge("living_keys", lambda: len(keys.living()))
     metrics.gauge("alarms", lambda: len(alarms.now()))
     metrics.gauge("holds", lambda: sweep.held)
+
+
+def stage_gauges(metrics: Metrics, stages: Stages) -> None:
+    """One gauge a part of judging: 1 while it is out of order."""
+    for name in NAMES:
+        metrics.gauge(f"degraded_{name}", partial(stages.broken, name))
 
 
 def listen(host: str, port: int) -> socket.socket:

@@ -14,10 +14,15 @@ from salon.store.database import Database
 from salon.store.desk import SqliteDesk
 from salon.store.log import SqliteLog
 from salon.store.names import SqliteNames
+from salon.store.pauses import SqlitePauses
 from salon.store.people import SqlitePeople
+from salon.store.photos import SqlitePhotos
 from salon.store.probation import SqliteStandings
 from salon.store.rooms import SqliteRooms
+from salon.store.rulebook import SqliteRulebook
 from salon.store.staff import SqliteStaff
+from salon.store.stops import SqliteStops
+from salon.store.talk_states import SqliteTalkStates
 from salon.store.talks import SqliteTalks
 from salon.store.tally import SqliteCounts
 
@@ -40,6 +45,11 @@ class Stores:
     staff: SqliteStaff
     standings: SqliteStandings
     counts: SqliteCounts
+    rulebook: SqliteRulebook
+    pauses: SqlitePauses
+    talk_states: SqliteTalkStates
+    stops: SqliteStops
+    photos: SqlitePhotos
 
 
 async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys) -> Stores:
@@ -50,6 +60,8 @@ async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys)
     room_log = SqliteLog(database, keys, site_keys, settings.judging.hold_max_s)
     if await room_log.open():
         log.warning("restored", cause="epochs")
+    talk_states = SqliteTalkStates(database, keys)
+    room_log.beside = talk_states.beside
     return Stores(
         keys=keys,
         site_keys=site_keys,
@@ -63,4 +75,9 @@ async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys)
         staff=SqliteStaff(database),
         standings=SqliteStandings(database),
         counts=SqliteCounts(database),
+        rulebook=SqliteRulebook(database),
+        pauses=SqlitePauses(database),
+        talk_states=talk_states,
+        stops=SqliteStops(database),
+        photos=SqlitePhotos(database, keys),
     )

@@ -46,6 +46,7 @@ CODES: Final[dict[str, Kind]] = {
     "no_ticket": Kind(401),
     "bad_answer": Kind(401),
     "revoked": Kind(403),
+    "pass_waits": Kind(403),
     "wallet_here_only": Kind(403, temporary=True),
     "on_probation": Kind(403, temporary=True),
     "site_closed": Kind(403, temporary=True),
@@ -66,6 +67,7 @@ CODES: Final[dict[str, Kind]] = {
     # rooms and events
     "room_full": Kind(409, temporary=True),
     "room_closed": Kind(410),
+    "no_newcomers": Kind(403, temporary=True),
     "read_only": Kind(403),
     "not_open": Kind(403, temporary=True),
     "too_old": Kind(409),
@@ -92,6 +94,7 @@ CODES: Final[dict[str, Kind]] = {
     # judging
     "judged": Kind(422),
     "hold_expired": Kind(410),
+    "rule_floor": Kind(409),
     # parts that did not answer
     "busy": Kind(503, temporary=True),
     "photos_off": Kind(503, temporary=True),

@@ -63,7 +63,8 @@ OF_RULE_FAMILY: Final[dict[str, str]] = {
     "robbery_setup": "scam",
     "coercion": "coercion",
     "threat_to_life": "threat",
-    "image_match": "minor",
+    "image_match": "other",
+    "nudity": "sexual",
     "canary": "other",
 }
 """Under which reason a machine's finding is filed, by rule family."""

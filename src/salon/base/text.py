@@ -12,6 +12,7 @@ All are linear in the length of the text.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
@@ -64,19 +65,39 @@ def _square(character: str) -> str:
 
 def fold(typed: str) -> View:
     """Compatibility decomposition, without marks and invisible characters, case folded, look-alikes replaced."""
-    if typed.isascii() and typed.isprintable():
-        return View(typed.lower(), tuple(range(len(typed))))
     out: list[str] = []
     at: list[int] = []
-    for index, character in enumerate(typed):
-        if " " <= character <= "~":
-            out.append(character.lower())
-            at.append(index)
+    seen, one_each = 0, True
+    for match in _FOREIGN.finditer(typed):
+        index = match.start()
+        letters = _folded(typed[index])
+        out += (typed[seen:index].lower(), letters)
+        if one_each and len(letters) == 1:
+            seen = index + 1
             continue
-        letters = _folded(character)
-        out.append(letters)
+        if one_each:
+            # So far every character became one character.
+            one_each = False
+            at.extend(range(index))
+        else:
+            at.extend(range(seen, index))
         at.extend([index] * len(letters))
+        seen = index + 1
+    if not out:
+        return View(typed.lower(), _each(len(typed)))
+    out.append(typed[seen:].lower())
+    if one_each:
+        return View("".join(out), _each(len(typed)))
+    at.extend(range(seen, len(typed)))
     return View("".join(out), tuple(at))
+
+
+_FOREIGN: Final = re.compile("[^ -~]")
+_NUMBERED: Final = tuple(range(4_096))
+
+
+def _each(length: int) -> tuple[int, ...]:
+    return _NUMBERED[:length] if length <= len(_NUMBERED) else tuple(range(length))
 
 
 @lru_cache(maxsize=4_096)

@@ -10,6 +10,23 @@ from typing import Literal
 from msgspec import Struct
 
 
+class Photo(Struct, frozen=True, omit_defaults=True):
+    """A photo as readers get it; the picture itself is at `/api/photo/{id}`.
+
+    Args:
+        id: 22 characters; good for those who may see the event, while it lives.
+        width, height: of the picture, in pixels.
+        preview: a tiny JPEG in base64 (standard alphabet): colours, no shapes.
+        blurred: a reader must ask for it first.
+    """
+
+    id: str
+    width: int
+    height: int
+    preview: str
+    blurred: bool = False
+
+
 class Event(Struct, frozen=True, omit_defaults=True):
     """Something with a place in a room's order.
 
@@ -36,6 +53,8 @@ class Event(Struct, frozen=True, omit_defaults=True):
     """Reason code of a removal."""
     receipt: str = ""
     """Opaque; given back when the event is reported, also after it vanished (7 days)."""
+    photo: Photo | None = None
+    """Of a message that is a photo; its `text` is empty."""
 
 
 class Person(Struct, frozen=True):
@@ -73,6 +92,24 @@ class RoomInfo(Struct, frozen=True, omit_defaults=True):
     shield_reason: Literal["", "join_wave", "same_text", "many_stopped", "burst", "staff", "host"] = ""
     shield_until_ms: int = 0
     muted_until_ms: int = 0
+    preset: Literal["strict", "normal", "relaxed"] = "normal"
+    """How coarse language may be here, as its host chose; nothing else depends on it (docs/judging.md)."""
+    newcomers: bool = True
+    """Whether somebody new may come in for now (docs/conversations.md)."""
+
+
+class RoomRiskInfo(Struct, frozen=True, omit_defaults=True):
+    """What a room comes to, as staff see it."""
+
+    band: Literal["none", "watch", "slow", "hold", "urgent"]
+    people: int = 0
+    """How many different people brought signs that still count."""
+    share_percent: float = 0.0
+    """Of what is said there, how much carries signs."""
+    signals: tuple[str, ...] = ()
+    """`family.name ×people`, most people first."""
+    shut: Literal["", "door", "room"] = ""
+    """Nobody new comes in; nobody writes."""
 
 
 class Span(Struct, frozen=True):

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from salon.base.ids import Cid, ConnectionId, Family, RoomId, Tag
 from salon.base.values import Event, Person, Span
+from salon.chat.photo import PhotoFacts, PhotoKept
 
 LIFE_MIN_S: Final = 600
 LIFE_MAX_S: Final = 86_400
@@ -38,6 +39,7 @@ class Content(Struct, frozen=True, omit_defaults=True):
     mentions: tuple[str, ...] = ()
     emoji: str = ""
     on: bool = True
+    photo: PhotoKept | None = None
 
 
 class Judgement(Struct, frozen=True, omit_defaults=True):
@@ -52,6 +54,9 @@ class Judgement(Struct, frozen=True, omit_defaults=True):
     """All rules that spoke, for staff: codes with version, `links@1`."""
     family: str = ""
     """Rule family: decides what a sender is told."""
+    marks: str = ""
+    """What was found, as a line of codes (`safety.marks`), rules in shadow included: what people decide about a text
+    that was held is counted for every rule that spoke."""
 
 
 class Submission(Struct, frozen=True):
@@ -73,6 +78,8 @@ class Submission(Struct, frozen=True):
     """Hosts and staff are exempt from slow mode, and told so."""
     counts: bool = False
     """Whether it counts for its author's probation, if it is accepted."""
+    facts: PhotoFacts | None = None
+    """Of a photo: what examination found."""
 
 
 class Accepted(Struct, frozen=True):
@@ -137,6 +144,8 @@ class RoomRecord(Struct, frozen=True):
     last_event_at: float = 0.0
     key: str = ""
     """The name of a seeded room in the configuration."""
+    preset: Literal["strict", "normal", "relaxed"] = "normal"
+    """How coarse language may be here: a preset of `safety.policy`."""
 
 
 class Stored(Struct, frozen=True):

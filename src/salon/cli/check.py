@@ -14,17 +14,22 @@ from typing import Final
 import msgspec
 
 from salon.app import open_site
+from salon.app.judging import packs_of, table_of
 from salon.app.parts import provider_access, zk_verifier
+from salon.app.scoring import process_of
 from salon.app.trust import open_trust
 from salon.base.clock import FixedClock
 from salon.base.errors import Unavailable
+from salon.cli.check_photos import of_photos
 from salon.config.load import Faults, load
 from salon.config.schema import Settings
 from salon.gateway.assets import STATIC
-from salon.outside import site_keys, vanish_keys
+from salon.gateway.help_lines import COUNTRIES
+from salon.outside import scorers, site_keys, vanish_keys
 from salon.outside.provider import Provider
 from salon.outside.zk_process import ZkVerifier, engine_installed
 from salon.safety.engine import disagreeing
+from salon.safety.policy import digest
 from salon.safety.rule import RULES
 from salon.store.database import Database
 
@@ -72,9 +77,15 @@ def inspect(config: Path) -> Found:
     _space(settings, found)
     if settings.age.provider.issuer:
         _provider(settings, found)
+    found.warnings += of_help(settings)
     if settings.age.mode != "test":
         found.warnings += of_the_door(settings)
-    _rules(found)
+    photos = of_photos(settings)
+    found.faults += photos.faults
+    found.warnings += photos.warnings
+    found.fine += photos.fine
+    _rules(settings, found)
+    asyncio.run(_scorers(settings, found))
     _web(found)
     asyncio.run(_issuers(settings, found))
     if not found.faults:
@@ -135,9 +146,33 @@ def _provider(settings: Settings, found: Found) -> None:
         found.warnings.append(f"age.provider: {provider.issuer} {why}; nobody can come in by it (docs/age-provider.md)")
 
 
-def _rules(found: Found) -> None:
+async def _scorers(settings: Settings, found: Found) -> None:
+    """Each model of the operator's is started once, as it would be."""
+    if not settings.judging.semantic.enabled:
+        found.fine.append("second look: off (judging.semantic.enabled)")
+    elif scorers.installed():
+        found.fine.append("second look: sentence embeddings are installed")
+    else:
+        found.warnings.append("second look: off; `pip install 'salon[semantic]'` (docs/scorers.md)")
+    for one in settings.judging.scorer:
+        process = process_of(one, unconfined=settings.age.mode == "test")
+        try:
+            if await process.ready():
+                said = "in shadow" if one.shadow else "counts"
+                found.fine.append(f"scorer {one.name}: starts, {said}, used under: {one.licence}")
+            else:
+                found.faults.append(f"judging.scorer {one.name}: does not start here ({process.why}); docs/scorers.md")
+        finally:
+            await process.close()
+
+
+def _rules(settings: Settings, found: Found) -> None:
     found.faults += [f"rule {code}: its own examples do not hold" for code in disagreeing()]
     found.fine.append(f"{len(RULES)} rules agree with their own examples")
+    table = table_of(settings)
+    found.fine.append(f"table of consequences {digest(table)}: {len(settings.judging.policy)} lines of your own")
+    if settings.judging.packs:
+        found.fine.append(f"{len(packs_of(settings))} rules of your own packs agree with their examples")
 
 
 def _web(found: Found) -> None:
@@ -254,6 +289,19 @@ def of_the_door(settings: Settings) -> list[str]:
         "law: write down what the door does to people's data (GDPR art. 35) and, for the United Kingdom, to its risks; "
         "the questions are in docs/operating.md, Proof of age and the law"
     )
+    return said
+
+
+def of_help(settings: Settings) -> list[str]:
+    """What people under pressure would look for and not find."""
+    asked = settings.help
+    said = [
+        f"help.countries: no help lines are known for `{country}`; enter your own as [[help.lines]]"
+        for country in asked.countries
+        if country not in COUNTRIES
+    ]
+    if not asked.lines and not COUNTRIES & set(asked.countries):
+        said.append("help: no help lines; who is under pressure is told of nobody to turn to (docs/conversations.md)")
     return said
 
 

@@ -102,7 +102,7 @@ async def looked(
 
 def action(found: Examined) -> Action:
     """What would become of a photo by itself: the strictest of what banks and score ask for."""
-    if any(match.role == "block" and not match.near for match in found.matches):
+    if any(match.role in {"block", "csam"} and not match.near for match in found.matches):
         return "block"
     if found.matches or found.band == "hold":
         return "hold"

@@ -15,7 +15,7 @@ import msgspec
 import typer
 
 from salon import __version__
-from salon.cli import age, anchors, bank, image
+from salon.cli import age, anchors, bank, image, rules
 from salon.cli import bench as measuring
 from salon.cli import check as checking
 from salon.cli import demo as demonstrating
@@ -41,6 +41,7 @@ app.add_typer(staff_commands, name="staff")
 app.add_typer(age.commands, name="age")
 app.add_typer(image.commands, name="image")
 app.add_typer(bank.commands, name="bank")
+app.add_typer(rules.commands, name="rules")
 
 Config = Annotated[Path, typer.Option("--config", help="The site's salon.toml.")]
 DEFAULT_CONFIG: Final = Path("salon.toml")
@@ -203,10 +204,13 @@ def bench(
 def screen(
     conversations: Annotated[bool, typer.Option("--conversations", help="One conversation a line.")] = False,
     json: Annotated[bool, typer.Option("--json", help="One JSON object a line on standard output.")] = False,
+    second: Annotated[
+        str, typer.Option("--second-look", help="`doubtful` as on a site, or `all`: sentence embeddings too.")
+    ] = "",
 ) -> None:
     """Judge texts from standard input, one JSON object a line, each on its own, as in a public room."""
     try:
-        for line in screening.run(sys.stdin.buffer, conversations=conversations, plain=not json):
+        for line in screening.run(sys.stdin.buffer, conversations=conversations, plain=not json, second=second):
             typer.echo(line)
     except screening.BadInput as error:
         fail(str(error))

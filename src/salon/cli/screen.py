@@ -15,12 +15,13 @@ from typing import Final, cast
 import msgspec
 from msgspec import Struct
 
-from salon.base.reading import read
+from salon.cli import second_look
 from salon.outside.heads_file import shipped
-from salon.safety.engine import findings
+from salon.safety.engine import findings, ready
 from salon.safety.finding import Finding
-from salon.safety.heads import FAMILIES, FLAG, score
-from salon.safety.policy import Action, action_for, decide
+from salon.safety.heads import FAMILIES, FLAG, calibrated, log_odds
+from salon.safety.policy import Action, Scene, decide, weigh
+from salon.safety.views import views
 
 SCORES: Final = {
     "offence": "insult",
@@ -33,6 +34,7 @@ SCORES: Final = {
 ALSO: Final = {"threat_to_life": "threat"}
 RAISED: Final[dict[Action, float]] = {"allow": 0.0, "flag": 0.5, "hold": 0.75, "block": 0.9}
 """A pattern's score, by its consequence: 0.5 is the threshold of a flag."""
+ROOM: Final = Scene("room")
 Scorer = Callable[[str], Mapping[str, float]]
 
 
@@ -64,16 +66,27 @@ class Screened(Struct):
     us: float
 
 
-def run(lines: Iterable[bytes], *, conversations: bool = False, plain: bool = False) -> Iterator[str]:
-    """The answers, one a line. Raises BadInput."""
+def run(lines: Iterable[bytes], *, conversations: bool = False, plain: bool = False, second: str = "") -> Iterator[str]:
+    """The answers, one a line. Raises BadInput.
+
+    `second`: how texts are looked at twice (`cli.second_look`); what that takes is another process's time.
+    """
     if conversations:
         if find_spec("salon.cli.screen_talks") is None:
             raise BadInput("this version does not screen conversations")
         texts = (line.decode(errors="replace") for line in lines if line.strip())
         yield from cast(Iterator[str], import_module("salon.cli.screen_talks").run(texts))
         return
-    scorer = learned()
-    screen("bonsoir", scorer)  # patterns are compiled before anything is timed
+    if second:
+        with _embeddings(second) as embeddings:
+            yield from _screened(lines, second_look.second(second, embeddings), plain=plain)
+    else:
+        yield from _screened(lines, learned(), plain=plain)
+
+
+def _screened(lines: Iterable[bytes], scorer: Scorer, *, plain: bool) -> Iterator[str]:
+    ready()
+    screen("tu es un idiot", scorer)  # what is made on first use is made before anything is timed
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -85,15 +98,24 @@ def run(lines: Iterable[bytes], *, conversations: bool = False, plain: bool = Fa
         yield _said(answer) if plain else msgspec.json.encode(answer).decode()
 
 
+def _embeddings(how: str) -> second_look.Embeddings:
+    if how not in second_look.HOWS:
+        raise BadInput(f"--second-look is one of {', '.join(second_look.HOWS)}")
+    try:
+        return second_look.Embeddings()
+    except second_look.NotInstalled as error:
+        raise BadInput(str(error)) from None
+
+
 def learned() -> Scorer:
     """The learned heads of this version."""
     weights = shipped()
-    return lambda typed: score(read(typed), weights)
+    return lambda typed: calibrated(log_odds(views(typed).read, weights), weights)
 
 
 def screen(text: str, scorer: Scorer | None = None) -> Screened:
-    """One text: what follows, five scores, where it was found, and how many microseconds it took."""
-    started = time.perf_counter()
+    """One text: what follows, five scores, where it was found, and microseconds of processor time."""
+    started = time.thread_time()
     found = findings(text, "room")
     said = scorer(text) if scorer else {}
     scores = {head: round(min(1.0, max(0.0, said.get(head, 0.0))), 4) for head in SCORES}
@@ -101,11 +123,12 @@ def screen(text: str, scorer: Scorer | None = None) -> Screened:
         Finding(f"head_{head}", 1, FAMILIES[head], score=value) for head, value in scores.items() if value >= FLAG
     ]
     action = decide((*found, *voices), "room").action
-    for head in SCORES:
-        raised = max((RAISED[action_for(one.family, "room")] for one in found if _head_of(one) == head), default=0.0)
-        scores[head] = max(scores[head], raised)
+    for one in found:
+        head = _head_of(one)
+        if head:
+            scores[head] = max(scores[head], RAISED[weigh(one, ROOM)])
     hits = [Hit(one.rule, one.family, span.start, span.end) for one in found for span in one.spans]
-    return Screened(action, scores, hits, round((time.perf_counter() - started) * 1_000_000, 1))
+    return Screened(action, scores, hits, round((time.thread_time() - started) * 1_000_000, 1))
 
 
 def _head_of(finding: Finding) -> str:

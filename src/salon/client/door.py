@@ -32,6 +32,8 @@ AGE_COOKIE: Final = "salon_age"
 RENEW_AFTER_S: Final = 720.0
 """A ticket lives 900 s; it is renewed this long after it was got."""
 CALL_DEADLINE_S: Final = 20.0
+UPLOAD_DEADLINE_S: Final = 90.0
+"""Of a photo: its bytes, and somebody to look at it."""
 _NO_WAY_IN: Final = frozenset({"no_pass", "revoked", "bad_answer"})
 _LOOPBACK: Final = frozenset({"localhost", "127.0.0.1", "::1"})
 
@@ -170,6 +172,29 @@ class Door:
                 raise
         return (await self._request(method, path, body, await self.ticket(fresh=True)))[0]
 
+    async def send_bytes(self, path: str, content: bytes, headers: Mapping[str, str] | None = None) -> Any:
+        """Post bytes; the JSON that was answered. Raises as `call`."""
+        return msgspec.json.decode(await self._bytes("POST", path, content, UPLOAD_DEADLINE_S, headers or {}))
+
+    async def get_bytes(self, path: str) -> bytes:
+        """What stands at a path. Raises as `call`."""
+        return await self._bytes("GET", path, None, CALL_DEADLINE_S)
+
+    async def _bytes(
+        self, method: str, path: str, content: bytes | None, deadline_s: float, more: Mapping[str, str] | None = None
+    ) -> bytes:
+        for fresh in (False, True):
+            headers = {"Authorization": f"Salon {await self.ticket(fresh=fresh)}", "Accept": "*/*", **(more or {})}
+            if content is not None:
+                headers["Content-Type"] = "application/octet-stream"
+            response = await self._sent(method, path, content, headers, deadline_s)
+            if response.is_success:
+                return response.content
+            error = _problem(response)
+            if fresh or error.code != "no_ticket":
+                raise error
+        raise AssertionError("returned or raised above")
+
     async def _post(self, path: str, body: object, *, cookie: tuple[str, str] | None = None) -> Any:
         return await self._request("POST", path, body, cookie=cookie)
 
@@ -185,20 +210,26 @@ class Door:
             headers["Authorization"] = f"Salon {ticket}"
         if cookie is not None:
             headers["Cookie"] = "=".join(cookie)
-        try:
-            response = await self._http.request(method, path, content=content, headers=headers)
-        except httpx.TransportError as error:
-            raise ClientError("unreachable") from error
-        except RuntimeError:
-            # The library's word for a call after `aclose`.
-            raise ClientError("closed") from None
-        self._http.cookies.clear()
+        response = await self._sent(method, path, content, headers, CALL_DEADLINE_S)
         if response.is_success:
             jar = SimpleCookie()
             for line in response.headers.get_list("set-cookie"):
                 jar.load(line)
             return response.json() if response.content else None, {name: one.value for name, one in jar.items()}
         raise _problem(response)
+
+    async def _sent(
+        self, method: str, path: str, content: bytes | None, headers: Mapping[str, str], deadline_s: float
+    ) -> httpx.Response:
+        try:
+            response = await self._http.request(method, path, content=content, headers=headers, timeout=deadline_s)
+        except httpx.TransportError as error:
+            raise ClientError("unreachable") from error
+        except RuntimeError:
+            # The library's word for a call after `aclose`.
+            raise ClientError("closed") from None
+        self._http.cookies.clear()
+        return response
 
     async def leave(self) -> None:
         """End the pass: the family is forgotten by the site. Raises `unreachable`."""

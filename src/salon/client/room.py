@@ -12,7 +12,8 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Iterable
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
+from urllib.parse import quote
 from uuid import UUID, uuid4
 
 import msgspec
@@ -140,6 +141,32 @@ class Room:
         frame = Send(room=self.id, text=text, cid=_cid(cid), reply_to=reply_to, mentions=list(mentions))
         return await self._session.act(frame)
 
+    async def send_photo(
+        self, data: bytes, *, words: str = "", cid: str | UUID | None = None, reply_to: int | None = None
+    ) -> Verdict:
+        """Send a photo; returns when the server has looked at it and decided.
+
+        Args:
+            data: a JPEG, PNG, GIF, WebP or AVIF, at most 12 MiB and 40 million pixels.
+            words: what is on it, for who cannot see it; at most 300 characters, judged too.
+            cid: as of `send`; give your own to be able to try again after `unreachable` or `busy`.
+            reply_to: seq of a message.
+
+        Raises:
+            ClientError: nothing was sent: `photo_*`, `video_refused`, `text_only`, `on_probation`, `too_fast`,
+                `not_joined`, `photos_off`, `busy`, `unreachable`.
+            DoorShut: the pass ended.
+        """
+        where = f"/api/photo?room={self.id}&cid={_cid(cid)}" + (f"&reply_to={reply_to}" if reply_to else "")
+        headers = {"Photo-Description": quote(words)} if words else {}
+        return msgspec.convert(await self._session.door.send_bytes(where, data, headers), VerdictFrame)
+
+    async def photo(self, event: Event) -> bytes:
+        """The picture of an event that has one, a JPEG. Raises ClientError: `not_found` once it is gone."""
+        if event.photo is None:
+            raise ClientError("not_found")
+        return await self._session.door.get_bytes(f"/api/photo/{event.photo.id}")
+
     async def edit(self, seq: int, text: str, *, cid: str | UUID | None = None) -> Verdict:
         """Replace the text of one's own message, within 5 minutes; judged again. As `send`."""
         return await self._session.act(Edit(room=self.id, target=seq, text=text, cid=_cid(cid)))
@@ -166,6 +193,10 @@ class Room:
     async def slow(self, seconds: int) -> RoomInfo:
         """Slow mode, 0 to 21,600 s. Hosts' acts raise `not_host`, `not_found`, `malformed`, `judged`."""
         return await self._host(act="slow", slow_s=seconds)
+
+    async def preset(self, preset: Literal["strict", "normal", "relaxed"]) -> RoomInfo:
+        """How coarse language may be here."""
+        return await self._host(act="preset", preset=preset)
 
     async def pin(self, text: str) -> RoomInfo:
         """Pin a rule text, at most 300 characters; empty takes it down."""

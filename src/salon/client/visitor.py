@@ -155,6 +155,7 @@ class Visitor:
         life_s: int = 14_400,
         slow_s: int = 0,
         capacity: int = 200,
+        preset: Literal["strict", "normal", "relaxed"] = "normal",
     ) -> Room:
         """Open a room and join it as its host.
 
@@ -165,11 +166,13 @@ class Visitor:
             life_s: life of its messages, 600 to 86,400 s.
             slow_s: slow mode, 0 to 21,600 s.
             capacity: 2 to 10,000 people.
+            preset: how coarse language may be there.
 
         Raises:
             ClientError: `text_length`, `judged`, `room_limit`, `malformed`.
         """
         asked = {"name": name, "topic": topic, "lang": lang, "life_s": life_s, "slow_s": slow_s, "capacity": capacity}
+        asked["preset"] = preset
         info = msgspec.convert(await self.door.call("POST", "/api/rooms", asked), RoomInfo)
         return await self.join(info)
 
@@ -289,6 +292,8 @@ class Visitor:
                 "target": event.target,
                 "name": event.name,
             }
+            if event.photo is not None:
+                given["vanished"]["photo"] = event.photo.id
         body = {key: value for key, value in given.items() if value}
         return str((await self.door.call("POST", "/api/reports", body))["claim"])
 

@@ -6,7 +6,7 @@ import tomllib
 from difflib import get_close_matches
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, Final, get_args, get_type_hints
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -17,8 +17,14 @@ from msgspec.inspect import StructType, VarTupleType, type_info
 from salon.age.provider import is_loopback, is_usable
 from salon.chat.hours import parse_hours
 from salon.config.schema import Age, Settings, section_of
+from salon.config.scorers import located, scorer_faults
 from salon.gateway.wallet_apps import WALLET_APPS
 from salon.outside.circuits import CircuitFaults, read_circuits
+from salon.outside.custodian_seal import BadCustodianKey, read_key
+from salon.outside.pack_files import read_packs
+from salon.safety.packs import BadPack
+from salon.safety.policy import Row
+from salon.safety.policy import faults as policy_faults
 
 
 class Faults(ValueError):
@@ -54,9 +60,20 @@ def load(path: Path) -> Settings:
     settings = msgspec.structs.replace(
         settings, directories=msgspec.structs.replace(settings.directories, **names), age=_located(settings.age, base)
     )
+    judging = msgspec.structs.replace(settings.judging, scorer=located(settings.judging.scorer, base))
+    settings = msgspec.structs.replace(settings, judging=judging)
     if settings.zk.circuits:
         circuits = str((base / settings.zk.circuits).resolve())
         settings = msgspec.structs.replace(settings, zk=msgspec.structs.replace(settings.zk, circuits=circuits))
+    if settings.judging.packs:
+        packs = str((base / settings.judging.packs).resolve())
+        settings = msgspec.structs.replace(settings, judging=msgspec.structs.replace(settings.judging, packs=packs))
+    named = {
+        name: str((base / given).resolve())
+        for name in ("legal_record", "custodian_key")
+        if (given := getattr(settings.photos, name))
+    }
+    settings = msgspec.structs.replace(settings, photos=msgspec.structs.replace(settings.photos, **named))
     faults = cross_checks(settings)
     if faults:
         raise Faults(faults)
@@ -136,6 +153,11 @@ def _issuers(age: Age) -> list[str]:
     return faults
 
 
+def policy_rows(settings: Settings) -> tuple[Row, ...]:
+    """The operator's own lines of the table of consequences, not checked."""
+    return tuple(Row(**msgspec.structs.asdict(row)) for row in settings.judging.policy)
+
+
 def cross_checks(settings: Settings) -> list[str]:
     """Faults that concern several settings."""
     faults = []
@@ -152,8 +174,17 @@ def cross_checks(settings: Settings) -> list[str]:
             read_circuits(Path(settings.zk.circuits), settings.zk.circuits_sha256)
         except CircuitFaults as fault:
             faults.append(f"zk.circuits: {fault}")
+    rows = policy_rows(settings)
+    faults += [f"judging.policy[{fault.row}]: {fault.code}: {fault.text}" for fault in policy_faults(rows)]
+    if settings.judging.packs:
+        try:
+            read_packs(Path(settings.judging.packs))
+        except BadPack as bad:
+            faults += [f"judging.packs: {fault}" for fault in bad.faults]
+    faults += scorer_faults(settings.judging.scorer)
     faults += _provider_faults(settings)
     faults += _issuers(settings.age)
+    faults += _photo_faults(settings)
     levels = settings.age.levels
     if not test and not levels.av_zk_days and not levels.av_plain_days and not levels.provider_days:
         faults.append("age.levels: no way of showing one's age suffices: nobody could enter")
@@ -186,6 +217,46 @@ def cross_checks(settings: Settings) -> list[str]:
         f"rooms.seed: two rooms have the key `{key}`" for key in sorted({key for key in keys if keys.count(key) > 1})
     ]
     return faults
+
+
+IDLE_STRICT_MIN: Final = 60
+"""The strict setting of age: a pass nobody used for so long needs a fresh proof."""
+
+
+def _photo_faults(settings: Settings) -> list[str]:
+    """Faults of `[photos]`: a site that admits nudity owes more at its door (docs/photos.md)."""
+    photos, faults = settings.photos, []
+    if photos.blur_from > photos.hold_from:
+        faults.append("photos.blur_from: above photos.hold_from; what is nude would not be doubtful")
+    if photos.custodian_key:
+        try:
+            read_key(Path(photos.custodian_key))
+        except BadCustodianKey as fault:
+            faults.append(f"photos.custodian_key: {fault}")
+    if photos.nudity == "refuse":
+        return faults
+    if not 1 <= settings.age.levels.idle_min <= IDLE_STRICT_MIN:
+        faults.append(
+            'age.levels.idle_min: `photos.nudity = "admit"` needs the strict setting, 1 to 60: a pass that was left '
+            "lying needs a fresh proof"
+        )
+    if settings.age.provider.issuer:
+        faults.append(
+            'age.provider: `photos.nudity = "admit"` needs double anonymity: whoever vouches for age must not learn '
+            "who comes here; take wallets only"
+        )
+    if not photos.legal_record:
+        faults.append("photos.legal_record: is missing; write down why nudity may be admitted here")
+    elif not _has_text(Path(photos.legal_record)):
+        faults.append(f"photos.legal_record: {photos.legal_record}: there is no such file, or nothing in it")
+    return faults
+
+
+def _has_text(path: Path) -> bool:
+    try:
+        return bool(path.read_text("utf-8").strip())
+    except (OSError, UnicodeDecodeError):
+        return False
 
 
 def _provider_faults(settings: Settings) -> list[str]:

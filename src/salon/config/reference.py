@@ -8,7 +8,9 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 from msgspec import Meta, Struct
 
+from salon.config.judging import PolicyRow
 from salon.config.schema import Helpline, SeedRoom, Settings, WalletApp, section_of
+from salon.config.scorers import Scorer, ScorerFile
 
 
 def text() -> str:
@@ -23,8 +25,11 @@ def text() -> str:
         if section is None:
             raise TypeError(f"{name}: no section")
         parts.extend(_tables(name, section))
-    parts.append(_table("[[site.helplines]]", Helpline))
+    parts.append(_table("[[help.lines]]", Helpline))
     parts.append(_table("[[age.wallet_apps]]", WalletApp))
+    parts.append(_table("[[judging.policy]]", PolicyRow))
+    parts.append(_table("[[judging.scorer]]", Scorer))
+    parts.append(_table("[[judging.scorer.files]]", ScorerFile))
     parts.append(_table("[[rooms.seed]]", SeedRoom))
     return "\n".join(parts)
 
@@ -49,7 +54,8 @@ def _table(title: str, section: type[Struct]) -> str:
         if section_of(info.type) is not None:
             continue  # a section of its own
         metas = [meta for meta in get_args(hints[info.name])[1:] if isinstance(meta, Meta)]
-        default = "required" if info.required else f"`{_shown(info.default)}`"
+        made = {} if info.default_factory is dict else info.default
+        default = "required" if info.required else f"`{_shown(made)}`"
         description = next((meta.description for meta in metas if meta.description), "")
         rows.append(f"| `{info.name}` | {default} | {_allowed(get_args(hints[info.name])[0], metas)} | {description} |")
     return "\n".join(rows) + "\n"

@@ -9,21 +9,43 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from msgspec import UNSET, Meta, Struct, UnsetType, field
+from msgspec import UNSET, Meta, UnsetType, field
 
-Slug = Annotated[str, Meta(pattern="^[a-z0-9-]{1,40}$")]
-
-
-class Section(Struct, frozen=True, forbid_unknown_fields=True):
-    """Base of all sections."""
+from salon.config.judging import Judging
+from salon.config.photos import Photos
+from salon.config.section import Section, Slug
 
 
 class Helpline(Section, frozen=True):
-    """Somebody to talk to outside the site, shown on the front page."""
+    """Somebody to talk to outside the site, shown on the front page, on /support, and to people under pressure."""
 
     name: Annotated[str, Meta(min_length=1, max_length=80, description="Who answers.")]
     reach: Annotated[str, Meta(min_length=1, max_length=120, description="Telephone number or address, as shown.")]
     checked_on: Annotated[date, Meta(description="Day somebody last made sure that it answers.")]
+    country: Annotated[
+        str, Meta(pattern="^([a-z]{2})?$", description="ISO 3166 code, small letters; empty: anywhere.")
+    ] = ""
+    hours: Annotated[str, Meta(max_length=60, description="When somebody answers, as shown.")] = ""
+    languages: Annotated[
+        tuple[Annotated[str, Meta(pattern="^[a-z]{2}$")], ...],
+        Meta(max_length=10, description="ISO 639 codes of what is spoken there."),
+    ] = ()
+
+
+class Help(Section, frozen=True):
+    """Who listens and helps, for people under pressure (docs/conversations.md)."""
+
+    countries: Annotated[
+        tuple[Annotated[str, Meta(pattern="^[a-z]{2}$")], ...],
+        Meta(
+            max_length=30,
+            description="Countries whose public help lines are shown as this version knows them, with source and date "
+            "(`gateway/help_lines.toml`); your own come first.",
+        ),
+    ] = ("fr",)
+    lines: Annotated[
+        tuple[Helpline, ...], Meta(max_length=40, description="Lines you have made sure of yourself.")
+    ] = ()
 
 
 class Site(Section, frozen=True):
@@ -62,9 +84,6 @@ class Site(Section, frozen=True):
             description="When the site is open, like `Thu-Sun 20:00-02:00, Mon 12:00-14:00`; empty: always.",
         ),
     ] = ""
-    helplines: Annotated[
-        tuple[Helpline, ...], Meta(max_length=20, description="Whom to talk to outside the site; on the front page.")
-    ] = ()
 
 
 class Server(Section, frozen=True):
@@ -289,21 +308,6 @@ class Directories(Section, frozen=True):
     site_keys: Annotated[str, Meta(description="Keys of the site. Back it up, apart from the data.")] = "site-keys"
 
 
-class Judging(Section, frozen=True):
-    """Judging before delivery. There is no setting that switches it off for rooms."""
-
-    one_to_one: Annotated[
-        bool,
-        Meta(
-            description="Whether one-to-ones are judged where both people agree. Off: every one-to-one is text only, "
-            "and signals across private talks do not exist."
-        ),
-    ] = True
-    hold_max_s: Annotated[
-        float, Meta(ge=60, le=86_400, description="How long a held message waits for staff (unit: seconds).")
-    ] = 900.0
-
-
 class SeedRoom(Section, frozen=True):
     """A room that is there from the start."""
 
@@ -315,6 +319,10 @@ class SeedRoom(Section, frozen=True):
     life_s: Annotated[int, Meta(ge=600, le=86_400, description="Life of its messages (unit: seconds).")] = 14_400
     slow_s: Annotated[int, Meta(ge=0, le=21_600, description="Slow mode (unit: seconds).")] = 0
     capacity: Annotated[int, Meta(ge=2, le=10_000, description="Most people at once.")] = 2_000
+    preset: Annotated[
+        Literal["strict", "normal", "relaxed"],
+        Meta(description="How coarse language may be in it; nothing else depends on it."),
+    ] = "normal"
     hours: Annotated[
         str, Meta(max_length=200, description="When one may write in it, in the form of `site.hours`; empty: always.")
     ] = ""
@@ -334,12 +342,14 @@ class Settings(Section, frozen=True):
     """All of `salon.toml`."""
 
     site: Site = field(default_factory=Site)
+    help: Help = field(default_factory=Help)
     server: Server = field(default_factory=Server)
     age: Age = field(default_factory=Age)
     probation: Probation | UnsetType = UNSET
     zk: ZkProofs = field(default_factory=ZkProofs)
     directories: Directories = field(default_factory=Directories)
     judging: Judging = field(default_factory=Judging)
+    photos: Photos = field(default_factory=Photos)
     rooms: Rooms = field(default_factory=Rooms)
 
 

@@ -13,7 +13,10 @@ from salon.base.clock import Clock
 
 CODES: Final = (
     "judge_failed",
+    "talks_failed",
     "scores_failed",
+    "rule_tripped",
+    "scorer_failed",
     "clock_unconfirmed",
     "zk_unavailable",
     "storage",
@@ -22,6 +25,12 @@ CODES: Final = (
     "trust_stale",
     "trust_override",
     "trust_unconfirmed",
+    "photos_off",
+    "photos_late",
+    "photo_closed_lane",
+    "photo_unsealed",
+    "stop_quarantined",
+    "photo_quarantine",
 )
 LASTING_S: Final = 600.0
 """A raised alarm stays for ten minutes after the last time."""

@@ -20,6 +20,7 @@ from salon.flow.hub import TYPING_S, Hub, LiveRoom, Visitor, as_seen
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.rooms import Rooms
+from salon.flow.room_risk import RoomRisks
 from salon.flow.room_views import room_info
 from salon.flow.shield import Shields
 from salon.wire.frames import CaughtUp, Events, Reset, RoomState
@@ -46,8 +47,9 @@ class Attend:
         clock: Clock,
         meter: Meter,
         shields: Shields | None = None,
+        risks: RoomRisks | None = None,
     ) -> None:
-        self._shields = shields
+        self._shields, self._risks = shields, risks
         self._log, self._rooms, self._hub, self._hours = room_log, rooms, hub, hours
         self._clock, self._meter = clock, meter
         self._pages = Buckets(PAGES, PAGES_PER_S)
@@ -57,7 +59,8 @@ class Attend:
         """Enter a room, or resume in place.
 
         Raises:
-            Refused: `not_found`, `room_closed`, `room_full`, `removed`, `not_admitted`, `room_limit`, `too_fast`.
+            Refused: `not_found`, `room_closed`, `room_full`, `removed`, `not_admitted`, `room_limit`, `too_fast`,
+                `no_newcomers`.
             Unavailable: `busy` when too many come back at once.
         """
         muted_until, removed_until = await self._rooms.restriction(room, visitor.family)
@@ -76,7 +79,8 @@ class Attend:
             self._shields.joined(visitor.family, live)
             shield = self._shields.of(room)
         try:
-            info = room_info(live.record, live.count, visitor, muted_until, self._hours.opens(live.record), shield)
+            opens = self._hours.opens(live.record)
+            info = room_info(live.record, live.count, visitor, muted_until, opens, shield, shut=live.shut)
             visitor.outlet.send(RoomState(room=room, info=info))
             top = await self._bring_up(visitor, live, position)
         except BaseException:
@@ -105,6 +109,8 @@ class Attend:
             raise Refused("room_closed")
         if removed_until > now:
             raise Refused("removed", retry_after_s=removed_until - now)
+        if self._risks is not None:
+            self._risks.check_join(visitor.family, live)
         here = visitor in live.members
         if not here and len(visitor.rooms) >= ROOMS_MAX:
             raise Refused("room_limit")

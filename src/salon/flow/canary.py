@@ -3,6 +3,7 @@
     message   judged -> stored -> published -> heard by the other one of the canary's one-to-one
     hold      disguised words -> held by their rule -> a case in the queue -> refused again by the machine
     report    the message reported -> a case in the queue -> dismissed again by the machine
+    photo     a picture a bank knows -> looked at, matched, held -> its blurred form for staff -> refused again
 
 The commonest serious fault of this field is a protection that is
 off while everything looks well; a test before release cannot see it.
@@ -17,17 +18,21 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Final
 
+import msgspec
 import structlog
+from msgspec import Struct
 
 from salon.base.clock import Clock
 from salon.base.errors import Refused, SalonError
-from salon.base.ids import CaseId, Family
+from salon.base.ids import CaseId, Cid, Family
 from salon.chat.canary import HEARS, NAME, ROOM, SINGS, TAGS, room
 from salon.flow.alarms import Alarms
 from salon.flow.attend import Attend
 from salon.flow.claims import ClaimCodes
 from salon.flow.deliver import Deliver
 from salon.flow.hub import Hub, Visitor
+from salon.flow.photo import Photos
+from salon.flow.photo_desk import PhotoDesk
 from salon.flow.ports.desk import Desk
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.rooms import Rooms
@@ -36,7 +41,7 @@ from salon.flow.report import Reports
 from salon.moderation.decision import Decision, DecisionKind
 from salon.safety.canary import HELD_WORDS
 from salon.wire.frames import Events, Frame, Send, VerdictFrame
-from salon.wire.staff import Report
+from salon.wire.reports import Report
 
 EVERY_S: Final = 400.0
 """Between two runs: nine reports an hour, of the ten one visitor may make."""
@@ -91,6 +96,19 @@ class Ears:
             pass
 
 
+class Picture(Struct, frozen=True):
+    """The path of a photo, for the canary.
+
+    Args:
+        data: a picture that the bank `bank` knows.
+    """
+
+    photos: Photos
+    desk: PhotoDesk
+    data: bytes
+    bank: str
+
+
 class Canary:
     """Runs the stages.
 
@@ -104,6 +122,7 @@ class Canary:
         clock: site time.
         steady: seconds that only go forward.
         meter: counts runs by stage and outcome.
+        picture: what the stage of photos needs; without it there is none.
     """
 
     def __init__(
@@ -123,7 +142,9 @@ class Canary:
         clock: Clock,
         steady: Callable[[], float],
         meter: Meter,
+        picture: Picture | None = None,
     ) -> None:
+        self._picture = picture
         self._steady = steady
         self._rooms, self._hub, self._attend, self._deliver = rooms, hub, attend, deliver
         self._reports, self._desk, self._codes = reports, desk, codes
@@ -134,6 +155,8 @@ class Canary:
         self._hears = Visitor(HEARS, TAGS[HEARS], NAME, self._ears, listed=False, findable=False)
         self._said: VerdictFrame | None = None
         self.stages: dict[str, Stage] = {"message": self._message, "hold": self._hold, "report": self._report}
+        if picture is not None:
+            self.stages["photo"] = self._photo
         self.last_ok: dict[str, float] = {}
         self._failing: set[str] = set()
         self._turn = asyncio.Lock()
@@ -198,13 +221,34 @@ class Canary:
         report = Report(kind="message", room=ROOM, seq=said.seq, reason="other")
         await self._end(await self._reports.report(self._ticket, report), "dismiss")
 
-    async def _end(self, claim: str, kind: DecisionKind) -> None:
-        """The case behind a claim code stands in the queue; end it."""
+    async def _photo(self) -> None:
+        picture = self._picture
+        if picture is None:
+            return
+        await self._come_in()
+        ticket = msgspec.structs.replace(self._ticket, family=SINGS, tag=TAGS[SINGS])
+        async with picture.photos.upload(ticket, ROOM) as upload:
+            held = await picture.photos.share(upload, Cid(self._draw_cid()), 0, picture.data)
+        if held.outcome != "held" or not held.claim:
+            raise Silent("not held")
+        case = await self._case(held.claim)
+        bodies = await self._desk.body(case)
+        known = {match.bank for body in bodies if body.photo for match in body.photo.facts.matches}
+        if picture.bank not in known or not await picture.desk.veiled(case):
+            raise Silent("not known")
+        await self._end(held.claim, "refuse")
+
+    async def _case(self, claim: str) -> CaseId:
+        """The case behind a claim code."""
         kept = self._codes.kept(claim)
         found = None if kept is None else await self._desk.claimed(kept)
         if found is None or found.case is None:
             raise Silent("no case")
-        case = found.case.id
+        return found.case.id
+
+    async def _end(self, claim: str, kind: DecisionKind) -> None:
+        """The case behind a claim code stands in the queue; end it."""
+        case = await self._case(claim)
         if case not in {row.id for row in await self._desk.queue(ITEMS_MAX)}:
             raise Silent("not in the queue")
         await self._desk.decide(CaseId(case), self._decision(kind, case), "", None, None)

@@ -20,18 +20,22 @@ from salon.base.reasons import REASONS, reason_of_family
 from salon.chat.model import Declined, Held, Judgement, Submission
 from salon.flow.alarms import Alarms
 from salon.flow.claims import ClaimCodes
-from salon.flow.hub import Hub, Visitor
-from salon.flow.ports.desk import CaseBody, CaseRow, Desk
+from salon.flow.hub import Hub, LiveRoom, Visitor
+from salon.flow.ports.desk import CaseBody, CaseRow, Desk, PhotoCase
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 from salon.flow.room_views import public_name
 from salon.moderation.case import due_at
 from salon.moderation.decision import Decision, DecisionKind
 from salon.moderation.notice import Subject
+from salon.wire.staff import Quoted
 
 VISIT_S: Final = 43_200.0
 """How long a visit is at most, for its claim code: half a day after the first block."""
 VISITS_MAX: Final = 20_000
+ROOM_RULE: Final = "room_risk"
+PRESERVED: Final = 50
+"""Messages kept with the case of a room that was shut or frozen."""
 
 log = structlog.get_logger()
 
@@ -104,6 +108,7 @@ class CaseBook:
             spans=judgement.spans,
             rules=judgement.rules,
             clause=judgement.clause,
+            photo=None if said.facts is None else PhotoCase(said.facts),
         )
         return await self._desk.open_hold(row, body, kept)
 
@@ -206,6 +211,27 @@ class CaseBook:
     async def muted_by_staff(self, room: RoomId, family: Family) -> float:
         """See the port."""
         return await self._desk.muted(room, family, self._clock.now())
+
+    async def room_risk(self, live: LiveRoom, family: str, signals: tuple[str, ...], how: str) -> None:
+        """See the port. What was said there is kept with the case, as if somebody had reported it."""
+        record, now = live.record, self._clock.now()
+        reason = reason_of_family(family)
+        row = CaseRow(
+            id=CaseId(self._draw_id()),
+            kind="notice",
+            reason=reason,
+            subject=Subject("room", record.id, 0, record.host_tag or ""),
+            family=record.host or Family(""),
+            opened_at=now,
+            due_at=due_at(reason, now),
+            rule=ROOM_RULE,
+        )
+        said = [one.event for one in live.ring if one.event.kind == "message" and one.event.expires_ms > now * 1000]
+        quoted = (Quoted(one.seq, one.at_ms, one.name, one.author, one.text) for one in said[-PRESERVED:])
+        body = CaseBody(name=record.name, where=record.name, rules=signals, context=tuple(quoted))
+        # Not a person's: shutting and freezing are noticed once each.
+        reporter = self._codes.reporter(f"{ROOM_RULE}.{how}")
+        await self._desk.notice(row, reporter, body, lambda case: self._codes.given("notice", case, reporter.hex())[1])
 
     # ------------------------------------------------------------------ what a crash left
 

@@ -14,16 +14,18 @@ from salon.base.reasons import told_reason
 from salon.chat.limits import Buckets
 from salon.flow.claims import ClaimCodes
 from salon.flow.desk_views import ms, statement_view
-from salon.flow.ports.desk import Desk
+from salon.flow.ports.desk import CaseRow, Desk
 from salon.flow.ports.rooms import Rooms
 from salon.flow.room_views import public_name
-from salon.moderation.decision import RESTRICTIONS
-from salon.wire.staff import ClaimState
+from salon.moderation.decision import FOR_PROTECTION, RESTRICTIONS, Decision
+from salon.wire.reports import ClaimState
 
 CALLERS_MAX: Final = 10_000
 BURST: Final = 30
 PER_S: Final = 0.5
 """A person reads a few; 100 bits are out of anybody's reach at this rate."""
+TOLD_TOO: Final = frozenset({"release", "lift_pause", "give_back"})
+"""Decisions for the person concerned."""
 
 
 class Claims:
@@ -50,23 +52,33 @@ class Claims:
         told = tuple(
             statement_view(one, names.get(one.room, ""), to_reporter=to_reporter)
             for one in found.decisions
-            if to_reporter or one.kind in RESTRICTIONS or one.kind == "release"
+            if to_reporter or one.kind in RESTRICTIONS or one.kind in TOLD_TOO
         )
         opened = found.case.opened_at if found.case is not None else found.decisions[0].at
         reason = found.notice_reason
         if not reason:
             machine = found.case is None or found.case.kind == "hold"
             of = found.case.reason if found.case is not None else found.decisions[0].reason
-            reason = told_reason(of, automated=machine and all(one.automated for one in found.decisions))
+            reason = told_reason(of, automated=machine and all(_silent(one) for one in found.decisions))
         return ClaimState(
             about="notice" if to_reporter else "decision",
             at_ms=ms(found.notice_at or opened),
             status="decided" if found.decisions else "open",
             reason=reason,
-            origin="notice" if found.case is not None and found.case.kind == "notice" else "checks",
+            origin="notice" if found.case is not None and _noticed(found.case) else "checks",
             statements=told,
             appeal_until_ms=max((ms(one.appeal_until) for one in found.decisions), default=0),
         )
 
     async def _name(self, room: str) -> str:
         return public_name(await self._rooms.get(RoomId(room))) if room else ""
+
+
+def _silent(decision: Decision) -> bool:
+    """Whether a decision says no more than a machine's would."""
+    return decision.automated or decision.kind in FOR_PROTECTION
+
+
+def _noticed(case: CaseRow) -> bool:
+    """Whether somebody's notice led to a case; what the machine noticed of a room names its rule."""
+    return case.kind == "notice" and not case.rule

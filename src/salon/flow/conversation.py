@@ -5,7 +5,8 @@
 Rule 1: only what is judged on the server comes here; `flow.deliver` asks no judge about a one-to-one whose two did not
 both agree, so nothing of it is read or remembered.
 Rule 2: what is remembered of a talk is codes (what was asked, which signs of whom), never words; it is small, bounded,
-in this process, and forgotten after `MEMORY_S`.
+and forgotten after `MEMORY_S` or the life of the room's messages, whichever is shorter. It is stored sealed with the
+turn it follows from, so that a restart forgets none of it; what one sender wrote to many is in this process only.
 Rule 3: in a public room a question binds nobody: a bare number there is no answer to somebody's question.
 """
 
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Final
 
@@ -24,16 +26,22 @@ from salon.base.text import fold
 from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.flow.judge import CLAUSES
 from salon.flow.ports.judge import Judge
+from salon.flow.ports.talk_states import ROOM_SIDE, TalkState, TalkStates
+from salon.safety.talk.context import cues
+from salon.safety.talk.places import Places
 from salon.safety.talk.score import scored
 from salon.safety.talk.sender import Senders
 from salon.safety.talk.sign import BANDS, Band
-from salon.safety.talk.state import Account, Talk, Turn
+from salon.safety.talk.state import Account, Talk, Turn, resumed, stored, tells
 from salon.safety.talk.step import RoomKind, step
 
 MEMORY_S: Final = 14_400.0
 """As long as messages live by default."""
 TALKS_MAX: Final = 20_000
 SLOWED_S: Final = 30.0
+MEETINGS: Final = frozenset({"immediate_meeting", "robbery_setup"})
+OTHERS: Final = 2
+"""So many other pseudonyms that named the same lonely place and hour within six hours make a script of it."""
 OWN_WORD: Final = frozenset({"own_age", "own_class", "own_birth_year", "nearly_18"})
 """Signs by which somebody says of themselves that they are under 18. What others say of them is not among these."""
 
@@ -52,11 +60,10 @@ class Reading(Struct, frozen=True):
 
 
 class _Memory:
-    __slots__ = ("at", "talk")
+    __slots__ = ("expires_at", "talk")
 
-    def __init__(self) -> None:
-        self.at = 0.0
-        self.talk = Talk()
+    def __init__(self, talk: Talk, expires_at: float) -> None:
+        self.talk, self.expires_at = talk, expires_at
 
 
 class Conversations:
@@ -65,10 +72,19 @@ class Conversations:
     Args:
         rules: judges the text by itself, first.
         born: when a pass began, epoch seconds; 0 where nobody remembers.
+        states: where it is stored; without, a restart forgets.
+        key: a secret of the site, for digests of places.
     """
 
-    def __init__(self, rules: Judge, born: Callable[[Family], float] = lambda _family: 0.0) -> None:
-        self._rules, self._born = rules, born
+    def __init__(
+        self,
+        rules: Judge,
+        born: Callable[[Family], float] = lambda _family: 0.0,
+        states: TalkStates | None = None,
+        key: bytes = b"",
+    ) -> None:
+        self._places = Places(key)
+        self._rules, self._born, self._states = rules, born, states
         self._senders = Senders()
         self._talks: OrderedDict[tuple[RoomId, Family], _Memory] = OrderedDict()
         self._readings: OrderedDict[Cid, Reading] = OrderedDict()
@@ -77,20 +93,22 @@ class Conversations:
     async def judge(self, submission: Submission, room: RoomRecord) -> Judgement:
         """See the port. What it raises, `flow.deliver` holds on."""
         judgement = await self._rules.judge(submission, room)
-        reading = self._read(submission, direct=bool(room.members))
+        reading = self._read(submission, min(MEMORY_S, room.life_s), direct=bool(room.members))
         self._keep(submission, reading)
         if BANDS.index(reading.band) < BANDS.index("hold"):
             return judgement
         stamps = tuple(f"talk.{reading.family}.{name}@1" for name in reading.names)
-        if judgement.outcome in {"hold", "block"}:
+        if judgement.outcome == "hold" or (judgement.outcome == "block" and not reading.own_word):
             # Nobody sees it either way; the person who looks sees the signs too.
             return msgspec.structs.replace(judgement, rules=(*judgement.rules, *stamps))
+        # Whoever says to be a minor is looked at by a person, also where a rule would only have refused the words.
         return Judgement(
             outcome="hold",
             rule=f"talk.{reading.family}"[:48],
             clause=CLAUSES.get(reading.family, ""),
             rules=(*judgement.rules, *stamps),
             family=reading.family,
+            marks=judgement.marks,
         )
 
     def taken(self, cid: Cid) -> Reading:
@@ -101,16 +119,34 @@ class Conversations:
         """Seconds somebody must wait before the next turn here; 0 for most."""
         return max(0.0, self._slowed.get((room, family), 0.0) - now)
 
+    async def resume(self, now: float) -> int:
+        """At start: remember what was remembered; how many talks. What this version cannot read is forgotten."""
+        found = [] if self._states is None else await self._states.living(now)
+        talks = [one for one in found if one.side != ROOM_SIDE]
+        for kept in sorted(talks, key=lambda one: one.expires_at)[-TALKS_MAX:]:
+            with suppress(msgspec.DecodeError):
+                self._talks[kept.room, kept.side] = _Memory(resumed(kept.state), kept.expires_at)
+        return len(self._talks)
+
+    async def expire(self, now: float) -> None:
+        """Called each minute: what is over goes from here and from the store."""
+        for key in [key for key, memory in self._talks.items() if memory.expires_at <= now]:
+            del self._talks[key]
+        if self._states is not None:
+            await self._states.expire(now)
+
     def forget(self, room: RoomId) -> None:
-        """A talk is over."""
+        """A talk is over; the store forgets what is closed by itself."""
         for key in [key for key in self._talks if key[0] == room]:
             del self._talks[key]
 
     # ------------------------------------------------------------------ pieces
 
-    def _read(self, said: Submission, *, direct: bool) -> Reading:
+    def _read(self, said: Submission, life_s: float, *, direct: bool) -> Reading:
         """What this turn adds: what was held before holds no later turn by itself."""
-        memory = self._memory(said, direct=direct)
+        key = (said.room, Family("") if direct else said.family)
+        memory = self._memory(key, said.at)
+        memory.expires_at = said.at + life_s
         fanout = 0
         if direct:
             fanout = self._senders.fanout(said.family, said.room, fold(said.content.text), said.at)
@@ -119,6 +155,8 @@ class Conversations:
         kind: RoomKind = "one_to_one" if direct else "public"
         turn = Turn(said.family, said.at, said.content.text)
         talk, _ = step(memory.talk, turn, {said.family: account}, kind, year)
+        if self._states is not None and tells(talk):
+            self._states.put(TalkState(*key, stored(talk), memory.expires_at))
         marks = talk.sides[said.family].marks
         new = [mark for mark in marks if talk.turns in mark.turns]
         if not new:
@@ -129,17 +167,19 @@ class Conversations:
         together: Band = "slow" if BANDS.index(soft) >= BANDS.index("slow") else soft
         band = max(worst.band, together, key=BANDS.index)
         names = (mark.name for mark in new if mark.family == worst.family)
-        return Reading(band, worst.family, tuple(dict.fromkeys(names)))
+        found = Reading(band, worst.family, tuple(dict.fromkeys(names)))
+        if worst.family in MEETINGS and self._places.others(said.family, cues(said.content.text), said.at) >= OTHERS:
+            # Several pseudonyms lead people to the same lonely place at the same hour: that is prepared.
+            return Reading(max(band, "hold", key=BANDS.index), "robbery_setup", (*found.names, "same_place"))
+        return found
 
-    def _memory(self, said: Submission, *, direct: bool) -> _Memory:
+    def _memory(self, key: tuple[RoomId, Family], now: float) -> _Memory:
         """Of a pair in a one-to-one; of one sender in a room."""
-        key = (said.room, Family("") if direct else said.family)
-        memory = self._talks.setdefault(key, _Memory())
-        if said.at - memory.at > MEMORY_S:
-            memory = self._talks[key] = _Memory()
-        memory.at = said.at
+        memory = self._talks.get(key)
+        if memory is None or memory.expires_at <= now:
+            memory = self._talks[key] = _Memory(Talk(), now)
         self._talks.move_to_end(key)
-        while len(self._talks) > TALKS_MAX or said.at - next(iter(self._talks.values())).at > MEMORY_S:
+        while len(self._talks) > TALKS_MAX:
             self._talks.popitem(last=False)
         return memory
 

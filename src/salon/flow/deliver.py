@@ -16,6 +16,7 @@ Rule 7: while nobody but the operator says who is an adult here, nothing new is 
 3), one that was opened before included. What was said may be taken back.
 Rule 8: what is not judged carries no words: a reaction is one picture (`base.text`), a mention somebody present.
 Rule 9: while a shield is on (`flow.shield`), who is new waits, and everybody writes less often. Taking back goes on.
+Rule 10: learned scores that come late hold nothing: the message goes with a flag and is judged again (`flow.scoring`).
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ import structlog
 
 from salon.base.clock import Clock
 from salon.base.errors import Malformed, Refused, Unavailable
-from salon.base.ids import Cid, RoomId
+from salon.base.ids import Cid, Family, RoomId
 from salon.base.text import is_emoji, shows
 from salon.chat.model import Accepted, Content, Declined, Held, Judgement, Outcome, Submission
 from salon.flow.hours import OpeningHours
@@ -40,6 +41,7 @@ from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 from salon.flow.probation import Probation, Trial
 from salon.flow.protect import Protect
+from salon.flow.scoring import Scoring
 from salon.flow.shield import Shields
 from salon.safety.engine import links_in
 from salon.wire.frames import Edit, React, Retract, Send, VerdictFrame
@@ -60,6 +62,7 @@ class Deliver:
 
     Args:
         check_private: raises `trust_unconfirmed` (Rule 7).
+        check_frozen: raises `muted` for somebody a suspected photo froze (`flow.photo_closed`).
     """
 
     def __init__(
@@ -74,10 +77,12 @@ class Deliver:
         probation: Probation | None = None,
         shields: Shields | None = None,
         protect: Protect | None = None,
+        scoring: Scoring | None = None,
         *,
         check_private: Callable[[], None] = lambda: None,
+        check_frozen: Callable[[Family], None] = lambda _family: None,
     ) -> None:
-        self._protect = protect
+        self._check_frozen, self._protect, self._scoring = check_frozen, protect, scoring
         self._probation, self._check_private, self._shields = probation, check_private, shields
         self._log, self._hub, self._judge, self._hours = room_log, hub, judge, hours
         self._clock, self._meter, self._cases = clock, meter, cases or NoCases()
@@ -97,6 +102,8 @@ class Deliver:
         self._hours.check_room(live.record)
         if live.record.members and not isinstance(frame, Retract):
             self._check_private()
+        if not isinstance(frame, Retract):
+            self._check_frozen(visitor.family)
         check_form(frame)
         wait = self._hub.saying.take(visitor.family, now)
         if wait:
@@ -110,15 +117,53 @@ class Deliver:
         said = _only_present(submission(visitor, frame, now), live)
         if live.record.host == said.family:
             said = msgspec.structs.replace(said, slow_exempt=True)
-        trial = None
+        trial = late = None
         if said.kind in {"message", "edit"}:
             if live.record.judged:
                 said = await self._judged(said, live)
+                if self._scoring is not None:
+                    said, late = await self._scoring.join(said, live.record)
                 if self._probation is not None and said.judgement.outcome != "hold":
                     await self._probation.check_text(said.family, said.content.text)
                 trial = await self._counting(said, live)
             elif links_in(said.content.text):
                 return verdict(said.room, said.cid, Declined("text_only"))
+        outcome = await self._settled(visitor, said, live, trial)
+        if late is not None and self._scoring is not None:
+            self._scoring.after(late, outcome)
+        return verdict(said.room, said.cid, outcome)
+
+    def check(self, visitor: Visitor, live: LiveRoom) -> None:
+        """What must hold before a photo is even read; takes its turn among what a family may say.
+
+        Raises:
+            Refused: `not_open`, `trust_unconfirmed`, `muted`, `too_fast`, `shielded`, `slow_mode`.
+        """
+        self._hours.check_room(live.record)
+        # Who is an adult here must be beyond the operator's own word for pictures, in rooms too.
+        self._check_private()
+        self._check_frozen(visitor.family)
+        now = self._clock.now()
+        wait = self._hub.saying.take(visitor.family, now)
+        if not wait and self._protect is not None:
+            wait = self._protect.wait_s(live, visitor.family, now)
+        if wait:
+            raise Refused("too_fast", retry_after_s=wait)
+        if self._shields is not None:
+            self._shields.check(visitor, live)
+
+    async def described(self, said: Submission, live: LiveRoom) -> Submission:
+        """The words that come with a photo, judged as any others. Raises `on_probation` for a new pass's link."""
+        said = await self._judged(said, live)
+        if self._probation is not None and said.judgement.outcome != "hold":
+            await self._probation.check_text(said.family, said.content.text)
+        return said
+
+    async def settle(self, visitor: Visitor, said: Submission, live: LiveRoom) -> VerdictFrame:
+        """A photo that was judged (`flow.photo`): stored, published, told."""
+        return verdict(said.room, said.cid, await self._settled(visitor, said, live, None))
+
+    async def _settled(self, visitor: Visitor, said: Submission, live: LiveRoom, trial: Trial | None) -> Outcome:
         outcome: Outcome | None = None
         try:
             outcome = await self._log.append(said if trial is None else msgspec.structs.replace(said, counts=True))
@@ -139,7 +184,7 @@ class Deliver:
         outcome = await self._claimed(visitor, said, outcome)
         if self._protect is not None and said.kind in {"message", "edit"}:
             await self._protect.after(said, live, outcome)
-        return verdict(said.room, said.cid, outcome)
+        return outcome
 
     def _watch(self, live: LiveRoom, said: Submission, outcome: Outcome) -> None:
         """The shields see what raids are made of: what was said, and what was stopped. Nothing of a retry."""

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from salon.base.reasons import told_reason
+from salon.flow.photo_rules import MATCH
 from salon.flow.ports.desk import CaseRow, CaseView
 from salon.moderation.case import ActKind, status
-from salon.moderation.decision import Decision
+from salon.moderation.decision import FOR_PROTECTION, FREEZE_S, Decision
+from salon.wire import reports
 from salon.wire import staff as wire
 
 
@@ -25,7 +27,8 @@ def _head(row: CaseRow, where: str) -> dict[str, Any]:
         "where": where,
         "opened_ms": ms(row.opened_at),
         "due_ms": ms(row.due_at),
-        "expires_ms": ms(row.expires_at),
+        # What is over and still waits for an answer has no end of its own any more.
+        "expires_ms": 0 if "hold_expired" in row.done else ms(row.expires_at),
         "reports": row.reports,
         "rule": row.rule,
     }
@@ -33,11 +36,13 @@ def _head(row: CaseRow, where: str) -> dict[str, Any]:
 
 def item_view(row: CaseRow, where: str) -> wire.Item:
     """A line of the queue."""
-    return wire.Item(**_head(row, where))
+    return wire.Item(**_head(row, where), photo=row.rule == MATCH or row.rule.startswith("photo_"))
 
 
 def case_view(view: CaseView, names: Mapping[str, str], possible: tuple[ActKind, ...]) -> wire.Case:
     """A case with everything."""
+    pending = view.pending
+    running = pending.paused_at > 0 and not pending.confirmed
     row, subject = view.row, view.row.subject
     quoted = {(one.seq, one.at_ms): one for notice in view.notices for one in notice.context}
     text = view.body.text or next((notice.text for notice in view.notices if notice.text), "")
@@ -51,8 +56,31 @@ def case_view(view: CaseView, names: Mapping[str, str], possible: tuple[ActKind,
         context=tuple(quoted[key] for key in sorted(quoted)),
         text=text,
         spans=view.body.spans,
-        rules=view.body.rules,
+        rules=tuple(dict.fromkeys((*view.body.rules, *(rule for one in view.notices for rule in one.rules)))),
         note="\n\n".join(notice.note for notice in view.notices if notice.note),
+        paused="" if not pending.paused_at else "running" if running else "confirmed",
+        paused_until_ms=ms(pending.paused_at + FREEZE_S) if running else 0,
+        returned=pending.returned,
+        photo=photo_view(view),
+    )
+
+
+def photo_view(view: CaseView) -> wire.CasePhoto | None:
+    """What is known of the photo of a case, or of the first that was reported."""
+    found = next((body.photo for body in (view.body, *view.notices) if body.photo is not None), None)
+    if found is None:
+        return None
+    facts = found.facts
+    return wire.CasePhoto(
+        lane=facts.lane,
+        at_ms=ms(facts.at),
+        examined=facts.examined,
+        width=facts.width,
+        height=facts.height,
+        band=facts.band,
+        nudity=facts.nudity,
+        matches=tuple(wire.PhotoMatch(one.bank, one.role, one.distance, one.near) for one in facts.matches),
+        sealed=facts.sealed,
     )
 
 
@@ -78,13 +106,13 @@ def decision_view(decision: Decision, names: Mapping[str, str], where: str, now:
     )
 
 
-def statement_view(decision: Decision, where: str, *, to_reporter: bool) -> wire.Statement:
+def statement_view(decision: Decision, where: str, *, to_reporter: bool) -> reports.Statement:
     """A decision as a statement of reasons. A reporter learns what was decided, not for how long or how often."""
-    return wire.Statement(
+    return reports.Statement(
         kind=decision.kind,
         author=decision.author,
         at_ms=ms(decision.at),
-        reason=told_reason(decision.reason, automated=decision.automated),
+        reason=told_reason(decision.reason, automated=decision.automated or decision.kind in FOR_PROTECTION),
         ground=decision.ground,
         source=decision.source,
         clause=decision.clause,

@@ -73,6 +73,8 @@ class LiveRoom:
         self.ring: deque[Stored] = deque(maxlen=RING)
         self.typing: dict[Tag, tuple[str, float]] = {}
         self.changed = False
+        self.shut = False
+        """Nobody new comes in for now (`flow.room_risk`)."""
         self.removed: dict[Family, float] = {}
         """Who was removed while the room is live, until when: who is on the way in may have been let through before."""
 

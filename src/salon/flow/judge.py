@@ -16,16 +16,25 @@ import structlog
 
 from salon.base.ids import Family, RoomId
 from salon.base.values import Span
+from salon.chat.canary import is_canary
 from salon.chat.model import Judgement, RoomRecord, Submission
-from salon.safety.engine import findings, text_digest
+from salon.flow.rulebook import Rulebook
+from salon.safety.engine import findings, ready, text_digest
 from salon.safety.finding import Finding
-from salon.safety.policy import decide
+from salon.safety.marks import marks_of
+from salon.safety.packs import looked
+from salon.safety.policy import Scene, decide
+from salon.safety.rule import Rule
 from salon.safety.talk.sign import BANDS
 from salon.safety.talk.step import Where, families_in
 
 REMEMBERED: Final = 12
 MEMORY_S: Final = 120.0
 SENDERS_MAX: Final = 50_000
+LATE_S: Final = 0.25
+"""Rules that take longer over one text than this count as broken: some hundred times what the longest takes."""
+FIRST_TURNS: Final = 10
+"""A one-to-one in which this process heard no more than so many messages is a first contact."""
 
 Found = tuple[Finding, ...]
 CLAUSES: Final = {
@@ -59,34 +68,83 @@ def alone(typed: str, where: str) -> Found:
     )
 
 
+class TooLate(RuntimeError):
+    """The rules took longer than they may over one text."""
+
+
 class RuleJudge:
     """An implementation of `flow.ports.judge.Judge`. What it raises, `flow.deliver` holds on.
 
     Args:
         learned: findings of the learned heads in one text.
         failed: told when they could not be had.
+        book: how far each rule version is trusted; without one, all are live and nothing is counted.
+        packs: the operator's own rules.
+        broke: told when the rules themselves failed.
+        spent: seconds of processor time this thread has used: rules cannot be interrupted, so what took too long is
+            found afterwards, and a busy machine is not mistaken for it.
     """
 
     def __init__(
-        self, learned: Callable[[str], Found] = lambda _typed: (), failed: Callable[[], None] = lambda: None
+        self,
+        learned: Callable[[str], Found] = lambda _typed: (),
+        failed: Callable[[], None] = lambda: None,
+        book: Rulebook | None = None,
+        packs: tuple[Rule, ...] = (),
+        broke: Callable[[], None] = lambda: None,
+        spent: Callable[[], float] = lambda: 0.0,
     ) -> None:
-        self._learned, self._failed = learned, failed
+        ready()
+        self._spent, self._broke = spent, broke
+        self._learned, self._failed, self._book, self._packs = learned, failed, book, packs
+        self._direct: OrderedDict[RoomId, int] = OrderedDict()
         self._said: OrderedDict[tuple[Family, RoomId], deque[tuple[float, int]]] = OrderedDict()
 
     async def judge(self, submission: Submission, room: RoomRecord) -> Judgement:
         """See the port."""
-        where = "direct" if room.kind == "direct" else "room"
-        earlier = self._earlier(submission)
-        judgement = self.text(submission.content.text, where, earlier)
+        direct = room.kind == "direct"
+        scene = Scene(
+            place="direct" if direct else "room",
+            preset=room.preset,
+            role="host" if room.host == submission.family else "",
+            first_contact=direct and self._turns(submission) <= FIRST_TURNS,
+        )
+        said = submission.content.text
+        judgement = self._drawn(said, scene, self._earlier(submission), submission)
         self._remember(submission)
         return judgement
 
-    def text(self, typed: str, where: str, earlier: tuple[tuple[float, int], ...] = ()) -> Judgement:
+    def text(self, typed: str, where: str) -> Judgement:
         """Judge a text that is not a message: a name, a topic, a request."""
-        verdict = decide((*findings(typed, where, earlier), *alone(typed, where), *self._scored(typed)), where)
+        return self._drawn(typed, Scene(where), ())
+
+    def found(self, typed: str, place: str, earlier: tuple[tuple[float, int], ...] = ()) -> Found:
+        """Everything that speaks of a text, rules in shadow included; nothing follows from it yet."""
+        found = (*findings(typed, place, earlier), *alone(typed, place), *self._scored(typed))
+        return found + looked(typed, place, self._packs) if self._packs else found
+
+    def _drawn(
+        self, typed: str, scene: Scene, earlier: tuple[tuple[float, int], ...], whole: Submission | None = None
+    ) -> Judgement:
+        began = self._spent()
+        try:
+            found = self.found(typed, scene.place, earlier)
+            if self._spent() - began > LATE_S:
+                raise TooLate  # noqa: TRY301  # told like any other failure
+        except Exception:
+            self._broke()
+            raise
+        if self._book is None:
+            verdict = decide(found, scene)
+        elif whole is None:
+            verdict = self._book.decide(found, scene, typed)
+        else:
+            counted = not is_canary(whole.tag)
+            verdict = self._book.decide(found, scene, whole.cid, whole.family, counted=counted)
+        marks = marks_of(found, scene)
         finding = verdict.finding
         if finding is None:
-            return Judgement(outcome=verdict.action, rules=verdict.stamps)
+            return Judgement(outcome=verdict.action, rules=verdict.stamps, marks=marks)
         return Judgement(
             outcome=verdict.action,
             rule=finding.rule,
@@ -95,6 +153,7 @@ class RuleJudge:
             hint=finding.hint,
             rules=verdict.stamps,
             family=finding.family,
+            marks=marks,
         )
 
     def _scored(self, typed: str) -> Found:
@@ -104,6 +163,14 @@ class RuleJudge:
             log.warning("scores_failed", part="judge", error=type(error).__name__)
             self._failed()
             return UNSCORED
+
+    def _turns(self, said: Submission) -> int:
+        """How many messages a one-to-one has had, this one included."""
+        turns = self._direct.pop(said.room, 0) + (said.kind == "message")
+        self._direct[said.room] = turns
+        while len(self._direct) > SENDERS_MAX:
+            self._direct.popitem(last=False)
+        return turns
 
     def _earlier(self, said: Submission) -> tuple[tuple[float, int], ...]:
         if said.kind != "message":

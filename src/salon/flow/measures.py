@@ -1,5 +1,5 @@
-"""What a decision does beside the log: mutes, suspensions, passes that end for a fresh proof, closed rooms, and their
-end. Each may be done twice."""
+"""What a decision does beside the log: mutes, suspensions, passes that end for a fresh proof, closed rooms, talks that
+go on, and their end. Each may be done twice."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from salon.flow.ports.rooms import Rooms
 from salon.flow.room_views import room_info
 from salon.flow.rooms import RoomKeeper
 from salon.moderation.decision import Decision
-from salon.wire.frames import CLOSE_POLICY, Notice, Params
+from salon.wire.frames import CLOSE_POLICY, Notice, Params, RoomState
 
 
 class Measures:
@@ -31,6 +31,7 @@ class Measures:
         hub: who is here.
         revoked: families whose tickets no longer count, shared with the gateway.
         clock: site time.
+        lifted: told of a public room that a person opened again (`flow.room_risk`).
     """
 
     def __init__(
@@ -44,7 +45,9 @@ class Measures:
         hub: Hub,
         revoked: set[Family],
         clock: Clock,
+        lifted: Callable[[RoomId], Awaitable[None]] | None = None,
     ) -> None:
+        self._lifted = lifted
         self._desk, self._rooms, self._passes, self._keeper = desk, rooms, passes, keeper
         self._hub, self._revoked, self._clock = hub, revoked, clock
         self._end_pass = end_pass
@@ -56,6 +59,9 @@ class Measures:
 
     async def take(self, decision: Decision, family: Family, code: str) -> None:
         """Do what a decision says, if it is not over or lifted; tell the person concerned when there is a code."""
+        if decision.kind == "lift_pause":
+            await self.resumed(RoomId(decision.room))
+            return
         if not family or decision.undone_at:
             return
         if decision.kind == "fresh_proof":
@@ -86,6 +92,18 @@ class Measures:
             if code:
                 self._hub.tell(family, Notice(code="suspended", params=params))
             self._hub.drop(family, CLOSE_POLICY)
+
+    async def resumed(self, room: RoomId) -> None:
+        """A paused one-to-one goes on: whoever has it open sees that. Neutral, like the pause."""
+        record, live = await self._rooms.get(room), self._hub.live.get(room)
+        if record is not None and not record.members and self._lifted is not None:
+            await self._lifted(room)
+            return
+        if record is None or live is None:
+            return
+        live.record = record
+        for visitor in live.members:
+            visitor.outlet.send(RoomState(room=room, info=room_info(record, live.count, visitor)))
 
     async def lift(self, decision: Decision, family: Family) -> None:
         """Take back what a decision forbade. Another suspension or mute by staff goes on."""

@@ -10,7 +10,7 @@ between the two leaves undone, pressing again does.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Final
 
 from salon.base.clock import Clock
@@ -29,10 +29,11 @@ from salon.flow.ports.desk import CaseRow, Decided, Desk
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.staff import StaffBook, StaffMember
+from salon.flow.review import Review
 from salon.flow.room_views import public_name
 from salon.moderation.case import AGAINST, acts, urgency
 from salon.moderation.clauses import CLAUSES
-from salon.moderation.decision import Decision, end_of
+from salon.moderation.decision import FOR_PROTECTION, Decision, end_of
 from salon.wire import staff as wire
 from salon.wire import staff_rooms as desk_rooms
 from salon.wire.frames import Notice, Params
@@ -56,6 +57,10 @@ class Moderate:
         draw_id: a fresh id of 16 characters of base32.
         clock: site time.
         meter: counts decisions.
+        review: tells the rules what was decided.
+        may_release: raises what stands against delivering a held photo (`flow.photo_desk`).
+        decided: told of each decision of staff on a case (`flow.photo_closed`).
+        looked: told of each new one with what it was about (`flow.stops`).
     """
 
     def __init__(
@@ -71,7 +76,12 @@ class Moderate:
         draw_id: Callable[[], str],
         clock: Clock,
         meter: Meter,
+        review: Review | None = None,
+        may_release: Callable[[CaseRow], Awaitable[None]] | None = None,
+        decided: Callable[[Decision], Awaitable[None]] | None = None,
+        looked: Callable[[Decision, Submission], Awaitable[None]] | None = None,
     ) -> None:
+        self._review, self._may_release, self._decided, self._looked = review, may_release, decided, looked
         self._desk, self._staff, self._rooms, self._hub = desk, staff, rooms, hub
         self._measures, self._codes, self._alarms = measures, codes, alarms
         self._draw_id, self._clock, self._meter = draw_id, clock, meter
@@ -98,7 +108,15 @@ class Moderate:
         if view is None:
             raise Refused("not_found")
         row = view.row
-        possible = acts(row.kind, row.done, row.subject.kind, known=bool(row.family), placed=bool(row.subject.room))
+        possible = acts(
+            row.kind,
+            row.done,
+            row.subject.kind,
+            known=bool(row.family),
+            placed=bool(row.subject.room),
+            paused=view.pending.paused_at > 0,
+            returned=view.pending.returned,
+        )
         return case_view(view, await self._staff.members(), possible)
 
     async def _names(self, rooms: set[str]) -> dict[str, str]:
@@ -122,6 +140,8 @@ class Moderate:
             raise Malformed("act")
         if act.act == "mute" and not row.subject.room:
             raise Malformed("nowhere to mute")
+        if act.act == "release" and self._may_release is not None:
+            await self._may_release(row)
         decision = Decision(
             id=self._draw_id(),
             kind=act.act,
@@ -143,13 +163,19 @@ class Moderate:
         # No await between the commit's result and here: events reach the hub in order of seq.
         self._tell(decided, code)
         await self._measures.take(decided.decision, row.family, code if decided.changed else "")
+        if self._decided is not None:
+            await self._decided(decided.decision)
+        if self._looked is not None and decided.changed and decided.said is not None:
+            await self._looked(decided.decision, decided.said)
         if decided.changed:
+            if self._review is not None:
+                self._review.decided(decided.decision.kind, decided.said)
             self._meter.count("decisions", act.act if act.act in COUNTED else "other")
         return await self.look(by, case)
 
     def _code(self, row: CaseRow, decision: Decision) -> tuple[str, bytes | None]:
         """The claim code of the person concerned: a hold has one from its beginning, every other decision its own."""
-        if row.hold and decision.kind in {"release", "refuse"}:
+        if row.hold and decision.kind in FOR_PROTECTION | {"release", "refuse"}:
             return self._codes.code("hold", row.hold), None
         return self._codes.given("decision", decision.id)
 

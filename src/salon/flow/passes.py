@@ -3,6 +3,7 @@
     issue    a token for a key, once a proof was examined (`flow.prove`)
     rotate   the browser key signs a nonce; the token is replaced at most every ten minutes; a ticket comes back
     revoke   the family ends, at once and everywhere
+    send back   the same; and what it showed opens nothing, not even the way to a fresh proof, until a person says so
 
 Rule 1: a token somebody shows without the browser key is a copy: once it has been replaced, the family is ended.
 Rule 2: a pass says nothing of the proof but its level.
@@ -30,9 +31,11 @@ from salon.base.ids import Family, Tag
 from salon.base.sealing import digest
 from salon.chat.names import fold_name
 from salon.flow.levels import Levels
+from salon.flow.ports.pauses import Pauses
 from salon.flow.ports.people import Names, Pass, Passes
 from salon.flow.ports.tickets import TICKET_S, Ticket, Tickets
 from salon.flow.probation import Probation
+from salon.moderation.decision import RETURNED_S
 
 NONCE_S: Final = 120.0
 ROTATE_S: Final = 600.0
@@ -76,6 +79,7 @@ class PassKeeper:
         draw: random URL-safe text of 256 bits; chance is a port.
         check_open: raises `site_closed` outside the site's hours.
         probation: begins with each new pass.
+        pauses: passes that were sent back.
         ended: told of a family before its pass ends (`flow.talk`: its one-to-ones close).
         drop: lets the sockets of an ended family go.
         began: told of a new family (`flow.shield`).
@@ -97,7 +101,9 @@ class PassKeeper:
         ended: Callable[[Family], Awaitable[None]] | None = None,
         drop: Callable[[Family], None] = lambda _family: None,
         began: Callable[[Family], None] = lambda _family: None,
+        pauses: Pauses | None = None,
     ) -> None:
+        self._pauses = pauses
         self._began = began
         self._passes, self._names, self._tickets = passes, names, tickets
         self._pepper, self._draw, self._clock = pepper, draw, clock
@@ -136,12 +142,13 @@ class PassKeeper:
         """A ticket for a pass whose browser key signed the nonce.
 
         Raises:
-            Refused: `no_pass`, `bad_answer`, `revoked`, `site_closed`.
+            Refused: `no_pass`, `bad_answer`, `revoked`, `site_closed`, `pass_waits`.
         """
         self._check_open()
         now = self._clock.now()
         found = await self._passes.find(self._digest(token), now)
         if found is None:
+            await self.check_not_sent_back(token)
             raise Refused("no_pass")
         if not self._nonce_is_ours(nonce, now) or not self._signed(found, nonce, answer):
             # Whoever shows a token without its key has copied it; an old token is the sign of a theft.
@@ -233,6 +240,25 @@ class PassKeeper:
             # Whatever could not be told: the pass ends, and the store closes with it what is still open.
             await self._passes.revoke(family, self._clock.now())
             self._drop(family)
+
+    async def send_back(self, family: Family, hold: str) -> None:
+        """End a family for its bearer's own protection: what it shows opens nothing until a person who looked at the
+        case of `hold` gives it back. Empty where there is no case: then it only ends."""
+        self._revoked.add(family)
+        if hold and self._pauses is not None:
+            await self._pauses.send_back(family, hold, self._clock.now() + RETURNED_S)
+        await self.revoke(family)
+
+    async def sent_back(self, token: str) -> bool:
+        """Whether this token's pass was sent back, and nobody gave it back."""
+        if not token or self._pauses is None:
+            return False
+        return await self._pauses.sent_back(self._digest(token), self._clock.now())
+
+    async def check_not_sent_back(self, token: str) -> None:
+        """A browser whose pass was sent back is not let in by a fresh proof. Raises `pass_waits`."""
+        if await self.sent_back(token):
+            raise Refused("pass_waits")
 
     def ticket(self, family: Family, key: BrowserKey, name: str, now: float, token: str = "") -> Entered:
         """What a pass opens the site with, for a quarter of an hour."""

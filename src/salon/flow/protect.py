@@ -3,9 +3,9 @@
 Rule 1: a machine stops a message (`flow.conversation`), pauses a one-to-one, or ends the pass of somebody who says of
 themselves to be under 18. No strike, no ban, no report; a person looks at the case of the held message.
 Rule 2: both see the same neutral end; nobody learns the reason from it, nor that the other saw a card.
-Rule 3: no frame says "minor".
-Rule 4: a pause that no person confirmed is lifted after `FREEZE_S` (`flow.talk`); who left for their own protection
-stays out until they show their age anew.
+Rule 3: no frame says "minor". Who is only called a minor by somebody else is not touched.
+Rule 4: a pause that no person confirmed is lifted after a day (`flow.talk`); who left for their own protection stays
+out, whatever proof they show in that browser, until a person gives their pass back (`flow.passes`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from salon.base.ids import Family
 from salon.chat.model import Held, Outcome, Submission
 from salon.flow.conversation import Conversations, Reading
 from salon.flow.hub import Hub, LiveRoom
+from salon.flow.ports.pauses import Pauses
 from salon.flow.ports.rooms import Rooms
+from salon.flow.pressed import pressed
+from salon.flow.room_risk import RoomRisks
 from salon.flow.room_views import room_info
 from salon.wire.frames import Notice, RoomState
 
@@ -38,13 +41,23 @@ class Protect:
 
     Args:
         talks: what turns came to.
-        end_pass: ends a pass everywhere, without a strike; its one-to-ones close.
+        send_back: ends a pass everywhere for what was held, without a strike; its one-to-ones close.
+        pauses: what is paused.
+        risks: of rooms.
     """
 
     def __init__(
-        self, talks: Conversations, rooms: Rooms, hub: Hub, end_pass: Callable[[Family], Awaitable[None]]
+        self,
+        talks: Conversations,
+        rooms: Rooms,
+        hub: Hub,
+        send_back: Callable[[Family, str], Awaitable[None]],
+        pauses: Pauses,
+        risks: RoomRisks | None = None,
     ) -> None:
-        self._talks, self._rooms, self._hub, self._end_pass = talks, rooms, hub, end_pass
+        self._risks = risks
+        self._talks, self._rooms, self._hub = talks, rooms, hub
+        self._send_back, self._pauses = send_back, pauses
 
     def wait_s(self, said_in: LiveRoom, family: Family, now: float) -> float:
         """Seconds a sender is slowed for; 0 for most."""
@@ -53,28 +66,40 @@ class Protect:
     async def after(self, said: Submission, live: LiveRoom, outcome: Outcome) -> None:
         """A verdict stands: cards, a pause, an end. Nothing of a retry."""
         reading = self._talks.taken(said.cid)
+        if self._risks is not None and not outcome.replayed:
+            await self._risks.turn(said, live, reading)
         if reading.band == "none" or outcome.replayed:
             return
         if reading.own_word:
             # Before the pass ends: afterwards nothing reaches its pages.
-            self._hub.tell(said.family, Notice(code="ended_kindly"))
+            claim = "" if not isinstance(outcome, Held) else outcome.claim
+            self._hub.tell(said.family, Notice(code="ended_kindly", params={"claim": claim}))
             self._talks.forget(said.room)
-            await self._end_pass(said.family)
+            # Without a case (the store took no more holds) nobody could give it back: then it only ends.
+            await self._send_back(said.family, outcome.hold if isinstance(outcome, Held) else "")
             return
         self._card(said, live, reading)
         if reading.band == "urgent" and live.record.members and isinstance(outcome, Held):
-            await self._pause(live)
+            await self._pause(live, outcome.hold, said.at)
 
     def _card(self, said: Submission, live: LiveRoom, reading: Reading) -> None:
-        """To the other one of a one-to-one. Its author is told nothing of it."""
-        for family in live.record.members:
-            if family != said.family:
-                self._hub.tell(
-                    family, Notice(code="card", room=said.room, params={"kind": KINDS.get(reading.family, "care")})
-                )
+        """To whom the turn is at. Its author is told nothing of it."""
+        kind = KINDS.get(reading.family, "care")
+        if kind == "care" and not live.record.members:
+            # What is offered to a room presses nobody in it.
+            return
+        card = Notice(code="card", room=said.room, params={"kind": kind, "tag": said.tag})
+        for family in pressed(said, live):
+            here = [visitor for visitor in self._hub.families.get(family, ()) if said.room in visitor.rooms]
+            if any(said.family in visitor.hidden for visitor in here):
+                continue
+            if here or live.record.members:
+                self._hub.tell(family, card)
 
-    async def _pause(self, live: LiveRoom) -> None:
+    async def _pause(self, live: LiveRoom, hold: str, now: float) -> None:
         room = live.record.id
+        # First: what is read-only and in no list would never end.
+        await self._pauses.pause(room, hold, now)
         live.record = await self._rooms.change(room, status="read_only")
         for visitor in live.members:
             info = room_info(live.record, live.count, visitor)

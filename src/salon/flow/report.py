@@ -20,13 +20,13 @@ from salon.base.clock import Clock
 from salon.base.errors import Malformed, Refused
 from salon.base.ids import CaseId, Family, RoomId, Tag
 from salon.base.reasons import REASONS
-from salon.base.values import Event
+from salon.base.values import Event, Photo
 from salon.chat.direct import Request
 from salon.chat.limits import Buckets
 from salon.chat.model import RoomRecord
 from salon.flow.claims import ClaimCodes
 from salon.flow.hub import Hub
-from salon.flow.ports.desk import CaseBody, CaseRow, Desk
+from salon.flow.ports.desk import CaseBody, CaseRow, Desk, PhotoCase
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.receipts import ReceiptCheck
@@ -35,7 +35,8 @@ from salon.flow.ports.tickets import Ticket
 from salon.flow.room_views import public_name
 from salon.moderation.case import due_at
 from salon.moderation.notice import PER_HOUR, Subject, around
-from salon.wire.staff import Quoted, Report
+from salon.wire.reports import Report
+from salon.wire.staff import Quoted
 
 NEAR: Final = 60
 """Events looked at on each side of a target, to find the living messages around it."""
@@ -48,6 +49,18 @@ class Requests(Protocol):
 
     async def requests(self, family: Family, now: float) -> Sequence[Request]:
         """The open requests to and from a family, oldest first."""
+        ...
+
+
+class Copies(Protocol):
+    """Keeps photos that were reported (`flow.photo_desk`)."""
+
+    async def copied(self, event: Event) -> PhotoCase | None:
+        """A copy of a delivered photo; None if it is gone."""
+        ...
+
+    async def belongs(self, photo: PhotoCase | None, case: CaseId, *, counted: bool) -> None:
+        """It belongs to a case, if the report counted."""
         ...
 
 
@@ -73,6 +86,7 @@ class Reports:
         clock: site time.
         meter: counts reports.
         requests: requests for a one-to-one.
+        photos: keeps what is reported of photos.
     """
 
     def __init__(
@@ -88,7 +102,9 @@ class Reports:
         clock: Clock,
         meter: Meter,
         requests: Requests,
+        photos: Copies | None = None,
     ) -> None:
+        self._photos = photos
         self._desk, self._log, self._rooms, self._hub = desk, room_log, rooms, hub
         self._receipts, self._codes, self._draw_id = receipts, codes, draw_id
         self._clock, self._meter = clock, meter
@@ -126,6 +142,8 @@ class Reports:
             return self._codes.given("notice", case, reporter.hex())
 
         case, counted = await self._desk.notice(row, reporter, body, lambda case: given(case)[1])
+        if self._photos is not None:
+            await self._photos.belongs(body.photo, case.id, counted=counted)
         if counted:
             self._meter.count("reports")
         return given(case.id)[0]
@@ -172,7 +190,9 @@ class Reports:
             original = await self._log.event(room.id, event.target, now)
             event, family = original or (event, family)
         context = await self._context(room.id, subject.seq, now)
-        body = CaseBody(name=event.name, where=public_name(room), context=context or (_quoted(event, reported=True),))
+        photo = None if self._photos is None or event.photo is None else await self._photos.copied(event)
+        context = context or (_quoted(event, reported=True),)
+        body = CaseBody(name=event.name, where=public_name(room), context=context, photo=photo)
         return _Found(body, msgspec.structs.replace(subject, tag=event.author), family)
 
     def _vanished(self, report: Report, subject: Subject, room: RoomRecord | None, now: float) -> _Found:
@@ -189,6 +209,7 @@ class Reports:
             target=said.target,
             emoji=said.emoji,
             receipt=report.receipt,
+            photo=Photo(said.photo, 0, 0, "") if said.photo else None,
         )
         if not self._receipts.genuine(RoomId(subject.room), said.epoch, event, now):
             raise Refused("gone")
@@ -234,4 +255,4 @@ class Reports:
 
 def _quoted(event: Event, *, reported: bool) -> Quoted:
     text = event.text or event.emoji
-    return Quoted(event.seq, event.at_ms, event.name, event.author, text, reported)
+    return Quoted(event.seq, event.at_ms, event.name, event.author, text, reported, event.photo is not None)

@@ -22,6 +22,8 @@ def room_info(
     muted_until: float = 0.0,
     opens_at: float = 0.0,
     shield: Shield | None = None,
+    *,
+    shut: bool = False,
 ) -> RoomInfo:
     """A room as this visitor sees it: a one-to-one is called by the other."""
     other = None if visitor is None else other_of(record, visitor.family)
@@ -39,12 +41,14 @@ def room_info(
         host=record.host_tag or "",
         pinned=record.pinned,
         judged=record.judged,
+        preset=record.preset,
         you_host=visitor is not None and record.host == visitor.family,
         muted_until_ms=round(muted_until * 1000),
         opens_ms=round(opens_at * 1000),
         shield="" if shield is None or shield.level == "open" else shield.level,
         shield_reason="" if shield is None else shield.reason,
         shield_until_ms=0 if shield is None else round(shield.until * 1000),
+        newcomers=not shut,
     )
 
 

@@ -31,6 +31,7 @@ from salon.flow.room_views import room_info
 from salon.flow.screen import Screen, TextJudge
 from salon.flow.shield import SITE, Shields
 from salon.moderation.decision import DecisionKind
+from salon.safety.policy import Preset
 from salon.safety.raid import Level, Shield
 from salon.wire.frames import Notice, Params, RoomState
 
@@ -54,6 +55,7 @@ class NewRoom(Struct, frozen=True, forbid_unknown_fields=True):
     life_s: int = 14_400
     slow_s: int = 0
     capacity: int = 200
+    preset: Preset = "normal"
 
 
 class RoomKeeper:
@@ -157,6 +159,7 @@ class RoomKeeper:
                     life_s=asked.life_s,
                     slow_s=asked.slow_s,
                     capacity=asked.capacity,
+                    preset=asked.preset,
                     status="open",
                     epoch=0,
                     top=0,
@@ -177,6 +180,11 @@ class RoomKeeper:
         if not 0 <= slow_s <= SLOW_MAX_S:
             raise Refused("malformed")
         return await self._changed(await self._rooms.change(room, slow_s=slow_s))
+
+    async def preset(self, ticket: Ticket, room: RoomId, preset: Preset) -> RoomInfo:
+        """How coarse language may be here: it changes what follows from insults and shouting, and nothing else."""
+        await self._hosted(ticket, room)
+        return await self._changed(await self._rooms.change(room, preset=preset))
 
     async def pin(self, ticket: Ticket, room: RoomId, text: str) -> RoomInfo:
         """Pin a rule text, at most 300 characters; empty takes it down."""
@@ -323,7 +331,9 @@ class RoomKeeper:
 
     def _seen(self, record: RoomRecord, count: int, visitor: Visitor | None, muted_until: float = 0.0) -> RoomInfo:
         shield = None if self._shields is None else self._shields.of(record.id)
-        return room_info(record, count, visitor, muted_until, self._hours.opens(record), shield)
+        live = self._hub.live.get(record.id)
+        shut = live is not None and live.shut
+        return room_info(record, count, visitor, muted_until, self._hours.opens(record), shield, shut=shut)
 
     async def _close(self, room: RoomId, claim: str = "") -> RoomInfo:
         info = await self._changed(await self._rooms.change(room, status="closed"))

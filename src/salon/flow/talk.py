@@ -13,6 +13,7 @@ Rule 4: a block ends everything between the two; the blocked one is told what a 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import Final
 
 import msgspec
@@ -25,9 +26,11 @@ from salon.base.values import Person, RoomInfo
 from salon.chat.direct import HOUR_MAX, HOUR_S, LIFE_S, Request, check_text
 from salon.chat.limits import Buckets
 from salon.chat.model import RoomRecord
+from salon.flow.conversation import Conversations
 from salon.flow.encounters import Encounters
 from salon.flow.hub import Hub
 from salon.flow.ports.cases import Cases
+from salon.flow.ports.pauses import Pauses
 from salon.flow.ports.people import Acquaintance
 from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.talks import Parted, Talks
@@ -35,11 +38,10 @@ from salon.flow.ports.tickets import Ticket
 from salon.flow.probation import Probation
 from salon.flow.room_views import other_of, room_info
 from salon.flow.screen import Screen, TextJudge
+from salon.moderation.decision import FREEZE_S
 from salon.wire.frames import Notice, RoomState
 
 NOBODY: Final = Family("")
-FREEZE_S: Final = 86_400.0
-"""A pause by the machine lasts no longer unless a person confirms it (design, Judging)."""
 
 log = structlog.get_logger()
 
@@ -51,6 +53,8 @@ class Talk:
         draw_id: a fresh id for requests and rooms (chance is a port).
         judging: whether this site judges one-to-ones of two who agree; off, all of them are text only.
         check_private: raises `trust_unconfirmed` while the site's own issuer is nobody's but the operator's word.
+        pauses: one-to-ones the machine paused.
+        conversations: what is remembered of talks; forgotten with them.
     """
 
     def __init__(
@@ -68,8 +72,11 @@ class Talk:
         cases: Cases | None = None,
         check_private: Callable[[], None] = lambda: None,
         probation: Probation | None = None,
+        pauses: Pauses | None = None,
+        conversations: Conversations | None = None,
     ) -> None:
-        self._check_private, self._probation = check_private, probation
+        self._conversations = conversations
+        self._check_private, self._probation, self._pauses = check_private, probation, pauses
         self._talks, self._rooms, self._people, self._hub = talks, rooms, people, hub
         self._encounters, self._screen, self._clock = encounters, Screen(judge, cases, probation), clock
         self._draw_id, self._judging = draw_id, judging
@@ -215,6 +222,8 @@ class Talk:
 
     def _over(self, record: RoomRecord) -> None:
         """A one-to-one has closed: both see it, and are out of it."""
+        if self._conversations is not None:
+            self._conversations.forget(record.id)
         for family in record.members:
             self._hub.tell(family, Notice(code="blocked", room=record.id))
         live = self._hub.live.get(record.id)
@@ -264,11 +273,18 @@ class Talk:
         await self._talks.expire(now)
         self._encounters.forget()
         quiet = {record.id: record for record in await self._talks.idle(now)}
-        for record in [record for record in quiet.values() if record.status == "read_only"]:
-            # Paused by the machine (`flow.protect`), and nothing was said since: what no person confirmed ends.
-            if now - max(record.last_event_at, record.opened_at) >= FREEZE_S:
-                await self._lifted(record.id)
-            del quiet[record.id]
+        if self._pauses is not None:
+            # Paused by the machine (`flow.protect`): what no person confirmed ends.
+            for room in await self._pauses.over(now - FREEZE_S, "talk"):
+                with suppress(Refused):  # it has closed meanwhile
+                    await self._lifted(room)
+                await self._pauses.end(room, now)
+            await self._pauses.expire(now)
+            # A talk that is paused for now is not over because nobody is there; one whose pause stands is like others.
+            for room in await self._pauses.over(now, "talk"):
+                quiet.pop(room, None)
+        if self._conversations is not None:
+            await self._conversations.expire(now)
         empty = [room for room in quiet if not self._hub.count(room)]
         self._away_since = {room: self._away_since.get(room, now) for room in empty}
         for room, since in tuple(self._away_since.items()):

@@ -12,6 +12,7 @@ from salon.flow.naming import NAME_S
 from salon.flow.passes import PassKeeper
 from salon.flow.ports.people import Names
 from salon.flow.probation import Probation
+from salon.flow.room_risk import RoomRisks
 from salon.flow.rooms import RoomKeeper
 from salon.flow.sweep import Times
 from salon.flow.talk import Talk
@@ -54,7 +55,9 @@ class Upkeep:
         passes: PassKeeper,
         probation: Probation,
         tally: DailyTally,
+        risks: RoomRisks,
     ) -> None:
+        self._risks = risks
         self._clock, self._names, self._registry = clock, names, registry
         self._rooms, self._talks, self._hours, self._hub, self._revoked = rooms, talks, hours, hub, revoked
         self._over: set[Family] = set()
@@ -70,6 +73,7 @@ class Upkeep:
             await self._registry.expire_people(now)
             await self._names.expire_names(now)
             await self._talks.sweep()
+            await self._risks.sweep()
             await self._probation.forget()
         # Tickets live 15 minutes: who was revoked longer ago needs no place in memory any more. Absent twice in
         # a row, because a revocation is in memory a moment before it is in the store.

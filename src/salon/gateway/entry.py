@@ -130,6 +130,7 @@ class EntryController(Controller):
     async def begin(self, request: Request[Any, Any, Any], data: JSONBody[Begin]) -> Response[dict[str, Any]]:
         """Open an age transaction: what to ask the wallet for, or where to sign in."""
         prove, key = services(request).prove, BrowserKey(data.key.x, data.key.y)
+        await services(request).passes.check_not_sent_back(request.cookies.get(PASS_COOKIE, ""))
         household, network = (str(request.scope.get(where, "")) for where in (HOUSEHOLD, NETWORK))
         await prove.ready(data.lane)
         name, transaction = prove.begin(key, household, data.lane, network)
@@ -158,6 +159,8 @@ class EntryController(Controller):
         """Show the proof. Every failure is the same `age_not_shown`."""
         site = services(request)
         browser = request.cookies.get(AGE_COOKIE, "")
+        # Asked again: a pass may have been sent back since this was begun.
+        await site.passes.check_not_sent_back(request.cookies.get(PASS_COOKIE, ""))
         token, finding = await site.prove.finish(data.transaction, browser, data.response)
         return shown(token, finding, site.passes.levels.of(finding.level))
 
@@ -166,6 +169,7 @@ class EntryController(Controller):
         """Fetch what an answer from a wallet elsewhere, or from a provider, came to; 202 if none came in 20 s."""
         site = services(request)
         caller = data.transaction, request.cookies.get(AGE_COOKIE, ""), data.signature, data.code
+        await site.passes.check_not_sent_back(request.cookies.get(PASS_COOKIE, ""))
         if not await while_connected(request, site.prove.wait(*caller)):
             # Nobody would get the pass: it stays where it is for a call that comes back.
             return Response({"waiting": True}, status_code=202, headers=NO_STORE)
@@ -219,9 +223,13 @@ class EntryController(Controller):
         """Leave and erase: the family is ended, the name forgotten, the browser told to clear what it has."""
         site = services(request)
         # A page that slept has no ticket that counts; its pass is in the cookie all the same.
-        await site.passes.leave(request.cookies.get(PASS_COOKIE, ""))
+        token = request.cookies.get(PASS_COOKIE, "")
+        await site.passes.leave(token)
         with contextlib.suppress(Refused):
             await site.passes.revoke(ticket_of(request).family)
+        if await site.passes.sent_back(token):
+            # What waits for a person is not undone by leaving.
+            return Response({"left": True}, headers=NO_STORE)
         gone = pass_cookie("", 0)
         headers = NO_STORE | {"Clear-Site-Data": '"cache", "cookies", "storage"'}
         return Response({"left": True}, cookies=[gone], headers=headers)

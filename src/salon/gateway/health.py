@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -21,7 +22,10 @@ PASSED_ON: Final = frozenset(
 
 @get("/healthz")
 async def healthz(request: Request[Any, Any, Any]) -> Response[dict[str, Any]]:
-    """200 while the site can serve; says how age is shown here, and who vouches for it."""
+    """200 while the site can serve; says which parts of judging work, how age is shown here, and who vouches for it.
+
+    A part out of order does not make the site unable to serve: it fails closed (`flow.stages`).
+    """
     site = services(request)
     ready = site.ready()
     body: dict[str, Any] = {
@@ -30,9 +34,18 @@ async def healthz(request: Request[Any, Any, Any]) -> Response[dict[str, Any]]:
         "age": site.facts.age_mode.upper(),
         "clock_trusted": ready,
         "zero_knowledge": site.zero_knowledge(),
+        "photos": site.photos.state,
+    }
+    body["stages"] = {
+        stage.name: {"ok": stage.ok} | ({} if stage.ok else {"since": _instant(stage.since)})
+        for stage in site.stages.look()
     }
     body |= issuers.as_json(site.trust, site.clock.now())
     return Response(body, status_code=200 if ready else 503)
+
+
+def _instant(at: float) -> str:
+    return datetime.fromtimestamp(at, UTC).isoformat(timespec="seconds")
 
 
 @get("/metrics", include_in_schema=False)

@@ -55,6 +55,7 @@ class Live:
         peers: resolves addresses behind proxies.
         revoked: families whose tickets no longer count; shared with the flows that revoke.
         used: told when somebody did something over a socket (`flow.passes`).
+        photos: whether photos are taken now.
     """
 
     def __init__(
@@ -71,9 +72,10 @@ class Live:
         meter: Meter,
         peers: Peers | None = None,
         used: Callable[[Family], None] = lambda _family: None,
+        photos: Callable[[], bool] = lambda: False,
     ) -> None:
         peers = peers or Peers()
-        self._used = used
+        self._used, self._photos = used, photos
         self.origin, self.clock, self.hub, self.meter = origin, clock, hub, meter
         self.deliver, self.attend, self._tickets = deliver, attend, tickets
         self._acquaintance, self._revoked = acquaintance, revoked
@@ -167,7 +169,13 @@ class Live:
         self.hub.admit(visitor)
         self.known(connection)
         connection.send(
-            frames.Welcome(tag=ticket.tag, name=ticket.name, at_ms=round(now * 1000), heartbeat_s=float(HEARTBEAT_S))
+            frames.Welcome(
+                tag=ticket.tag,
+                name=ticket.name,
+                at_ms=round(now * 1000),
+                heartbeat_s=float(HEARTBEAT_S),
+                photos=self._photos(),
+            )
         )
         # Read once admitted: a block made meanwhile is either in the answer or told to whoever is admitted.
         hidden = await self._acquaintance.hidden(ticket.family)

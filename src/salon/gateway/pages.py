@@ -17,17 +17,20 @@ from msgspec import Struct
 
 from salon.age.provider import RETURN_PATH, returned
 from salon.base.errors import Refused
+from salon.base.expiry import DAY_S
 from salon.flow.trust import Standing
 from salon.gateway import issuers
 from salon.gateway.auth import own_origin
 from salon.gateway.entry import AGE_COOKIE, PASS_COOKIE, pass_cookie
+from salon.gateway.help_lines import Helpline
 from salon.gateway.peers import HOUSEHOLD
 from salon.gateway.render import HEADERS, LANG_COOKIE, language, page
 from salon.gateway.security import NO_STORE
-from salon.gateway.services import Helpline, services
+from salon.gateway.services import services
 from salon.gateway.staff import SESSION_COOKIE
 from salon.gateway.texts import LANGUAGES, texts
 from salon.gateway.wallet_apps import WALLET_APPS, by_name
+from salon.moderation.decision import RETURNED_S
 
 ROOMS_SHOWN: Final = 12
 SECURITY_TXT_S: Final = 30 * 86_400
@@ -112,9 +115,11 @@ async def site_info(request: Asked) -> SiteInfo:
 
 
 @get("/enter", include_in_schema=False)
-async def enter(request: Asked) -> Response[str]:
-    """The door: proof of age, then a pseudonym."""
+async def enter(request: Asked) -> Response[Any]:
+    """The door: proof of age, then a pseudonym. Not where a pass waits for a person (`flow.passes`)."""
     site = services(request)
+    if await site.passes.sent_back(request.cookies.get(PASS_COOKIE, "")):
+        return Response(None, status_code=303, headers=HEADERS | {"Location": "/support"})
     return page(
         request,
         "enter",
@@ -191,9 +196,15 @@ async def rules(request: Asked) -> Response[str]:
 async def support(request: Asked) -> Response[str]:
     """For somebody whose pass ended for their own protection (`flow.protect`): no blame, no reason, who listens.
 
-    Anybody may open it: that somebody did says nothing of them.
+    Anybody may open it: that somebody did says nothing of them. A cookie whose pass waits for a person lasts as long
+    as that may take: it is all by which this browser is known again.
     """
-    return page(request, "support")
+    site, token = services(request), request.cookies.get(PASS_COOKIE, "")
+    code = request.query_params.get("code", "").strip()
+    response = page(request, "support", code=code if len(code) <= CLAIM_MAX else "")
+    if await site.passes.sent_back(token):
+        response.cookies.append(pass_cookie(token, RETURNED_S // DAY_S))
+    return response
 
 
 @get("/legal", include_in_schema=False)
@@ -212,8 +223,11 @@ async def privacy(request: Asked) -> Response[str]:
 @post("/privacy/leave", guards=[own_origin], include_in_schema=False, status_code=303)
 async def leave(request: Asked) -> Response[None]:
     """Leave and erase by a plain form: the pass in the cookie is ended, the browser told to clear what it has."""
-    site = services(request)
-    await site.passes.leave(request.cookies.get(PASS_COOKIE, ""))
+    site, token = services(request), request.cookies.get(PASS_COOKIE, "")
+    await site.passes.leave(token)
+    if await site.passes.sent_back(token):
+        # What waits for a person is not undone by leaving.
+        return Response(None, status_code=303, headers=HEADERS | {"Location": "/support"})
     where = {"Location": f"/left?lang={language(request)}"}
     return Response(None, status_code=303, headers=HEADERS | CLEAR | where, cookies=[pass_cookie("", 0)])
 
@@ -274,9 +288,17 @@ async def robots(request: Asked) -> Response[str]:
     if services(request).facts.age_mode == "test":
         text = "User-agent: *\nDisallow: /\n"
     else:
-        allowed = "".join(
-            f"Allow: {path}\n" for path in ("/$", "/no-wallet", "/rules", "/privacy", "/legal", "/static/")
+        open_pages = (
+            "/$",
+            "/no-wallet",
+            "/rules",
+            "/privacy",
+            "/legal",
+            "/transparency",
+            "/stop-a-picture$",
+            "/static/",
         )
+        allowed = "".join(f"Allow: {path}\n" for path in open_pages)
         text = f"User-agent: *\n{allowed}Disallow: /\n"
     return Response(text, media_type="text/plain")
 

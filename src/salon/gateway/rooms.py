@@ -13,17 +13,19 @@ from salon.base.values import RoomInfo
 from salon.flow.rooms import NewRoom
 from salon.gateway.auth import ticket_of
 from salon.gateway.services import services
+from salon.safety.policy import Preset
 from salon.safety.raid import Level
 
 
 class HostAct(Struct, frozen=True):
     """One act of a host."""
 
-    act: Literal["slow", "mute", "unmute", "remove", "close", "hand_over", "pin", "shield"]
+    act: Literal["slow", "mute", "unmute", "remove", "close", "hand_over", "pin", "shield", "preset"]
     tag: Annotated[str, Meta(max_length=12)] = ""
     slow_s: int = 0
     text: Annotated[str, Meta(max_length=300)] = ""
     level: Level = "open"
+    preset: Preset = "normal"
     minutes: int = 60
     reason: Annotated[str, Meta(max_length=40)] = ""
 
@@ -53,6 +55,8 @@ class RoomController(Controller):
         match data.act:
             case "slow":
                 info = await keeper.slow(ticket, where, data.slow_s)
+            case "preset":
+                info = await keeper.preset(ticket, where, data.preset)
             case "pin":
                 info = await keeper.pin(ticket, where, data.text)
             case "close":

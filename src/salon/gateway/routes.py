@@ -11,6 +11,7 @@ from salon.gateway.files import service_worker, static_file
 from salon.gateway.health import healthz, metrics
 from salon.gateway.pages import HANDLERS
 from salon.gateway.peers import Peers, limited
+from salon.gateway.photos import PhotoController, PhotoDeskController
 from salon.gateway.reports import ReportController
 from salon.gateway.rooms import RoomController
 from salon.gateway.security import secured
@@ -18,7 +19,10 @@ from salon.gateway.server import build
 from salon.gateway.services import Services
 from salon.gateway.staff import DeskController, StaffDoorController
 from salon.gateway.staff_door import TrustController, staff_door
+from salon.gateway.staff_rules import RulesController
+from salon.gateway.stops import HANDLERS as STOPS
 from salon.gateway.talks import TalkController
+from salon.gateway.transparency import transparency
 from salon.gateway.wallets import WalletController
 
 ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
@@ -29,13 +33,18 @@ ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
     StaffDoorController,
     DeskController,
     TrustController,
+    RulesController,
+    transparency,
     staff_door,
     TalkController,
+    PhotoController,
+    PhotoDeskController,
     static_file,
     service_worker,
     healthz,
     metrics,
     *HANDLERS,
+    *STOPS,
 )
 
 

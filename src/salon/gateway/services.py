@@ -20,17 +20,25 @@ from salon.flow.hub import Hub
 from salon.flow.moderate import Moderate
 from salon.flow.naming import Naming
 from salon.flow.passes import PassKeeper
+from salon.flow.photo import Photos
+from salon.flow.photo_desk import PhotoDesk
 from salon.flow.ports.people import Acquaintance
 from salon.flow.ports.tickets import Tickets
 from salon.flow.probation import Probation
 from salon.flow.prove import Prove
 from salon.flow.report import Reports
+from salon.flow.room_risk import RoomRisks
 from salon.flow.rooms import RoomKeeper
+from salon.flow.rulebook import Rulebook
+from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
+from salon.flow.stages import Stages
+from salon.flow.stops import StoppedPictures
 from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
 from salon.flow.trust import Trust
 from salon.gateway.assets import Assets
+from salon.gateway.help_lines import Helpline
 from salon.gateway.wallet_apps import WalletApp
 from salon.outside.metrics import Metrics
 from salon.outside.test_issuer import Issuer
@@ -44,16 +52,8 @@ class Desk:
     moderate: Moderate
     reports: Reports
     claims: Claims
-
-
-class Helpline(Struct, frozen=True):
-    """Somebody to talk to outside the site; from configuration, with the day somebody made sure it answers."""
-
-    name: str
-    reach: str
-    """Telephone number or address, as shown."""
-    checked_on: str
-    """ISO date."""
+    photos: PhotoDesk
+    rules: RuleDesk
 
 
 class Facts(Struct, frozen=True):
@@ -63,6 +63,9 @@ class Facts(Struct, frozen=True):
     origin: str
     """From configuration, never from a request."""
     age_mode: str = "test"
+    photos: bool = True
+    """Whether photos are taken at all."""
+    nudity_admitted: bool = False
     pass_days: int = 30
     """Most days any pass is good for."""
     idle_min: int = 0
@@ -101,10 +104,15 @@ class Services:
     rooms: RoomKeeper
     talks: Talk
     hub: Hub
+    risks: RoomRisks
     metrics: Metrics
     assets: Assets
+    rulebook: Rulebook
+    stages: Stages
     desk: Desk
+    stops: StoppedPictures
     trust: Trust
+    photos: Photos
     ready: Callable[[], bool]
     """Whether the site can serve: its clock is trusted."""
     test_issuer: Issuer | None = None

@@ -166,7 +166,10 @@ class DeskController(Controller):
 
 
 async def _rooms(request: Call) -> desk_rooms.StaffRooms:
-    keeper = services(request).rooms
+    site = services(request)
+    keeper, risks = site.rooms, site.risks
     shield = keeper.site_shield()
     told = None if shield is None else desk_rooms.Shielded(shield.level, shield.reason, round(shield.until * 1000))
-    return desk_rooms.StaffRooms(tuple(await keeper.directory()), told)
+    rooms = tuple(await keeper.directory())
+    seen = {room.id: risk for room in rooms if (risk := risks.of(RoomId(room.id))) is not None}
+    return desk_rooms.StaffRooms(rooms, told, seen)

@@ -3,6 +3,7 @@
     block      known and never delivered        within 31 bits
     hold       a human looks                    within 31 bits; from any bank, 32 to 60 (near)
     negative   known to be harmless             within 31 bits: silences whatever is farther away than it
+    csam       abuse of children                within 31 bits; what is near is in the closed lane too
 
 Rule 1: a hash of quality below 50, on either side, never matches alone.
 Rule 2: a hash that many different photos meet is not what its maker thought: it goes into quarantine, where it only
@@ -13,7 +14,7 @@ Rule 3: who is nearer is right; as near as each other, the bank that is not nega
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 from msgspec import Struct
 
@@ -43,6 +44,14 @@ class Bank(Struct, frozen=True):
     name: str
     role: Role
     listed: tuple[Listed, ...] = ()
+
+
+class Lookup(Protocol):
+    """Where photos are looked up: the banks of a site, or those and more."""
+
+    def matches(self, hashes: Sequence[FormHash]) -> tuple[Match, ...]:
+        """See `Banks.matches`."""
+        ...
 
 
 class Banks:

@@ -6,8 +6,9 @@ from typing import Literal
 
 from msgspec import Struct
 
-Role = Literal["block", "hold", "negative"]
-"""What a bank is for. `block`: never delivered. `hold`: a human looks. `negative`: known to be harmless."""
+Role = Literal["block", "hold", "negative", "csam"]
+"""What a bank is for. `block`: never delivered. `hold`: a human looks. `negative`: known to be harmless. `csam`: the
+abuse of children; whatever it knows, near too, goes into the closed lane, which nobody looks into."""
 Band = Literal["deliver", "blur", "hold"]
 """What the nudity score alone asks for (`media.bands`)."""
 Form = Literal["whole", "trimmed", "crop95", "crop90", "crop80"]

@@ -2,6 +2,7 @@
 
     hold    open -> released
                  -> refused | expired -> + mute, fresh proof, suspend
+            at any time, where the machine paused a talk or sent a pass back: its end, or its confirmation
     notice  open -> dismissed
                  -> removed, muted, fresh proof, suspended: in any order, each once
 
@@ -13,39 +14,62 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Iterable
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from salon.base.reasons import REASONS
 from salon.moderation.notice import TargetKind
 
 CaseKind = Literal["hold", "notice"]
-ActKind = Literal["release", "refuse", "remove", "dismiss", "mute", "fresh_proof", "suspend"]
-Outcome = Literal["release", "refuse", "remove", "dismiss", "mute", "fresh_proof", "suspend", "hold_expired"]
+ActKind = Literal[
+    "release",
+    "refuse",
+    "remove",
+    "dismiss",
+    "lift_pause",
+    "confirm_pause",
+    "give_back",
+    "keep_out",
+    "mute",
+    "fresh_proof",
+    "suspend",
+]
+Outcome = Literal[ActKind, "hold_expired"]
 CaseStatus = Literal[
     "open", "released", "refused", "removed", "dismissed", "muted", "fresh_proof", "suspended", "expired"
 ]
 
-ACTS: Final[tuple[ActKind, ...]] = ("release", "refuse", "remove", "dismiss", "mute", "fresh_proof", "suspend")
+ACTS: Final[tuple[ActKind, ...]] = get_args(ActKind)
 MEASURES: Final[frozenset[Outcome]] = frozenset({"remove", "mute", "fresh_proof", "suspend"})
 AGAINST: Final[frozenset[Outcome]] = frozenset({"mute", "fresh_proof", "suspend"})
 """Measures against a person. A fresh proof is asked of who looks like a minor: the pass ends, the door stays open."""
+ANSWERS: Final[frozenset[Outcome]] = frozenset({"lift_pause", "confirm_pause", "give_back", "keep_out"})
+"""A person's answers to what the machine did for somebody's protection (`flow.protect`): a pause, a pass sent back."""
+PAUSE: Final[frozenset[Outcome]] = frozenset({"lift_pause", "confirm_pause"})
+"""Of them, those that a room the machine shut or froze waits for."""
 
 AFTER: Final[dict[CaseKind, dict[Outcome, frozenset[Outcome]]]] = {
     # an outcome -> what may have been done before it; what is not listed contradicts
     "hold": {
-        "release": frozenset(),
-        "refuse": AGAINST,
-        "hold_expired": AGAINST,
-        "mute": AGAINST | {"refuse", "hold_expired"},
-        "fresh_proof": AGAINST | {"refuse", "hold_expired"},
-        "suspend": AGAINST | {"refuse", "hold_expired"},
+        "release": ANSWERS - {"confirm_pause"},
+        "refuse": AGAINST | ANSWERS,
+        "hold_expired": AGAINST | ANSWERS,
+        "mute": AGAINST | ANSWERS | {"refuse", "hold_expired"},
+        "fresh_proof": AGAINST | ANSWERS | {"refuse", "hold_expired"},
+        "suspend": AGAINST | ANSWERS | {"refuse", "hold_expired"},
+        # What was confirmed may still be lifted: that is how a mistake ends.
+        "confirm_pause": AGAINST | (ANSWERS - {"lift_pause"}) | {"refuse", "hold_expired"},
+        "lift_pause": AGAINST | ANSWERS | {"release", "refuse", "hold_expired"},
+        "keep_out": AGAINST | (ANSWERS - {"give_back"}) | {"refuse", "hold_expired"},
+        "give_back": AGAINST | ANSWERS | {"release", "refuse", "hold_expired"},
     },
     "notice": {
-        "dismiss": frozenset(),
-        "remove": MEASURES,
-        "mute": MEASURES,
-        "fresh_proof": MEASURES,
-        "suspend": MEASURES,
+        "dismiss": frozenset({"lift_pause"}),
+        "remove": MEASURES | PAUSE,
+        "mute": MEASURES | PAUSE,
+        "fresh_proof": MEASURES | PAUSE,
+        "suspend": MEASURES | PAUSE,
+        "confirm_pause": MEASURES,
+        "lift_pause": MEASURES | {"confirm_pause", "dismiss"},
     },
 }
 STATUS: Final[tuple[tuple[Outcome, CaseStatus], ...]] = (
@@ -87,11 +111,28 @@ def status(kind: CaseKind, done: Iterable[Outcome]) -> CaseStatus:
 
 
 def acts(
-    kind: CaseKind, done: Iterable[Outcome], target: TargetKind, *, known: bool, placed: bool
+    kind: CaseKind,
+    done: Iterable[Outcome],
+    target: TargetKind,
+    *,
+    known: bool,
+    placed: bool,
+    paused: bool = False,
+    returned: bool = False,
 ) -> tuple[ActKind, ...]:
-    """What staff may do now: only a message can be removed; a measure needs its person `known`, a mute a room too."""
+    """What staff may do now: only a message can be removed; a measure needs its person `known`, a mute a room too; an
+    answer needs a talk that is `paused` or a pass that was `returned`."""
     before = frozenset(done)
-    possible = {"remove": target == "message", "mute": known and placed, "suspend": known, "fresh_proof": known}
+    possible = {
+        "remove": target == "message",
+        "mute": known and placed,
+        "suspend": known,
+        "fresh_proof": known,
+        "lift_pause": paused,
+        "confirm_pause": paused,
+        "give_back": returned,
+        "keep_out": returned,
+    }
     return tuple(act for act in ACTS if possible.get(act, True) and step(kind, before, act) is Step.NEXT)
 
 

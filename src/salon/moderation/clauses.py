@@ -9,5 +9,5 @@ from __future__ import annotations
 from typing import Final
 
 CLAUSES: Final = frozenset(
-    {f"1.{number}" for number in range(1, 7)} | {f"2.{number}" for number in range(1, 7)} | {"talk", "judging"}
+    {f"1.{number}" for number in range(1, 7)} | {f"2.{number}" for number in range(1, 8)} | {"talk", "judging"}
 )

@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
+from salon.base.expiry import DAY_S
 from salon.base.reasons import MACHINE_GROUND, REASONS, Ground
 
 DecisionKind = Literal[
@@ -17,6 +18,10 @@ DecisionKind = Literal[
     "refuse",
     "remove",
     "dismiss",
+    "lift_pause",
+    "confirm_pause",
+    "give_back",
+    "keep_out",
     "mute",
     "fresh_proof",
     "suspend",
@@ -31,6 +36,8 @@ RESTRICTIONS: Final[frozenset[DecisionKind]] = frozenset(
     {
         "refuse",
         "remove",
+        "confirm_pause",
+        "keep_out",
         "mute",
         "fresh_proof",
         "suspend",
@@ -41,12 +48,22 @@ RESTRICTIONS: Final[frozenset[DecisionKind]] = frozenset(
     }
 )
 """Decisions against somebody: each has a claim code and a statement of reasons."""
+FOR_PROTECTION: Final[frozenset[DecisionKind]] = frozenset({"lift_pause", "confirm_pause", "give_back", "keep_out"})
+"""Decisions about what a machine did for somebody's protection: what is told of them never says why in more than the
+terms (design, What a sender is told)."""
 LIFTABLE: Final[frozenset[DecisionKind]] = frozenset({"mute", "suspend", "remove_from_room"})
 """Decisions that can be taken back: they forbid something for a time. A destroyed body, a closed room do not return."""
 
 APPEAL_S: Final = 184 * 86_400
 """How long an appeal stays possible: at least six months from the decision (DSA article 20(1)); six months have at
 most 184 days."""
+FREEZE_S: Final = 86_400
+"""A pause by the machine lasts no longer unless a person confirms it (design, Judging)."""
+RETURNED_S: Final = APPEAL_S
+"""How long a pass that was sent back waits at most for a person: as long as there is a case to look into."""
+UNCONFIRMED_S: Final = 7 * DAY_S
+"""How long what was read in a talk is kept when no person did anything about it: a week, so that staff who were away
+still find it. What a person acted on is kept as long as an appeal is possible, well within twelve months."""
 LONGEST_MINUTES: Final = 30 * 24 * 60
 """No restriction is longer than 30 days while one person may decide alone (design, Cases and the law)."""
 DEFAULT_MINUTES: Final[dict[DecisionKind, int]] = {"mute": 60, "suspend": 1_440, "remove_from_room": 60}

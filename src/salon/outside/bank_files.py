@@ -22,6 +22,9 @@ HASH: Final = re.compile(r"[0-9a-f]{64}")
 NOTE_MAX: Final = 200
 TEST_BANK: Final = Path(__file__).with_name("test_bank.tsv")
 """One generated picture of nothing, role `block`: what there is to try the commands with before there is a site."""
+CANARY_BANK: Final = Path(__file__).with_name("canary_bank.tsv")
+"""The canary's picture, role `hold`: what `flow.canary` sends through the whole path of photos."""
+CANARY_PICTURE: Final = Path(__file__).with_name("canary.jpg")
 FORMS: Final = frozenset(get_args(Form))
 
 

@@ -14,6 +14,16 @@ def draw_id() -> str:
     return "".join(secrets.choice(_BASE32) for _ in range(16))
 
 
+def draw_name() -> str:
+    """128 random bits as 22 characters of base64url: photos."""
+    return secrets.token_urlsafe(16)
+
+
+def draw_key() -> bytes:
+    """256 random bits: the key of one photo."""
+    return secrets.token_bytes(32)
+
+
 def draw_cid() -> str:
     """A random UUID in its 36-character form."""
     return str(uuid4())

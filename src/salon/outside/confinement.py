@@ -76,14 +76,15 @@ X32: Final = 0x40000000
 """On x86-64: the bit of the other set of calls."""
 
 
-def confine(memory_max_bytes: int, parent: int) -> None:
+def confine(memory_max_bytes: int, parent: int, *, niceness: int = NICENESS) -> None:
     """Give up what a worker has no use for, before anything large is imported.
 
     Args:
         memory_max_bytes: of address space.
         parent: process id; the worker ends with it.
+        niceness: how far behind the site it is served, 0 to 19.
     """
-    os.nice(NICENESS)
+    os.nice(niceness)
     # Whatever the site held open and did not close for us; the three it gave us stay.
     os.closerange(3, os.sysconf("SC_OPEN_MAX"))
     resource.setrlimit(resource.RLIMIT_AS, (memory_max_bytes, memory_max_bytes))

@@ -7,6 +7,7 @@ counted in `dropped`. A new key is a decision, made here.
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import re
 import sys
@@ -18,7 +19,11 @@ import structlog
 ALLOWED: Final = frozenset(
     {
         "alarm",
+        # Of a scorer: how often asked, answered, … beside the rest (flow.scoring.Figures).
+        "answered",
+        "asked",
         "batch",
+        "both",
         "bytes",
         "code",
         "cause",
@@ -27,13 +32,17 @@ ALLOWED: Final = frozenset(
         "error",
         "events",
         "exception",
+        "failed",
         "generation",
         "gone",
         "kind",
+        "late",
+        "less",
         "level",
         "lines",
         "members",
         "mode",
+        "more",
         "part",
         "path",
         "port",
@@ -87,6 +96,22 @@ def where(_logger: Any, _method: str, entry: MutableMapping[str, Any]) -> Mutabl
     return entry
 
 
+class _Lines:
+    """Writes lines to a stream and never raises: who reads them may have gone (a closed pipe, a full disk), and
+    what was being done when something was to be said must still be finished."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def msg(self, line: str) -> None:
+        # One write, so that lines of two threads never mix; a ValueError is what a closed stream gives.
+        with contextlib.suppress(OSError, ValueError):
+            self._stream.write(f"{line}\n")
+            self._stream.flush()
+
+    debug = info = warning = error = critical = msg
+
+
 def configure(level: str = "info", *, stream: TextIO | None = None, json: bool = True) -> None:
     """Set up logging for the process: JSON lines (or plain for terminals), on standard error by default."""
     numeric = getattr(logging, level.upper())
@@ -99,7 +124,7 @@ def configure(level: str = "info", *, stream: TextIO | None = None, json: bool =
             structlog.processors.JSONRenderer() if json else structlog.dev.ConsoleRenderer(),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(numeric),
-        logger_factory=structlog.PrintLoggerFactory(stream or sys.stderr),
+        logger_factory=lambda *_names: _Lines(stream or sys.stderr),
         cache_logger_on_first_use=False,
     )
     # Libraries log through the standard library and may quote requests: errors only, and never access lines.

@@ -14,6 +14,10 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, gene
 
 COUNTERS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "submissions": ("Things visitors wanted to say, by outcome.", ("accepted", "held", "refused", "replayed")),
+    "second_looks": (
+        "Messages by what became of their second look, and of those for which it was late.",
+        ("clear", "in_time", "late", "failed", "cleared", "taken_back", "dropped"),
+    ),
     "entries": ("Passes given. Refusals are counted by day only (flow.tally).", ("shown",)),
     "resumes": ("Rooms resumed, by how.", ("ring", "log", "reset", "busy")),
     "slow_consumers": ("Connections let go because they did not read.", ("",)),
@@ -21,17 +25,23 @@ COUNTERS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "reports": ("Reports made by visitors.", ("",)),
     "canaries": (
         "The site's own test messages, by stage and whether they came through.",
-        tuple(f"{stage}_{how}" for stage in ("message", "hold", "report") for how in ("heard", "silent")),
+        tuple(f"{stage}_{how}" for stage in ("message", "hold", "report", "photo") for how in ("heard", "silent")),
     ),
     "shields": (
         "Shields raised, by what raised them.",
         ("join_wave", "same_text", "many_stopped", "burst", "staff", "host"),
     ),
     "decisions": ("Decisions of moderators, by kind.", ("release", "refuse", "remove", "warn", "suspend", "other")),
-    "expired": ("Things whose time was over.", ("events", "holds", "keys")),
+    "photos": (
+        "Photos sent, by what became of them.",
+        ("delivered", "held", "refused", "closed", "late", "unreadable"),
+    ),
+    "unblurred": ("Times staff looked at a held or reported photo without the blur.", ("",)),
+    "expired": ("Things whose time was over.", ("events", "holds", "keys", "photos")),
 }
 DURATIONS: Final[dict[str, str]] = {
     "judge": "Time to judge one submission.",
+    "photo": "Time to look at one photo.",
     "append": "Time from submission to durable.",
     "catch_up": "Time to bring one room up to date for one connection.",
 }
@@ -41,6 +51,13 @@ GAUGES: Final[dict[str, str]] = {
     "holds": "Submissions that wait for a moderator.",
     "writer_queue": "Jobs that wait for the writer.",
     "alarms": "Alarms staff should see.",
+    "photo_bytes": "Bytes of all photos.",
+    "photos_off": "1 while photos cannot be looked at, and none are taken.",
+    "degraded_rules": "1 while the rules are broken or late: messages are held.",
+    "degraded_heads": "1 while the learned scores are broken: every message is flagged.",
+    "degraded_conversation": "1 while conversations cannot be read: messages are held.",
+    "degraded_photos": "1 while photos cannot be looked at: they are held or refused.",
+    "degraded_semantic": "1 while scorers of the second look do not answer: messages go flagged and are judged again.",
     "living_keys": "Expiry slots whose key lives.",
 }
 _BUCKETS = (0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5)

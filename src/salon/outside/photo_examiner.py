@@ -11,7 +11,8 @@ from hashlib import sha256
 
 from salon.flow.ports.photos import Examined
 from salon.media.bands import DEFAULT, Bands, band
-from salon.media.banks import Banks
+from salon.media.banks import Lookup
+from salon.media.found import Match
 from salon.media.sniff import PIXELS_MAX, SIZE_MAX_BYTES, sniff
 from salon.outside.photo_process import PhotoProcess
 
@@ -22,6 +23,7 @@ class SitePhotoExaminer:
     Args:
         process: decodes.
         banks: gives the banks as they are now.
+        met: told what a photo matched, and its SHA-256.
         bands: where a nudity score blurs and holds.
         size_max_bytes, pixels_max: of an upload; a site may be stricter than the defaults, never laxer.
     """
@@ -29,13 +31,14 @@ class SitePhotoExaminer:
     def __init__(
         self,
         process: PhotoProcess,
-        banks: Callable[[], Banks],
+        banks: Callable[[], Lookup],
         *,
+        met: Callable[[tuple[Match, ...], bytes], None] = lambda _matches, _sha256: None,
         bands: Bands = DEFAULT,
         size_max_bytes: int = SIZE_MAX_BYTES,
         pixels_max: int = PIXELS_MAX,
     ) -> None:
-        self._process, self._banks, self._bands = process, banks, bands
+        self._process, self._banks, self._bands, self._met = process, banks, bands, met
         self._size_max_bytes = min(size_max_bytes, SIZE_MAX_BYTES)
         self._pixels_max = min(pixels_max, PIXELS_MAX)
 
@@ -51,13 +54,16 @@ class SitePhotoExaminer:
         banks = self._banks()
         # In a thread: a million hashes take numpy 20 ms a query, and there are forty; it lets go of the interpreter.
         matches = await asyncio.to_thread(banks.matches, decoded.hashes)
+        digest = sha256(data).digest()
+        self._met(matches, digest)
         return Examined(
             image=decoded.image,
             kind="image/jpeg",
             width=decoded.width,
             height=decoded.height,
             preview=decoded.preview,
-            sha256=sha256(data).digest(),
+            veiled=decoded.veiled,
+            sha256=digest,
             hashes=decoded.hashes,
             nudity=decoded.nudity,
             band=band(decoded.nudity, self._bands),

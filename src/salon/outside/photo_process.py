@@ -14,6 +14,7 @@ Rule 4: the worker is not believed either: what it says is checked for form and 
 from __future__ import annotations
 
 import asyncio
+import base64
 import os
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
@@ -47,6 +48,7 @@ REFUSALS: Final = frozenset({"photo_broken", "photo_pixels", "photo_animated"})
 HEAD_MAX_BYTES: Final = 65_536
 IMAGE_MAX_BYTES: Final = 8 * 1_048_576
 PREVIEW_MAX_BYTES: Final = 8_192
+JPEG: Final = b"\xff\xd8\xff"
 
 log = structlog.get_logger()
 
@@ -71,6 +73,7 @@ class _Head(Struct, frozen=True):
     height: Annotated[int, Meta(ge=0, le=1_280)] = 0
     nudity: Annotated[float, Meta(ge=0, le=1)] = 1.0
     hashes: Annotated[list[_Hash], Meta(max_length=5)] = []
+    veiled: Annotated[str, Meta(max_length=49_152)] = ""
 
 
 class Decoded(Struct, frozen=True):
@@ -78,6 +81,7 @@ class Decoded(Struct, frozen=True):
 
     image: bytes
     preview: bytes
+    veiled: bytes
     width: int
     height: int
     nudity: float
@@ -186,6 +190,8 @@ class PhotoProcess:
             raise Unavailable("photos_off", detail=self._off)
         if self._idle is not None:
             self._idle.cancel()
+        if self._process is not None and self._process.returncode is not None:
+            await self._end()  # it ended between two photos, which is no fault of the next
         try:
             process = self._process or await self._start()
             if photo is None:
@@ -282,16 +288,12 @@ async def _answer(process: Process) -> tuple[_Head, bytes, bytes]:
 def _decoded(head: _Head, image: bytes, preview: bytes) -> Decoded:
     if head.refused:
         raise Refused(head.refused if head.refused in REFUSALS else "photo_broken")
-    jpeg = b"\xff\xd8\xff"
-    if (
-        not head.width
-        or not head.height
-        or not head.hashes
-        or not (image.startswith(jpeg) and preview.startswith(jpeg))
-    ):
+    veiled = base64.b64decode(head.veiled, validate=True)
+    pictures = (image, preview, veiled)
+    if not head.width or not head.height or not head.hashes or not all(one.startswith(JPEG) for one in pictures):
         raise _Fallen
     hashes = tuple(
         FormHash(one.form, bytes.fromhex(one.pdq), one.quality, tuple(bytes.fromhex(turn) for turn in one.turned))
         for one in head.hashes
     )
-    return Decoded(image, preview, head.width, head.height, head.nudity, hashes)
+    return Decoded(image, preview, veiled, head.width, head.height, head.nudity, hashes)

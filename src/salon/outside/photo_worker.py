@@ -14,6 +14,7 @@ Usage: photo_worker.py MEMORY_MAX_BYTES PARENT_PID CPU_S
 
 from __future__ import annotations
 
+import base64
 import io
 import json
 import os
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 SIDE_MAX: Final = 1_280
 HASHED_SIDE: Final = 512
 PREVIEW_SIDE: Final = 16
+VEILED_SIDE: Final = 48
+"""What staff see first is this small, blurred, and made large again: where things are and what colour, no more."""
+VEILED_BLUR: Final = 2.0
+VEILED_SHOWN: Final = 320
 PIXELS_MAX: Final = 40_000_000
 DATA_MAX_BYTES: Final = 16 * 1_048_576
 QUALITY: Final = 80
@@ -67,7 +72,8 @@ class Looker:
         head = {
             "width": picture.width,
             "height": picture.height,
-            "nudity": float(self._classifier.classify(small).nsfw),
+            "nudity": self.score(small),
+            "veiled": base64.b64encode(self.veiled(small)).decode("ascii"),
             "hashes": [
                 {
                     "form": one.form,
@@ -79,6 +85,10 @@ class Looker:
             ],
         }
         return head, self.encoded(picture), self.preview(small)
+
+    def score(self, small: Image) -> float:
+        """Nudity, 0 to 1, by the model."""
+        return float(self._classifier.classify(small).nsfw)
 
     def normalised(self, data: bytes, kind: str) -> Image:
         """Decoded small, upright, flat on white, RGB: what is shown is what was hashed."""
@@ -125,6 +135,17 @@ class Looker:
         tiny = tiny.filter(self._filter.GaussianBlur(1.5))
         out = io.BytesIO()
         tiny.save(out, "JPEG", quality=50)
+        return out.getvalue()
+
+    def veiled(self, picture: Image) -> bytes:
+        """The picture behind a strong blur, for whoever must decide whether to look."""
+        blurred = picture.copy()
+        blurred.thumbnail((VEILED_SIDE, VEILED_SIDE), self._image.Resampling.BOX)
+        blurred = blurred.filter(self._filter.GaussianBlur(VEILED_BLUR))
+        factor = VEILED_SHOWN / max(blurred.size)
+        size = (max(1, round(blurred.width * factor)), max(1, round(blurred.height * factor)))
+        out = io.BytesIO()
+        blurred.resize(size, self._image.Resampling.BICUBIC).save(out, "JPEG", quality=50)
         return out.getvalue()
 
     def _warm(self) -> None:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import Final
 from zlib import crc32
 
-from salon.base.text import View, fold, squeeze
+from msgspec.structs import replace
+
+from salon.base.text import fold
 from salon.base.values import Span
 from salon.safety import canary as _canary  # noqa: F401  # registers its rule
 from salon.safety import rules as _rules  # noqa: F401  # registers the rules
 from salon.safety.finding import Finding
+from salon.safety.patterns import IN_NAMES, IN_TOPICS, SHAPES
 from salon.safety.policy import TABLE, Scene, Table, Verdict, decide
 from salon.safety.rule import RULES, Exhibit, Rule
+from salon.safety.shape import gapless, swapped, together, worded
+from salon.safety.sieve import MASKED, WORN, Sieve
+from salon.safety.views import Views, views
 
 REPEATED_MIN: Final = 6
 """Letters, after squeezing, from which on a text can be repeated: "oui", "mdr" and emoji are small talk."""
@@ -19,19 +25,17 @@ REPEATED_MIN: Final = 6
 
 def text_digest(typed: str) -> int:
     """A coarse number of the folded text: enough to see repetition, too little to know what was said."""
-    return _digest(fold(typed))
+    return _digest(views(typed))
 
 
-def _digest(folded: View) -> int:
-    letters = squeeze(folded).text
+def _digest(seen: Views) -> int:
+    letters = seen.letters
     return crc32(letters.encode()) if len(letters) >= REPEATED_MIN else 0
 
 
 def links_in(typed: str) -> tuple[Span, ...]:
     """Where a text shows the shape of a link: what a one-to-one that is not judged refuses. Nothing is judged."""
-    folded = fold(typed)
-    exhibit = Exhibit(typed, folded)
-    return tuple(Span(start, end) for start, end in RULES["links"].find(exhibit))
+    return tuple(Span(start, end) for start, end in RULES["links"].find(Exhibit(Views(typed))))
 
 
 def examine(
@@ -47,9 +51,42 @@ def examine(
 
 def findings(typed: str, where: str, earlier: tuple[tuple[float, int], ...] = ()) -> tuple[Finding, ...]:
     """What each rule finds in one text, in order of registration."""
-    folded = fold(typed)
-    exhibit = Exhibit(typed, folded, where, earlier, _digest(folded) if earlier else 0)
-    return tuple(finding for rule in RULES.values() if (finding := rule.look(exhibit)) is not None)
+    seen = views(typed)
+    exhibit = Exhibit(seen, where, earlier, _digest(seen) if earlier else 0)
+    likely = _likely(seen)
+    return tuple(
+        finding
+        for code, rule in RULES.items()
+        if (code in likely or code not in SHAPES) and (finding := rule.look(exhibit)) is not None
+    )
+
+
+_SIEVE: Final = Sieve(SHAPES)
+_SPELT: Final = Sieve({code: replace(shape, find=tuple(map(gapless, shape.find))) for code, shape in SHAPES.items()})
+"""The same, for words that run together."""
+
+
+def ready() -> None:
+    """Make now what is made on first use, so that no message waits for it: patterns, and much of the automaton."""
+    for shape in (*SHAPES.values(), IN_NAMES, IN_TOPICS):
+        shape.ready()
+    for rule in RULES.values():
+        for text in (*rule.hit, *rule.miss):
+            _SIEVE.find(fold(text).text)
+
+
+def _likely(seen: Views) -> frozenset[str]:
+    """Codes of rules whose patterns may find something in a view of the text; no other pattern needs to run."""
+    text = seen.folded.text
+    found = _SIEVE.find(text)
+    if WORN in found:
+        beside = {view.text for view in (*seen.beside, *seen.unmasked)}
+        found = found.union(*map(_SIEVE.find, beside))
+        return found.union(*map(_SPELT.find, beside)) if together(seen.folded) else found
+    letters = swapped(text)
+    if letters != text:
+        found |= _SIEVE.find(letters)
+    return found | _SIEVE.find(worded(text)) if MASKED in found else found
 
 
 def disagreeing() -> list[str]:

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import hashlib
 import math
+from collections.abc import Callable
+from functools import cached_property
 from typing import Final
 
 import msgspec
@@ -21,8 +23,9 @@ from numpy.typing import NDArray
 
 from salon.base.text import View
 from salon.base.values import Span
-from salon.safety.features import SIZE, places, words_of
+from salon.safety.features import KEPT_MAX, LETTERS_MAX, SIZE, Words, words_of
 from salon.safety.finding import Finding
+from salon.safety.views import Views
 
 HEADS: Final = ("offence", "threat", "hate", "sexual_solicitation", "spam")
 FAMILIES: Final = {
@@ -39,6 +42,8 @@ GRAVE: Final = 0.9
 """From here on a finding is of severity 3, where a table may hold."""
 WORDS_SHOWN: Final = 3
 WORDS_TRIED_MAX: Final = 80
+READ_MAX: Final = 8_000
+"""Characters of a reading view that are scored: four times a message, which some letters become when folded."""
 DIGEST: Final = "980c7b08ae03de2f00db7bef7b6e329259046bf9837dd6c97c797f67fb7f1d94"
 """SHA-256 of the file `weights/heads.bin` this version was tested with."""
 
@@ -57,12 +62,17 @@ class HeadFacts(Struct, frozen=True):
     """Score a head from which on a finding is grave; `GRAVE` where none is given."""
 
 
-class Weights(Struct, frozen=True):
+class Weights(Struct, frozen=True, dict=True):
     """The heads as loaded: read-only, shared by all who score."""
 
     facts: HeadFacts
     rows: NDArray[np.int8]
     """One row a head, `SIZE` columns."""
+
+    @cached_property
+    def alone(self) -> dict[str, tuple[int, ...]]:
+        """What words weigh by themselves, a head, as they were asked for; `KEPT_MAX` at most."""
+        return {}
 
 
 class BadWeights(ValueError):
@@ -98,9 +108,12 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+_WORDS: Final = Words()
+
+
 def log_odds(text: str, weights: Weights) -> list[float]:
     """What each head says of a reading view, before it is set against its threshold."""
-    found = places(text)
+    found = _WORDS.places(text[:READ_MAX])
     if not len(found):
         return list(weights.facts.biases)
     sums = np.take(weights.rows, found, axis=1).sum(axis=1, dtype=np.int32).tolist()
@@ -125,7 +138,27 @@ def score(view: View, weights: Weights) -> dict[str, float]:
 
 def findings(view: View, weights: Weights, scores: dict[str, float] | None = None) -> tuple[Finding, ...]:
     """A finding for each head at or above its threshold, with the typed words it rests on."""
-    said = score(view, weights) if scores is None else scores
+    return _found(score(view, weights) if scores is None else scores, lambda: view, weights)
+
+
+def findings_in(seen: Views, weights: Weights, odds: list[float] | None = None) -> tuple[Finding, ...]:
+    """The same of a text whose views, and perhaps `log_odds`, are made: where it was typed is asked only if needed."""
+    odds = log_odds(seen.read, weights) if odds is None else odds
+    # Well below every threshold no score is near 0.5: most texts need no more than this.
+    if all(value < threshold - _NEAR for value, threshold in zip(odds, weights.facts.thresholds, strict=True)):
+        return ()
+    return _found(calibrated(odds, weights), lambda: seen.reading, weights)
+
+
+_NEAR: Final = 1e-6
+
+
+def _found(said: dict[str, float], view: Callable[[], View], weights: Weights) -> tuple[Finding, ...]:
+    over = [(column, head) for column, head in enumerate(HEADS) if said[head] >= FLAG]
+    if not over:
+        return ()
+    seen = view()
+    spans = _all_spans(seen, weights, [column for column, _head in over])
     return tuple(
         Finding(
             rule=f"head_{head}",
@@ -133,32 +166,58 @@ def findings(view: View, weights: Weights, scores: dict[str, float] | None = Non
             family=FAMILIES[head],
             clause=CLAUSES[head],
             hint="rephrase",
-            spans=spans_of(view, weights, head),
+            spans=spans[column],
             severity=3 if said[head] >= _grave(weights, column) else 1,
             score=said[head],
         )
-        for column, head in enumerate(HEADS)
-        if said[head] >= FLAG
+        for column, head in over
     )
+
+
+def spans_of(view: View, weights: Weights, head: str) -> tuple[Span, ...]:
+    """The words that weigh most for a head, in the typed text, in their order; all of it where no word alone weighs.
+
+    Takes one look at each word, `WORDS_TRIED_MAX` at most.
+    """
+    column = HEADS.index(head)
+    return _all_spans(view, weights, [column])[column]
+
+
+def _all_spans(view: View, weights: Weights, columns: list[int]) -> dict[int, tuple[Span, ...]]:
+    words = words_of(view.text)[:WORDS_TRIED_MAX]
+    weighed = _weighed([view.text[start:end] for start, end in words], weights)
+    both = list(zip(weighed, words, strict=True))
+    return {column: _spans(view, [(one[column], *word) for one, word in both if one[column] > 0]) for column in columns}
 
 
 def _grave(weights: Weights, column: int) -> float:
     return weights.facts.grave[column] if weights.facts.grave else GRAVE
 
 
-def spans_of(view: View, weights: Weights, head: str) -> tuple[Span, ...]:
+def _weighed(words: list[str], weights: Weights) -> list[tuple[int, ...]]:
+    """What each word weighs by itself, a head. This runs where messages are judged: one look for all new words."""
+    known = weights.alone
+    new = [word for word in dict.fromkeys(words) if word not in known]
+    fresh: dict[str, tuple[int, ...]] = {}
+    if new:
+        places, ends = _WORDS.alone(new)
+        sums = np.zeros((len(HEADS), len(places) + 1), dtype=np.int32)
+        np.cumsum(np.take(weights.rows, places, axis=1), axis=1, dtype=np.int32, out=sums[:, 1:])
+        rows = np.diff(sums[:, [0, *ends]], axis=1).T.tolist()
+        fresh = dict(zip(new, map(tuple, rows), strict=True))
+    said = [known.get(word) or fresh[word] for word in words]
+    if len(known) + len(new) > KEPT_MAX:
+        known.clear()
+    known.update((word, weight) for word, weight in fresh.items() if len(word) <= LETTERS_MAX)
+    return said
+
+
+def _spans(view: View, weighed: list[tuple[int, int, int]]) -> tuple[Span, ...]:
     """The words that weigh most for a head by themselves, in the typed text, in their order.
 
-    The whole text where no word alone weighs anything. Takes one look at each word, `WORDS_TRIED_MAX` at most: this
-    runs where messages are judged, and must not wait for a long one.
+    The whole text where no word alone weighs anything.
     """
-    row = weights.rows[HEADS.index(head)]
-    text = view.text
-    words = words_of(text)[:WORDS_TRIED_MAX]
-    weighed = sorted(
-        ((int(row[places(text[start:end])].sum(dtype=np.int32)), start, end) for start, end in words), reverse=True
-    )
-    best = [one for one in weighed[:WORDS_SHOWN] if one[0] > 0]
+    best = sorted(weighed, reverse=True)[:WORDS_SHOWN]
     # A word that weighs a tenth of the heaviest is not what it rests on.
     shown = sorted((start, end) for weight, start, end in best if weight >= best[0][0] / 10)
     if not shown:

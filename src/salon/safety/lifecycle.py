@@ -18,7 +18,7 @@ from typing import Final, Literal, get_args
 
 from msgspec import Struct
 
-from salon.safety.policy import FLOOR
+from salon.safety.policy import FLOOR, Action
 
 State = Literal["draft", "validated", "backtested", "shadow", "canary", "live", "retired", "tripped"]
 Move = Literal["validate", "backtest", "shadow", "canary", "live", "retire", "trip", "untrip"]
@@ -108,6 +108,15 @@ def counts(standing: Standing, family: str, stamp: str, message: str) -> bool:
     if family in FLOOR or standing.state == "live":
         return True
     return standing.state == "canary" and share_of(stamp, message) < standing.share
+
+
+def limit(state: State, cause: str, family: str) -> Action | None:
+    """The gravest consequence a rule version may have in a state; None for no limit, which on canary depends on the
+    share. Stopped for too many people it holds and blocks nothing (fail closed); found wrong by people it flags only.
+    """
+    if state == "tripped":
+        return "hold" if cause in {"holds", "blocks"} or family in FLOOR else "flag"
+    return None if state in {"live", "canary"} else "allow"
 
 
 def share_of(stamp: str, message: str) -> int:

@@ -22,17 +22,25 @@ _DOT: Final = "[.\u00b7\u3002]"
 _SHOWN: Final = r"\s?(?:\(|\[)\s?(?:\.|dot|point)\s?(?:\)|\])\s?"
 """A full stop in brackets is no sentence's."""
 _ARTICLE: Final = "(?!(?:le|la|les|un|une|ce|cette|du|au|bon|mon|quel|bulle|the|a|this|my|dot|point) )"
+_END: Final = r"(?!\s{0,9}[\w'’-])"
+_POINTS: Final = (
+    "(?:sur|voir|site|lien|adresse|visite[zr]?|visit|see|check|join|rejoins|rejoignez|essaye[zr]?|try|go to|aller? a)"
+)
+"""What points at a place."""
 _LINK: Final = (
     r"(?:https?:/{0,2}|hxxps?:|(?:ftp|tg)://|www\s?[.,])\s?\S+"
     r"|\bwww [a-z0-9-]{2,63} (?:com|fr|org|net)\b"
-    rf"|\b[a-z0-9-]{{2,63}}\s?{_DOT}\s?(?:{_ENDINGS})\b(?:/\S*)?"
+    rf"|\b[a-z0-9-]{{2,63}}\s?{_DOT}(?:{_ENDINGS})\b(?:/\S*)?"
+    # With a space behind the full stop a sentence may begin there: nothing but marks behind it, or it is pointed at.
+    rf"|\b[a-z0-9-]{{2,63}}\s?{_DOT}\s(?:{_ENDINGS})\b(?:/\S*|{_END})"
+    rf"|\b{_POINTS} [a-z0-9-]{{2,63}}\s?{_DOT}\s(?:{_ENDINGS})\b(?!['’-])"
     rf"|\b[a-z0-9-]{{2,63}}{_DOT}(?:{_ENDINGS_CLOSE})\b(?:/\S*)?"
     rf"|\b{_ARTICLE}[a-z0-9-]{{2,63}}\s(?:dot|point)\s(?:{_ENDINGS})\b(?:/\S*)?"
     rf"|\b[a-z0-9-]{{2,63}}{_SHOWN}(?:{_ENDINGS}|{_ENDINGS_CLOSE}|{_WORDS})\b(?:/\S*)?"
     rf"|\b[a-z0-9-]{{1,63}}{_DOT}(?:{_ENDINGS}|{_WORDS})/\S*"
     # Nothing but marks behind it, or a word before it that points at a place.
-    rf"|\b[a-z0-9-]{{3,63}}{_DOT}(?:net|info|tv|app|site|online|link|club|shop|store|live|chat|blog)\b(?!\s*[\w'’-])"
-    rf"|\b(?:sur|voir|site|lien|adresse|visite[zr]?|visit|see) [a-z0-9-]{{3,63}}{_DOT}(?:{_WORDS})\b(?!['’-])"
+    rf"|\b[a-z0-9-]{{3,63}}{_DOT}(?:net|info|tv|app|site|online|link|club|shop|store|live|chat|blog)\b{_END}"
+    rf"|\b{_POINTS} [a-z0-9-]{{3,63}}{_DOT}(?:{_WORDS})\b(?!['’-])"
     r"|\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}(?::\d{2,5}|/)\S*"
     r"|\b(?:[a-z0-9]\s){2,20}\.\s?(?:c\s?o\s?m|f\s?r|n\s?e\s?t|o\s?r\s?g)\b"
     r"|\b[a-z0-9-]{2,63}\s?\.\s?(?:c\so\sm|f\sr|o\sr\sg|n\se\st)\b"
@@ -58,7 +66,7 @@ _PHONE: Final = (
 _PLACE: Final = r"(?:snap(?:chat)?|insta(?:gram)?|whats ?app|telegram|discord|kik|skype|signal|messenger)"
 _ACCOUNT: Final = (
     r"(?:@\s?[a-z0-9_][\w.]{2,29}"
-    r"|(?=\d{0,9}[a-z_])(?:(?=[a-z]*[\d_])|(?=\w{1,20}\.\w))[a-z0-9_](?=[\w.]{4})[\w.]{2,29})"
+    r"|(?=\d{0,9}[a-z_])(?:(?=[a-z]{0,30}[\d_])|(?=\w{1,20}\.\w))[a-z0-9_](?=[\w.]{4})[\w.]{2,29})"
 )
 """What is an account's name, not a word: with an @, a digit, an underline or a full stop inside."""
 _HANDLE: Final = (
@@ -124,15 +132,15 @@ _FOR_THE_YOUNG: Final = (
 def _worn(word: str) -> str:
     """A word as it is disguised: letters held down, or one sign between all of them."""
     letters = list(word)
-    return "".join(f"{letter}+" for letter in letters) + "|" + r"[ .\-_*]".join(letters)
+    return "".join(f"{letter}{{1,60}}" for letter in letters) + "|" + r"[ .\-_*]".join(letters)
 
 
 _INSULT: Final = (
     "(?:"
     + "|".join(_worn(word) for word in ("idiot", "imbecile", "cretin", "abruti", "debile", "moron", "loser", "dumbass"))
-    + r"|s+t+u+p+i+d+)(?:e?s?)\b"
+    + r"|s{1,60}t{1,60}u{1,60}p{1,60}i{1,60}d{1,60})(?:e?s?)\b"
 )
-_NOT: Final = r"(?:(?!pas |not |never |jamais |tout |rien |aucun)[\w'’]+ ){0,3}?"
+_NOT: Final = r"(?:(?!pas |not |never |jamais |tout |rien |aucun)[\w'’]{1,40} ){0,3}?"
 _INSULTS: Final = (
     rf"\b(?:tu es|t ?['’]?es|tes|vous etes|you ?['’]?(?:are|re)|u ?r) {_NOT}{_INSULT}"
     rf"|\byou {_INSULT}"
@@ -151,45 +159,15 @@ _NOT_AGE: Final = (
     r"|(?:passes|derriere|en arriere|ensemble|a (?:tirer|payer|rembourser))\b|of )"
 )
 
-_AIM_STEMS: Final = ("es", "you", "ur", "u r", "bande d", "pauvre ", "sale ", "fucking ", "what a", "quel")
-_LINK_STEMS: Final = (".", "\u00b7", "\u3002", "dot", "point", "://", "http", "hxxp", "www")
-_CONTACT_STEMS: Final = (
-    *("@", "(at)", "[at]", "arobase"),
-    *"0123456789",
-    *("snap", "insta", "whats", "telegram", "discord", "kik", "skype", "signal", "messenger"),
-    *(f"{first}{between}{then}" for first, then in ("sn", "in", "wh") for between in " .-_"),
-)
-_MINOR_STEMS: Final = (
-    *"189",
-    *[
-        "huit",
-        "neuf",
-        "dix",
-        "onze",
-        "douze",
-        "treize",
-        "quatorze",
-        "quinze",
-        "seize",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fifteen",
-    ],
-    *["minor", "underage", "mineur", "lyceen", "collegien", "ado", "teen"],
-)
 
 SHAPES: Final[dict[str, Shape]] = {
-    "links": Shape((_LINK,), stems=_LINK_STEMS),
-    "contact": Shape((_MAIL, _PHONE, _HANDLE, _SPACED), stems=_CONTACT_STEMS),
-    "insults": Shape((_INSULTS,), digits=True, stems=_AIM_STEMS),
+    "links": Shape((_LINK,), words=True),
+    "contact": Shape((_MAIL, _PHONE, _HANDLE, _SPACED), words=True),
+    "insults": Shape((_INSULTS,), digits=True),
     **HARM_SHAPES,
-    "minor": Shape((_MINOR,), unless=_NOT_AGE, stems=_MINOR_STEMS),
+    "minor": Shape((_MINOR,), unless=_NOT_AGE, words=True),
 }
 """What the rules of these codes look for."""
-IN_NAMES: Final = Shape((_NAMED_YOUNG,))
-IN_TOPICS: Final = Shape((_FOR_THE_YOUNG,))
+IN_NAMES: Final = Shape((_NAMED_YOUNG,), words=True)
+IN_TOPICS: Final = Shape((_FOR_THE_YOUNG,), words=True)
 """Names and topics never reach a one-to-one: not in the browsers' pack."""

@@ -11,7 +11,8 @@ named one by one (`faults`), and a site with one does not start.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final, Literal, get_args
 
 from msgspec import Struct
@@ -93,6 +94,7 @@ class Scene(Struct, frozen=True):
 
 
 Table = tuple[Row, ...]
+NO_LIMIT: Final[Mapping[str, Action]] = MappingProxyType({})
 
 SHOWN: Final = ("name", "topic", "pinned")
 """What everybody reads before they come in: no place for anything doubtful."""
@@ -124,7 +126,12 @@ TABLE: Final[Table] = (
     Row("insult", "flag"),
     # what harms a person or a group
     Row("hate", "block", places=SHOWN),
+    # said to have been said by somebody else: severity 1
+    Row("hate", "hold", severity=2),
+    Row("hate", "flag", places=("room", "direct")),
     Row("hate", "hold"),
+    Row("threat", "hold", severity=2),
+    Row("threat", "flag", places=("room", "direct")),
     Row("threat", "hold"),
     Row("sexual", "block", places=SHOWN),
     Row("sexual", "flag", places=("direct",), first_contact=False),
@@ -176,8 +183,22 @@ class Verdict(Struct, frozen=True):
     stamps: tuple[str, ...] = ()
 
 
-def decide(findings: tuple[Finding, ...], where: str | Scene, table: Table = TABLE) -> Verdict:
+def allowed(finding: Finding, scene: Scene, table: Table, most: Mapping[str, Action]) -> Action:
+    """What follows from a finding of a rule version that may not have all consequences; a protected one is held."""
+    action = weigh(finding, scene, table)
+    limit = most.get(finding.stamp, "block")
+    if _weight(action) > _weight(limit):
+        return "hold" if finding.family in FLOOR and _weight(limit) < _weight("hold") else limit
+    return action
+
+
+def decide(
+    findings: tuple[Finding, ...], where: str | Scene, table: Table = TABLE, most: Mapping[str, Action] = NO_LIMIT
+) -> Verdict:
     """The strongest consequence of what was found.
+
+    `most` is the gravest consequence a rule version may have, by its stamp: `allow` for one that is tried out in
+    silence. The floor stays (Rule 1).
 
     Where a protected rule spoke, its hold goes before the block of an ordinary one: nobody sees the message either way,
     but a person looks, and its sender learns the clause only. Not before a block for flooding: a flood of such
@@ -186,14 +207,15 @@ def decide(findings: tuple[Finding, ...], where: str | Scene, table: Table = TAB
     scene = Scene(where) if isinstance(where, str) else where
     worst = protected = Verdict("allow")
     for finding in findings:
-        action = weigh(finding, scene, table)
+        action = allowed(finding, scene, table, most)
         if _weight(action) > _weight(worst.action):
             worst = Verdict(action, finding)
         if finding.family in FLOOR and _weight(action) > _weight(protected.action):
             protected = Verdict(action, finding)
     if protected.finding is not None and worst.finding is not None and worst.finding.family != "flooding":
         worst = protected
-    return Verdict(worst.action, worst.finding, tuple(finding.stamp for finding in findings))
+    heard = (finding for finding in findings if most.get(finding.stamp) != "allow" or finding.family in FLOOR)
+    return Verdict(worst.action, worst.finding, tuple(finding.stamp for finding in heard))
 
 
 def digest(table: Table) -> str:
@@ -202,30 +224,47 @@ def digest(table: Table) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def faults(rows: Iterable[Row]) -> list[str]:
-    """What may not be in an operator's rows, one line each; empty if all of them may."""
-    return [f"row {number}: {fault}" for number, row in enumerate(rows, 1) for fault in _row_faults(row)]
+class Fault(Struct, frozen=True):
+    """Why a row may not be in a table."""
+
+    row: int
+    """Which row, from 0."""
+    code: Literal["unknown_word", "floor", "role_too_far", "preset_too_far", "learned_block"]
+    text: str
 
 
-def _row_faults(row: Row) -> list[str]:
+def faults(rows: Iterable[Row]) -> list[Fault]:
+    """What may not be in an operator's rows, each with its row and code; empty if all of them may."""
+    return [fault for number, row in enumerate(rows) for fault in _row_faults(number, row)]
+
+
+def _row_faults(number: int, row: Row) -> list[Fault]:
     found = []
+
+    def says(
+        code: Literal["unknown_word", "floor", "role_too_far", "preset_too_far", "learned_block"], text: str
+    ) -> None:
+        found.append(Fault(number, code, text))
+
     if row.family != "*" and row.family not in FAMILIES:
-        found.append(f"no family is called `{row.family}`; there are {', '.join(FAMILIES)}")
+        says("unknown_word", f"no family is called `{row.family}`; there are {', '.join(FAMILIES)}")
     for name, given, known in (
         ("place", row.places, PLACES),
         ("preset", row.presets, PRESETS),
         ("role", row.roles, ROLES),
     ):
-        found += [f"no {name} is called `{one}`; there are {', '.join(known)}" for one in given if one not in known]
+        for one in given:
+            if one not in known:
+                says("unknown_word", f"no {name} is called `{one}`; there are {', '.join(known)}")
     weak, below = _weight(row.action), _weight("hold")
     if row.family in FLOOR and weak < below:
-        found.append(f"`{row.family}` is held at least, whatever a table says; `{row.action}` is weaker")
+        says("floor", f"`{row.family}` is held at least, whatever a table says; `{row.action}` is weaker")
     if row.family == "*" and weak < below and not row.rule.startswith("head_"):
-        found.append(f"`*` takes in {', '.join(sorted(FLOOR))}, which are held at least; `{row.action}` is weaker")
+        says("floor", f"`*` takes in {', '.join(sorted(FLOOR))}, which are held at least; `{row.action}` is weaker")
     if row.roles and weak < below and row.family not in HARMLESS:
-        found.append(f"a role may be exempt from {', '.join(sorted(HARMLESS))} only, not from `{row.family}`")
+        says("role_too_far", f"a role may be exempt from {', '.join(sorted(HARMLESS))} only, not from `{row.family}`")
     if row.presets and weak < below and row.family not in LANGUAGE:
-        found.append(f"a preset may weaken {', '.join(sorted(LANGUAGE))} only, not `{row.family}`")
+        says("preset_too_far", f"a preset may weaken {', '.join(sorted(LANGUAGE))} only, not `{row.family}`")
     if row.rule.startswith("head_") and row.action == "block":
-        found.append("a learned score never blocks: nobody could say why; `hold` is the most")
+        says("learned_block", "a learned score never blocks: nobody could say why; `hold` is the most")
     return found

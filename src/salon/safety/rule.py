@@ -8,7 +8,6 @@ from a finding is the policy's (`safety.policy`).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cached_property
 from typing import Final
 
 from msgspec import Struct
@@ -16,27 +15,41 @@ from msgspec import Struct
 from salon.base.text import View
 from salon.base.values import Span
 from salon.safety.finding import Finding
-from salon.safety.shape import undone
+from salon.safety.views import Views
 
 Where = str
 """`room`, `direct`, `name`, `topic` or `request`."""
 
 
-class Exhibit(Struct, frozen=True, dict=True):
-    """What a rule sees: the typed text, folded, where it is said, and what was said before."""
+class Exhibit(Struct, frozen=True):
+    """What a rule sees: the typed text in its views, where it is said, and what was said before."""
 
-    typed: str
-    folded: View
+    views: Views
     where: Where = "room"
     earlier: tuple[tuple[float, int], ...] = ()
     """(age in seconds, digest) of this sender's last submissions in this place, newest first; no text."""
     digest: int = 0
     """Digest of this text, to compare with `earlier`; 0 for a text too short to count as repeated."""
 
-    @cached_property
+    @property
+    def typed(self) -> str:
+        """The text as typed."""
+        return self.views.typed
+
+    @property
+    def folded(self) -> View:
+        """The text as patterns see it."""
+        return self.views.folded
+
+    @property
     def beside(self) -> tuple[View, ...]:
-        """The folded text with further disguises undone, worked out when first asked for."""
-        return undone(self.folded)
+        """The folded text with further disguises undone."""
+        return self.views.beside
+
+    @property
+    def unmasked(self) -> tuple[View, ...]:
+        """The same, with numbers left alone."""
+        return self.views.unmasked
 
 
 Find = Callable[[Exhibit], Iterable[tuple[int, int]]]
@@ -58,6 +71,8 @@ class Rule(Struct, frozen=True):
     miss: tuple[str, ...] = ()
     where: Where = "room"
     """Where its examples are said."""
+    draft: bool = False
+    """Of an operator's pack: does nothing until staff bring it into shadow."""
 
     @property
     def stamp(self) -> str:

@@ -18,8 +18,10 @@ from salon.base.expiry import slot_of
 from salon.base.sealing import digest
 from salon.base.values import Event
 from salon.chat.model import EDIT_WINDOW_S, Accepted, Content, Declined, Held, Judgement, Outcome, Submission
+from salon.chat.photo import PhotoKept, shown
 from salon.flow.ports.keys import Receipts, VanishKeys
 from salon.store import statements
+from salon.store.photos import end_of_event, end_of_hold, place
 from salon.store.rows import BODYLESS, aad, event_of, open_content, receipt, seal_content, seal_now
 from salon.store.schema import events, holds
 
@@ -48,14 +50,14 @@ class Appender:
         room = connection.execute(statements.ROOM, {"room": said.room}).first()
         if room is None:
             return Declined("not_found")
-        earlier = self._earlier(connection, room, said)
+        earlier = self.earlier(connection, room, said)
         if earlier is not None:
             return earlier
         target = None
         if said.kind != "message":
             target = connection.execute(statements.EVENT, {"room": said.room, "seq": said.target}).first()
         outcome: Outcome | None = self._right(connection, room, said) or self._target(room, said, target)
-        outcome = outcome or self._verdict(connection, said, room)
+        outcome = outcome or self.verdict(connection, said, room)
         if outcome is None:
             expires_at = target.expires_at if target is not None else said.at + room.life_s
             outcome = self.number(connection, room, said, expires_at, target)
@@ -64,7 +66,7 @@ class Appender:
 
     # ------------------------------------------------------------------ decisions, in order
 
-    def _earlier(self, connection: Connection, room: Any, said: Submission) -> Outcome | None:
+    def earlier(self, connection: Connection, room: Any, said: Submission) -> Outcome | None:
         """The first outcome of this cid, if it had one.
 
         Digests are HMACs under the slot key of the first try, so each slot in which this family has
@@ -128,11 +130,18 @@ class Appender:
             return Declined("gone")
         if said.kind in {"edit", "retraction"} and target.author != said.family:
             return Declined("not_yours")
-        if said.kind == "edit" and said.at > target.at + EDIT_WINDOW_S:
+        if said.kind == "edit" and (said.at > target.at + EDIT_WINDOW_S or self._is_photo(room, target)):
             return Declined("too_old")
         return None
 
-    def _verdict(self, connection: Connection, said: Submission, room: Any) -> Held | Declined | None:
+    def _is_photo(self, room: Any, target: Any) -> bool:
+        """A photo has no words that could become others."""
+        bound = aad("event", room.id, room.epoch, target.seq)
+        content = open_content(self._keys, target.slot, target.sealed, bound)
+        return content is not None and content.photo is not None
+
+    def verdict(self, connection: Connection, said: Submission, room: Any) -> Held | Declined | None:
+        """What judging said of it: a hold takes its place among those that wait, an allowed one is None."""
         if said.judgement.outcome == "block":
             return Declined("judged", judgement=said.judgement)
         if said.judgement.outcome != "hold":
@@ -153,6 +162,7 @@ class Appender:
                 id=hold, room=said.room, family=said.family, at=said.at, expires_at=expires_at, slot=slot, sealed=sealed
             )
         )
+        place(connection, said.content.photo, said.room, seq=0, hold=hold, expires_at=expires_at)
         return Held(hold, expires_at, said.judgement)
 
     # ------------------------------------------------------------------ writing
@@ -172,6 +182,7 @@ class Appender:
             mentions=said.content.mentions,
             emoji=said.content.emoji,
             on=said.content.on,
+            photo=shown(said.content.photo),
         )
         event = self.insert(connection, room, event, said.family, said.connection, said.content, said.at, expires_at)
         if said.kind == "edit":
@@ -179,6 +190,7 @@ class Appender:
         elif said.kind == "retraction":
             destroy_body(connection, said.room, said.target)
         elif said.kind == "message":
+            place(connection, said.content.photo, said.room, seq=event.seq, hold="", expires_at=expires_at)
             connection.execute(statements.POSTED, {"room": said.room, "family": said.family, "at": said.at})
             if said.counts:
                 connection.execute(statements.COUNT_FOR_PROBATION, {"of": said.family})
@@ -276,15 +288,19 @@ def destroy_body(connection: Connection, room: str, seq: int) -> None:
         .where(events.c.room == room, (events.c.seq == seq) | (events.c.target == seq), events.c.sealed.is_not(None))
         .values(sealed=None)
     )
+    end_of_event(connection, room, seq)
 
 
 def forget_hold(connection: Connection, hold: str) -> None:
     """A hold has ended; its row goes."""
     connection.execute(delete(holds).where(holds.c.id == hold))
+    end_of_hold(connection, hold)
 
 
 def _content_bytes(said: Submission) -> bytes:
     # The pseudonym is not part of what was said, nor who was there to be mentioned: a retry after a change of name, or
     # after somebody left, is the same retry.
-    content = msgspec.structs.replace(said.content, name="", mentions=())
+    # Of a photo only its bytes count: the rest is drawn or found anew at each try.
+    photo = None if said.content.photo is None else PhotoKept("", said.content.photo.sha256)
+    content = msgspec.structs.replace(said.content, name="", mentions=(), photo=photo)
     return msgspec.json.encode((said.kind, said.target, said.reply_to, content))

@@ -13,6 +13,7 @@ poisoned job cannot refuse its neighbours.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 from collections import deque
 from collections.abc import Callable
@@ -204,11 +205,11 @@ class Database:
         for waiting in group:
             if waiting.error is None:
                 waiting.result, waiting.error = None, _unavailable(error)
-        if connection is None:
-            return None
-        # A connection that failed may be in any state: the next group gets a new one.
-        connection.invalidate()
-        connection.close()
+        # A connection that failed may be in any state, even one that cannot be closed: the next group gets a new one.
+        if connection is not None:
+            with contextlib.suppress(Exception):
+                connection.invalidate()
+                connection.close()
         return None
 
 

@@ -18,13 +18,14 @@ from salon.base.errors import Refused
 from salon.base.ids import CaseId, RoomId, StaffId
 from salon.base.sealing import NONCE_BYTES, open_sealed, seal
 from salon.chat.model import Accepted, Declined, Submission
-from salon.flow.ports.desk import CaseBody, CaseRow, CaseStep, CaseView, Decided
+from salon.flow.ports.desk import CaseBody, CaseRow, CaseStep, CaseView, Decided, PhotoCase
 from salon.flow.ports.keys import CaseKeys
 from salon.moderation.case import Outcome, Step, status, step
 from salon.moderation.decision import Decision
 from salon.store.database import Database
 from salon.store.decisions import Decisions, case_of, decision_of, put_decision
 from salon.store.log import SqliteLog
+from salon.store.pauses import answer, key_of_case, pending
 from salon.store.rows import aad
 from salon.store.schema import case_events, cases, decisions, holds, notices
 
@@ -48,7 +49,7 @@ class SqliteDesk(Decisions):
 
     # ------------------------------------------------------------------ opening
 
-    async def open_hold(self, row: CaseRow, body: CaseBody, claim: bytes) -> CaseRow:
+    async def open_hold(self, row: CaseRow, body: CaseBody, claim: bytes | None) -> CaseRow:
         """See the port."""
 
         def job(connection: Connection) -> CaseRow:
@@ -174,9 +175,45 @@ class SqliteDesk(Decisions):
                 body=self._open(case, row.sealed, aad("case", case)) or CaseBody(),
                 notices=tuple(body for body in bodies if body is not None),
                 steps=tuple(CaseStep(one.at, one.kind, one.by, one.code) for one in steps),
+                pending=pending(connection, key_of_case(case_of(connection, row))),
             )
 
         return await self._db.write(job)
+
+    async def body(self, case: CaseId) -> tuple[CaseBody, ...]:
+        """See the port."""
+
+        def job(connection: Connection) -> tuple[CaseBody, ...]:
+            row = connection.execute(select(cases.c.sealed).where(cases.c.id == case)).first()
+            told = connection.execute(select(notices).where(notices.c.case == case).order_by(notices.c.id)).all()
+            found = [] if row is None else [self._open(case, row.sealed, aad("case", case))]
+            found += [self._open(case, one.sealed, aad("notice", case, one.reporter.hex())) for one in told]
+            return tuple(body for body in found if body is not None)
+
+        return await self._db.read(job)
+
+    async def unblur(self, case: CaseId, by: StaffId, now: float) -> None:
+        """See the port."""
+
+        def job(connection: Connection) -> None:
+            if connection.execute(select(cases.c.id).where(cases.c.id == case)).first() is None:
+                raise Refused("not_found")
+            add_event(connection, case, now, "unblurred", by=by)
+
+        await self._db.write(job)
+
+    async def know_photo(self, case: CaseId, photo: PhotoCase) -> None:
+        """See the port."""
+
+        def job(connection: Connection) -> None:
+            row = connection.execute(select(cases.c.sealed).where(cases.c.id == case)).first()
+            body = None if row is None else self._open(case, row.sealed, aad("case", case))
+            if body is None:
+                raise Refused("not_found")
+            sealed = self._seal(case, msgspec.structs.replace(body, photo=photo), aad("case", case))
+            connection.execute(update(cases).where(cases.c.id == case).values(sealed=sealed))
+
+        await self._db.write(job)
 
     # ------------------------------------------------------------------ deciding
 
@@ -209,7 +246,8 @@ class SqliteDesk(Decisions):
             put_decision(connection, decision, row.family, claim or found.claim, sealed)
             add_event(connection, row.id, decision.at, outcome, by=by or "", code=decision.reason)
             done: tuple[Outcome, ...] = (*row.done, outcome)
-            if status(row.kind, done) != "open":
+            # Nobody looked at the text in time: what the machine did besides waits for a person all the same.
+            if status(row.kind, done) != "open" and not pending(connection, key_of_case(row)).waits:
                 connection.execute(update(cases).where(cases.c.id == row.id).values(ended_at=decision.at))
             row = msgspec.structs.replace(row, done=done)
             return Decided(row, decision, changed=True, accepted=accepted, said=said)
@@ -237,6 +275,7 @@ class SqliteDesk(Decisions):
                     raise Refused("gone")
                 return outcome, None
             case _:
+                answer(connection, key_of_case(row), decision.kind)
                 return None, None
 
     async def unfinished(self, now: float) -> tuple[Sequence[str], Sequence[CaseRow]]:
@@ -245,6 +284,7 @@ class SqliteDesk(Decisions):
         orphans = orphans.where(cases.c.id.is_(None), holds.c.expires_at > now)
         over = (cases.c.kind == "hold") & (cases.c.ended_at == 0.0)
         over &= cases.c.expires_at <= now - HOLD_SLACK_S
+        over &= cases.c.id.not_in(select(case_events.c.case).where(case_events.c.kind == "hold_expired"))
 
         def job(connection: Connection) -> tuple[Sequence[str], Sequence[CaseRow]]:
             late = [case_of(connection, row) for row in connection.execute(select(cases).where(over)).all()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import msgspec
@@ -17,7 +17,8 @@ from salon.chat.model import Accepted, Content, Declined, Expired, Held, Outcome
 from salon.flow.ports.keys import TOP_STEP, Receipts, VanishKeys
 from salon.store.append import HOLD_MAX_S, Appender, destroy_body, forget_hold
 from salon.store.database import GROUP_MAX, Database
-from salon.store.rows import BODYLESS, aad, event_of
+from salon.store.photos import end_of_event, end_of_hold, place
+from salon.store.rows import BODYLESS, aad, event_of, seal_now
 from salon.store.schema import events, holds, posts, restrictions, rooms, sends, site
 
 _submission = msgspec.json.Decoder(Submission)
@@ -31,6 +32,8 @@ class SqliteLog:
     ) -> None:
         self._db, self._keys = database, keys
         self._appender = Appender(keys, receipts, hold_max_s)
+        self.beside: Callable[[Connection, Submission], None] | None = None
+        """Written in the same transaction as each submission (`store.talk_states`)."""
 
     async def open(self) -> bool:
         """Count this start in both places; True if they disagreed and every room got a new epoch (law 8).
@@ -65,6 +68,7 @@ class SqliteLog:
                 # Bodies are bound to their epoch: what stood there cannot be read under the new one.
                 destroy_all = update(events).where(events.c.room == room).values(sealed=None)
                 connection.execute(destroy_all)
+                end_of_event(connection, room, None)
         if mine is None:
             connection.execute(insert(site).values(id=1, generation=theirs + 1))
         else:
@@ -75,7 +79,43 @@ class SqliteLog:
 
     async def append(self, submission: Submission) -> Outcome:
         """See `flow.ports.log.RoomLog.append`."""
-        return await self._db.write(lambda connection: self._appender.append(connection, submission))
+
+        def job(connection: Connection) -> Outcome:
+            outcome = self._appender.append(connection, submission)
+            if self.beside is not None:
+                self.beside(connection, submission)
+            return outcome
+
+        return await self._db.write(job)
+
+    async def earlier(self, submission: Submission) -> Outcome | None:
+        """See the port."""
+
+        def job(connection: Connection) -> Outcome | None:
+            room = connection.execute(select(rooms).where(rooms.c.id == submission.room)).first()
+            return None if room is None else self._appender.earlier(connection, room, submission)
+
+        return await self._db.read(job)
+
+    async def hold(self, hold: str, now: float) -> Submission | None:
+        """See the port."""
+        return await self._db.read(lambda connection: self._held(connection, hold, now))
+
+    async def rewrite_hold(self, hold: str, said: Submission, now: float) -> bool:
+        """See the port."""
+
+        def job(connection: Connection) -> bool:
+            if self._held(connection, hold, now) is None:
+                return False
+            slot = connection.execute(select(holds.c.slot).where(holds.c.id == hold)).scalar_one()
+            sealed = seal_now(self._keys, slot, msgspec.json.encode(said), aad("hold", hold))
+            connection.execute(update(holds).where(holds.c.id == hold).values(sealed=sealed))
+            end_of_hold(connection, hold)
+            until = connection.execute(select(holds.c.expires_at).where(holds.c.id == hold)).scalar_one()
+            place(connection, said.content.photo, said.room, seq=0, hold=hold, expires_at=until)
+            return True
+
+        return await self._db.write(job)
 
     # What follows runs inside a transaction of the caller: an act on a case and its effect are one (`store.desk`).
 
@@ -133,6 +173,10 @@ class SqliteLog:
         values |= {"outcome": "accepted", "seq": outcome.event.seq, "hold": "", "judgement": None}
         connection.execute(update(sends).where(sends.c.hold == hold).values(values))
         return outcome, said
+
+    def hold_in(self, connection: Connection, said: Submission, room: Any) -> Outcome | None:
+        """Let a submission wait for staff as its judgement says; None if that is not to hold."""
+        return self._appender.verdict(connection, said, room)
 
     def refuse_in(self, connection: Connection, hold: str, now: float) -> Submission | None:
         """Block a held submission; None if it is no longer held."""

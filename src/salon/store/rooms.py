@@ -78,6 +78,7 @@ class SqliteRooms:
         pinned: str | None = None,
         name: str | None = None,
         topic: str | None = None,
+        preset: str | None = None,
     ) -> RoomRecord:
         """See the port. A closed room stays closed (`room_closed`)."""
 
@@ -85,7 +86,7 @@ class SqliteRooms:
             now = self._one(connection, room)
             if now.status == "closed" and status != "closed":
                 raise Refused("room_closed")
-            given = {"slow_s": slow_s, "status": status, "host": host, "host_tag": host_tag}
+            given = {"slow_s": slow_s, "status": status, "host": host, "host_tag": host_tag, "preset": preset}
             values: dict[str, Any] = {key: value for key, value in given.items() if value is not None}
             if not (pinned is name is topic is None):
                 text = RoomText(
@@ -113,6 +114,7 @@ class SqliteRooms:
                 "slow_s": record.slow_s,
                 "capacity": record.capacity,
                 "hours": record.hours,
+                "preset": record.preset,
             }
             slot = connection.execute(select(rooms.c.slot).where(rooms.c.id == record.id)).scalar_one()
             text = RoomText(record.name, record.topic, record.pinned)
@@ -223,6 +225,7 @@ def insert_room(connection: Connection, keys: VanishKeys, record: RoomRecord) ->
             status=record.status,
             judged=int(record.judged),
             hours=record.hours,
+            preset=record.preset,
             epoch=new_epoch(),
             top=0,
             opened_at=record.opened_at,

@@ -18,6 +18,7 @@ from salon.base.ids import Family, RoomId, Tag
 from salon.base.sealing import NONCE_BYTES, digest, open_sealed, seal
 from salon.base.values import Event, Person
 from salon.chat.model import Content, RoomRecord, Stored
+from salon.chat.photo import shown
 from salon.flow.ports.keys import RECEIPT_DAYS, Receipts, VanishKeys
 
 BODYLESS: Final = frozenset({"retraction", "removal"})
@@ -79,6 +80,7 @@ def event_of(row: Any, epoch: int, keys: VanishKeys, now: float) -> Stored:
         on=content.on,
         reason=row.reason,
         receipt=row.receipt,
+        photo=shown(content.photo),
     )
     return Stored(event, Family(row.author))
 
@@ -96,7 +98,19 @@ def receipt(receipts: Receipts, room: str, epoch: int, event: Event, now: float)
 
 def receipt_mac(key: bytes, room: str, epoch: int, event: Event, salt: str) -> str:
     """The MAC part of a receipt, base64url."""
-    parts = (room, epoch, event.seq, event.kind, event.author, event.at_ms, event.target, event.text, event.emoji)
+    parts: tuple[str | int, ...] = (
+        room,
+        epoch,
+        event.seq,
+        event.kind,
+        event.author,
+        event.at_ms,
+        event.target,
+        event.text,
+        event.emoji,
+    )
+    if event.photo is not None:
+        parts = (*parts, event.photo.id)
     return to_text(digest(key, salt.encode(), *(str(part).encode() for part in parts)))
 
 
@@ -171,5 +185,6 @@ def room_of(row: Any, keys: VanishKeys, floor: int) -> RoomRecord | None:
         members=() if row.member_a is None else (Family(row.member_a), Family(row.member_b)),
         people=text.people,
         hours=row.hours,
+        preset=row.preset,
         key=row.key,
     )

@@ -14,13 +14,30 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     String,
     Table,
     UniqueConstraint,
 )
 
-metadata = MetaData()
+from salon.store.metadata import metadata
+from salon.store.schema_photos import photo_freezes, photos
+from salon.store.schema_rules import rule_changes, rule_figures, rule_lines
+from salon.store.schema_stops import picture_stop_hashes, picture_stops
+from salon.store.schema_talks import pauses, returned, talk_states
+
+__all__ = [
+    "metadata",
+    "pauses",
+    "photo_freezes",
+    "photos",
+    "picture_stop_hashes",
+    "picture_stops",
+    "returned",
+    "rule_changes",
+    "rule_figures",
+    "rule_lines",
+    "talk_states",
+]
 
 site = Table(
     "site",
@@ -42,6 +59,8 @@ rooms = Table(
     Column("status", String(9), nullable=False),
     Column("judged", Integer, nullable=False),
     Column("hours", String(200), nullable=False),
+    # How coarse language may be: a preset of the policy table.
+    Column("preset", String(8), nullable=False),
     Column("epoch", Integer, nullable=False),
     Column("top", Integer, nullable=False),
     Column("opened_at", Float, nullable=False),

@@ -20,7 +20,8 @@ one; a heartbeat states how many were sent before it. A client that counted fewe
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
@@ -29,8 +30,10 @@ from salon.base.values import Event, Person, RoomInfo, Span
 MAX_TEXT = 2_000
 """Longest message, in code points. Our choice: four paragraphs, and a frame stays under 16 KiB."""
 
-RoomRef = Annotated[str, Meta(pattern="^[a-z2-7]{16}$")]
-CidText = Annotated[str, Meta(pattern="^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")]
+ROOM_PATTERN: Final = re.compile("^[a-z2-7]{16}$")
+CID_PATTERN: Final = re.compile("^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
+RoomRef = Annotated[str, Meta(pattern=ROOM_PATTERN.pattern)]
+CidText = Annotated[str, Meta(pattern=CID_PATTERN.pattern)]
 TagText = Annotated[str, Meta(pattern="^[A-Za-z0-9_-]{12}$")]
 Text = Annotated[str, Meta(min_length=1, max_length=MAX_TEXT)]
 Seq = Annotated[int, Meta(ge=0, le=2**53 - 1)]
@@ -145,6 +148,9 @@ class Welcome(Frame, frozen=True, tag_field="type", tag="welcome"):
     heartbeat_s: float
     max_text: int = MAX_TEXT
     edit_s: int = 300
+    photos: bool = False
+    """Whether photos are taken here now."""
+    photo_max_bytes: int = 12_582_912
 
 
 class RoomState(Frame, frozen=True, tag_field="type", tag="room"):

@@ -16,11 +16,15 @@ living session they answer `not_staff`. `credential` is the JSON form of a WebAu
     GET  /api/staff/queue                                 -> Queue             most urgent first, no text
     GET  /api/staff/cases/{id}                            -> CaseFile          each look is recorded
     POST /api/staff/cases/{id}/act      Act               -> Acted             contradiction: `conflict`
+    GET  /api/staff/cases/{id}/photo                      -> image/jpeg        strongly blurred
+    POST /api/staff/cases/{id}/photo/clear  {}            -> image/jpeg        clear; recorded, counted
     GET  /api/staff/decisions                             -> Decisions         newest first
     POST /api/staff/decisions/{id}/undo {}                -> Undone            lifts it; `conflict` if it cannot be
     GET  /api/staff/rooms                                 -> StaffRooms        every room, visitors' rooms included
     POST /api/staff/rooms/{id}/close    CloseRoom         -> Closed
     POST /api/staff/rooms/{id}/shield   ShieldAct         -> Closed            its room as it is then
+    GET  /api/staff/rules                                 -> RuleList          states, figures, the record of changes
+    POST /api/staff/rules               RuleAct           -> RuleList          `conflict`, `rule_floor`
     POST /api/staff/shield              ShieldAct         -> StaffRooms        the whole site
     POST /api/reports                   Report            -> Claim             visitor's ticket needed
     GET  /api/claims/{code}                               -> ClaimState        no ticket needed; unknown: `not_found`
@@ -33,9 +37,20 @@ from typing import Annotated, Any, Literal
 from msgspec import Meta, Struct
 
 from salon.base.values import Span
-from salon.wire.frames import Epoch, RoomRef, Seq, TagText, Text
 
-ActKind = Literal["release", "refuse", "remove", "dismiss", "mute", "fresh_proof", "suspend"]
+ActKind = Literal[
+    "release",
+    "refuse",
+    "remove",
+    "dismiss",
+    "lift_pause",
+    "confirm_pause",
+    "give_back",
+    "keep_out",
+    "mute",
+    "fresh_proof",
+    "suspend",
+]
 CaseStatus = Literal[
     "open", "released", "refused", "removed", "dismissed", "muted", "fresh_proof", "suspended", "expired"
 ]
@@ -45,6 +60,10 @@ DecisionKind = Literal[
     "refuse",
     "remove",
     "dismiss",
+    "lift_pause",
+    "confirm_pause",
+    "give_back",
+    "keep_out",
     "mute",
     "fresh_proof",
     "suspend",
@@ -163,6 +182,8 @@ class Item(Answer, frozen=True):
     """Different reporters."""
     rule: str = ""
     """Rule that held it."""
+    photo: bool = False
+    """Whether it waits because of a photo."""
 
 
 class Queue(Answer, frozen=True):
@@ -203,6 +224,34 @@ class Quoted(Answer, frozen=True):
     tag: str
     text: str
     reported: bool = False
+    photo: bool = False
+    """Whether it is a photo; it has no text."""
+
+
+class PhotoMatch(Answer, frozen=True):
+    """One bank that knows the photo; `distance` in bits of 256, `near`: for review only."""
+
+    bank: str
+    role: Literal["block", "hold", "csam"]
+    distance: int
+    near: bool = False
+
+
+class CasePhoto(Answer, frozen=True):
+    """What is known of the photo of a case; the picture has routes of its own, in the lane `closed` none."""
+
+    lane: Literal["held", "reported", "closed"]
+    at_ms: int
+    examined: bool = True
+    """Whether it could be looked at; if not, everything below is not known yet."""
+    width: int = 0
+    height: int = 0
+    band: Literal["deliver", "blur", "hold"] = "deliver"
+    """What the nudity score asks for."""
+    nudity: float = 0.0
+    matches: tuple[PhotoMatch, ...] = ()
+    sealed: bool = False
+    """Lane `closed`: the original is sealed to the custodians. Without their key nothing is kept but facts."""
 
 
 class Case(Answer, frozen=True):
@@ -231,6 +280,13 @@ class Case(Answer, frozen=True):
     """All rules that spoke, `code@version`."""
     note: str = ""
     """Reporters' own words, a blank line between two of them."""
+    paused: Literal["", "running", "confirmed"] = ""
+    """Whether the machine paused the one-to-one this was said in, and whether a person confirmed it."""
+    paused_until_ms: int = 0
+    """When a pause that nobody confirms ends by itself."""
+    returned: bool = False
+    """The pass of who wrote this was sent back for their own protection: it opens again when a person gives it back."""
+    photo: CasePhoto | None = None
 
 
 class CaseFile(Answer, frozen=True):
@@ -293,77 +349,3 @@ class Undone(Answer, frozen=True):
     """A decision after it was lifted."""
 
     decision: Decision
-
-
-# ---------------------------------------------------------------- reports and claims
-
-
-class Vanished(Body, frozen=True):
-    """A message that is gone from the log, as the reporter's page still has it. The server believes it only if it is
-    exactly what its receipt was made for (7 days)."""
-
-    epoch: Epoch
-    at_ms: Annotated[int, Meta(ge=0, le=2**53 - 1)]
-    author: TagText
-    text: Text
-    kind: Literal["message", "edit", "reaction"] = "message"
-    target: Seq = 0
-    emoji: Annotated[str, Meta(max_length=8)] = ""
-    name: Annotated[str, Meta(max_length=48)] = ""
-    """The pseudonym shown with it; the receipt does not bind it."""
-
-
-class Report(Body, frozen=True):
-    """A visitor reports: a message by `room` and `seq`, a visitor, name or request by `tag`, a room by `room`."""
-
-    kind: TargetKind
-    reason: Reason
-    room: RoomRef | None = None
-    seq: Seq | None = None
-    tag: TagText | None = None
-    text: Annotated[str, Meta(max_length=NOTE_MAX)] = ""
-    """The reporter's own words."""
-    receipt: Annotated[str, Meta(max_length=80)] = ""
-    vanished: Vanished | None = None
-    """Only for a message that is gone: what its receipt was made for."""
-
-
-class Claim(Answer, frozen=True):
-    """The claim code: the key to what becomes of it."""
-
-    claim: str
-
-
-class Statement(Answer, frozen=True):
-    """A decision, for the person concerned or a reporter."""
-
-    kind: DecisionKind
-    author: Literal["staff", "host", "machine"]
-    at_ms: int
-    reason: str
-    ground: Literal["law", "terms"]
-    """Whether it rests on the law or on the site's terms (DSA article 17(3)(d), (e))."""
-    source: str = ""
-    """The law it rests on."""
-    clause: str = ""
-    automated: bool = False
-    until_ms: int = 0
-    times: int = 1
-    undone_ms: int = 0
-    room: str = ""
-    """Name of the room, while it is there."""
-
-
-class ClaimState(Answer, frozen=True):
-    """What became of a notice (`about: notice`), or what was decided against oneself (`about: decision`)."""
-
-    about: Literal["notice", "decision"]
-    at_ms: int
-    status: Literal["open", "decided"]
-    reason: str
-    origin: Literal["notice", "checks"] = "checks"
-    """Whether somebody's notice or the site's own checks led to it (DSA article 17(3)(b))."""
-    statements: tuple[Statement, ...] = ()
-    """Of a notice: what was decided, without saying about whom. Of a decision: its statement of reasons."""
-    appeal_until_ms: int = 0
-    """An appeal is possible until then (DSA article 20(1): six months)."""

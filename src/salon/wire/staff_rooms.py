@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, field
 
-from salon.base.values import RoomInfo
+from salon.base.values import RoomInfo, RoomRiskInfo
 from salon.wire.staff import Answer, Body, Clause, Reason
 
 ShieldLevel = Literal["open", "slow", "known", "proven", "read_only"]
@@ -19,6 +19,8 @@ class StaffRooms(Answer, frozen=True):
     rooms: tuple[RoomInfo, ...]
     shield: Shielded | None = None
     """The whole site's, while it lasts."""
+    risks: dict[str, RoomRiskInfo] = field(default_factory=dict)
+    """Of rooms that come to anything, by id."""
 
 
 class Shielded(Answer, frozen=True):

@@ -202,6 +202,7 @@ CREATE TABLE rooms (
 	status VARCHAR(9) NOT NULL, 
 	judged INTEGER NOT NULL, 
 	hours VARCHAR(200) NOT NULL, 
+	preset VARCHAR(8) NOT NULL, 
 	epoch INTEGER NOT NULL, 
 	top INTEGER NOT NULL, 
 	opened_at FLOAT NOT NULL, 

@@ -16,13 +16,26 @@ export class ApiError extends Error {
 /** How far the word of those who vouch for age here goes. */
 export type Standing = 'test' | 'listed' | 'confirmed' | 'unconfirmed'
 
+/** Somebody to talk to outside the site (`salon.gateway.help_lines`). */
+export interface Helpline {
+  readonly name: string
+  readonly reach: string
+  readonly checked_on: string
+  readonly country?: string
+  readonly hours?: string
+  readonly languages?: readonly string[]
+  readonly source?: string
+  readonly name_fr?: string
+  readonly hours_fr?: string
+}
+
 export interface Site {
   readonly name: string
   readonly mode: 'test' | 'live'
   readonly trust?: Standing
   readonly languages: readonly string[]
   readonly operator?: unknown
-  readonly helplines?: unknown
+  readonly helplines?: readonly Helpline[]
   readonly remember_days?: number
   readonly visitors?: number
   readonly rooms_open?: number
@@ -63,12 +76,14 @@ export interface NewRoom {
   readonly life_s: number
   readonly slow_s: number
   readonly capacity: number
+  readonly preset: string
 }
 
 export interface HostAct {
-  readonly act: 'slow' | 'mute' | 'unmute' | 'remove' | 'close' | 'hand_over' | 'pin' | 'shield'
+  readonly act: 'slow' | 'mute' | 'unmute' | 'remove' | 'close' | 'hand_over' | 'pin' | 'shield' | 'preset'
   readonly tag?: string
   readonly slow_s?: number
+  readonly preset?: string
   readonly level?: string
   readonly text?: string
   readonly minutes?: number
@@ -95,6 +110,7 @@ export interface Vanished {
   readonly kind: 'message' | 'edit'
   readonly target: number
   readonly name: string
+  readonly photo?: string
 }
 
 export class Api {

@@ -2,11 +2,19 @@
 // missing anywhere is a compile error, and a test compares the two catalogues and their placeholders.
 // Plurals are two keys, `….one` and `….other`, chosen by Intl.PluralRules.
 import { signal } from '@preact/signals'
+import type card from '../../locales/card.fr.json'
+import type deskPhotos from '../../locales/desk-photos.fr.json'
 import type fr from '../../locales/fr.json'
+import type photos from '../../locales/photos.fr.json'
 import type desk from '../../locales/staff.fr.json'
 
-/** Keys of the catalogue every page has, and of the desk's, which only the desk loads (`staff.…`). */
-export type Key = keyof typeof fr | keyof typeof desk
+/** Keys of the catalogue every page has, of the desk's, which only the desk loads, and of cards and photos, loaded with the first. */
+export type Key =
+  | keyof typeof fr
+  | keyof typeof desk
+  | keyof typeof card
+  | keyof typeof photos
+  | keyof typeof deskPhotos
 export type Lang = 'fr' | 'en'
 export type Catalogue = Readonly<Partial<Record<Key, string>>>
 type Loaders = Readonly<Record<Lang, () => Promise<{ default: Catalogue }>>>
@@ -18,9 +26,17 @@ const catalogue = signal<Catalogue>({})
 
 const loaders: Loaders[] = [{ fr: () => import('../../locales/fr.json'), en: () => import('../../locales/en.json') }]
 
-/** Texts that this page has besides the common ones; before the first `useLang`. */
+/** Texts that this page has besides the common ones; they are there after the next `useLang`. */
 export function addTexts(more: Loaders): void {
   loaders.push(more)
+}
+
+/** Texts for a part that is loaded late; from then on they follow the language. */
+export async function alsoTexts(more: Loaders): Promise<void> {
+  loaders.push(more)
+  const now = lang.value
+  const loaded = (await more[now]()).default
+  if (lang.value === now) catalogue.value = { ...catalogue.value, ...loaded }
 }
 
 /** The language to start with: the one chosen before, else the first of the browser's that we speak. */

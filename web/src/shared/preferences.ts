@@ -9,10 +9,13 @@ interface Stored {
   readonly lang?: Lang
   readonly theme?: Theme
   readonly paused?: boolean
+  readonly covered?: boolean
 }
 
 export const theme = signal<Theme>('system')
 export const paused = signal(false)
+/** Every photo is covered until it is asked for. */
+export const covered = signal(false)
 
 function stored(): Stored {
   try {
@@ -34,6 +37,7 @@ function store(part: Stored): void {
 export function applyPreferences(): Promise<void> {
   const before = stored()
   paused.value = before.paused ?? false
+  covered.value = before.covered ?? false
   showTheme(before.theme ?? 'system')
   // The page came in the language chosen at the door, or the browser's.
   return useLang(preferredLang(before.lang ?? null, [document.documentElement.lang, ...navigator.languages]))
@@ -55,6 +59,11 @@ export function setTheme(next: Theme): void {
 export function setPaused(next: boolean): void {
   store({ paused: next })
   paused.value = next
+}
+
+export function setCovered(next: boolean): void {
+  store({ covered: next })
+  covered.value = next
 }
 
 function showTheme(next: Theme): void {

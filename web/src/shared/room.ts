@@ -6,7 +6,7 @@
 // Rule 3: everything below `floor` and everything past its `expires_ms` is dropped, and kept nowhere
 // else: messages live in memory only, so closing the page is enough for them to vanish here.
 import { type Signal, signal } from '@preact/signals'
-import type { Event, Person, RoomInfo } from './wire.gen'
+import type { Event, Person, Photo, RoomInfo } from './wire.gen'
 
 export interface Message {
   readonly seq: number
@@ -24,6 +24,8 @@ export interface Message {
   readonly state: 'living' | 'retracted' | 'removed'
   readonly reason: string
   readonly receipt: string
+  /** Of a message that is a photo; its text is empty. Gone with its text. */
+  readonly photo: Photo | null
   /** The event the receipt was made for: the message itself, or its last edit. */
   readonly proven: { readonly seq: number; readonly kind: 'message' | 'edit'; readonly atMs: number }
 }
@@ -144,6 +146,7 @@ function messageOf(event: Event): Message {
     state: 'living',
     reason: '',
     receipt: event.receipt ?? '',
+    photo: event.photo ?? null,
     proven: { seq: event.seq, kind: 'message', atMs: event.at_ms ?? 0 },
   }
 }
@@ -172,9 +175,17 @@ function changed(message: Message, event: Event): Message {
       return { ...message, reactions }
     }
     case 'retraction':
-      return { ...message, text: '', mentions: [], reactions: new Map(), state: 'retracted' }
+      return { ...message, text: '', photo: null, mentions: [], reactions: new Map(), state: 'retracted' }
     case 'removal':
-      return { ...message, text: '', mentions: [], reactions: new Map(), state: 'removed', reason: event.reason ?? '' }
+      return {
+        ...message,
+        text: '',
+        photo: null,
+        mentions: [],
+        reactions: new Map(),
+        state: 'removed',
+        reason: event.reason ?? '',
+      }
     default:
       return message
   }

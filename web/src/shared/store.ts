@@ -44,6 +44,8 @@ export interface Hooks {
   refused?(pending: Pending): void
   accepted?(pending: Pending, verdict: VerdictFrame): void
   error?(code: string, room: string): void
+  /** A verdict about something that is not kept here: a photo. */
+  elsewhere?(verdict: VerdictFrame): void
 }
 
 export class Store {
@@ -56,6 +58,9 @@ export class Store {
   readonly blocked: Signal<ReadonlySet<string>> = signal(new Set())
   maxText = 2000
   editS = 300
+  /** Whether photos are taken here now, and how large. */
+  readonly photos: Signal<boolean> = signal(false)
+  photoMaxBytes = 0
   private cancelExpiry: () => void = () => {}
 
   constructor(
@@ -153,6 +158,8 @@ export class Store {
         this.me.value = { tag: frame.tag, name: frame.name }
         this.maxText = frame.max_text ?? 2000
         this.editS = frame.edit_s ?? 300
+        this.photos.value = frame.photos ?? false
+        this.photoMaxBytes = frame.photo_max_bytes ?? 12_582_912
         this.pending.value = this.pending.value.map((one) => ({ ...one, sent: false }))
         for (const room of this.rooms.value.values()) if (!room.position) this.ask(room)
         return
@@ -237,7 +244,10 @@ export class Store {
 
   private verdict(frame: VerdictFrame): void {
     const pending = this.pending.value.find((one) => one.cid === frame.cid)
-    if (!pending) return
+    if (!pending) {
+      this.hooks.elsewhere?.(frame)
+      return
+    }
     if (frame.outcome === 'accepted') {
       const top = this.rooms.value.get(frame.room)?.top ?? 0
       const shown = pending.frame.type === 'send' || pending.frame.type === 'edit'

@@ -24,14 +24,28 @@ export const REASONS = [
   'other',
 ]
 /** A clause that stands on /rules, or none: salon.moderation.clauses. */
-export const CLAUSE = /^(?:[12]\.[1-6]|talk|judging)?$/
+export const CLAUSE = /^(?:1\.[1-6]|2\.[1-7]|talk|judging)?$/
 const NOTE_MAX = 1_000
 
 /** What lets something stand comes first, whatever the kind of case; neither way is the louder one. */
-const ORDER: readonly ActKind[] = ['release', 'dismiss', 'refuse', 'remove', 'mute', 'fresh_proof', 'suspend']
+const ORDER: readonly ActKind[] = [
+  'release',
+  'dismiss',
+  'refuse',
+  'remove',
+  'lift_pause',
+  'confirm_pause',
+  'give_back',
+  'keep_out',
+  'mute',
+  'fresh_proof',
+  'suspend',
+]
 const TONE: Readonly<Partial<Record<ActKind, string>>> = {
   release: 'act-stand',
   dismiss: 'act-stand',
+  lift_pause: 'act-stand',
+  give_back: 'act-stand',
   refuse: 'button-danger',
   remove: 'button-danger',
   suspend: 'button-danger',

@@ -1,7 +1,8 @@
 // The open case: what it is about, what was said, what was found, who did what; and the bar to decide.
+import { signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { clock, day, dayOf, t, tCode, tn } from '../shared/i18n'
+import { alsoTexts, clock, day, dayOf, t, tCode, tn } from '../shared/i18n'
 import { Empty, IconButton, Loading } from '../shared/parts'
 import { hueOf, pieces } from '../shared/text'
 import { minute, second } from '../shared/ticks'
@@ -92,6 +93,7 @@ function Loaded({ file }: { file: Case }) {
           </div>
         </header>
         <Remarks file={file} />
+        {file.photo && <PhotoSlot file={file} />}
         <Content file={file} />
         {file.note !== '' && <Notes note={file.note} />}
         {file.rules.length > 0 && (
@@ -110,6 +112,25 @@ function Loaded({ file }: { file: Case }) {
       <ActBar file={file} />
     </>
   )
+}
+
+const photoPart = signal<typeof import('./Photo').PhotoPart | null>(null)
+
+/** Photos come with a part of their own, with its texts. */
+function PhotoSlot({ file }: { file: Case }) {
+  useEffect(() => {
+    if (photoPart.value !== null) return
+    const [fr, en] = [
+      () => import('../../locales/desk-photos.fr.json'),
+      () => import('../../locales/desk-photos.en.json'),
+    ]
+    void Promise.all([import('./Photo'), alsoTexts({ fr, en })]).then(([part]) => {
+      photoPart.value = part.PhotoPart
+    })
+  }, [])
+  const Photo = photoPart.value
+  if (file.photo === null) return null
+  return Photo === null ? <Loading label={t('loading')} /> : <Photo file={file} photo={file.photo} />
 }
 
 function Part({ title, children }: { title: string; children: ComponentChildren }) {
@@ -158,6 +179,18 @@ function Remarks({ file }: { file: Case }) {
           {t(remark.value)}
         </p>
       )}
+      {file.paused !== '' && (
+        <p class="notice" id="paused">
+          {t(`staff.case.paused_${file.paused}${file.target.kind === 'room' ? '_room' : ''}`, {
+            until: clock(file.paused_until_ms),
+          })}
+        </p>
+      )}
+      {file.returned && (
+        <p class="notice" id="returned">
+          {t('staff.case.returned')}
+        </p>
+      )}
       {(settledElsewhere || more) && (
         <p class="notice notice-lamp case-stale">
           <span>{t(settledElsewhere ? 'staff.case.decided' : 'staff.case.more')}</span>
@@ -173,6 +206,7 @@ function Remarks({ file }: { file: Case }) {
 function Content({ file }: { file: Case }) {
   const said = file.text !== '' || file.context.length > 0
   const hidden = veiled(file)
+  if (!said && file.photo) return null
   if (!said) return <p class="case-part hint">{t('staff.case.gone')}</p>
   if (hidden) {
     // Not merely blurred: what is hidden is not in the page at all.
@@ -240,7 +274,7 @@ function Quote({ one }: { one: Quoted }) {
         {one.reported && <span class="badge badge-alert">{t('staff.case.reported')}</span>}
       </span>
       <span class="quote-text" dir="auto">
-        {one.text || t('staff.case.gone')}
+        {one.text || t(one.photo ? 'staff.case.photo' : 'staff.case.gone')}
       </span>
     </li>
   )

@@ -79,13 +79,17 @@ function Row({ item }: { item: Item }) {
         onClick={() => void open(item.id)}
       >
         <span class="case-row-mark">
-          <Icon name={item.kind === 'hold' ? 'pause' : 'flag'} />
+          <Icon name={item.photo ? 'photo' : item.kind === 'hold' ? 'pause' : 'flag'} />
         </span>
         <span class="case-row-what">
           <strong>{tCode('reason', item.reason)}</strong>
           <span class="visually-hidden">, </span>
           <span class="case-row-where" dir="auto">
-            <span class="case-row-kind">{t(`staff.kind.${item.kind}`)}</span> · {item.where || t('staff.item.direct')}
+            <span class="case-row-kind">
+              {t(`staff.kind.${item.kind}`)}
+              {item.photo && `, ${t('staff.case.photo')}`}
+            </span>{' '}
+            · {item.where || t('staff.item.direct')}
           </span>
           <span class="visually-hidden">, </span>
           <span class="case-row-facts">

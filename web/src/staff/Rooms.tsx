@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals'
 import { clock, t, tn } from '../shared/i18n'
 import { Empty, Loading } from '../shared/parts'
 import { localMs } from '../shared/time'
-import { dialog, rooms, shieldRoom, shieldSite, siteShield } from './desk'
+import { dialog, roomRisks, rooms, shieldRoom, shieldSite, siteShield } from './desk'
 import { Shield } from './Shield'
 import type { RoomInfo } from './wire'
 
@@ -59,6 +59,19 @@ export function RoomList() {
   )
 }
 
+/** What draws attention in a room, with the signs; a person confirms or ends what the machine did in its case. */
+function Risk({ room }: { room: RoomInfo }) {
+  const risk = roomRisks.value[room.id]
+  if (!risk) return null
+  const signals = (risk.signals ?? []).join(', ')
+  return (
+    <span class={`badge ${risk.shut ? 'badge-alert' : 'badge-lamp'}`} data-risk={risk.band} title={signals}>
+      {t(`staff.risk.${risk.band}`, { n: risk.people ?? 0, percent: risk.share_percent ?? 0 })}
+      {risk.shut ? ` · ${t(`staff.risk.shut_${risk.shut}`)}` : ''}
+    </span>
+  )
+}
+
 function Line({ room }: { room: RoomInfo }) {
   const state = room.state ?? 'open'
   return (
@@ -81,6 +94,7 @@ function Line({ room }: { room: RoomInfo }) {
           </span>
         )}
         <span class="hint">{tn('rooms.present', room.count ?? 0)}</span>
+        <Risk room={room} />
       </span>
       <span class="line-acts">
         {state !== 'closed' && (

@@ -1,5 +1,6 @@
 // The frame of the desk: who one is, where one can go, what is wrong, and the view.
-import { useSignal } from '@preact/signals'
+import { signal, useSignal } from '@preact/signals'
+import type { ComponentType } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../shared/Icon'
 import { duration, lang, number, t, tCode, tn } from '../shared/i18n'
@@ -60,6 +61,7 @@ function Inside({ name }: { name: string }) {
           <Tab to="queue" count={items.value?.length ?? 0} />
           <Tab to="decisions" />
           <Tab to="rooms" />
+          <Tab to="rules" />
         </nav>
         <p class={`desk-link desk-link-${link.value}`} id="desk-link" data-link={link.value}>
           <span class="desk-dot" aria-hidden="true" />
@@ -81,10 +83,24 @@ function Inside({ name }: { name: string }) {
         {view.value === 'queue' && <QueueView />}
         {view.value === 'decisions' && <DecisionList />}
         {view.value === 'rooms' && <RoomList />}
+        {view.value === 'rules' && <Late />}
       </main>
       <Dialogs />
     </>
   )
+}
+
+const rulesView = signal<ComponentType | null>(null)
+
+/** The rules come with a part of their own: few look at them. */
+function Late() {
+  useEffect(() => {
+    void import('./Rules').then((part) => {
+      rulesView.value = part.RulesView
+    })
+  }, [])
+  const Rules = rulesView.value
+  return Rules === null ? <Loading label={t('loading')} /> : <Rules />
 }
 
 function Tab({ to, count = 0 }: { to: View; count?: number }) {

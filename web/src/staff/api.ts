@@ -2,7 +2,7 @@
 import { ApiError } from '../shared/api'
 import { learnSiteTime, siteNow } from '../shared/time'
 import type { CredentialJson, OptionsJson } from './passkey'
-import type { Act, Case, CloseRoom, Decision, Queue, RoomInfo, StaffMe, StaffRooms } from './wire'
+import type { Act, Case, CloseRoom, Decision, Queue, RoomInfo, RuleAct, RuleList, StaffMe, StaffRooms } from './wire'
 
 /** The Date header has whole seconds: only a larger difference says that this device's clock is off. */
 const CLOCK_SLACK_MS = 3_000
@@ -37,6 +37,24 @@ export class StaffApi {
   shieldSite = (level: string, minutes: number) => this.call<StaffRooms>('POST', 'shield', { level, minutes })
   closeRoom = (id: string, body: CloseRoom) =>
     this.call<{ room: RoomInfo }>('POST', `rooms/${encodeURIComponent(id)}/close`, body)
+
+  rules = () => this.call<RuleList>('GET', 'rules')
+  moveRule = (act: RuleAct) => this.call<RuleList>('POST', 'rules', act)
+
+  /** The picture of a case: blurred, or as it is, which the server records. */
+  photo = async (id: string, clear: boolean): Promise<Blob> => {
+    const path = `/api/staff/cases/${encodeURIComponent(id)}/photo${clear ? '/clear' : ''}`
+    const json = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{}' }
+    const response = await this.fetcher(path, {
+      ...(clear && json),
+      cache: 'no-store',
+      credentials: 'same-origin',
+    }).catch(() => null)
+    if (response === null) throw new ApiError('unreachable')
+    if (response.ok) return response.blob()
+    const failure = parsed(await response.text()) as { code?: string; retry_after_s?: number }
+    throw new ApiError(failure.code ?? 'internal', failure.retry_after_s ?? 0)
+  }
 
   private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
     let response: Response

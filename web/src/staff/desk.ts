@@ -3,11 +3,12 @@
 import { effect, signal } from '@preact/signals'
 import { ApiError } from '../shared/api'
 import { type Key, t, tCode, tn } from '../shared/i18n'
+import { siteNow } from '../shared/time'
 import { StaffApi } from './api'
 import { arranged, arrivedIn, cursorAfter, following, moved } from './queue'
-import type { ActKind, Case, Decision, Item, RoomInfo, Shielded, StaffMe } from './wire'
+import type { ActKind, Case, Decision, Item, RoomInfo, RoomRiskInfo, Shielded, StaffMe } from './wire'
 
-export type View = 'queue' | 'decisions' | 'rooms'
+export type View = 'queue' | 'decisions' | 'rooms' | 'rules'
 export type Dialog =
   | { readonly kind: 'measure'; readonly act: 'mute' | 'suspend' }
   | { readonly kind: 'close'; readonly room: RoomInfo }
@@ -59,6 +60,8 @@ export const decisions = signal<readonly Decision[] | null>(null)
 export const rooms = signal<readonly RoomInfo[] | null>(null)
 /** The shield of the whole site, while it lasts. */
 export const siteShield = signal<Shielded | null>(null)
+/** Rooms that draw what is dangerous, by id. */
+export const roomRisks = signal<Readonly<Record<string, RoomRiskInfo>>>({})
 /** Said to screen readers. */
 export const spoken = signal('')
 
@@ -68,7 +71,8 @@ const SENSITIVE: ReadonlySet<string> = new Set(['minor', 'sexual', 'coercion'])
 export const SETTLE_MS = 500
 const TOAST_MS = 8_000
 
-export const sensitive = (file: Case): boolean => SENSITIVE.has(file.reason)
+/** In the closed lane there is nothing to meet. */
+export const sensitive = (file: Case): boolean => SENSITIVE.has(file.reason) && file.photo?.lane !== 'closed'
 export const veiled = (file: Case): boolean => sensitive(file) && !revealed.value.has(file.id)
 
 // ------------------------------------------------------------------ saying things
@@ -224,10 +228,22 @@ export function followHistory(): void {
 
 export function reveal(): void {
   const file = opened.value?.file
-  if (!file || !sensitive(file)) return
+  // A photo is not shown by a key: only by its own button.
+  if (!file || !sensitive(file) || (file.photo !== null && file.context.length === 0)) return
   const next = new Set(revealed.value)
   if (!next.delete(file.id)) next.add(file.id)
   revealed.value = next
+  if (remark.value === 'staff.case.look_first') remark.value = ''
+}
+
+/** The photo of a case was seen as it is, and the server wrote that down: whoever saw it may let it stand. */
+export function seen(id: string): void {
+  const file = opened.value?.file
+  if (file?.id === id) {
+    const step = { at_ms: siteNow(), kind: 'unblurred', by: me.value?.name ?? '', code: '' }
+    opened.value = { id, fault: '', file: { ...file, events: [...file.events, step] } }
+  }
+  revealed.value = new Set(revealed.value).add(id)
   if (remark.value === 'staff.case.look_first') remark.value = ''
 }
 
@@ -331,6 +347,7 @@ export async function refreshRooms(): Promise<void> {
     const answer = await api.rooms()
     rooms.value = answer.rooms
     siteShield.value = answer.shield ?? null
+    roomRisks.value = answer.risks ?? {}
   } catch (error) {
     tell(error)
   }
@@ -366,6 +383,7 @@ export async function shieldSite(level: string, minutes: number): Promise<string
     const answer = await api.shieldSite(level, minutes)
     rooms.value = answer.rooms
     siteShield.value = answer.shield ?? null
+    roomRisks.value = answer.risks ?? {}
     return ''
   } catch (error) {
     return faultText(error)

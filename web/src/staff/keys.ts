@@ -8,7 +8,7 @@ export type Command =
   | { readonly do: 'end'; readonly last: boolean }
   | { readonly do: 'open' | 'back' | 'reveal' | 'help' | 'note' }
   | { readonly do: 'act'; readonly act: ActKind }
-  | { readonly do: 'view'; readonly view: 'queue' | 'decisions' | 'rooms' }
+  | { readonly do: 'view'; readonly view: 'queue' | 'decisions' | 'rooms' | 'rules' }
 
 /** One letter for an act; the two that let something stand share one, as do the two that stop it. */
 export const ACT_KEYS: Readonly<Record<ActKind, string>> = {
@@ -16,6 +16,10 @@ export const ACT_KEYS: Readonly<Record<ActKind, string>> = {
   dismiss: 'a',
   refuse: 'x',
   remove: 'x',
+  lift_pause: 'l',
+  confirm_pause: 'c',
+  give_back: 'g',
+  keep_out: 'e',
   mute: 'm',
   fresh_proof: 'p',
   suspend: 's',
@@ -34,14 +38,14 @@ export interface Situation {
   readonly focus: 'page' | 'row' | 'typing' | 'other'
   /** The letters are switched on. */
   readonly letters: boolean
-  readonly view: 'queue' | 'decisions' | 'rooms'
+  readonly view: 'queue' | 'decisions' | 'rooms' | 'rules'
   /** A case is open. */
   readonly open: boolean
   /** What can be done with it. */
   readonly acts: readonly ActKind[]
 }
 
-const VIEWS = { '1': 'queue', '2': 'decisions', '3': 'rooms' } as const
+const VIEWS = { '1': 'queue', '2': 'decisions', '3': 'rooms', '4': 'rules' } as const
 
 export function command(pressed: Pressed, now: Situation): Command | null {
   const { key } = pressed
@@ -58,7 +62,7 @@ export function command(pressed: Pressed, now: Situation): Command | null {
   }
   if (!now.letters) return null
   if (key === '?') return { do: 'help' }
-  if (key === '1' || key === '2' || key === '3') return { do: 'view', view: VIEWS[key] }
+  if (key === '1' || key === '2' || key === '3' || key === '4') return { do: 'view', view: VIEWS[key] }
   if (now.view !== 'queue') return null
   const letter = key.toLowerCase()
   if (letter === 'j') return { do: 'move', steps: 1 }

@@ -2,7 +2,18 @@
 // tests/wire/test_staff_types.py compares the fields.
 import type { RoomInfo, Span } from '../shared/wire.gen'
 
-export type ActKind = 'release' | 'refuse' | 'remove' | 'dismiss' | 'mute' | 'fresh_proof' | 'suspend'
+export type ActKind =
+  | 'release'
+  | 'refuse'
+  | 'remove'
+  | 'dismiss'
+  | 'lift_pause'
+  | 'confirm_pause'
+  | 'give_back'
+  | 'keep_out'
+  | 'mute'
+  | 'fresh_proof'
+  | 'suspend'
 export type CaseKind = 'hold' | 'notice'
 
 export interface StaffMe {
@@ -20,6 +31,7 @@ export interface Item {
   readonly expires_ms: number
   readonly reports: number
   readonly rule: string
+  readonly photo: boolean
 }
 
 export interface Queue {
@@ -49,6 +61,26 @@ export interface Quoted {
   readonly tag: string
   readonly text: string
   readonly reported: boolean
+  readonly photo: boolean
+}
+
+export interface PhotoMatch {
+  readonly bank: string
+  readonly role: 'block' | 'hold' | 'csam'
+  readonly distance: number
+  readonly near: boolean
+}
+
+export interface CasePhoto {
+  readonly lane: 'held' | 'reported' | 'closed'
+  readonly at_ms: number
+  readonly examined: boolean
+  readonly width: number
+  readonly height: number
+  readonly band: 'deliver' | 'blur' | 'hold'
+  readonly nudity: number
+  readonly matches: readonly PhotoMatch[]
+  readonly sealed: boolean
 }
 
 export interface Case {
@@ -70,6 +102,10 @@ export interface Case {
   readonly spans: readonly Span[]
   readonly rules: readonly string[]
   readonly note: string
+  readonly paused: '' | 'running' | 'confirmed'
+  readonly paused_until_ms: number
+  readonly returned: boolean
+  readonly photo: CasePhoto | null
 }
 
 export interface Act {
@@ -113,6 +149,65 @@ export interface Shielded {
 export interface StaffRooms {
   readonly rooms: readonly RoomInfo[]
   readonly shield?: Shielded | null
+  readonly risks?: Readonly<Record<string, RoomRiskInfo>>
+}
+
+/** What a room comes to (salon.base.values.RoomRiskInfo). */
+export interface RoomRiskInfo {
+  readonly band: 'none' | 'watch' | 'slow' | 'hold' | 'urgent'
+  readonly people?: number
+  readonly share_percent?: number
+  readonly signals?: readonly string[]
+  readonly shut?: '' | 'door' | 'room'
+}
+
+export interface RuleFigures {
+  readonly hits: number
+  readonly flag: number
+  readonly hold: number
+  readonly block: number
+  readonly would: number
+}
+
+export interface RuleLine {
+  readonly stamp: string
+  readonly family: string
+  readonly origin: string
+  readonly state: string
+  readonly share: number
+  readonly since_ms: number
+  readonly by: string
+  readonly reason: string
+  readonly steady: boolean
+  readonly moves: readonly string[]
+  readonly today: RuleFigures
+  readonly week: RuleFigures
+  readonly right: number
+  readonly decided: number
+  readonly low: number
+  readonly high: number
+}
+
+export interface RuleChange {
+  readonly stamp: string
+  readonly state: string
+  readonly share: number
+  readonly at_ms: number
+  readonly by: string
+  readonly reason: string
+}
+
+export interface RuleList {
+  readonly table: string
+  readonly rules: readonly RuleLine[]
+  readonly changes: readonly RuleChange[]
+}
+
+export interface RuleAct {
+  readonly stamp: string
+  readonly move: string
+  readonly reason: string
+  readonly share?: number
 }
 
 export type { RoomInfo, Span }

@@ -13,6 +13,8 @@ import type { Person } from '../shared/wire.gen'
 import { probationLeft, refusalText, searchPeople, slowUntil, socket, store } from './app'
 import { change, clearDraft, draftOf, type Problem } from './drafts'
 import { wordsOf } from './Message'
+import { photoUi } from './photo/load'
+import { AddPhoto, picked } from './photo/Slot'
 import { Marked, Why } from './Why'
 
 const TYPING_EVERY_MS = 4_000
@@ -146,6 +148,7 @@ export function Composer({ room }: { room: Room }) {
         (message) =>
           message.author === store.me.value.tag &&
           message.state === 'living' &&
+          !message.photo &&
           siteNow() - message.atMs < store.editS * 1000,
       )
       if (!own) return
@@ -207,7 +210,9 @@ export function Composer({ room }: { room: Room }) {
           ))}
         </div>
       )}
+      {photoUi.value && <photoUi.value.ChosenPhoto room={room} />}
       <div class="composer-row">
+        {editing === null && <AddPhoto room={room} />}
         <textarea
           ref={field}
           id="composer-text"
@@ -225,6 +230,12 @@ export function Composer({ room }: { room: Room }) {
           placeholder={t(info?.kind === 'direct' ? 'composer.placeholder_direct' : 'composer.placeholder')}
           value={text}
           onKeyDown={key}
+          onPaste={(event) => {
+            const file = event.clipboardData?.files[0]
+            if (!file) return
+            event.preventDefault()
+            picked(room, file)
+          }}
           onInput={(event) => {
             const element = event.currentTarget
             change(room.id, { text: element.value })

@@ -11,6 +11,7 @@ import { localMs } from '../shared/time'
 import { refusalText, store } from './app'
 import { Message } from './Message'
 import { PendingRow } from './PendingRow'
+import { photoUi } from './photo/load'
 
 const GROUP_MS = 5 * 60_000
 /** Nearer to the end than this (px) counts as reading the newest. */
@@ -123,11 +124,14 @@ export function Log({ room }: { room: Room }) {
           )
         )}
         {room.cut.value !== '' && <p class="log-cut">{t('log.cut')}</p>}
-        {room.state.value === 'here' && messages.length === 0 && waiting.length === 0 && (
-          <Empty icon="talks" title={t('log.empty')}>
-            <p>{t('log.empty_hint')}</p>
-          </Empty>
-        )}
+        {room.state.value === 'here' &&
+          messages.length === 0 &&
+          waiting.length === 0 &&
+          !photoUi.value?.anyOnItsWay(room.id) && (
+            <Empty icon="talks" title={t('log.empty')}>
+              <p>{t('log.empty_hint')}</p>
+            </Empty>
+          )}
         <ol class="messages" ref={list}>
           {messages.map((message, index) => {
             const before = messages[index - 1]
@@ -150,6 +154,7 @@ export function Log({ room }: { room: Room }) {
           {waiting.map((one) => (
             <PendingRow key={one.cid} pending={one} />
           ))}
+          {photoUi.value && <photoUi.value.PhotosOnTheirWay room={room} />}
         </ol>
         {room.state.value === 'refused' && <p class="notice notice-danger">{refusalText(room)}</p>}
       </div>

@@ -10,6 +10,7 @@ import { localMs, siteNow } from '../shared/time'
 import { block, dialog, site, store } from './app'
 import { change } from './drafts'
 import { focusComposer } from './focus'
+import { PhotoSlot } from './photo/Slot'
 import { type Reading, readingOf } from './reading'
 
 const EMOJI = ['👍', '❤️', '😂', '😮', '😢', '🎉']
@@ -61,7 +62,9 @@ export function Message({ room, message, joined, current }: Props) {
       <div class="message-body">
         {message.replyTo > 0 && <Quote room={room} seq={message.replyTo} />}
         {!joined && <Head room={room} message={message} mine={mine} here={here} />}
-        {covered ? null : message.state === 'living' ? (
+        {covered ? null : message.photo ? (
+          <PhotoSlot room={room} message={message} tabIndex={here ? 0 : -1} />
+        ) : message.state === 'living' ? (
           <p class="message-text" dir="auto">
             <span lang={room.info.value?.lang}>
               <Text text={edit?.frame.type === 'edit' ? edit.frame.text : message.text} room={room} message={message} />
@@ -247,7 +250,7 @@ function Caution(props: {
   )
 }
 
-function reportMessage(room: Room, message: MessageValue): void {
+export function reportMessage(room: Room, message: MessageValue): void {
   dialog.value = {
     kind: 'report',
     target: {
@@ -257,6 +260,7 @@ function reportMessage(room: Room, message: MessageValue): void {
       seq: message.proven.seq,
       tag: message.author,
       receipt: message.receipt,
+      // A photo that is gone cannot be shown to anybody; that there was one, and whose, can be known.
       vanished: {
         epoch: room.epoch,
         at_ms: message.proven.atMs,
@@ -265,6 +269,7 @@ function reportMessage(room: Room, message: MessageValue): void {
         kind: message.proven.kind,
         target: message.proven.kind === 'edit' ? message.seq : 0,
         name: message.name,
+        photo: message.photo?.id,
       },
     },
   }
@@ -294,7 +299,11 @@ function Quote({ room, seq }: { room: Room; seq: number }) {
 
 /** A text as it may stand outside its own row: covered ones are named, not shown. */
 export const wordsOf = (room: Room, message: MessageValue): string =>
-  readingOf(room, message, message.author === store.me.value.tag).covered ? t('caution.covered') : message.text
+  message.photo
+    ? `${t('photo.word')} ${message.text}`.trim()
+    : readingOf(room, message, message.author === store.me.value.tag).covered
+      ? t('caution.covered')
+      : message.text
 
 function Reactions({ room, message, here }: { room: Room; message: MessageValue; here: boolean }) {
   if (message.reactions.size === 0) return null
@@ -323,7 +332,7 @@ function Reactions({ room, message, here }: { room: Room; message: MessageValue;
 function Tools(props: { room: Room; message: MessageValue; mine: boolean; tabIndex: number; onPick: () => void }) {
   const { room, message, mine, tabIndex } = props
   minute.value
-  const editable = mine && siteNow() - message.atMs < store.editS * 1000
+  const editable = mine && !message.photo && siteNow() - message.atMs < store.editS * 1000
   const host = site.value !== null && room.info.value?.you_host === true
   return (
     <>

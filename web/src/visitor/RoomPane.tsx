@@ -7,6 +7,7 @@ import { paused, setPaused } from '../shared/preferences'
 import type { Room } from '../shared/room'
 import { localMs } from '../shared/time'
 import { dialog, leaveRoom, partners, show, store, titleOf } from './app'
+import { CardSlot } from './CardSlot'
 import { Composer } from './Composer'
 import { Log } from './Log'
 import { People } from './People'
@@ -137,6 +138,7 @@ function Facts({ room }: { room: Room }) {
   const direct = info.kind === 'direct'
   return (
     <div class="room-facts">
+      <CardSlot room={room} />
       {direct && info.judged === false && (
         <p class="fact fact-rose">
           <Icon name="plain" /> {t('room.text_only')}
@@ -145,6 +147,11 @@ function Facts({ room }: { room: Room }) {
       {direct && info.judged !== false && (
         <p class="fact fact-rose">
           <Icon name="door" /> {t('room.judged')}
+        </p>
+      )}
+      {info.newcomers === false && (
+        <p class="fact" id="room-shut">
+          <Icon name="door" /> {t('room.shut')}
         </p>
       )}
       {info.shield && (info.shield_until_ms ?? 0) > 0 && (

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { Icon } from '../shared/Icon'
 import { type Lang, lang, t, tn } from '../shared/i18n'
 import { Avatar } from '../shared/parts'
-import { paused, setLang, setPaused, setTheme, theme } from '../shared/preferences'
+import { covered, paused, setCovered, setLang, setPaused, setTheme, theme } from '../shared/preferences'
 import { block, blocks, changeMe, dialog, me, refreshBlocks, refreshMe, site, store } from './app'
 
 export function You() {
@@ -89,6 +89,14 @@ export function You() {
             on={paused.value}
             ready
             onChange={setPaused}
+          />
+          <Check
+            id="covered"
+            label={t('you.covered')}
+            hint={t('you.covered_hint')}
+            on={covered.value}
+            ready
+            onChange={setCovered}
           />
         </section>
         <section class="settings" aria-labelledby="blocks-title">

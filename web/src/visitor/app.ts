@@ -1,8 +1,8 @@
 // The visitor's chat, without its looks: the socket, the store, the calls, and what a person can do.
 // Components read the signals and call the functions; nothing here touches the page.
 import { computed, signal } from '@preact/signals'
-import { Api, ApiError, type ChatRequest, type Me, type Site, type Vanished } from '../shared/api'
-import { duration, type Key, t, tCode, tn } from '../shared/i18n'
+import { Api, ApiError, type ChatRequest, type Me, type Site } from '../shared/api'
+import { duration, t, tCode, tn } from '../shared/i18n'
 import type { Message, Room } from '../shared/room'
 import { Socket } from '../shared/socket'
 import { type Pending, Store } from '../shared/store'
@@ -10,48 +10,15 @@ import { second, tick } from '../shared/ticks'
 import { siteNow } from '../shared/time'
 import type { Notice, Person, RoomInfo, VerdictFrame } from '../shared/wire.gen'
 import { change, clearDraft, draftOf } from './drafts'
+import type { Card, Dialog, Toast, View } from './kinds'
+import { photoUi } from './photo/load'
 import { type Door, environment } from './surroundings'
-
-export type View =
-  | { readonly kind: 'rooms' }
-  | { readonly kind: 'room'; readonly id: string }
-  | { readonly kind: 'talks' }
-  | { readonly kind: 'you' }
-
-export type Dialog =
-  | { readonly kind: 'report'; readonly target: ReportTarget }
-  | { readonly kind: 'request'; readonly to: Person; readonly room: string }
-  | { readonly kind: 'person'; readonly person: Person; readonly room: string }
-  | { readonly kind: 'accept'; readonly request: ChatRequest }
-  | { readonly kind: 'open' }
-  | { readonly kind: 'host'; readonly room: string }
-  | { readonly kind: 'leave' }
-  | { readonly kind: 'end'; readonly room: string; readonly name: string }
-  | { readonly kind: 'claim'; readonly claim: string; readonly title: string }
-
-export interface ReportTarget {
-  readonly kind: 'message' | 'visitor' | 'room' | 'name' | 'request'
-  readonly label: string
-  readonly room?: string
-  readonly seq?: number
-  readonly tag?: string
-  readonly receipt?: string
-  readonly vanished?: Vanished
-}
-
-export interface Toast {
-  readonly id: number
-  readonly text: string
-  readonly tone: 'plain' | 'rose' | 'danger'
-  readonly claim?: string
-  readonly action?: { readonly label: Key; readonly run: () => void }
-  /** It asks for nothing once this room is on screen. */
-  readonly untilIn?: string
-}
 
 export const view = signal<View>({ kind: 'rooms' })
 export const dialog = signal<Dialog | null>(null)
 export const toasts = signal<readonly Toast[]>([])
+/** The card of each room that has one. */
+export const cards = signal<ReadonlyMap<string, Card>>(new Map())
 export const site = signal<Site | null>(null)
 export const directory = signal<readonly RoomInfo[] | null>(null)
 export const directoryFault = signal('')
@@ -100,7 +67,10 @@ export const faultText = (error: unknown, withHint = false): string => {
 export function probationLeft(): string {
   if (probation.value === null) return ''
   const minutes = Math.ceil((probation.value.untilMs - second.value) / 60_000)
-  const { messages } = probation.value
+  return leftText(minutes, probation.value.messages)
+}
+
+export function leftText(minutes: number, messages: number): string {
   const time = minutes > 0 ? duration(minutes * 60, 'long') : ''
   const said = messages > 0 ? tn('probation.messages', messages) : ''
   return time && said ? t('probation.both', { time, said }) : time || said
@@ -115,7 +85,14 @@ export function begin(way: Door): void {
   const env = environment(door)
   store = new Store(
     { send: (frame) => socket.send(frame), cid: () => crypto.randomUUID(), after: env.after },
-    { arrived, notice, refused, accepted, error: (code) => toast(tCode('error', code), { tone: 'danger' }) },
+    {
+      arrived,
+      notice,
+      refused,
+      accepted,
+      elsewhere: (verdict) => photoUi.value?.take(verdict),
+      error: (code) => toast(tCode('error', code), { tone: 'danger' }),
+    },
   )
   socket = new Socket(env, {
     positions: () => store.positions(),
@@ -124,6 +101,9 @@ export function begin(way: Door): void {
   })
   socket.start()
 }
+
+/** A session ticket, for what is not JSON. */
+export const ticket = (fresh: boolean): Promise<string> => door.ticket(fresh)
 
 // ------------------------------------------------------------------ looking around
 
@@ -189,6 +169,7 @@ export function enterRoom(info: RoomInfo): void {
 
 export function leaveRoom(id: string): void {
   store.leave(id)
+  putAway(id)
   clearDraft(id)
   show({ kind: 'rooms' })
 }
@@ -346,6 +327,23 @@ export function putBack(pending: Pending): void {
   })
 }
 
+/** Show a card in its room; who is elsewhere on the page is led there. */
+export function warn(room: string, card: Card): void {
+  cards.value = new Map(cards.value).set(room, card)
+  if (roomOnScreen.value === room) return
+  toast(t('notice.card'), {
+    tone: 'danger',
+    action: { label: 'talks.go', run: () => show({ kind: 'room', id: room }) },
+    untilIn: room,
+  })
+}
+
+export function putAway(room: string): void {
+  const left = new Map(cards.value)
+  left.delete(room)
+  cards.value = left
+}
+
 function notice(frame: Notice): void {
   const params = (frame.params ?? {}) as Record<string, string | number>
   const claim = typeof params.claim === 'string' && params.claim !== '' ? params.claim : undefined
@@ -353,11 +351,11 @@ function notice(frame: Notice): void {
   const text = tCode('notice', frame.code, { room: title, ...params, s: params.retry_after_s ?? 0 })
   switch (frame.code) {
     case 'card':
-      // Stays until it is closed: what happens, and what one can do about it.
-      toast(`${tCode('card', String(params.kind))} ${t('card.can')}`, { tone: 'danger' })
+      // Stays until it is put away: what happens, and what one can do about it.
+      if (frame.room) warn(frame.room, { kind: String(params.kind ?? ''), tag: String(params.tag ?? '') })
       return
     case 'ended_kindly':
-      location.assign('/support')
+      location.assign(claim ? `/support?code=${encodeURIComponent(claim)}` : '/support')
       return
     case 'request_received':
       void refreshTalks()

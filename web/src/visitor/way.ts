@@ -25,7 +25,7 @@ export function way(): Door {
         ticket = await ask()
       } catch (error) {
         const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-        if (['no_pass', 'revoked', 'bad_answer', 'age_not_shown', 'site_closed', 'no_key'].includes(code))
+        if (['no_pass', 'pass_waits', 'revoked', 'bad_answer', 'age_not_shown', 'site_closed', 'no_key'].includes(code))
           throw new DoorShut(code)
         throw error
       }

@@ -6,7 +6,7 @@ from typing import Protocol
 
 from salon.base.ids import Family, RoomId, Tag
 from salon.chat.model import Declined, Held, Judgement, Submission
-from salon.flow.hub import Visitor
+from salon.flow.hub import LiveRoom, Visitor
 from salon.moderation.decision import DecisionKind
 
 
@@ -41,6 +41,10 @@ class Cases(Protocol):
 
     async def muted_by_staff(self, room: RoomId, family: Family) -> float:
         """Until when staff muted somebody in a room; 0 if they did not, or lifted it."""
+        ...
+
+    async def room_risk(self, live: LiveRoom, family: str, signals: tuple[str, ...], how: str) -> None:
+        """A room was shut to newcomers or frozen: a case on its host, with what was said there lately."""
         ...
 
     def alarm(self, code: str) -> None:
@@ -82,6 +86,9 @@ class NoCases:
     async def muted_by_staff(self, room: RoomId, family: Family) -> float:  # noqa: ARG002
         """Never."""
         return 0.0
+
+    async def room_risk(self, live: LiveRoom, family: str, signals: tuple[str, ...], how: str) -> None:
+        """Nothing."""
 
     def alarm(self, code: str) -> None:
         """Nothing."""

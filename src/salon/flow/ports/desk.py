@@ -10,6 +10,7 @@ from msgspec import Struct
 from salon.base.ids import CaseId, Family, RoomId, StaffId, Tag
 from salon.base.values import Span
 from salon.chat.model import Accepted, Submission
+from salon.chat.photo import PhotoFacts, PhotoKept
 from salon.moderation.case import CaseKind, Outcome
 from salon.moderation.decision import Decision
 from salon.moderation.notice import Subject
@@ -35,6 +36,13 @@ class CaseRow(Struct, frozen=True):
     done: tuple[Outcome, ...] = ()
 
 
+class PhotoCase(Struct, frozen=True, omit_defaults=True):
+    """The photo of a case: what is known of it, and of a reported one the copy that the case keeps."""
+
+    facts: PhotoFacts
+    kept: PhotoKept | None = None
+
+
 class CaseBody(Struct, frozen=True, omit_defaults=True):
     """The sealed part of a case or of a notice."""
 
@@ -49,6 +57,7 @@ class CaseBody(Struct, frozen=True, omit_defaults=True):
     context: tuple[Quoted, ...] = ()
     note: str = ""
     """The reporter's own words."""
+    photo: PhotoCase | None = None
 
 
 class CaseStep(Struct, frozen=True):
@@ -60,6 +69,24 @@ class CaseStep(Struct, frozen=True):
     code: str = ""
 
 
+class Pending(Struct, frozen=True):
+    """What the machine did besides holding, until a person has looked."""
+
+    paused_at: float = 0.0
+    """When a one-to-one was paused, epoch seconds; 0 where none is."""
+    confirmed: bool = False
+    """A person confirmed the pause."""
+    returned: bool = False
+    """A pass was sent back, and nobody gave it back."""
+    left: bool = False
+    """A person looked at that and left it as it is."""
+
+    @property
+    def waits(self) -> bool:
+        """Whether somebody still has to answer."""
+        return (self.paused_at > 0 and not self.confirmed) or (self.returned and not self.left)
+
+
 class CaseView(Struct, frozen=True):
     """A case with everything."""
 
@@ -67,6 +94,7 @@ class CaseView(Struct, frozen=True):
     body: CaseBody
     notices: tuple[CaseBody, ...]
     steps: tuple[CaseStep, ...]
+    pending: Pending = Pending()
 
 
 class Decided(Struct, frozen=True):
@@ -94,8 +122,9 @@ class Claimed(Struct, frozen=True):
 class Desk(Protocol):
     """The desk's records. Each write is one transaction; who comes second learns it there."""
 
-    async def open_hold(self, row: CaseRow, body: CaseBody, claim: bytes) -> CaseRow:
-        """Open the case of a hold. Repeating it is not an error: the first stays."""
+    async def open_hold(self, row: CaseRow, body: CaseBody, claim: bytes | None) -> CaseRow:
+        """Open the case of a hold. Repeating it is not an error: the first stays. Also one of the machine without a
+        hold: then `row.hold` is empty, and there is no claim."""
         ...
 
     async def notice(
@@ -118,6 +147,18 @@ class Desk(Protocol):
 
     async def look(self, case: CaseId, by: StaffId, now: float) -> CaseView | None:
         """Everything; the look is recorded."""
+        ...
+
+    async def body(self, case: CaseId) -> tuple[CaseBody, ...]:
+        """What is sealed of a case and of its notices, for the server's own use: nobody is shown it."""
+        ...
+
+    async def unblur(self, case: CaseId, by: StaffId, now: float) -> None:
+        """Record that somebody is about to see the picture of a case as it is. Raises `not_found`."""
+        ...
+
+    async def know_photo(self, case: CaseId, photo: PhotoCase) -> None:
+        """A photo that was held unseen has been looked at. Raises `not_found`."""
         ...
 
     async def decide(

@@ -17,6 +17,18 @@ class RoomLog(Protocol):
         """Decide and store in one transaction; see `chat.model` for the order of decisions."""
         ...
 
+    async def earlier(self, submission: Submission) -> Outcome | None:
+        """The first outcome of a cid, if it had one: what `append` would answer, before anything costly is done."""
+        ...
+
+    async def hold(self, hold: str, now: float) -> Submission | None:
+        """What is held, while it is."""
+        ...
+
+    async def rewrite_hold(self, hold: str, said: Submission, now: float) -> bool:
+        """More is known of what is held; False if it is held no longer."""
+        ...
+
     async def read(self, room: RoomId, after: int, limit: int, now: float) -> Page:
         """Events with seq > `after`, oldest first, at most `limit`; expired and removed ones are `gone`."""
         ...

@@ -18,6 +18,7 @@ class Examined(Struct, frozen=True):
         width: of `image`, in pixels.
         height: of `image`, in pixels.
         preview: a tiny blurred JPEG, for the place where the photo waits to be tapped; shows colours, no shapes.
+        veiled: the picture behind a strong blur, a JPEG: what staff see first.
         sha256: of the original bytes, 32 bytes.
         hashes: PDQ of each form of the photo.
         nudity: 0 to 1, by a model with one class; never the only ground to remove anything.
@@ -31,6 +32,7 @@ class Examined(Struct, frozen=True):
     width: int
     height: int
     preview: bytes
+    veiled: bytes
     sha256: bytes
     hashes: tuple[FormHash, ...]
     nudity: float

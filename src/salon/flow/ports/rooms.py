@@ -39,6 +39,7 @@ class Rooms(Protocol):
         pinned: str | None = None,
         name: str | None = None,
         topic: str | None = None,
+        preset: str | None = None,
     ) -> RoomRecord:
         """Change what is given; raises `not_found`."""
         ...

@@ -62,6 +62,11 @@ class Texts:
         """1,234 or 1 234."""
         return f"{n:,}".replace(",", _NARROW if self.lang == "fr" else ",")
 
+    def percent(self, part: float, digits: int = 0) -> str:
+        """83% or 83 %."""
+        text = f"{100 * part:.{digits}f}"
+        return f"{text.replace('.', ',')}{_NARROW}%" if self.lang == "fr" else f"{text}%"
+
     def duration(self, seconds: int) -> str:
         """4 hours, 30 minutes."""
         if seconds >= 3600 and seconds % 3600 == 0:

@@ -40,3 +40,18 @@ from salon.safety.rule import Exhibit, rule
 def hate(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """A group of people is wished dead, gone, or called less than people."""
     yield from SHAPES["hate"].spans(exhibit.folded, exhibit.beside)
+
+
+@rule(
+    "hate_told",
+    version=1,
+    family="hate",
+    clause="2.5",
+    hint="rephrase",
+    severity=1,
+    hit=("he said death to jews", "il a crié dehors les immigrés", "she says I hate all muslims"),
+    miss=("il a dit que les juifs sont ses amis", "he said I love all muslims", "death to jews"),
+)
+def hate_told(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
+    """Hatred that somebody else is said to have spoken. Flagged: two words before it must not hide it."""
+    yield from SHAPES["hate_told"].spans(exhibit.folded, exhibit.beside)

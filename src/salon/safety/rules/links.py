@@ -10,7 +10,7 @@ from salon.safety.rule import Exhibit, rule
 
 @rule(
     "links",
-    version=3,
+    version=4,
     family="links",
     clause="2.1",
     hint="remove_link",
@@ -33,6 +33,9 @@ from salon.safety.rule import Exhibit, rule
         "t.me/exemple",
         "203.0.113.5:8080/page",
         "exemple.nl",
+        "va voir exemple. com ce soir",
+        "exemple . com",
+        "c'est exemple. fr !",
     ),
     miss=(
         "Il pleut. De toute façon, je reste",
@@ -55,8 +58,10 @@ from salon.safety.rule import Exhibit, rule
         "rdv 18.30",
         "see you soon.xxx",
         "ASP.net j'ai jamais aimé",
+        "C'est du hot mail. Com d'habitude",
+        "on y va demain. Ch te le dira",
     ),
 )
 def links(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """Addresses of other sites, also in common disguises."""
-    yield from SHAPES["links"].spans(exhibit.folded)
+    yield from SHAPES["links"].spans(exhibit.folded, exhibit.unmasked)

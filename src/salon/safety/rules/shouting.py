@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from operator import eq
+from typing import Final
 
 from salon.safety.rule import Exhibit, rule
+
+_HELD: Final = re.compile(r"([^\W\d_])\1{11,}")
 
 
 @rule(
@@ -19,8 +23,20 @@ from salon.safety.rule import Exhibit, rule
 )
 def shouting(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """Long stretches of capitals, or one letter held down."""
-    capitals = sum(map(str.isupper, exhibit.typed))
-    if capitals > 14 and (letters := sum(map(str.isalpha, exhibit.typed))) >= 20 and capitals > 0.7 * letters:
-        yield 0, len(exhibit.typed)
-    for match in re.finditer(r"([^\W\d_])\1{11,}", exhibit.typed):
-        yield match.span()
+    typed = exhibit.typed
+    capitals = _capitals(typed)
+    if capitals > 14 and (letters := sum(map(str.isalpha, typed))) >= 20 and capitals > 0.7 * letters:
+        yield 0, len(typed)
+    # A run of twelve holds one of every six characters and the three after it.
+    if any(map(eq, typed[::6], typed[1::6])) and any(map(eq, typed[2::6], typed[3::6])):
+        for match in _HELD.finditer(typed):
+            yield match.span()
+
+
+def _capitals(typed: str) -> int:
+    if typed.isascii():
+        return len(typed) - len(typed.encode().translate(None, _CAPITALS))
+    return sum(map(str.isupper, typed))
+
+
+_CAPITALS: Final = bytes(range(ord("A"), ord("Z") + 1))

@@ -40,6 +40,32 @@ def threat(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
 
 
 @rule(
+    "threat_told",
+    version=1,
+    family="threat",
+    clause="2.5",
+    hint="rephrase",
+    severity=1,
+    hit=(
+        "he said I know where you live",
+        "il m'a dit je sais où tu habites",
+        "elle a crié je vais te casser la gueule",
+        "they told me you will pay for this",
+        "he said: 1'll break your legs",
+    ),
+    miss=(
+        "he said I know where you live now, nice town",
+        "il m'a dit où tu habites",
+        "she said you will love this",
+        "je sais où tu habites",
+    ),
+)
+def threat_told(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
+    """A threat that somebody else is said to have made. Flagged: two words before one must not hide it."""
+    yield from SHAPES["threat_told"].spans(exhibit.folded, exhibit.beside)
+
+
+@rule(
     "threat_to_life",
     version=2,
     family="threat_to_life",

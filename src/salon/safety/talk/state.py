@@ -38,7 +38,7 @@ class Account(Struct, frozen=True):
     """How many others got the same or nearly the same words within the last hour."""
 
 
-class Mark(Struct):
+class Mark(Struct, array_like=True):
     """A sign that was made, as long as it counts."""
 
     family: Family
@@ -48,7 +48,7 @@ class Mark(Struct):
     turns: list[int]
 
 
-class Cue(Struct):
+class Cue(Struct, array_like=True):
     """Something said or asked that may be half of a sign."""
 
     code: str
@@ -56,7 +56,7 @@ class Cue(Struct):
     turn: int
 
 
-class Side(Struct):
+class Side(Struct, array_like=True):
     """One person in a talk."""
 
     marks: list[Mark] = []
@@ -71,7 +71,7 @@ class Side(Struct):
     """The last turn."""
 
 
-class Talk(Struct):
+class Talk(Struct, array_like=True):
     """A pair, or a public room."""
 
     turns: int = 0
@@ -81,6 +81,19 @@ class Talk(Struct):
     in_a_row: int = 0
     held: Band = "none"
     """Hold or urgent once reached: what was held stays held."""
+
+
+def tells(talk: Talk) -> bool:
+    """Whether anything in a talk could matter to a later turn. Most talks say nothing, and need not be kept."""
+    sides = talk.sides.values()
+    return (
+        bool(talk.told)
+        or talk.in_a_row > 2
+        or any(
+            side.marks or side.cues or side.refused or side.after_stop >= 0 or any(codes for _, codes in side.asked)
+            for side in sides
+        )
+    )
 
 
 def stored(talk: Talk) -> bytes:

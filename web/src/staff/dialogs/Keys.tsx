@@ -9,12 +9,14 @@ const LIST: readonly (readonly [readonly string[], Key])[] = [
   [['Esc'], 'staff.keys.back'],
   [['A'], 'staff.keys.stand'],
   [['X'], 'staff.keys.stop'],
+  [['L', 'C'], 'staff.keys.pause'],
+  [['G', 'E'], 'staff.keys.pass'],
   [['M'], 'staff.keys.mute'],
   [['P'], 'act.fresh_proof'],
   [['S'], 'staff.keys.suspend'],
   [['V'], 'staff.keys.reveal'],
   [['N'], 'staff.keys.note'],
-  [['1', '2', '3'], 'staff.keys.views'],
+  [['1', '2', '3', '4'], 'staff.keys.views'],
   [['?'], 'staff.keys.help'],
 ]
 

@@ -1,5 +1,6 @@
 // The one dialog that is open, if any.
 import { dialog } from '../app'
+import { photoUi } from '../photo/load'
 import { Claim, EndTalk, Leave } from './endings'
 import { HostTools } from './Host'
 import { OpenRoom } from './OpenRoom'
@@ -29,6 +30,8 @@ export function Dialogs() {
       return <Leave onClose={close} />
     case 'end':
       return <EndTalk room={open.room} name={open.name} onClose={close} />
+    case 'photo':
+      return photoUi.value && <photoUi.value.Viewer room={open.room} seq={open.seq} onClose={close} />
     case 'claim':
       return <Claim claim={open.claim} title={open.title} onClose={close} />
     default:

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals'
 import { t } from '../../shared/i18n'
 import { Modal } from '../../shared/parts'
 import { faultText, host, show, store, toast } from '../app'
-import { Choice, SLOW_S } from './OpenRoom'
+import { Choice, Coarseness, SLOW_S } from './OpenRoom'
 
 const SHIELDS = ['open', 'slow', 'known', 'proven', 'read_only'] as const
 /** Minutes after which a host's shield ends by itself. */
@@ -35,6 +35,11 @@ export function HostTools({ room, onClose }: { room: string; onClose: () => void
           values={[...new Set([...SLOW_S, info?.slow_s ?? 0])].sort((a, b) => a - b)}
           value={info?.slow_s ?? 0}
           onChange={(slow_s) => void act({ act: 'slow', slow_s }, t('host.saved'))}
+        />
+        <Coarseness
+          id="host-preset"
+          value={info?.preset ?? 'normal'}
+          onChange={(preset) => void act({ act: 'preset', preset }, t('host.saved'))}
         />
         <label class="field">
           <span class="label">{t('host.shield')}</span>

@@ -16,6 +16,7 @@ export function OpenRoom({ onClose }: { onClose: () => void }) {
   const life = useSignal(14_400)
   const slow = useSignal(0)
   const capacity = useSignal(100)
+  const preset = useSignal('normal')
   const busy = useSignal(false)
   const fault = useSignal('')
   const hint = useSignal('')
@@ -33,6 +34,7 @@ export function OpenRoom({ onClose }: { onClose: () => void }) {
         life_s: life.value,
         slow_s: slow.value,
         capacity: capacity.value,
+        preset: preset.value,
       })
       if (outcome === 'held') toast(t('open.held'))
       onClose()
@@ -127,6 +129,13 @@ export function OpenRoom({ onClose }: { onClose: () => void }) {
             </select>
           </label>
         </div>
+        <Coarseness
+          id="open-preset"
+          value={preset.value}
+          onChange={(v) => {
+            preset.value = v
+          }}
+        />
         <div id="open-fault" role="alert">
           {fault.value !== '' && <p class="error">{fault.value}</p>}
           {hint.value !== '' && <p class="hint">{hint.value}</p>}
@@ -141,6 +150,24 @@ export function OpenRoom({ onClose }: { onClose: () => void }) {
         </div>
       </form>
     </Modal>
+  )
+}
+
+const PRESETS = ['strict', 'normal', 'relaxed'] as const
+
+/** How coarse language may be in a room. */
+export function Coarseness(props: { id: string; value: string; onChange: (value: string) => void }) {
+  return (
+    <label class="field">
+      <span class="label">{t('open.preset')}</span>
+      <select id={props.id} value={props.value} onChange={(event) => props.onChange(event.currentTarget.value)}>
+        {PRESETS.map((one) => (
+          <option key={one} value={one}>
+            {t(`open.preset.${one}`)}
+          </option>
+        ))}
+      </select>
+    </label>
   )
 }
 

@@ -2,19 +2,22 @@
 import { useSignal } from '@preact/signals'
 import { t, tCode } from '../../shared/i18n'
 import { Modal } from '../../shared/parts'
-import { dialog, faultText, type ReportTarget, report } from '../app'
+import { dialog, faultText, report } from '../app'
+import type { ReportTarget } from '../kinds'
 
 /** Codes of base/reasons on the server; the texts are `reason.<code>`. */
 export const REASONS = ['minor', 'threat', 'sexual', 'hate', 'coercion', 'scam', 'drugs', 'private', 'spam', 'other']
 
 export function ReportDialog({ target, onClose }: { target: ReportTarget; onClose: () => void }) {
   const note = useSignal('')
+  const first = target.suggest ?? ''
+  const reasons = first === '' ? REASONS : [first, ...REASONS.filter((one) => one !== first)]
   const busy = useSignal(false)
   const fault = useSignal('')
   const send = async (reason: string) => {
     busy.value = true
     fault.value = ''
-    const { label: _label, ...what } = target
+    const { label: _label, suggest: _suggest, ...what } = target
     try {
       const claim = await report({ ...what, reason, text: note.value.trim() || undefined })
       dialog.value = { kind: 'claim', claim, title: t('report.sent') }
@@ -28,11 +31,11 @@ export function ReportDialog({ target, onClose }: { target: ReportTarget; onClos
       <p dir="auto">{target.label}</p>
       <p class="hint">{t('report.hint')}</p>
       <ul class="menu reasons">
-        {REASONS.map((reason) => (
+        {reasons.map((reason) => (
           <li key={reason}>
             <button
               type="button"
-              class="menu-item"
+              class={`menu-item ${reason === first ? 'menu-item-first' : ''}`}
               data-reason={reason}
               disabled={busy.value}
               onClick={() => void send(reason)}

@@ -128,6 +128,7 @@ def upgrade() -> None:
         sa.Column("status", sa.String(length=9), nullable=False),
         sa.Column("judged", sa.Integer(), nullable=False),
         sa.Column("hours", sa.String(length=200), nullable=False),
+        sa.Column("preset", sa.String(length=8), nullable=False),
         sa.Column("epoch", sa.Integer(), nullable=False),
         sa.Column("top", sa.Integer(), nullable=False),
         sa.Column("opened_at", sa.Float(), nullable=False),

@@ -1,0 +1,186 @@
+"""Photos at the moderators' desk: behind a blur, and as they are for whoever asks; photos that were reported are kept.
+
+Rule 1: a look without the blur is an act: it is recorded in the case before the first byte leaves, and counted.
+Rule 2: of the closed lane there is no picture here, whatever is asked (`flow.photo_closed`).
+Rule 3: what was held unseen is looked at by the machine before anybody else: a person sees it, and it is delivered,
+only after that. If it turns out to belong into the closed lane, it goes there.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Final
+
+import msgspec
+
+from salon.base.clock import Clock
+from salon.base.errors import Refused, Unavailable
+from salon.base.ids import CaseId
+from salon.base.values import Event
+from salon.chat.model import Submission
+from salon.chat.photo import PhotoFacts, PhotoFile, PhotoKept
+from salon.flow.hub import Hub
+from salon.flow.photo import known, pictures
+from salon.flow.photo_closed import ClosedLane
+from salon.flow.photo_rules import Nudity, Ruled, ruled
+from salon.flow.ports.desk import CaseRow, Desk, PhotoCase
+from salon.flow.ports.log import RoomLog
+from salon.flow.ports.metrics import Meter
+from salon.flow.ports.photo_places import PhotoFiles, PhotoPlaces
+from salon.flow.ports.photos import PhotoExaminer
+from salon.flow.ports.staff import StaffMember
+
+AGAIN_S: Final = 5.0
+
+_file = msgspec.msgpack.Decoder(PhotoFile)
+
+
+class PhotoDesk:
+    """What staff may see of photos.
+
+    Args:
+        examiner: looks at what was held unseen.
+        files, places: keep photos.
+        closed: takes what nobody may look at.
+        draw_name, draw_key: of a copy for a case.
+    """
+
+    def __init__(
+        self,
+        *,
+        desk: Desk,
+        room_log: RoomLog,
+        examiner: PhotoExaminer,
+        files: PhotoFiles,
+        places: PhotoPlaces,
+        closed: ClosedLane,
+        hub: Hub,
+        clock: Clock,
+        meter: Meter,
+        draw_name: Callable[[], str],
+        draw_key: Callable[[], bytes],
+        nudity: Nudity = "refuse",
+    ) -> None:
+        self._desk, self._log, self._examiner = desk, room_log, examiner
+        self._files, self._places, self._closed, self._hub = files, places, closed, hub
+        self._clock, self._meter, self._nudity = clock, meter, nudity
+        self._draw_name, self._draw_key = draw_name, draw_key
+        self._looking = asyncio.Lock()
+
+    async def veiled(self, case: CaseId) -> bytes:
+        """The picture of a case behind a strong blur. Raises `not_found`, `busy` (not looked at yet)."""
+        return (await self._pictures(case)).veiled
+
+    async def clear(self, by: StaffMember, case: CaseId) -> bytes:
+        """The picture of a case as it is; recorded and counted. Raises `not_found`, `busy`."""
+        found = await self._pictures(case)
+        await self._desk.unblur(case, by.id, self._clock.now())
+        self._meter.count("unblurred")
+        return found.image
+
+    async def may_release(self, row: CaseRow) -> None:
+        """Before a held photo is delivered (Rule 3).
+
+        Raises:
+            Refused: `conflict`: it belongs into the closed lane; `photo_broken` and other codes: it cannot be read.
+            Unavailable: `busy`, `photos_off`: nobody could look yet.
+        """
+        said = await self._held(row)
+        if said is not None and said.content.photo is not None and await self._seen(row, said) is None:
+            raise Refused("conflict")
+
+    # ------------------------------------------------------------------ which picture
+
+    async def _pictures(self, case: CaseId) -> PhotoFile:
+        row = await self._desk.get(case)
+        if row is None:
+            raise Refused("not_found")
+        kept: PhotoKept | None
+        if row.hold:
+            said = await self._held(row)
+            kept = None if said is None else await self._seen(row, said)
+        else:
+            photos = [body.photo for body in await self._desk.body(case) if body.photo is not None]
+            kept = next((one.kept for one in photos if one.facts.lane != "closed"), None)
+        found = None if kept is None else await self._read(kept)
+        if found is None or not found.image:
+            raise Refused("not_found")
+        return found
+
+    async def _held(self, row: CaseRow) -> Submission | None:
+        said = await self._log.hold(row.hold, self._clock.now()) if row.hold else None
+        return said if said is not None and said.content.photo is not None else None
+
+    async def _read(self, kept: PhotoKept) -> PhotoFile | None:
+        plain = await self._files.read(kept.id, kept.key)
+        return None if plain is None else _file.decode(plain)
+
+    async def _seen(self, row: CaseRow, said: Submission) -> PhotoKept | None:
+        """The photo of a hold, looked at; None for one that nobody may look at."""
+        kept, facts = said.content.photo, said.facts or PhotoFacts()
+        if kept is None or facts.lane == "closed":
+            return None
+        if facts.examined:
+            return kept
+        async with self._looking:
+            # Somebody may have asked at the same time.
+            said = await self._held(row) or said
+            if said.facts is not None and said.facts.examined:
+                return None if said.facts.lane == "closed" else said.content.photo
+            return await self._look_now(row, said, kept)
+
+    async def _look_now(self, row: CaseRow, said: Submission, kept: PhotoKept) -> PhotoKept | None:
+        file = await self._read(kept)
+        if file is None:
+            return None
+        try:
+            found = await self._examiner.examine(file.unexamined)
+        except Unavailable as error:
+            raise Unavailable("busy", retry_after_s=error.retry_after_s or AGAIN_S) from None
+        ruling = ruled(found, self._nudity, said.at)
+        new = PhotoKept("", kept.sha256)
+        if ruling.closed:
+            await self._close(said, ruling, file.unexamined)
+        else:
+            # A file of its own: the bytes as they came go with the old one, once the hold names the new.
+            new = known(PhotoKept(self._draw_name(), kept.sha256, self._draw_key()), found, blurred=ruling.blurred)
+            await self._files.write(new.id, new.key, msgspec.msgpack.encode(pictures(found)))
+        content = msgspec.structs.replace(said.content, photo=new)
+        said = msgspec.structs.replace(said, content=content, facts=ruling.facts)
+        await self._log.rewrite_hold(row.hold, said, self._clock.now())
+        await self._desk.know_photo(row.id, PhotoCase(ruling.facts))
+        return None if ruling.closed else new
+
+    async def _close(self, said: Submission, ruling: Ruled, original: bytes) -> None:
+        """It waits on under its hold, which nobody may release; the closed case beside it has the facts."""
+        live = await self._hub.room(said.room)
+        if live is None:
+            raise Refused("not_found")
+        await self._closed.take(said, live, ruling, original)
+
+    # ------------------------------------------------------------------ reports
+
+    async def copied(self, event: Event) -> PhotoCase | None:
+        """A copy of a delivered photo for the case of a report; None if it is gone. `belongs` keeps it."""
+        now = self._clock.now()
+        found = None if event.photo is None else await self._places.living(event.photo.id, now)
+        plain = None if found is None else await self._files.read(found[0].id, found[0].key)
+        if found is None or plain is None:
+            return None
+        name, key = self._draw_name(), self._draw_key()
+        await self._files.write(name, key, plain)
+        kept = msgspec.structs.replace(found[0], id=name, key=key)
+        facts = PhotoFacts(
+            lane="reported", at=event.at_ms / 1000, width=kept.width, height=kept.height, sha256=kept.sha256.hex()
+        )
+        return PhotoCase(facts, kept)
+
+    async def belongs(self, photo: PhotoCase | None, case: CaseId, *, counted: bool) -> None:
+        """A copy belongs to a case; of a report that was there already nothing more is kept."""
+        if photo is None or photo.kept is None:
+            return
+        if counted:
+            await self._places.reported(photo.kept.id, case)
+        else:
+            await self._files.remove([photo.kept.id])

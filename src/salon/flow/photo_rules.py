@@ -1,0 +1,115 @@
+"""What becomes of a photo that was looked at: pure, from what examination found and what the site admits.
+
+    csam bank, near or not                  closed: never delivered, nobody looks
+    block bank                              refused
+    hold bank, any bank near, too many like it   held for a person
+    nude                                    refused; admitted: delivered blurred
+    grey                                    held for a person; admitted: delivered blurred
+    else                                    delivered
+
+Rule 1: what a bank knows is at least held, whatever the site admits (design, floor of image matches).
+Rule 2: of a match its sender learns the clause, which is the same for every photo (`flow.deliver`, Rule 4).
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from salon.base.ids import Family
+from salon.chat.model import Judgement
+from salon.chat.photo import BankMatch, PhotoFacts
+from salon.flow.ports.photos import Examined
+
+Nudity = Literal["refuse", "admit"]
+
+CLAUSE: Final = "2.7"
+UNEXAMINED: Final = Judgement(outcome="hold", rule="photo_late", clause="judging", rules=("photo_late@1",))
+"""Nobody could look yet: it waits (design, Judging: photos late, held)."""
+MATCH: Final = "image_match"
+SENDERS_MAX: Final = 4
+WITHIN_S: Final = 600.0
+ALIKE_BITS: Final = 24
+"""Copies of one picture, saved anew, are nearer each other (reference: JPEG quality 10 is 2, resized 6, blurred 2)."""
+REMEMBERED_MAX: Final = 1_000
+QUALITY_MIN: Final = 50
+
+
+class Ruled(Struct, frozen=True):
+    """What becomes of a photo, and what is told to whom."""
+
+    judgement: Judgement
+    facts: PhotoFacts
+    blurred: bool = False
+
+    @property
+    def closed(self) -> bool:
+        """Whether nobody may look at it."""
+        return self.facts.lane == "closed"
+
+    @property
+    def certain(self) -> bool:
+        """Of a closed one: whether a bank knows it, and not only something like it."""
+        return any(match.role == "csam" and not match.near for match in self.facts.matches)
+
+
+def ruled(found: Examined, nudity: Nudity, now: float, *, flooding: bool = False) -> Ruled:
+    """What becomes of it at `now`. `flooding`: many sent much the same picture in a short time."""
+    matches = tuple(
+        BankMatch(one.bank, one.role, one.distance, one.near) for one in found.matches if one.role != "negative"
+    )
+    closed = any(match.role == "csam" for match in matches)
+    facts = PhotoFacts(
+        lane="closed" if closed else "held",
+        at=now,
+        width=found.width,
+        height=found.height,
+        band=found.band,
+        nudity=round(found.nudity, 3),
+        matches=matches,
+        sha256=found.sha256.hex(),
+    )
+    if closed or any(match.role == "block" and not match.near for match in matches):
+        return Ruled(_judgement("block", MATCH, MATCH), facts)
+    grey = found.band != "deliver"
+    if matches:
+        return Ruled(_judgement("hold", MATCH, MATCH), facts, grey)
+    if nudity == "refuse" and found.band == "hold":
+        return Ruled(_judgement("block", "photo_nudity", "nudity", "photo_nudity"), facts)
+    if nudity == "refuse" and grey:
+        return Ruled(_judgement("hold", "photo_nudity", "nudity"), facts, grey)
+    if flooding:
+        return Ruled(_judgement("hold", "photo_flood", "flooding"), facts, grey)
+    return Ruled(Judgement(), facts, grey)
+
+
+def _judgement(outcome: Literal["hold", "block"], rule: str, family: str, hint: str = "") -> Judgement:
+    return Judgement(outcome=outcome, rule=rule, clause=CLAUSE, hint=hint, rules=(f"{rule}@1",), family=family)
+
+
+class Alike:
+    """Who sent much the same picture lately: a raid with one picture is held, whatever its content.
+
+    In this process, digests only: PDQ of the whole and families, for `WITHIN_S`.
+    """
+
+    def __init__(self, senders_max: int = SENDERS_MAX, within_s: float = WITHIN_S) -> None:
+        self._senders_max, self._within_s = senders_max, within_s
+        self._seen: OrderedDict[tuple[Family, int], float] = OrderedDict()
+
+    def flooding(self, found: Examined, family: Family, now: float) -> bool:
+        """Note a photo; whether more than `senders_max` families sent one like it within the time."""
+        whole = next((one for one in found.hashes if one.form == "whole" and one.quality >= QUALITY_MIN), None)
+        while self._seen and (
+            len(self._seen) > REMEMBERED_MAX or next(iter(self._seen.values())) <= now - self._within_s
+        ):
+            self._seen.popitem(last=False)
+        if whole is None:
+            return False
+        mine = int.from_bytes(whole.pdq)
+        self._seen[family, mine] = now
+        self._seen.move_to_end((family, mine))
+        senders = {who for who, other in self._seen if (mine ^ other).bit_count() <= ALIKE_BITS}
+        return len(senders) > self._senders_max

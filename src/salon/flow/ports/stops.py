@@ -1,0 +1,36 @@
+"""Where stopped pictures are kept. Implemented by `store.stops`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from salon.media.stopped import Hash, State
+
+
+class Stops(Protocol):
+    """Stops and their hashes. A stop is known by the digest of its claim code."""
+
+    async def put(self, stop: str, claim: bytes, made_at: float, hashes: Sequence[Hash], most: int) -> bool:
+        """Keep a stop, durable on return; False if `most` were made within the day before it."""
+        ...
+
+    async def claimed(self, claim: bytes) -> tuple[float, Sequence[Hash]] | None:
+        """When it was made, and its hashes; None if there is none."""
+        ...
+
+    async def living(self, now: float) -> Sequence[Hash]:
+        """All hashes that have not ended."""
+        ...
+
+    async def change(self, stop: str, number: int, state: State, until: float, met: int) -> None:
+        """A hash became something else, or was met; nothing happens to one that is gone."""
+        ...
+
+    async def withdraw(self, claim: bytes) -> str:
+        """Forget a stop with everything of it; which one, empty if there was none."""
+        ...
+
+    async def expire(self, now: float) -> int:
+        """Forget what has ended; how many hashes."""
+        ...

@@ -1,0 +1,40 @@
+"""What is remembered of talks, kept sealed so that a restart forgets none of it (`flow.conversation`)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Protocol
+
+from msgspec import Struct
+
+from salon.base.ids import Family, RoomId
+
+ROOM_SIDE: Final = Family("room")
+"""The side under which the risk of a room itself is kept."""
+
+
+class TalkState(Struct, frozen=True):
+    """One talk as bytes: codes and counts, never words."""
+
+    room: RoomId
+    side: Family
+    """Empty for a one-to-one; in a public room whose turns it is about, or `ROOM_SIDE`."""
+    state: bytes
+    expires_at: float
+    """Epoch seconds; from then on nothing of it can be read."""
+
+
+class TalkStates(Protocol):
+    """Written with the turn it follows from, in one commit: what was acked is remembered."""
+
+    def put(self, state: TalkState) -> None:
+        """Keep it with the next submission of that room and side; a later one replaces it. Waits for nothing."""
+        ...
+
+    async def living(self, now: float) -> Sequence[TalkState]:
+        """All that has not expired; read at start."""
+        ...
+
+    async def expire(self, now: float) -> None:
+        """Delete what has expired, and what belongs to rooms that are closed or gone."""
+        ...

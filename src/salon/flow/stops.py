@@ -1,0 +1,244 @@
+"""The person shown in a picture stops it here, without showing it to anybody.
+
+    their browser hashes it -> only the hashes come -> within the budgets? -> kept, with a claim code
+    a photo meets a hash -> held for a human -> right: never delivered again; wrong: never stopped again
+
+Rule 1: nothing is asked and nothing is kept of who it was: a claim code is all there is.
+Rule 2: whether a picture is known, posted or stopped by somebody else cannot be learnt here: the answer to a stop is
+always the same, and how many photos it met is told only once a human found it was right.
+Rule 3: what an open stop can cost others is bounded: a network and the site make so many a day, and a hash that too
+many different photos meet undecided stops nothing until somebody decided (`media.stopped`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from salon.base.clock import Clock
+from salon.base.errors import Malformed, Refused
+from salon.base.expiry import DAY_S
+from salon.chat.limits import Buckets
+from salon.chat.model import Submission
+from salon.flow.alarms import Alarms
+from salon.flow.claims import ClaimCodes
+from salon.flow.ports.stops import Stops
+from salon.media.banks import THRESHOLD, Banks, Floods
+from salon.media.found import Match
+from salon.media.pdq import QUALITY_MIN, distance
+from salon.media.stopped import (
+    DECIDED_S,
+    FLOOD_PHOTOS,
+    HASHES_MAX,
+    OPEN_S,
+    Decided,
+    Hash,
+    Together,
+    after,
+    banks_of,
+    named,
+    place_of,
+)
+from salon.moderation.decision import Decision
+
+NETWORK_A_DAY: Final = 10
+"""Stops from one network; in memory. More than the pictures of one person, less than a list of them."""
+SITE_A_DAY: Final = 300
+NETWORKS_MAX: Final = 20_000
+CALLERS_MAX: Final = 10_000
+BURST: Final = 30
+PER_S: Final = 0.5
+"""Looks at claim codes of one household, as in `flow.claim`."""
+RIGHT: Final = frozenset({"sexual", "minor", "coercion", "private"})
+"""Reasons of a refusal that say the person shown was right to stop it."""
+Standing = Literal["open", "proven", "harmless", "quarantined"]
+
+
+class Stopped(Struct, frozen=True):
+    """Where a stop stands.
+
+    Args:
+        standing: `proven` if a human found one of its hashes right, `harmless` if all were found wrong.
+        made_at, until: epoch seconds.
+        photos: how many it met; 0 unless `proven`.
+    """
+
+    standing: Standing
+    made_at: float
+    until: float
+    photos: int
+
+
+class StoppedPictures:
+    """Takes stops, and knows what they stop. `open` first.
+
+    Args:
+        stops: where they are kept.
+        codes: claim codes.
+        draw_id: a fresh id of 16 characters of base32.
+        alarms: staff hear of a hash that went into quarantine.
+        network_a_day, site_a_day: most stops.
+    """
+
+    def __init__(
+        self,
+        stops: Stops,
+        codes: ClaimCodes,
+        draw_id: Callable[[], str],
+        clock: Clock,
+        alarms: Alarms,
+        *,
+        network_a_day: int = NETWORK_A_DAY,
+        site_a_day: int = SITE_A_DAY,
+    ) -> None:
+        self._stops, self._codes, self._draw_id = stops, codes, draw_id
+        self._clock, self._alarms, self._site_a_day = clock, alarms, site_a_day
+        self._networks = Buckets(network_a_day, network_a_day / DAY_S, NETWORKS_MAX)
+        self._callers = Buckets(BURST, PER_S, CALLERS_MAX)
+        self._floods = Floods(FLOOD_PHOTOS)
+        self._unwritten: set[tuple[str, int]] = set()
+        self._hashes: dict[tuple[str, int], Hash] = {}
+        self._banks = Banks()
+
+    async def open(self) -> None:
+        """Read what stands."""
+        self._keep(await self._stops.living(self._clock.now()))
+
+    def beside(self, site: Banks) -> Together:
+        """What photos are looked up in: the site's banks, and what is stopped now."""
+        return Together(site, self._banks)
+
+    # ------------------------------------------------------------------ the person shown
+
+    async def make(self, network: str, hashes: Sequence[tuple[str, int]]) -> tuple[str, float]:
+        """Stop a picture: its claim code, and until when it stands undecided (epoch seconds).
+
+        Args:
+            network: whence it comes, for the budget; used here and forgotten.
+            hashes: 1 to 5 of 64 hex digits, with quality; those below 50 are left out.
+
+        Raises:
+            Refused: `malformed` none is of use, `too_fast` above a budget.
+        """
+        now = self._clock.now()
+        useful = list(dict.fromkeys(one for one in hashes if one[1] >= QUALITY_MIN))[:HASHES_MAX]
+        if not useful:
+            raise Malformed("no hash of use")
+        wait = self._networks.take(network, now)
+        if wait:
+            raise Refused("too_fast", retry_after_s=wait)
+        stop = self._draw_id()
+        code, kept = self._codes.given("stop", stop)
+        new = [
+            Hash(stop, number, pdq, quality, "harmless" if self._harmless(pdq) else "open", now + OPEN_S)
+            for number, (pdq, quality) in enumerate(useful)
+        ]
+        if not await self._stops.put(stop, kept, now, new, self._site_a_day):
+            raise Refused("too_fast", retry_after_s=DAY_S)
+        self._keep([*self._hashes.values(), *new])
+        return code, now + OPEN_S
+
+    async def state(self, caller: str, code: str) -> Stopped:
+        """Where a stop stands. `caller` is who asks, for the rate only. Raises `too_fast`, `not_found`."""
+        found = await self._stops.claimed(self._kept(caller, code))
+        if found is None:
+            raise Refused("not_found")
+        made_at, hashes = found
+        now = self._clock.now()
+        # What is in memory is a minute ahead of what was written.
+        latest = [self._hashes.get((one.stop, one.number), one) for one in hashes]
+        living = [one for one in latest if one.until > now]
+        if not living:
+            raise Refused("not_found")
+        states = {one.state for one in living}
+        standing: Standing = "proven" if "proven" in states else "open"
+        if states == {"harmless"}:
+            standing = "harmless"
+        elif standing == "open" and "quarantined" in states:
+            standing = "quarantined"
+        photos = sum(one.met for one in living) if standing == "proven" else 0
+        return Stopped(standing, made_at, max(one.until for one in living), photos)
+
+    async def withdraw(self, caller: str, code: str) -> None:
+        """Forget a stop with everything of it. Raises `too_fast`, `not_found`."""
+        stop = await self._stops.withdraw(self._kept(caller, code))
+        if not stop:
+            raise Refused("not_found")
+        self._keep([one for one in self._hashes.values() if one.stop != stop])
+
+    def _kept(self, caller: str, code: str) -> bytes:
+        wait = self._callers.take(caller, self._clock.now())
+        if wait:
+            raise Refused("too_fast", retry_after_s=wait)
+        return self._codes.kept(code) or b""
+
+    def _harmless(self, pdq: str) -> bool:
+        asked = bytes.fromhex(pdq)
+        known = (one for one in self._hashes.values() if one.state == "harmless")
+        return any(distance(asked, bytes.fromhex(one.pdq)) <= THRESHOLD for one in known)
+
+    # ------------------------------------------------------------------ photos
+
+    def met(self, matches: Iterable[Match], photo: bytes) -> None:
+        """A photo met what is stopped, and is held or refused for it. `photo` is the SHA-256 of what was sent.
+
+        Written down within a minute (`upkeep`): a crash forgets that a photo was met, never what was decided.
+        """
+        now = self._clock.now()
+        for one in self._those(named(matches)):
+            state, until = one.state, one.until
+            if state == "proven":
+                until = now + DECIDED_S
+            elif state == "open" and self._floods.met(one.name, photo, now):
+                state = "quarantined"
+                self._alarms.raise_("stop_quarantined")
+            self._keep([*self._hashes.values(), replace(one, state=state, until=until, met=one.met + 1)])
+            self._unwritten.add((one.stop, one.number))
+
+    async def looked(self, decision: Decision, said: Submission) -> None:
+        """A human decided about a held photo: what had stopped it was right, or harmless, or is still open.
+
+        Refused for something that has nothing to do with whoever is shown (spam, say), it is still open.
+        """
+        if said.facts is None:
+            return
+        banks = [match.bank for match in said.facts.matches if not match.near]
+        if decision.kind == "release":
+            await self.decided(banks, "harmless")
+        elif decision.kind == "refuse" and decision.reason in RIGHT:
+            await self.decided(banks, "right")
+
+    async def decided(self, banks: Iterable[str], decided: Decided) -> None:
+        """A human decided about a photo that these banks had stopped; others than of stops are passed over."""
+        until = self._clock.now() + DECIDED_S
+        for one in self._those(banks):
+            new = replace(one, state=after(decided), until=until)
+            self._keep([*self._hashes.values(), new])
+            await self._write(new)
+
+    async def upkeep(self) -> int:
+        """Once a minute: write down what was met, forget what has ended; how many hashes. Call it while the clock is
+        trusted."""
+        for place in list(self._unwritten):
+            if place in self._hashes:
+                await self._write(self._hashes[place])
+            self._unwritten.discard(place)
+        gone = await self._stops.expire(self._clock.now())
+        if gone:
+            now = self._clock.now()
+            self._keep([one for one in self._hashes.values() if one.until > now])
+        return gone
+
+    async def _write(self, one: Hash) -> None:
+        await self._stops.change(one.stop, one.number, one.state, one.until, one.met)
+
+    def _those(self, banks: Iterable[str]) -> list[Hash]:
+        places = [place for bank in banks if (place := place_of(bank)) is not None]
+        return [self._hashes[place] for place in places if place in self._hashes]
+
+    def _keep(self, hashes: Iterable[Hash]) -> None:
+        self._hashes = {(one.stop, one.number): one for one in hashes}
+        self._banks = Banks(banks_of(self._hashes.values()))

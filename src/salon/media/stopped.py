@@ -1,0 +1,100 @@
+"""Pictures that somebody who is in them has stopped, by hashes their own browser made: nobody else ever saw them.
+
+    open         one photo it meets at a time is held for a human, who decides about this hash alone
+    proven       a human found it was right: known and never delivered
+    harmless     a human found nothing wrong: stops nothing, and cannot be stopped again
+    quarantined  too many different photos met it and nobody had decided: stops nothing until somebody does
+
+Rule 1: a stop proves nothing by itself. Anybody can stop anything, so an open hash only calls a human.
+Rule 2: what a human decides holds for the hash that was met, never for the others sent with it: a stranger could send
+the hash of a harmless picture together with those of another.
+Rule 3: a harmless hash silences other stops of that picture and nothing else: no bank of the site's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final, Literal
+
+from msgspec import Struct
+
+from salon.media.banks import Bank, Banks, Listed
+from salon.media.found import FormHash, Match
+
+State = Literal["open", "proven", "harmless", "quarantined"]
+Decided = Literal["right", "harmless"]
+
+HASHES_MAX: Final = 5
+"""A picture has five forms (`media.forms`)."""
+OPEN_S: Final = 30 * 86_400.0
+"""An open hash ends after so long without a decision; whoever made it may make it again."""
+DECIDED_S: Final = 365 * 86_400.0
+"""What a human decided ends so long after it was last met."""
+FLOOD_PHOTOS: Final = 10
+"""Different photos in a day that may meet an open hash before somebody has decided."""
+PREFIX: Final = "stopped-"
+
+
+class Hash(Struct, frozen=True):
+    """One hash of a stopped picture.
+
+    Args:
+        stop: which stop it belongs to, 16 characters.
+        number: its place among the hashes of that stop.
+        pdq: 64 hex digits.
+        quality: 0 to 100, as its maker's browser says.
+        state: see the module.
+        until: when it ends, epoch seconds.
+        met: how many photos it has stopped.
+    """
+
+    stop: str
+    number: int
+    pdq: str
+    quality: int
+    state: State
+    until: float
+    met: int = 0
+
+    @property
+    def name(self) -> str:
+        """The name of its bank: what a case shows, and what a decision is found by."""
+        return f"{PREFIX}{self.stop}-{self.number}"
+
+
+def banks_of(hashes: Iterable[Hash]) -> list[Bank]:
+    """What photos are looked up in: each hash a bank of its own, so that a match says which."""
+    roles: dict[State, Literal["hold", "block"]] = {"open": "hold", "proven": "block"}
+    return [Bank(one.name, roles[one.state], (Listed(one.pdq, one.quality),)) for one in hashes if one.state in roles]
+
+
+def named(matches: Iterable[Match]) -> list[str]:
+    """The banks of stopped pictures among what matched, not those that are only near."""
+    return [one.bank for one in matches if one.bank.startswith(PREFIX) and not one.near]
+
+
+def place_of(bank: str) -> tuple[str, int] | None:
+    """Stop and number of a bank's name; None for another bank."""
+    stop, _, number = bank.removeprefix(PREFIX).rpartition("-")
+    return (stop, int(number)) if bank.startswith(PREFIX) and stop and number.isdecimal() else None
+
+
+def after(decided: Decided) -> State:
+    """What a hash becomes when a human decided about a photo it met; the latest decision holds."""
+    return "proven" if decided == "right" else "harmless"
+
+
+class Together:
+    """The banks of a site and those of stopped pictures, looked up as one.
+
+    Of a stopped picture only what is within the threshold counts: it is anybody's word and must not reach far. What a
+    site's own negative bank knows as harmless is not asked about stops: a human looks once, and then it is known.
+    """
+
+    def __init__(self, site: Banks, stopped: Banks) -> None:
+        self._site, self._stopped = site, stopped
+
+    def matches(self, hashes: Sequence[FormHash]) -> tuple[Match, ...]:
+        """See `Banks.matches`."""
+        found = [*self._site.matches(hashes), *(one for one in self._stopped.matches(hashes) if not one.near)]
+        return tuple(sorted(found, key=lambda match: (match.near, match.distance, match.bank)))

@@ -1,0 +1,99 @@
+"""Stopped pictures on SQLite: an implementation of `flow.ports.stops.Stops`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from salon.base.expiry import DAY_S
+from salon.media.stopped import Hash, State
+from salon.store.database import Database
+from salon.store.schema import picture_stop_hashes as hashes
+from salon.store.schema import picture_stops as stops
+
+
+class SqliteStops:
+    """See the port."""
+
+    def __init__(self, database: Database) -> None:
+        self._db = database
+
+    async def put(self, stop: str, claim: bytes, made_at: float, new: Sequence[Hash], most: int) -> bool:
+        """See the port. Counted in the transaction that keeps it."""
+
+        def job(connection: Connection) -> bool:
+            lately = select(func.count()).select_from(stops).where(stops.c.made_at > made_at - DAY_S)
+            if connection.execute(lately).scalar_one() >= most:
+                return False
+            connection.execute(insert(stops).values(id=stop, claim=claim, made_at=made_at))
+            connection.execute(
+                insert(hashes),
+                [
+                    {
+                        "stop": one.stop,
+                        "number": one.number,
+                        "pdq": one.pdq,
+                        "quality": one.quality,
+                        "state": one.state,
+                        "until": one.until,
+                        "met": one.met,
+                    }
+                    for one in new
+                ],
+            )
+            return True
+
+        return await self._db.write(job)
+
+    async def claimed(self, claim: bytes) -> tuple[float, Sequence[Hash]] | None:
+        """See the port."""
+
+        def job(connection: Connection) -> tuple[float, Sequence[Hash]] | None:
+            row = connection.execute(select(stops).where(stops.c.claim == claim)).first()
+            if row is None:
+                return None
+            which = select(hashes).where(hashes.c.stop == row.id).order_by(hashes.c.number)
+            return row.made_at, [_hash(one) for one in connection.execute(which).all()]
+
+        return await self._db.read(job)
+
+    async def living(self, now: float) -> Sequence[Hash]:
+        """See the port."""
+        which = select(hashes).where(hashes.c.until > now).order_by(hashes.c.stop, hashes.c.number)
+        return await self._db.read(lambda connection: [_hash(one) for one in connection.execute(which).all()])
+
+    async def change(self, stop: str, number: int, state: State, until: float, met: int) -> None:
+        """See the port."""
+        mine = (hashes.c.stop == stop) & (hashes.c.number == number)
+        what = update(hashes).where(mine).values(state=state, until=until, met=met)
+        await self._db.write(lambda connection: connection.execute(what))
+
+    async def withdraw(self, claim: bytes) -> str:
+        """See the port."""
+
+        def job(connection: Connection) -> str:
+            stop: str | None = connection.execute(select(stops.c.id).where(stops.c.claim == claim)).scalar()
+            if stop is None:
+                return ""
+            connection.execute(delete(hashes).where(hashes.c.stop == stop))
+            connection.execute(delete(stops).where(stops.c.id == stop))
+            return stop
+
+        return await self._db.write(job)
+
+    async def expire(self, now: float) -> int:
+        """See the port. A stop goes with the last of its hashes."""
+
+        def job(connection: Connection) -> int:
+            gone = connection.execute(delete(hashes).where(hashes.c.until <= now)).rowcount
+            if gone:
+                connection.execute(delete(stops).where(stops.c.id.not_in(select(hashes.c.stop))))
+            return gone
+
+        return await self._db.write(job)
+
+
+def _hash(row: Any) -> Hash:
+    return Hash(row.stop, row.number, row.pdq, row.quality, row.state, row.until, row.met)

@@ -1,0 +1,75 @@
+"""What is remembered of talks, on SQLite (`flow.ports.talk_states`), sealed under vanish keys like what was said."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from threading import Lock
+from typing import Final
+
+from sqlalchemy import Connection, delete, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from salon.base.expiry import slot_of
+from salon.base.ids import Family, RoomId
+from salon.base.sealing import open_sealed
+from salon.chat.model import Submission
+from salon.flow.ports.keys import VanishKeys
+from salon.flow.ports.talk_states import ROOM_SIDE, TalkState
+from salon.store.database import Database
+from salon.store.rows import aad, seal_now
+from salon.store.schema import rooms, talk_states
+
+WAITING_MAX: Final = 1_000
+"""States whose turn was refused before it came to the store; the next turn writes them, or a flood pushes them out."""
+
+
+class SqliteTalkStates:
+    """Implements `TalkStates`; `beside` is run by the room log (`store.log`)."""
+
+    def __init__(self, database: Database, keys: VanishKeys) -> None:
+        self._db, self._keys = database, keys
+        self._waiting: OrderedDict[tuple[RoomId, Family], TalkState] = OrderedDict()
+        self._lock = Lock()
+
+    def put(self, state: TalkState) -> None:
+        """See the port."""
+        with self._lock:
+            self._waiting[state.room, state.side] = state
+            while len(self._waiting) > WAITING_MAX:
+                self._waiting.popitem(last=False)
+
+    def beside(self, connection: Connection, said: Submission) -> None:
+        """Write what waits for this submission, inside its transaction, in the writer thread."""
+        for side in (Family(""), ROOM_SIDE, said.family):
+            with self._lock:
+                state = self._waiting.pop((said.room, side), None)
+            if state is not None:
+                self._write(connection, state)
+
+    def _write(self, connection: Connection, state: TalkState) -> None:
+        slot = slot_of(state.expires_at)
+        sealed = seal_now(self._keys, slot, state.state, aad("talk_state", state.room, state.side))
+        values = {"slot": slot, "expires_at": state.expires_at, "sealed": sealed}
+        row = upsert(talk_states).values(room=state.room, side=state.side, **values)
+        connection.execute(row.on_conflict_do_update(index_elements=["room", "side"], set_=values))
+
+    async def living(self, now: float) -> Sequence[TalkState]:
+        """See the port. What its key does not open any more has vanished."""
+
+        def job(connection: Connection) -> list[TalkState]:
+            found = []
+            for row in connection.execute(select(talk_states).where(talk_states.c.expires_at > now)).all():
+                key = self._keys.find(row.slot)
+                plain = None if key is None else open_sealed(key, row.sealed, aad("talk_state", row.room, row.side))
+                if plain is not None:
+                    found.append(TalkState(RoomId(row.room), Family(row.side), plain, row.expires_at))
+            return found
+
+        return await self._db.read(job)
+
+    async def expire(self, now: float) -> None:
+        """See the port."""
+        living = select(rooms.c.id).where(rooms.c.status != "closed")
+        over = (talk_states.c.expires_at <= now) | talk_states.c.room.not_in(living)
+        await self._db.write(lambda connection: connection.execute(delete(talk_states).where(over)).rowcount)

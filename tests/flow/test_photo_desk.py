@@ -1,0 +1,172 @@
+"""Held, refused, closed and reported photos: a running site, its real worker, visitors and staff."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import AsyncIterator
+from uuid import uuid4
+
+import msgspec
+import pytest
+import pytest_asyncio
+from PIL import Image
+
+from salon.base.errors import Refused
+from salon.base.ids import CaseId
+from salon.chat.photo import PhotoFacts
+from salon.client import ClientError, enter
+from salon.outside.custodian_seal import INFO, SUITE
+from tests.flow.galleries import (
+    Gallery,
+    clean,
+    grey,
+    known,
+    nude,
+    open_gallery,
+    outcome_of,
+    photo_in,
+    place_of,
+)
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def gallery(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Gallery]:
+    async with open_gallery(tmp_path_factory.mktemp("gallery")) as one:
+        yield one
+
+
+async def test_a_doubtful_photo_waits_for_a_person_and_is_delivered_blurred(gallery: Gallery) -> None:
+    desk = gallery.place.running.services.desk.photos
+    async with await enter(gallery.place.url, "Camille") as anne, await enter(gallery.place.url, "Robin") as ben:
+        here, there = await place_of(anne), await place_of(ben)
+        cid = str(uuid4())
+        held = await here.send_photo(grey(), cid=cid)
+        assert (held.outcome, held.clause, held.seq) == ("held", "2.7", 0)
+        assert held.claim
+        case = await gallery.case_of(anne)
+        assert case.photo is not None
+        assert (case.photo.lane, case.photo.examined, case.photo.band) == ("held", True, "blur")
+        assert case.acts == ("release", "refuse", "mute", "fresh_proof", "suspend")
+        veiled = Image.open(io.BytesIO(await desk.veiled(CaseId(case.id))))
+        assert max(veiled.size) == 320
+        assert not [step for step in (await gallery.case_of(anne)).events if step.kind == "unblurred"]
+        clear = Image.open(io.BytesIO(await desk.clear(gallery.member, CaseId(case.id))))
+        assert clear.size == (320, 240)
+        steps = [step for step in (await gallery.case_of(anne)).events if step.kind == "unblurred"]
+        assert [step.by for step in steps] == ["Dora"]
+        assert b"salon_unblurred_total" in gallery.place.running.services.metrics.text()
+        await gallery.act(case, "release")
+        event = await photo_in(there, anne.tag)
+        assert event.photo is not None
+        assert event.photo.blurred
+        assert await there.photo(event) == await here.photo(event)
+        assert (await outcome_of(anne, cid)).outcome == "accepted"
+        with pytest.raises(Refused, match="not_found"):
+            await desk.veiled(CaseId(case.id))
+
+
+async def test_a_refused_photo_is_destroyed(gallery: Gallery) -> None:
+    async with await enter(gallery.place.url, "Margot") as anne:
+        here = await place_of(anne)
+        before = gallery.files()
+        cid = str(uuid4())
+        assert (await here.send_photo(known("hold"), cid=cid)).outcome == "held"
+        (file,) = gallery.files() - before
+        case = await gallery.case_of(anne)
+        assert case.photo is not None
+        match = case.photo.matches[0]
+        assert (match.bank, match.role, match.near) == ("test-hold", "hold", False)
+        await gallery.act(case, "refuse")
+        refused = await outcome_of(anne, cid)
+        assert (refused.outcome, refused.clause, refused.rule) == ("refused", "2.7", "")
+        with pytest.raises(Refused, match="not_found"):
+            await gallery.place.running.services.desk.photos.veiled(CaseId(case.id))
+        await gallery.place.running.photos.sweep.once()
+        assert file not in gallery.files()
+
+
+async def test_nudity_is_refused_with_what_to_change_and_a_known_picture_with_the_clause_alone(
+    gallery: Gallery,
+) -> None:
+    async with await enter(gallery.place.url, "Lucien") as anne:
+        here = await place_of(anne)
+        before = gallery.files()
+        bare = await here.send_photo(nude())
+        assert (bare.outcome, bare.code, bare.clause, bare.hint) == ("refused", "judged", "2.7", "photo_nudity")
+        stopped = await here.send_photo(known("block"))
+        assert (stopped.outcome, stopped.code, stopped.clause) == ("refused", "judged", "2.7")
+        assert (stopped.rule, stopped.hint, stopped.spans) == ("", "", ())
+        assert stopped.claim == bare.claim != ""
+        assert gallery.files() == before
+
+
+async def test_a_suspected_photo_is_sealed_and_its_sender_frozen_until_a_person_decides(gallery: Gallery) -> None:
+    desk, running = gallery.place.running.services.desk, gallery.place.running
+    async with await enter(gallery.place.url, "Octave") as anne:
+        here = await place_of(anne)
+        before = gallery.files()
+        verdict = await here.send_photo(known("csam"))
+        assert (verdict.outcome, verdict.code, verdict.clause) == ("refused", "judged", "2.7")
+        assert (verdict.rule, verdict.hint) == ("", "")
+        assert gallery.files() == before
+        case = await gallery.case_of(anne)
+        assert case.photo is not None
+        assert (case.photo.lane, case.photo.sealed, case.reason) == ("closed", True, "minor")
+        assert (case.photo.matches[0].bank, case.photo.matches[0].near) == ("test-csam", False)
+        assert "release" not in case.acts
+        for look in (desk.photos.veiled(CaseId(case.id)), desk.photos.clear(gallery.member, CaseId(case.id))):
+            with pytest.raises(Refused, match="not_found"):
+                await look
+        assert "photo_closed_lane" in running.alarms.now()
+        assert "photo_unsealed" not in running.alarms.now()
+        sealed = (gallery.place.root / "data" / "sealed" / f"{case.id}.hpke").read_bytes()
+        package = msgspec.msgpack.decode(SUITE.decrypt(sealed, gallery.custodian, INFO + case.id.encode()))
+        assert package["original"] == known("csam")
+        assert package["name"] == "Octave"
+        facts = msgspec.convert(package["facts"], PhotoFacts)
+        assert facts.matches[0].bank == "test-csam"
+        with pytest.raises(ClientError, match="muted") as frozen:
+            await here.send("Bonsoir")
+        assert 86_000 < frozen.value.retry_after_s <= 86_400
+        with pytest.raises(ClientError, match="muted"):
+            await here.send_photo(clean())
+        await gallery.act(case, "dismiss")
+        assert (await here.send("Bonsoir")).outcome == "accepted"
+
+
+async def test_a_reported_photo_is_kept_for_staff_after_its_author_took_it_back(gallery: Gallery) -> None:
+    desk = gallery.place.running.services.desk.photos
+    async with await enter(gallery.place.url, "Salome") as anne, await enter(gallery.place.url, "Bastien") as ben:
+        here, there = await place_of(anne), await place_of(ben)
+        said = await here.send_photo(clean())
+        event = await photo_in(there, anne.tag)
+        await ben.report("message", "private", room=there.id, seq=event.seq)
+        await here.retract(said.seq)
+        await gallery.place.running.photos.sweep.once()
+        with pytest.raises(ClientError, match="not_found"):
+            await there.photo(event)
+        case = await gallery.case_of(anne)
+        assert case.photo is not None
+        assert case.photo.lane == "reported"
+        assert max(Image.open(io.BytesIO(await desk.veiled(CaseId(case.id)))).size) == 320
+        clear = Image.open(io.BytesIO(await desk.clear(gallery.member, CaseId(case.id))))
+        assert clear.size == (640, 480)
+
+
+async def test_a_photo_that_vanished_can_be_reported_by_its_receipt_without_the_picture(gallery: Gallery) -> None:
+    async with await enter(gallery.place.url, "Violette") as anne, await enter(gallery.place.url, "Zacharie") as ben:
+        here, there = await place_of(anne), await place_of(ben)
+        said = await here.send_photo(clean())
+        event = await photo_in(there, anne.tag)
+        await here.retract(said.seq)
+        assert there.position is not None
+        forged = msgspec.structs.replace(event, photo=msgspec.structs.replace(event.photo, id="A" * 22))
+        for wrong in (forged, msgspec.structs.replace(event, photo=None)):
+            with pytest.raises(ClientError, match="gone"):
+                await ben.report("message", "private", room=there.id, event=wrong, epoch=said.epoch)
+        await ben.report("message", "private", room=there.id, event=event, epoch=said.epoch)
+        case = await gallery.case_of(anne)
+        assert case.photo is None
+        assert [(one.photo, one.text, one.reported) for one in case.context] == [(True, "", True)]

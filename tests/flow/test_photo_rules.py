@@ -1,0 +1,83 @@
+"""What becomes of a photo: banks first, then nudity, then raids with one picture."""
+
+from __future__ import annotations
+
+import pytest
+
+from salon.base.ids import Family
+from salon.flow.deliver import PROTECTED, tellable
+from salon.flow.photo_rules import CLAUSE, Alike, Nudity, ruled
+from salon.flow.ports.photos import Examined
+from salon.media.found import Band, FormHash, Match, Role
+from salon.moderation.clauses import CLAUSES
+
+
+def examined(
+    band: Band = "deliver", *matches: tuple[Role, bool], pdq: bytes = bytes(32), quality: int = 100
+) -> Examined:
+    return Examined(
+        image=b"",
+        kind="image/jpeg",
+        width=4,
+        height=3,
+        preview=b"",
+        veiled=b"",
+        sha256=bytes(32),
+        hashes=(FormHash("whole", pdq, quality),),
+        nudity=0.5,
+        band=band,
+        matches=tuple(Match("bank", role, 5, near, "00" * 32) for role, near in matches),
+    )
+
+
+@pytest.mark.parametrize(
+    ("nudity", "band", "matches", "outcome", "lane", "blurred"),
+    [
+        ("refuse", "deliver", (), "allow", "held", False),
+        ("refuse", "blur", (), "hold", "held", True),
+        ("refuse", "hold", (), "block", "held", False),
+        ("admit", "blur", (), "allow", "held", True),
+        ("admit", "hold", (), "allow", "held", True),
+        ("admit", "hold", (("hold", False),), "hold", "held", True),
+        ("admit", "deliver", (("block", True),), "hold", "held", False),
+        ("admit", "deliver", (("block", False),), "block", "held", False),
+        ("refuse", "hold", (("hold", True),), "hold", "held", True),
+        ("admit", "deliver", (("csam", False),), "block", "closed", False),
+        ("admit", "deliver", (("csam", True),), "block", "closed", False),
+        ("refuse", "deliver", (("hold", False), ("csam", True)), "block", "closed", False),
+    ],
+)
+def test_banks_decide_before_nudity_and_whatever_the_site_admits(
+    nudity: Nudity, band: Band, matches: tuple[tuple[Role, bool], ...], outcome: str, lane: str, blurred: bool
+) -> None:
+    found = ruled(examined(band, *matches), nudity, 7.0)
+    assert (found.judgement.outcome, found.facts.lane, found.blurred) == (outcome, lane, blurred)
+    assert found.judgement.clause in {"", CLAUSE}
+    assert CLAUSE in CLAUSES
+
+
+def test_only_a_certain_match_freezes() -> None:
+    assert ruled(examined("deliver", ("csam", False)), "refuse", 0).certain
+    assert not ruled(examined("deliver", ("csam", True)), "refuse", 0).certain
+    assert not ruled(examined("deliver", ("block", False)), "refuse", 0).certain
+
+
+def test_of_a_match_its_sender_learns_the_clause_alone() -> None:
+    for role in ("block", "hold", "csam"):
+        judgement = ruled(examined("deliver", (role, False)), "refuse", 0).judgement
+        assert judgement.family in PROTECTED
+        told = tellable(judgement)
+        assert (told.clause, told.rule, told.hint, told.rules) == (CLAUSE, "", "", ())
+
+
+def test_one_picture_from_many_people_is_held_and_from_one_person_is_not() -> None:
+    alike = Alike()
+    near = bytes([0b111, *bytes(31)])
+    senders = [Family(f"family-{number}") for number in range(6)]
+    assert [alike.flooding(examined(), senders[0], 1.0 * turn) for turn in range(9)] == [False] * 9
+    flooding = [alike.flooding(examined(pdq=near), sender, 10.0) for sender in senders[1:]]
+    assert flooding == [False, False, False, True, True]
+    assert ruled(examined(), "refuse", 0, flooding=True).judgement.outcome == "hold"
+    assert not alike.flooding(examined(pdq=bytes([255] * 32)), senders[0], 10.0), "another picture"
+    assert not alike.flooding(examined(pdq=near, quality=20), senders[0], 10.0), "flat pictures resemble each other"
+    assert not alike.flooding(examined(), senders[0], 10_000.0), "much later"

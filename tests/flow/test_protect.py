@@ -1,0 +1,211 @@
+"""What a person makes of a pause and of a pass that was sent back; and that nobody outside the case is told why."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from salon.base.errors import Refused
+from salon.base.ids import CaseId
+from salon.flow.hub import Visitor
+from salon.flow.passes import ROTATE_S
+from salon.flow.ports.staff import StaffMember
+from salon.moderation.decision import FREEZE_S, RETURNED_S, UNCONFIRMED_S
+from salon.wire import frames
+from salon.wire.codec import encode
+from tests.flow.desks import DIRECT, DeskWorld, ear, open_desk
+from tests.flow.halls import open_hall
+
+SECRET = "Je cherche une fille de 15 ans pour parler"
+OWN = "J'ai 15 ans"
+
+
+@pytest.fixture
+async def guarded(tmp_path: Path) -> AsyncIterator[DeskWorld]:
+    async with open_desk(tmp_path, guarded=True) as desk:
+        yield desk
+
+
+async def paused(desk: DeskWorld) -> tuple[Visitor, Visitor, StaffMember, CaseId]:
+    """Anne wrote what pauses her talk with Ben; Dora has the case."""
+    anne, ben, dora = await desk.enter("Anne", DIRECT), await desk.enter("Ben", DIRECT), await desk.member()
+    assert (await desk.say(anne, SECRET, where=DIRECT)).outcome == "held"
+    return anne, ben, dora, await desk.only_case()
+
+
+async def expired(desk: DeskWorld) -> None:
+    """Nobody looked at the text in time."""
+    desk.clock.advance(901)
+    await desk.sweep.once()
+    await desk.upkeep.once()
+
+
+# ---------------------------------------------------------------- pauses
+
+
+async def test_a_case_says_that_the_machine_paused_the_talk_and_until_when(guarded: DeskWorld) -> None:
+    _, _, dora, case = await paused(guarded)
+    file = await guarded.moderate.look(dora, case)
+    assert file.paused == "running"
+    assert file.paused_until_ms == round((guarded.clock.now() + FREEZE_S) * 1000)
+    assert {"lift_pause", "confirm_pause"} <= set(file.acts)
+    assert "give_back" not in file.acts
+
+
+async def test_a_lifted_pause_lets_both_write_again(guarded: DeskWorld) -> None:
+    _, ben, dora, case = await paused(guarded)
+    assert (await guarded.say(ben, "hello?", where=DIRECT)).code == "read_only"
+    file = await guarded.act(dora, case, "lift_pause")
+    assert file.paused == ""
+    assert ear(ben).last(frames.RoomState).info.state == "open"
+    assert (await guarded.say(ben, "hello?", where=DIRECT)).outcome == "accepted"
+    assert (await guarded.act(dora, case, "lift_pause")).paused == "", "a repeat is no error"
+    with pytest.raises(Refused, match="conflict"):
+        await guarded.act(dora, case, "confirm_pause")
+
+
+async def test_a_confirmed_pause_does_not_end_by_itself_and_a_person_may_take_that_back(guarded: DeskWorld) -> None:
+    _, ben, dora, case = await paused(guarded)
+    assert (await guarded.act(dora, case, "confirm_pause")).paused == "confirmed"
+    guarded.clock.advance(FREEZE_S + 1)
+    await guarded.talk.sweep()
+    assert (await guarded.say(ben, "hello?", where=DIRECT)).code == "read_only"
+    await guarded.act(dora, case, "lift_pause")
+    assert (await guarded.say(ben, "hello?", where=DIRECT)).outcome == "accepted"
+
+
+async def test_the_case_of_a_pause_waits_until_somebody_answers_or_it_ends(guarded: DeskWorld) -> None:
+    _, ben, dora, case = await paused(guarded)
+    await expired(guarded)
+    assert await guarded.only_case() == case, "the text has expired, the pause has not"
+    assert {"lift_pause", "confirm_pause", "suspend"} <= set((await guarded.moderate.look(dora, case)).acts)
+    guarded.clock.advance(FREEZE_S)
+    await guarded.talk.sweep()
+    assert (await guarded.moderate.queue()).items == ()
+    assert (await guarded.say(ben, "hello?", where=DIRECT)).outcome == "accepted"
+    with pytest.raises(Refused, match="gone"):
+        await guarded.act(dora, case, "confirm_pause")
+
+
+async def test_an_answer_ends_a_case_whose_text_was_decided(guarded: DeskWorld) -> None:
+    _, _, dora, case = await paused(guarded)
+    await guarded.act(dora, case, "refuse")
+    assert await guarded.only_case() == case
+    await guarded.act(dora, case, "confirm_pause")
+    assert (await guarded.moderate.queue()).items == ()
+
+
+async def test_who_was_paused_reads_at_the_claim_what_a_person_decided_and_never_the_sign(guarded: DeskWorld) -> None:
+    anne, _, dora = await guarded.enter("Anne", DIRECT), await guarded.enter("Ben", DIRECT), await guarded.member()
+    held = await guarded.say(anne, SECRET, where=DIRECT)
+    await guarded.act(dora, await guarded.only_case(), "confirm_pause", reason="minor")
+    state = await guarded.claims.state("", held.claim)
+    assert [(one.kind, one.reason, one.automated) for one in state.statements] == [("confirm_pause", "other", False)]
+    assert "minor" not in repr(state)
+
+
+async def test_what_no_person_acted_on_is_deleted_after_a_week_and_its_statement_stays(guarded: DeskWorld) -> None:
+    anne, _, dora = await guarded.enter("Anne", DIRECT), await guarded.enter("Ben", DIRECT), await guarded.member()
+    held = await guarded.say(anne, SECRET, where=DIRECT)
+    case = await guarded.only_case()
+    await expired(guarded)
+    guarded.clock.advance(FREEZE_S)
+    await guarded.talk.sweep()
+    assert (await guarded.moderate.look(dora, case)).text == SECRET
+    guarded.clock.advance(UNCONFIRMED_S)
+    assert await guarded.desk.expire(guarded.clock.now()) == 1
+    file = await guarded.moderate.look(dora, case)
+    assert (file.text, file.rules, file.target.tag) == ("", (), "")
+    assert [one.kind for one in (await guarded.claims.state("", held.claim)).statements] == ["hold_expired"]
+
+
+async def test_what_a_person_acted_on_stays_as_long_as_an_appeal_is_possible(guarded: DeskWorld) -> None:
+    _, _, dora, case = await paused(guarded)
+    await guarded.act(dora, case, "refuse")
+    await guarded.act(dora, case, "lift_pause")
+    guarded.clock.advance(UNCONFIRMED_S + 1)
+    assert await guarded.desk.expire(guarded.clock.now()) == 0
+    assert (await guarded.moderate.look(dora, case)).text == SECRET
+
+
+# ---------------------------------------------------------------- a pass that was sent back
+
+
+async def test_who_says_to_be_under_18_is_out_without_a_strike_and_keeps_a_claim_code(guarded: DeskWorld) -> None:
+    anne, ben, dora = await guarded.enter("Anne", DIRECT), await guarded.enter("Ben", DIRECT), await guarded.member()
+    held = await guarded.say(anne, OWN, where=DIRECT)
+    (told,) = ear(anne).notices("ended_kindly")
+    assert told.params == {"claim": held.claim}
+    assert ear(anne).closed
+    file = await guarded.moderate.look(dora, await guarded.only_case())
+    assert (file.reason, file.returned, file.paused) == ("minor", True, "")
+    assert {"give_back", "keep_out"} <= set(file.acts)
+    assert (await guarded.moderate.decisions()).decisions == ()
+    for visitor in (anne, ben):
+        assert not any(b"minor" in encode(frame) for frame in ear(visitor).heard)
+
+
+async def test_what_a_rule_would_only_have_refused_is_looked_at_when_somebody_says_to_be_under_18(
+    guarded: DeskWorld,
+) -> None:
+    anne = await guarded.enter("Anne", DIRECT)
+    assert (await guarded.say(anne, f"block {OWN}", where=DIRECT)).outcome == "held"
+    assert await guarded.only_case()
+
+
+async def test_the_case_of_a_pass_that_was_sent_back_waits_for_a_person(guarded: DeskWorld) -> None:
+    anne, dora = await guarded.enter("Anne", DIRECT), await guarded.member()
+    await guarded.say(anne, OWN, where=DIRECT)
+    await expired(guarded)
+    case = await guarded.only_case()
+    guarded.clock.advance(FREEZE_S)
+    await guarded.talk.sweep()
+    assert await guarded.only_case() == case
+    assert (await guarded.act(dora, case, "give_back", reason="minor")).returned is False
+    assert (await guarded.moderate.queue()).items == ()
+    with pytest.raises(Refused, match="conflict"):
+        await guarded.act(dora, case, "keep_out")
+
+
+async def test_outside_the_case_nothing_says_why(guarded: DeskWorld, capsys: pytest.CaptureFixture[str]) -> None:
+    anne, dora = await guarded.enter("Anne", DIRECT), await guarded.member()
+    held = await guarded.say(anne, OWN, where=DIRECT)
+    await guarded.act(dora, await guarded.only_case(), "keep_out", reason="minor")
+    state = await guarded.claims.state("", held.claim)
+    assert [(one.kind, one.reason) for one in state.statements] == [("keep_out", "other")]
+    logged = capsys.readouterr()
+    assert "minor" not in repr(state) + logged.out + logged.err
+    assert b"minor" not in guarded.metrics.text()
+
+
+async def test_a_fresh_proof_opens_nothing_in_that_browser_until_a_person_gives_the_pass_back(tmp_path: Path) -> None:
+    async with open_hall(tmp_path) as hall:
+        anne, ben = await hall.walk_in("av-plain"), await hall.walk_in("av-plain")
+        first = anne.token
+        hall.clock.advance(ROTATE_S + 1)
+        family = anne.family(await anne.rotate())
+        assert anne.token != first
+        await hall.keeper.send_back(family, "hold-1")
+        assert family in hall.revoked
+        for token in (first, anne.token):
+            assert await hall.keeper.sent_back(token)
+            with pytest.raises(Refused, match="pass_waits"):
+                await hall.keeper.check_not_sent_back(token)
+        with pytest.raises(Refused, match="pass_waits"):
+            await anne.rotate()
+        await ben.rotate()
+        assert not await hall.keeper.sent_back("")
+        assert not await hall.keeper.sent_back("unknown")
+        hall.clock.advance(RETURNED_S + 1)
+        assert not await hall.keeper.sent_back(anne.token), "it waits as long as there is a case, no longer"
+
+
+async def test_without_a_case_a_pass_only_ends(tmp_path: Path) -> None:
+    async with open_hall(tmp_path) as hall:
+        anne = await hall.walk_in("av-plain")
+        await hall.keeper.send_back(anne.family(await anne.rotate()), "")
+        assert not await hall.keeper.sent_back(anne.token)
+        with pytest.raises(Refused, match="no_pass"):
+            await anne.rotate()

@@ -1,0 +1,70 @@
+"""Stopped pictures: each hash for itself, and no further than the threshold."""
+
+from __future__ import annotations
+
+import pytest
+
+from salon.media.banks import Bank, Banks, Listed
+from salon.media.found import FormHash, Match
+from salon.media.stopped import Hash, State, Together, after, banks_of, named, place_of
+from tests.media.test_search import flipped, some
+
+PHOTO, OTHER = some(2, 9)
+STOP = "a" * 16
+
+
+def stopped(state: State, pdq: bytes = PHOTO, number: int = 0) -> Hash:
+    return Hash(STOP, number, pdq.hex(), 100, state, 1.0)
+
+
+def found(bits: int, *hashes: Hash, site: Banks | None = None) -> list[tuple[str, str, int]]:
+    asked = [FormHash("whole", flipped(PHOTO, bits), 100)]
+    together = Together(site or Banks(), Banks(banks_of(hashes)))
+    return [(one.bank, one.role, one.distance) for one in together.matches(asked)]
+
+
+@pytest.mark.parametrize(("state", "role"), [("open", "hold"), ("proven", "block")])
+def test_an_open_hash_asks_a_human_and_a_proven_one_refuses(state: State, role: str) -> None:
+    assert found(3, stopped(state)) == [(f"stopped-{STOP}-0", role, 3)]
+
+
+@pytest.mark.parametrize("state", ["harmless", "quarantined"])
+def test_a_harmless_or_quarantined_hash_stops_nothing(state: State) -> None:
+    assert found(0, stopped(state)) == []
+
+
+def test_a_stop_reaches_no_further_than_the_threshold() -> None:
+    assert found(31, stopped("open"))
+    assert found(32, stopped("open")) == []
+
+
+def test_the_banks_of_the_site_are_asked_too_and_the_nearest_comes_first() -> None:
+    site = Banks([Bank("mine", "block", (Listed(PHOTO.hex()),))])
+    assert [one[0] for one in found(0, stopped("open", flipped(PHOTO, 9)), site=site)] == ["mine", f"stopped-{STOP}-0"]
+
+
+def test_a_harmless_hash_does_not_silence_a_bank_of_the_site() -> None:
+    site = Banks([Bank("mine", "block", (Listed(flipped(PHOTO, 20).hex()),))])
+    assert found(0, stopped("harmless"), site=site) == [("mine", "block", 20)]
+
+
+def test_a_decision_is_found_by_the_name_of_the_bank() -> None:
+    assert place_of(stopped("open", number=4).name) == (STOP, 4)
+    assert place_of("mine") is None
+    assert place_of("stopped-") is None
+    assert place_of("stopped-a-b") is None
+
+
+def test_only_what_matched_within_the_threshold_is_named() -> None:
+    name = stopped("open").name
+    matches = [
+        Match(name, "hold", 3, False, ""),
+        Match(name, "hold", 40, True, ""),
+        Match("mine", "hold", 0, False, ""),
+    ]
+    assert named(matches) == [name]
+
+
+def test_a_human_finds_it_right_or_harmless() -> None:
+    assert after("right") == "proven"
+    assert after("harmless") == "harmless"
