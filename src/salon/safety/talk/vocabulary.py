@@ -13,11 +13,12 @@ from salon.safety.talk.lexicon import words
 from salon.safety.talk.numbers import UNITS
 from salon.safety.talk.phrases_common import COMMON
 from salon.safety.talk.phrases_contact import CONTACT
+from salon.safety.talk.phrases_doings import DOINGS
 from salon.safety.talk.phrases_excused import EXCUSED
 from salon.safety.talk.phrases_meeting import MEETING, THINGS
 from salon.safety.talk.phrases_threats import DEMANDS, PRESSURE, REPORTS, THREATS
 from salon.safety.talk.phrases_trade import TRADE
-from salon.safety.talk.phrases_unaware import DOINGS, STATES
+from salon.safety.talk.phrases_unaware import STATES
 from salon.safety.talk.spelling import EXPANDED
 
 _SOUGHT: Final = """
