@@ -118,6 +118,10 @@ class Photos:
         """For the operator: `unavailable` where they are on and cannot be looked at."""
         return "off" if not self._on else "on" if self._examiner.available else "unavailable"
 
+    def check_frozen(self, family: Family) -> None:
+        """Raises `muted` for somebody a suspected photo froze: before they ask for a one-to-one, open a room."""
+        self._closed.check(family)
+
     # ------------------------------------------------------------------ sending
 
     @asynccontextmanager
