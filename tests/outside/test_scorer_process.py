@@ -207,6 +207,20 @@ def load(files):
         assert await process.score(Asked("deed")) == {"hate": 1.0}
 
 
+async def test_a_model_that_looks_for_the_network_while_it_loads_finds_none(tmp_path: Path) -> None:
+    code = """
+import socket
+def load(files):
+    try:
+        socket.socket()
+    except PermissionError:
+        return lambda texts, langs: [{"hate": 1.0} for text in texts]
+    return lambda texts, langs: [{"hate": 0.0} for text in texts]
+"""
+    async with running(model(tmp_path, code)) as process:
+        assert await process.score(Asked("anything")) == {"hate": 1.0}
+
+
 async def test_a_full_queue_refuses_at_once(tmp_path: Path) -> None:
     code = """
 def load(files):

@@ -35,7 +35,8 @@ from salon.flow.ports.metrics import Meter
 from salon.flow.ports.recall import Recall
 from salon.flow.ports.scorer import Asked, Scorer, Scores
 from salon.safety.finding import Finding
-from salon.safety.policy import ORDER, Verdict
+from salon.safety.marks import marks_of
+from salon.safety.policy import ORDER, Scene, Verdict
 from salon.wire.frames import Notice, Params
 
 IN_LINE_S: Final = 0.04
@@ -240,6 +241,7 @@ class Scoring:
             hint=finding.hint,
             rules=stamps,
             family=finding.family,
+            marks=marks_of(found, scene_of(said, late.room)) if verdict.action in {"hold", "block"} else "",
         )
         return msgspec.structs.replace(said, judgement=ruled)
 
@@ -353,6 +355,15 @@ class Scoring:
         figures.both += flagged and theirs
         figures.more += theirs and not flagged
         figures.less += flagged and not theirs
+
+
+def scene_of(said: Submission, room: RoomRecord) -> Scene:
+    """Where a message is said, as the policy table asks."""
+    return Scene(
+        place="direct" if room.kind == "direct" else "room",
+        preset=room.preset,
+        role="host" if room.host == said.family else "",
+    )
 
 
 def _flagged(said: Submission) -> Submission:
