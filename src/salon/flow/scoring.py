@@ -49,6 +49,8 @@ AGAIN_AT_ONCE: Final = 8
 TRIES_MAX: Final = 3
 """A text over which a scorer fell three times is left alone."""
 EVERY_S: Final = 1.0
+DRAIN_S: Final = 2.0
+"""How long a stop waits for answers that are under way."""
 BEHIND: Final = 16
 """So many waiting to be looked at again are something staff should know of."""
 LATE: Final = "head_late@1"
@@ -275,6 +277,13 @@ class Scoring:
                 await self.once()
             except Exception:
                 log.exception("bug", part="scoring")
+
+    async def drain(self) -> None:
+        """At the stop: what is being looked at may be answered yet; what waits longer is forgotten with the process."""
+        tasks = [task for late in self._backlog for task in late.tasks.values() if not task.done()]
+        if tasks:
+            await asyncio.wait(tasks, timeout=DRAIN_S)
+        await self.once()
 
     async def once(self) -> None:
         """Take back what turned out bad, let go what is fine or too old, ask again about what failed."""
