@@ -81,7 +81,7 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
         judge=judge,
         rulebook=rulebook,
         stages=stages,
-        conversations=Conversations(judge, shields.began, stores.talk_states),
+        conversations=Conversations(judge, shields.began, stores.talk_states, stores.site_keys.pepper),
         alarms=alarms,
         encounters=encounters,
         hub=hub,

@@ -27,6 +27,8 @@ from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.flow.judge import CLAUSES
 from salon.flow.ports.judge import Judge
 from salon.flow.ports.talk_states import ROOM_SIDE, TalkState, TalkStates
+from salon.safety.talk.context import cues
+from salon.safety.talk.places import Places
 from salon.safety.talk.score import scored
 from salon.safety.talk.sender import Senders
 from salon.safety.talk.sign import BANDS, Band
@@ -37,6 +39,9 @@ MEMORY_S: Final = 14_400.0
 """As long as messages live by default."""
 TALKS_MAX: Final = 20_000
 SLOWED_S: Final = 30.0
+MEETINGS: Final = frozenset({"immediate_meeting", "robbery_setup"})
+OTHERS: Final = 2
+"""So many other pseudonyms that named the same lonely place and hour within six hours make a script of it."""
 OWN_WORD: Final = frozenset({"own_age", "own_class", "own_birth_year", "nearly_18"})
 """Signs by which somebody says of themselves that they are under 18. What others say of them is not among these."""
 
@@ -68,6 +73,7 @@ class Conversations:
         rules: judges the text by itself, first.
         born: when a pass began, epoch seconds; 0 where nobody remembers.
         states: where it is stored; without, a restart forgets.
+        key: a secret of the site, for digests of places.
     """
 
     def __init__(
@@ -75,7 +81,9 @@ class Conversations:
         rules: Judge,
         born: Callable[[Family], float] = lambda _family: 0.0,
         states: TalkStates | None = None,
+        key: bytes = b"",
     ) -> None:
+        self._places = Places(key)
         self._rules, self._born, self._states = rules, born, states
         self._senders = Senders()
         self._talks: OrderedDict[tuple[RoomId, Family], _Memory] = OrderedDict()
@@ -159,7 +167,11 @@ class Conversations:
         together: Band = "slow" if BANDS.index(soft) >= BANDS.index("slow") else soft
         band = max(worst.band, together, key=BANDS.index)
         names = (mark.name for mark in new if mark.family == worst.family)
-        return Reading(band, worst.family, tuple(dict.fromkeys(names)))
+        found = Reading(band, worst.family, tuple(dict.fromkeys(names)))
+        if worst.family in MEETINGS and self._places.others(said.family, cues(said.content.text), said.at) >= OTHERS:
+            # Several pseudonyms lead people to the same lonely place at the same hour: that is prepared.
+            return Reading(max(band, "hold", key=BANDS.index), "robbery_setup", (*found.names, "same_place"))
+        return found
 
     def _memory(self, key: tuple[RoomId, Family], now: float) -> _Memory:
         """Of a pair in a one-to-one; of one sender in a room."""

@@ -51,6 +51,8 @@ IN_MEMORY_MAX_BYTES: Final = 96 * 1_048_576
 BUSY_S: Final = 3.0
 FULL_S: Final = 60.0
 
+STRICTER: Final = ("allow", "flag", "hold", "block")
+
 log = structlog.get_logger()
 _file = msgspec.msgpack.Decoder(PhotoFile)
 
@@ -165,8 +167,10 @@ class Photos:
         here = self._hub.families.get(ticket.family, ())
         return next((one for one in here if room in one.rooms and one.tag == ticket.tag), None)
 
-    async def share(self, upload: Upload, cid: Cid, reply_to: int, data: bytes) -> VerdictFrame:
+    async def share(self, upload: Upload, cid: Cid, reply_to: int, data: bytes, words: str = "") -> VerdictFrame:
         """One photo, to its verdict; a retry gets the first one again.
+
+        `words` say what is on it, for who cannot see it; they are judged too, and the stricter of both counts.
 
         Raises:
             Refused: as `PhotoExaminer.examine`; nothing was stored and the cid may be used again.
@@ -180,17 +184,21 @@ class Photos:
             tag=visitor.tag,
             cid=cid,
             kind="message",
-            content=Content(name=visitor.name, photo=PhotoKept("", sha256(data).digest())),
+            content=Content(name=visitor.name, text=words, photo=PhotoKept("", sha256(data).digest())),
             at=now,
             reply_to=reply_to,
             slow_exempt=live.record.host == visitor.family,
         )
         if await self._log.earlier(said) is not None:
             return await self._deliver.settle(visitor, said, live)
+        if words:
+            said = await self._deliver.described(said, live)
         found, ruling = await self._looked(data, visitor.family)
         if ruling is not None and ruling.closed:
             await self._closed.take(said, live, ruling, data)
-        said = msgspec.structs.replace(said, judgement=ruling.judgement if ruling else UNEXAMINED)
+        seen = ruling.judgement if ruling else UNEXAMINED
+        if STRICTER.index(seen.outcome) >= STRICTER.index(said.judgement.outcome):
+            said = msgspec.structs.replace(said, judgement=seen)
         if said.judgement.outcome == "block":
             self._meter.count("photos", "closed" if ruling is not None and ruling.closed else "refused")
             return await self._deliver.settle(visitor, said, live)

@@ -11,7 +11,8 @@ from salon.safety.talk.past import Found, Past
 from salon.safety.talk.sign import Band, Sign
 
 _HOUR: Final = re.compile(
-    r"\b(?:\d{1,2} ?h(?: ?\d\d)?|\d{1,2}h\d\d|(?:at |a )\d{1,2}(?: ?[:.] ?\d\d)?"
+    r"\b(?:\d{1,2} ?h(?: ?\d\d)?|\d{1,2}h\d\d|(?:at |a )\d{1,2}(?! (?:ans|years|yo|%|euros?|points?|km"
+    r"|m)\b)(?: ?[:.] ?\d\d)?"
     r"|(?:one|two|three|1|2|3|11|eleven|ten|10) (?:am|pm))\b"
 )
 _PLAIN: Final = re.compile(r"^(?:\w+ ){0,3}(?:ce soir|cette nuit|tonight|this evening) \?")
@@ -19,7 +20,8 @@ _PLAIN: Final = re.compile(r"^(?:\w+ ){0,3}(?:ce soir|cette nuit|tonight|this ev
 _LATER: Final = re.compile(r"\b(?:later|plus tard|after)\b")
 _YOU: Final = re.compile(r"\b(?:tu|t|toi|vous|ton|ta|tes|you|your)\b")
 _NOT_ME: Final = re.compile(
-    r"(?:^|\s)(?:je|j y|il|elle|ils|i|he|she|they|we|have|ve|had|did|who|it)(?: (?:just|only|always|have|had|m y|me))?$"
+    r"(?:^|\s)(?:je|j y|il|elle|ils|i|he|she|they|we|have|ve|had|did|who|it)(?: (?:just|only|always|have|had"
+    r"|used to|could|would|m y|me|m))?$"
 )
 """Before a verb of coming: somebody else comes, or the speaker does."""
 _OWN_EVENING: Final = re.compile(
@@ -72,6 +74,9 @@ def risky(turn: Cues, past: Past) -> str:
         return "secluded_alone"
     if turn.has("secluded") and soon and comes and not (_OWN_EVENING.search(turn.reading.text) or turn.has("own_wait")):
         return "secluded_now"
+    own = bool(_OWN_EVENING.search(turn.reading.text))
+    if lonely and comes and past.private and _told(turn, "alone_want") and not (turn.question or own):
+        return "alone_now"
     if lonely and soon and (comes or (past.private and _told(turn, "alone_want"))):
         return "alone_now"
     return ""

@@ -64,6 +64,13 @@ _FRAMES: Final = tuple(
         # Hidden from them, or done while they do not look.
         rf"\b{_HIDE}\b.{{0,40}}\b{_PARENT}\b",
         (
+            rf"\b(?:on dira|je dirai|dis leur|on dit|we will say|we say|i will say|well say|say"
+            rf"|tell them)\b.{{0,50}}\b(?:si|if|when|quand)"
+            rf" {_PARENT}\b"
+        ),
+        rf"\b(?:fais|make|let|laisse) {_PARENT} (?:croire|believe|think|penser)\b",
+        rf"\b(?:ne )?regarde pas {_PARENT}\b|\b(?:none of|not) {_PARENT}(?: ')? business\b",
+        (
             rf"\b(?:entre|between) (?:nous|toi et moi|us|you and me)\b.{{0,20}}\b(?:pas|not|sans|without"
             rf"|except) {_PARENT}\b"
         ),
@@ -86,7 +93,9 @@ _FRAMES: Final = tuple(
             rf"|quieter|lower)\b.{{0,30}}\b{_PARENT}\b"
         ),
         (
-            rf"\b{_PARENT} (?:diraient|dirait|would say|would never|would kill|would freak|comprendr\w+"
+            rf"\b{_PARENT} (?:poseraient|would ask|demanderaient|would wonder|verraient|would see|would find"
+            rf"|se facheraient|would be mad|would worry"
+            rf"|crieraient|diraient|dirait|would say|would never|would kill|would freak|comprendr\w+"
             rf"|would not|me tueraient|seraient furieux)\b"
         ),
     )
@@ -171,7 +180,8 @@ _NOT_A_WORD: Final = re.compile(
     r"|do not) (?:ever )?(?:tell|mention) (?:him|her|them|me) ?(?:about (?:us|me)|at home|$)"
 )
 _PRESSED: Final = re.compile(
-    r"\b(?:alors \d+|then \d+|tu veux que|want your \w+ to|sinon|otherwise|or else|tic tac|tick tock|tick"
+    r"\b(?:\d{2,5} (?:et|and) (?:on|we|i|je|j)|alors \d+|then \d+|tu veux que|want your \w+ to|sinon|otherwise"
+    r"|or else|tic tac|tick tock|tick"
     r"|ou alors|soit)\b|\b(?:money|argent|pay|paye|paie|vire|transfer|\d{2,5})\b.*\b(?:before your|avant que"
     r"|(?:ou|or) (?:je|j|i|else|alors|on|all|your|tes|ta))\b|\b(?:screenshots?|recording|pictures|photos"
     r"|video) .*\b(?:sees?|voi\w+|recoi\w+|if you do not)\b"

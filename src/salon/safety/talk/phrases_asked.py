@@ -76,9 +76,9 @@ ASKED: Final[dict[str, str]] = {
         (hbu|wbu|what about you|how about you|toi \\?|vous \\?|you \\?|yourself \\?|et de ton cote)
     """,
     "consent": """
-        (<she>|<noun>|ca) ~ (accord|d accord|accepte*|accepterait|avis|consent*|veut bien|dit oui|dit quoi|dit rien|resiste*|laisse faire|partante?|chaude?|sait|au courant|conscience|volontaire)
+        (<she>|<noun>|ca) ~ (accord|d accord|accepte*|accepterait|avis|consent*|veut bien|dit oui|dit quoi|dit rien|resiste*|laisse faire|partante?|participe|participer|chaude?|sait|au courant|conscience|volontaire)
         (son|leur) (accord|avis|consentement)
-        (is|does|did|would|will|was) (<she>|your <noun>|the <noun>) ~ (mind|agree|go along|ok|okay|fine|into|know|aware|up for|want|accept|consent|let you|like it)
+        (is|does|did|would|will|was) (<she>|your <noun>|the <noun>) ~ (mind|agree|go along|ok|okay|fine|into|know|aware|up for|take part|join|want|accept|consent|let you|like it)
         (ask|asked) (her|him) (first|before|permission|for|if)
         (her|his) (consent|opinion|permission|say)
     """,

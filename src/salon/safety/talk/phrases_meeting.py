@@ -33,7 +33,7 @@ MEETING: Final[dict[str, str]] = {
         (come|meet me|turn up|show up|rendezvous|rendez vous|get yourself|get your (ass|self|coat)|bring yourself|take yourself)
         (let us|lets|we could|could we|shall we|can we|we should|want to|how about we|why do not we|do you want to|fancy) (meet|meeting|see each other|hook up|get together|catch up|run into each other|hang out|link up|cross paths|bump into each other)
         (i|ill) (will |)(pick you up|come get you|come and get you|fetch you|collect you|wait for you|be waiting|am waiting|am parked|am outside|am out front|am downstairs|am at the corner|am round the back|let you in)
-        (i am|im|am|we are) (parked|waiting|outside|downstairs|out front|round the back|round the corner|at the corner)
+        (i am|im|am|we are) (parked|waiting|outside|downstairs|in front of (your|the)|out front|round the back|round the corner|at the corner)
         (where do i pick you up|where shall i pick you up|parked|could i come|can i come|may i come|let me in|open the door|open up|take a detour|make a detour|get a taxi|get in my car|jump in my car|hop in|i could come|i will come|i will drive over|i will swing by|coming to yours|run into each other|see you|you should come|will you come|are you coming|you coming|would you come|meet up|tell nobody where)
     """,
     "coming": """
@@ -76,6 +76,9 @@ MEETING: Final[dict[str, str]] = {
     "alone_want": """
         (viens|venez|sois|arrive|tu viens|passe|vient|soit|rejoins moi|rejoins|retrouve moi|descends|sors|reste|pars|arrives|retrouve) (toute? |tout |bien |moi |me |donc |y |la |)(seule?|solo|toute seule|tout seul)
         (seule?|toute seule|tout seul|solo) (hein|sur|chez|ce soir|cette nuit|maintenant|tout de suite|surtout|stp|s il te plait|compris|ok|sans|avec moi|avec la|,|\\.|!|et|derriere|au|dans|a la|a l|sous|pres|avec)
+        (faufile|fais le mur|sors en douce|en cachette|sneak out|sneak away|slip out|slip away|creep out|ni vu ni connu|a l abri des regards|loin des regards|away from (prying|people|everyone)|attends que (tout le monde|tes)|wait till (everyone|they|your))
+        (come|get|walk|step|descends|sors|monte) (\\w+ |)(alone|solo|by yourself|on your own|seule?|toute seule|tout seul)
+        (without|sans|leave|laisse) (your|the|tes|ton|ta) (mates?|pals?|lads|potes?|copains?|copines?|amie?s?|gang|bande|friends?)
         (rien que|just|only) (tous |)(les |the |)(deux|two of us|us two)
         (personne|nobody|no one) (chez moi|at mine|at my place|at my house|a la maison|home|dans l appart|in the flat)
         (parle|speak|talk) (a personne|to no one|to nobody)
@@ -163,6 +166,9 @@ THINGS: Final[dict[str, str]] = {
     """,
     "what": """
         (c est quoi|quelle marque|quel modele|quoi comme|combien|what is|whats|what|which|how much|what kind|c est quelle|c est quel)
+    """,
+    "carried": """
+        (combien|how much|what|quoi) ~ ~ (sur toi|on you)
     """,
     "your_thing": """
         (ton|ta|tes|your|ur|votre) (\\w+ |)(montre|montres|bague|bijoux|collier|chaine|bracelet|sac|sacoche|portefeuille|iphone|tel|telephone|portable|ordi|ordinateur|macbook|tablette|appareil photo|console|moto|scooter|voiture|bagnole|caisse|liquide|cash|carte bleue|carte bancaire|cb|watch|ring|jewellery|jewelry|necklace|chain|handbag|purse|wallet|phone|laptop|tablet|camera|motorbike|car|cash|bank card|cards|savings|gold)

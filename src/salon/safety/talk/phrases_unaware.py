@@ -31,6 +31,8 @@ STATES: Final[dict[str, str]] = {
         (pas|plus) (en etat|consciente?|elle meme|vraiment la|tout a fait la|avec nous|d attaque|maitresse)
         <she> (est|sera|serait|etait|soit) (deja |bien |vraiment |completement |un peu |toute |comme |)(ailleurs|loin|partie?|absente?|deconnectee?|eteinte?|out|off|plus la|bourree?|torchee?|dechiree?|ivre|cuite?|calmee?|a point|mure|cassee?|fracassee?|vannee?|claquee?|a terre|par terre|sur une autre planete|dans un autre monde)
         (ouvre|ouvrira|ouvrir|open|opens) (pas |plus |)(un|l|an) (oeil|oil|eye)
+        (off her face|off his face|out of her (head|mind|tree)|out of his (head|mind|tree)|blotto|spark out|flat out|not with it|loopy|gaga|plane completement|bien cuite|raide morte|completement (jetee|cuite|raide|pete*|faite)|retournee|pas en etat de|tient plus la route|sait plus ou (elle|il) est|plus la force|sans force|too weak|too gone|no fight left|under my spell)
+        (vaseux|vaseuse|dozy|obeissante?|obedient|soumise?|submissive|compliant|maitrise plus|controle plus|plus maitre|in control of nothing|no control|out of control)
         (marionnette|poupee de chiffon|poupee|legume|zombie|chiffe molle|pantin|loque|statue|plante|puppet|rag ?doll|vegetable|ragdoll|jelly|floored|neutralis*|out of action|hors combat|terrass*|putty)
         (le vide|le noir complet|le trou|ecran noir|a blank|total blank|complete blank)
         (la|presente?|there|present) (sans|without|mais pas|but not) (etre|being|vraiment|really) ~ (la|there|presente?)
@@ -71,6 +73,8 @@ STATES: Final[dict[str, str]] = {
         (oublie|oubliera|oublier|oublient|oublierait|oubliee?) ~ (tout|soiree|nuit|reste|matin|ce qui|ce que)
         (se doute|doutera|doutait) (de rien|jamais)
         (ne s apercoi*|n y voit que du feu|n y verra que du feu|y voit que du feu|y a vu que du feu|ni vu ni connu)
+        (asked (for|you for) nothing|rien demande|did not ask for|never asked for)
+        (saura|sait|sache|savoir|know|knows|notice) (pas |jamais |never |)(que |that |)(t es|tu es|tu etais|you are|you were|youre|on est|we are|je suis|i am|i was) (la|there|here|venu|passe|entre|in)
         <she> (croit|croira|croyait|pense|pensera|s imagine|croit encore|thinks|think|thought|believes|reckons|will think|still thinks|assumes) (que|qu|avoir|etre|juste|simplement|seulement|toujours|encore|it|she|he|they|its|the|that|just|only|dur|c)
         (too|trop) ~ (to|pour) (know|savoir|notice|remarquer|remember|feel|sentir|realise)
         (perd*|perdre|efface*|wipe*|lose|loses|loss of|perte de) ~ (memoire|memory|souvenirs?)
@@ -120,11 +124,19 @@ DOINGS: Final[dict[str, str]] = {
         (de quoi|something to|enough to|assez pour|stuff to|trucs? pour|produits? pour|moyen de|un moyen pour) (la |le |l |les |make |help |get |put |)(her |him |them |someone |<noun> |my \\w+ |)(faire |)(dormir|endormir|tenir tranquille|calmer|assommer|shooter|sleep|drop off|drift|pass out|knock|relax|go under)
         (make|makes|making|made|get|gets|getting|got|render|renders|keep|keeps|kept|keeping|have|had|leave|leaves|want) (her|him|them|someone|somebody|my <noun>|a <noun>|the <noun>|your <noun>|some1|<noun>) ~ (drink|drunk|sleep|sleepy|under|tipsy|drowsy|woozy|quiet|still|pass|forget|wasted|docile|relaxed|limp|groggy|asleep|absent|unaware|dozy|knocked|out cold|blackout)
         (get|gets|got|put) (them|her|him) (there|that way|like that|to sleep|in that state)
-        (la|le|les) (rendre|rend|rends|faire|mettre|mets) (\\w+ |)(molle|docile|ko|hs|inconsciente?|absente?|malade|dans|a l ouest|dormir|out|calme|groggy|ivre|soule)
+        (la|le|les) (rendre|rend|rends|rendais|rendrais|rendait|faire|mettre|mets) (\\w+ |)(molle|docile|ko|hs|inconsciente?|absente?|malade|dans|a l ouest|dormir|out|calme|groggy|ivre|soule)
         rendre (quelqu un|une? \\w+|\\w+ \\w+) (\\w+ |)(absent|absente|inconscient*|docile|molle|ivre|dans les|ko|hs|malleable|amorphe)
         (grace a|avec) (moi|mes soins|ma recette|mon petit|mes gouttes|mes cachets)
         (thanks to|courtesy of|because of) (me|my|what i)
         par mes soins
+        <drug> (aide|aident|agit|agissent|marche|fait|fera|helps?|works?|working|does|do|kicks|to work)
+        (pour|pours|pouring|sers|serve|remplis|ressers) (<she>|<their> <noun>) (more|plus|double|another|toujours|always|twice|deux)
+        (ce qu|what|whatever|vu ce qu) <she> (a |has |ont |had |)(pris|bu|avale|gobe|took|drunk|swallowed|taken|had)
+        (attends|attendre|attend|wait|waiting|waits) (que |for |)(le |la |the |her |his |son |sa |ses |)<drug>
+        (remplis|remplir|ressers|refill|refills|top* up|fill* up|keep filling|remets|en remets) ~ (verre|glass|drink|coupe|cup)
+        (force|forcer|heavy|easy|lourde?|genereu*) (sur |hand with |on |with |)(la |the |)(dose|alcool|booze|vodka|gin|bottle|bouteille)
+        (un petit coup de pouce|aide chimique|chemical help|helping hand|petite aide|a little help) ~ (pour|to|from|so)
+        (aider|help|helps) (la|her|him|le) (a |to |)(dormir|sleep|relax|detendre|let go|se laisser)
         (renforc*|strengthen*|corse*|charge*|fortif*|improve*|amelior*|trafiqu*|doctor*|tamper*|spike*|boost*|double*) (with |) <their> (\\w+ |)<drink>
         (apres|after|avec|with|grace a|thanks to|sous|on|une fois) (mes|ma|mon|my|ses|her|his|sa|son|leurs|its) (\\w+ |)(<drug>|<drink>)
         (<drug>|<drink>) (que |qu |that |which |)(je|j|i|tu|on|you) (lui |leur |her |him |la |)(donn*|file*|sers|vers*|prepar*|achet*|mets|ai|give|gives|gave|mix|mixed|pour|make|made|slip|put|stir)
@@ -240,6 +252,8 @@ DOINGS: Final[dict[str, str]] = {
     "sought": """
         (comment (faire|rendre|endormir|on fait|tu fais|je peux|je fais|t y prends|vous faites|tu t y prends|s y prendre)|(saurais|sais|sait|savez|saurait|connaitrait) comment|fais comment|(astuce|astuces|combine|technique|techniques|truc|trucs|methode|methodes|recette|plan|plans|solution|solutions|produit|produits|conseil|conseils|tuyau|tuyaux|idee|idees) (pour|qui|contre|discrete*|sympa|efficace*|a)|une (astuce|technique|combine|methode|idee|solution)|des (astuces|conseils|idees|techniques|tuyaux)|moyen (de|pour)|un truc (pour|qui|discret|sans|a mettre)|quelque chose (qui|pour|de|sans)|quoi (mettre|donner|utiliser|faire|prendre|verser|glisser)|tu (utilises|mets|prends|donnes|conseilles|recommandes) quoi|ca marche (avec quoi|comment)|as quelque chose|connais (un|quelque|des)|connait (un|quelque|des)|t aurais|tu aurais)
         (je |j |)(cherche|recherche|voudrais|aimerais|veux|me faut|besoin d) (un|de|d|une|quelque|des) (truc|produit|quoi|moyen|chose|methode|cachet*|gouttes|conseil*|astuce*|recette|poudre|solution|somnifere*)
+        (acheter|trouver|commander|prendre|utiliser|faut) quoi
+        what (can|could|should|do|would|must) (i|you|one|we|people) (buy|get|order|use|find|need|take)
         (existe|is there|y a) (\\w+ |)(\\w+ |)(un|une|a|any|des) (moyen|way|truc|trick|methode|method|produit|recette|recipe|astuce)
         (how (do|does|to|can|would|could|did|d|you)|know how|know a|knows how|a trick|tricks|a way to|a way of|ways to|tips?|advice|ideas|recommend*|suggest*|any idea*|what do you (use|put|give|slip|mix)|what (to|should i|would you|can i|could i) (use|put|give|slip|mix)|what (works|does it take|did you (use|put|give))|got anything|have anything|have something|anything (that|to|for)|something (that|to|with|for|strong|tasteless|so)|whats best|what is best|which (pills|drops|tablets|stuff)|where (do|can) (i|you) (get|buy|find))
         (got|have you|know|as|aurais|avez) ~ (recipe|recette|trick|way|something|de quoi|quelque chose|produit|stuff|mix|dose)
@@ -266,6 +280,12 @@ DOINGS: Final[dict[str, str]] = {
         (<noun>|husbands|maris|hommes|men|couples|gens|people) (dont|whose|do not|avec qui|who have|qui ont)
         (one|une|un|someone|quelqu un|rencontre|meeting|plan|place|soiree|night|evening) (where|ou|dans laquelle)
         (swap*|echange*|partag*|shar*) ~ (adresses?|addresses|plans|contacts)
+        (louer|loue|rent out|rents out|renting|hire out|disposer|dispose) (ma|la|my|the|her|d elle|of her)
+        (voir|see|rencontrer|meet|watch|observer|visiter|visit|essayer|try) (une|un|a|an|some|des|la|ta|your|sa|his) (\\w+ |)<noun>
+        (cle|cles|key|keys) (sous|under|dans|in|is|est|sera|behind|derriere)
+        (sous|under|behind) (le|la|the) (pot|paillasson|mat|doormat|plante|plant|pierre|stone|brick|rock)
+        (venez|viens|come|coming) (a (deux|trois|plusieurs|quatre)|as a (pair|couple)|with (a|your) (friend|mate)|avec un)
+        (qui|who|whod|anyone|someone|quelqu un) ~ (laisserait|laisserais|laisse|leave|leaves|let|lets|pretera*|prete*)
         (libre a toi|feel free|sens toi libre|t inviter|t invite|invite yourself|invite toi|lumiere eteinte|light off|lights off|leave the light|laisse la lumiere|un hote|une hote|a host|hotes|hosts|un monsieur|a gentleman|gentlemen|messieurs|m emmener|take me|emmene moi|montre moi|show me)
         (interess*|interested) (par|in|pour|de) (une personne|quelqu un|a person|someone|<noun>|this|voir|seeing|visiting)
         (come|monter|go|passer) (up|voir|see)
@@ -298,6 +318,9 @@ DOINGS: Final[dict[str, str]] = {
     """,
     "out_cold": """
         (ouvre|ouvrira|ouvrir|open|opens) (pas |plus |)(un|l|an) (oeil|oil|eye)
+        (saura|sait|sache|savoir|know|knows|notice) (pas |jamais |never |)(que |that |)(t es|tu es|tu etais|you are|you were|youre|on est|we are) (la|there|here|venu|passe|entre|in)
+        (la|le|her|him) (reveiller|reveilleras|reveillerez|reveillera|wake) (pas|jamais|plus|up)
+        (will|wont|would|can) not wake (her|him)
         (floored|sombre*|goes under|puppet|marionnette|zombie|inconscien*|unconscious|assomm*|ko|hs|k . ?o|knocked out|out cold|passed out|somniferes?|sleeping pills?|sleeping tablets?|cachets?|her pill|hors d etat|no state|no condition|dans les vapes|dans le coltard|dociles?|endormie et|not be conscious|consciente|puts? his|endort sa|out of it|sedat*|drugged|droguee|shootee|defoncee|dead to the world|bras de morphee|poings fermes|inerte|limp|no longer with us|plus personne|profondement|fast asleep|comatos*|under by|is under|be under|well gone|far gone|son insu|unaware|ignore tout|nobody home|hold her drink|tient pas l alcool|de quoi dormir|something to sleep)
     """,
     "coupled": """
