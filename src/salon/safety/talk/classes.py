@@ -28,12 +28,14 @@ CLASSES: Final[dict[str, str]] = {
         son sa ses leur leurs his her their ton ta un une le la un_de mon ma l the a an your someones a_girls
     """,
     "drink": """
-        camomille camomile whisky whiskey rhum rum port porto pastis gin vodka punch bouillon milk milkshake
-        sherry coca cola coke martini sangria mojito the_vert dessert gateau plate assiette yaourt compote
-        squash tonic verre verres tisane tisanes infusion vin boisson boissons cafe cocktail biere plat soupe
-        repas gobelet du_the son_the un_the ton_the le_the leur_the bouteille chocolat jus lait gourde eau soda
-        limonade champagne coupe apero drink drinks glass tea wine coffee cup beer juice food dinner soup mug
-        bottle cuppa cocoa water shot pint lemonade hot_chocolate nightcap digestif smoothie
+        glace ice_cream puree mash pates pasta salade salad curry sandwich chocolats bonbon bonbons sweets
+        gratin riz rice porridge cereals cereales stew ragout pizza cookie cookies biscuit crepe camomille
+        camomile whisky whiskey rhum rum port porto pastis gin vodka punch bouillon milk milkshake sherry coca
+        cola coke martini sangria mojito the_vert dessert gateau plate assiette yaourt compote squash tonic
+        verre verres tisane tisanes infusion vin boisson boissons cafe cocktail biere plat soupe repas gobelet
+        du_the son_the un_the ton_the le_the leur_the bouteille chocolat jus lait gourde eau soda limonade
+        champagne coupe apero drink drinks glass tea wine coffee cup beer juice food dinner soup mug bottle
+        cuppa cocoa water shot pint lemonade hot_chocolate nightcap digestif smoothie
     """,
     "drug": """
         petites_gouttes little_drops drop remede remedy tranquillisant tranquillisants tranquilliser

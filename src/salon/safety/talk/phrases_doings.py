@@ -98,6 +98,7 @@ DOINGS: Final[dict[str, str]] = {
         (tried|try|trying|ever tried) (it |that |this |)(with|on)
         (i|ill|we) (go ahead|get on with it|help myself|start|go in|carry on|take over|go for it|make my move|take my time)
         (take|takes|took|taking) (full |)advantage
+        (make use|makes use|making use|profite*|advantage) (of|de|d) (her|his|ses|son|sa|leurs|their)
         (profite*|use|used|using|advantage) (of|du|de|d) ~ (sommeil|sleep|etat|state|condition|absence|fatigue)
         (i|je|j) (did|do|ai fait|faisais|fait) (as|what|whatever|ce que|tout ce que) (i|je) (liked?|wanted|pleased|voulais|voulait|veux)
         (belle vie|good life|la nuit est a moi|night is mine|plus pratique|handier|c est pratique|handy that way|more convenient|easier that way|plus simple comme ca)
