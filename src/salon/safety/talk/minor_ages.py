@@ -185,6 +185,8 @@ def _nearly(left: str, right: str, asked: frozenset[str]) -> bool:
 def _own(text: str, left: str, right: str, asked: frozenset[str], place: int, *, adult: bool) -> bool:
     unit = UNIT_FOUND.match(right)
     left = IF_TOLD.sub("", left)
+    if not left.strip() and SOON_AFTER.match(right) and PARTY.search(right):
+        return True
     if CARD_SAYS.search(left):
         return True
     if _not_now(left) or TOLD.search(left[-60:]) or SAID_FOUND.search(BOUND.sub("", left)):
@@ -199,8 +201,6 @@ def _own(text: str, left: str, right: str, asked: frozenset[str], place: int, *,
     if KIN_TAIL.match(right):
         return False
     if MY_AGE_LIKE.search(left):
-        return True
-    if not left.strip() and SOON_AFTER.match(right) and PARTY.search(right):
         return True
     if CANDLES.search(left) and CANDLES_AFTER.match(right):
         return True
@@ -234,7 +234,7 @@ def _bound(left: str, right: str, after: str, asked: frozenset[str], *, unit: bo
     if ENGLISH.search(left):
         return unit or ended or not (ENGLISH_NOT.match(right) or left.endswith(("a ", "an ", "the ")))
     if MOI.search(left):
-        return bool(unit or "age" in asked or "ok with" in left) and ended
+        return bool(unit or "age" in asked or "ok with" in left or ASKED_BACK.match(right)) and ended
     return None
 
 

@@ -11,16 +11,19 @@ TRADE: Final[dict[str, str]] = {
         (licen[cs]es?|licence|licences|license|licenses|driving licen[cs]es?|driving licence|driving license|passports?|id cards?|ids|identity cards?|certificates?|diplomas?|degrees?|visas?|payslips?|papers|documents?|residence permits?|permits?|sick notes?|prescriptions?|bank statements?|birth certificates?|driving test|theory test|transcripts?|work permits?|references|proof of address)
     """,
     "stealth": """
+        (sans (rdv|rendez vous|ordonnance|consultation)|no appointment|without (an |)appointment)
         (sur mesure|made to order|tailor made|a la demande|personnalises?|indetectables?|undetectable|identiques? a l original|like the original|conformes?|qualite pro|scannables?|scannable|passent partout|rapide et discret|no fuss|sans prise de tete)
         (sans (examen|passer|question|questions|controle|rendez vous|attente|trace|traces|ordonnance|justificatif|verification)|discret|discrete|discretion|discretement|anonyme|confidentiel|enregistrees?|enregistres? (en prefecture|officiellement)|valides? partout|authentiques?|garantie?s?|livraison (rapide|assuree|partout)|fiable|serieux seulement|tu passes rien|aucun examen|deja valides?|obtenus? en|sous 48|en 48|en 3 jours|livres? (sous|en)|tous pays|toutes identites|au choix|reels?|pas d examen)
         (without (a test|an exam|any test|exam|test|questions|checks|prescription|sitting|taking|waiting)|discreet|discreetly|discretion|anonymous|confidential|registered|no (questions|test|exam|checks|trace|traces|prescription|waiting|paperwork)|guaranteed|genuine looking|looks real|any (name|country|nationality)|serious only|reliable|delivered in|within 48|in 48|all countries|valid everywhere|made to order|real ones)
     """,
     "company": """
+        (tenir compagnie|tiens compagnie|keep you company|keeping you company|keep company)
         (de la compagnie|ma compagnie|d une compagnie|compagnie feminine|compagnie masculine|passer du (bon |)temps|du bon temps|un moment (agreable|de detente|doux|intime|complice|special|chaud|a deux)|moment (agreable|complice|de detente|intime|de douceur)|massage|massages|massage complet|de la tendresse|tendresse|douceur|detente|escorte|accompagnement|rencontre (tarifee|payante|monnayee)|dame de compagnie|hotesse|cadeau (demande|attendu)|contre cadeau|petit cadeau|prestation|prestations|tarifs?|mes tarifs|je recois|je me deplace|deplacement|deplacements|je peux venir|visite a l hotel|a domicile|tes envies|genereux|galant|moments)
         (company|my company|some company|companionship|good time|a good time|spend time with me|time together|massage|massages|full massage|relaxation|sensual|escort|paid date|paid dates|paid meeting|tender moment|sweet moment|incall|outcall|in call|out call|my rates|rates|travel included|i host|i travel|hotel visits?|generous|gentlemen|gift expected|donation|roses|services|my services|private session|session|pleasure)
     """,
     "company_plain": """
         (de la compagnie|ma compagnie|d une compagnie|compagnie feminine|moment (agreable|complice|intime|de detente|doux|special|de douceur|chaud)|massage complet|escorte|rencontre (tarifee|payante|monnayee)|dame de compagnie|hotesse|du bon temps|tendresse|mes tarifs|je recois|douceur|moments?)
+        (tenir compagnie|tiens compagnie|keep you company|keeping you company|keep company)
         (i host|je recois|can host|i can host|hosting|recois)
         (company|my company|companionship|good time|full massage|escort|paid dates?|paid meeting|my rates|incall|outcall|hotel visits?|generous|gift expected|roses|tender moment|sweet moment|private session)
     """,
@@ -32,6 +35,7 @@ TRADE: Final[dict[str, str]] = {
     """,
     "order": """
         (dis|tell|indique|give) (moi|me) (ou|where|quand|when|l heure|the hour|ton hotel|your hotel)
+        (hotel|a l hotel|at your hotel|your place or mine|chez toi ou)
         (me contacter|contactez moi|contact me|send (the|your|me your) address|envoie (l|ton|ta|moi l|moi ton) adresse|donne l adresse|tell me the address|ton hotel|your hotel)
         (mon num*|tu veux mon (num*|contact|snap|tel)|want my (number|snap|contact|num)|appelle|appelez|appelle moi|texte moi|sms|call|call me|text|whatsapp|wa|ring me|on bouge|on se deplace|je me deplace|je bouge|we come to you|i come to you|come to you|chez vous|chez toi|a votre porte|to your door|livre|livraison*|envoi (partout|rapide)|ship|shipping|we ship|shipped|posted|remise en main|main propre|meet up|meetup|collect|viens chercher|passe prendre|passez)
         (en (prive|mp|dm|pv|privee|message prive)|mp|dm|pm|message prive|messages prives|ecris (moi|en)|ecrivez (moi|en)|contacte (moi|en)|contactez (moi|nous|en)|ajoute|ajoutez|ajoute moi|ajoutez moi|commande|commandes|commandez|passe commande|pour commander|reserve|reservez|reservation|fais signe|dis moi quand|donne (moi |)(ton|ta|votre) (adresse|rue|tel|numero|etage)|envoie (moi |)(ton|ta) (adresse|rue|tel|numero)|viens en (prive|mp)|mon (signal|telegram|whatsapp|snap|insta|wapp|tel|numero|canal|compte|pseudo|06|07)|paiement|paye|payable|acompte|on livre|je livre|livraison|interesse|interesses|interessee|dispo en|canal|lien en|passe en prive|premier arrive|on s arrange|parle moi|demande moi|discute en prive|tu choisis|sur place ou livre)
