@@ -77,3 +77,4 @@ docs:
 	python -m salon.wire.reference > docs/asyncapi.yaml
 	python -m salon.config.reference > docs/settings.md
 	python -m salon.safety.pack > web/src/shared/pack.json
+	python -m salon.safety.talk.local > web/src/shared/families.json

@@ -22,7 +22,8 @@ from pathlib import Path
 from random import Random
 from typing import Any, Final
 
-from bench.disguises import KINDS
+from tests.disguises import KINDS
+
 from bench.measuring import Report, machine, versions
 from salon.crowd.talk import talk, write
 from salon.flow.judge import RuleJudge

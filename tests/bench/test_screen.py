@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from bench.disguises import KINDS
 from bench.screen import GOALS, HOSTILE, LENGTHS, high, run
 
 from salon.base.reading import read
+from tests.disguises import KINDS
 
 
 def test_every_part_is_there_and_absent_peers_are_named() -> None:

@@ -12,6 +12,8 @@ from tests.browser.conftest import People, axe
 from tests.browser.steps import tool
 from tests.browser.test_talks import ask, enter, say
 
+SEEKS = "Je cherche une fille de 15 ans pour parler"
+
 
 def picture(page: Page, name: str) -> None:
     """To look at, where somebody asks for it."""
@@ -40,7 +42,7 @@ def two(people: People, *, phone: bool = False, lang: str = "en") -> tuple[Page,
 )
 def test_a_pressed_person_sees_the_card(people: People, lang: str, phone: bool, words: str) -> None:
     anne, ben = two(people, phone=phone, lang=lang)
-    say(anne, "Je cherche une fille de 15 ans pour parler")
+    say(anne, SEEKS)
     expect(ben.locator("#care").get_by_text(words)).to_be_visible()
     expect(ben.locator("#care-block")).to_contain_text("Anne")
     ben.locator("#care-help summary").click()
@@ -76,6 +78,24 @@ def test_who_is_under_18_gets_a_page_of_their_own_and_the_other_a_neutral_end(
     # The pass is over: the way in is the door again, and that leads back here until a person has looked.
     ben.locator("a[href='/enter']").first.click()
     ben.wait_for_url("**/support")
+
+
+def test_in_a_talk_that_is_not_judged_the_page_itself_shows_the_card_and_says_what_it_cannot_see(
+    people: People,
+) -> None:
+    anne, ben = enter(people, "Anne"), enter(people, "Ben")
+    ask(anne, "Ben", "Shall we talk about mandolins?", judged=False)
+    ben.get_by_role("button", name=re.compile("^See$")).first.click()
+    ben.get_by_role("button", name="Accept", exact=True).click()
+    ben.click("#accept-confirm")
+    expect(ben.locator("#room-title")).to_have_text("Anne")
+    anne.get_by_role("button", name="Go there").click()
+    say(anne, "Send me 200 euros before midnight or I show the pictures to your family")
+    expect(ben.locator("#care")).to_have_attribute("data-kind", "pressure")
+    expect(ben.locator("#care")).to_contain_text("It cannot see what the same person writes to others")
+    assert axe(ben) == []
+    picture(ben, "card-local")
+    expect(anne.locator("#care")).to_have_count(0)
 
 
 def test_a_person_pressed_in_a_room_blocks_from_the_card(people: People) -> None:

@@ -61,6 +61,7 @@ from salon.store.talk_states import SqliteTalkStates
 from salon.store.talks import SqliteTalks
 from salon.wire import codec, frames
 from salon.wire import staff as wire
+from salon.wire.reports import Report
 from tests.store.worlds import ROOM, START, World, open_world, room
 
 ALPHABET = "abcdefghijklmnopqrstuvwxyz234567"
@@ -175,7 +176,7 @@ class DeskWorld:
         """Report something as this visitor."""
         ticket = Ticket(visitor.family, visitor.tag, visitor.name, "x", "y", self.clock.now() + 900)
         values = {"kind": "message", "room": ROOM, "reason": "hate"} | given
-        return await self.reports.report(ticket, wire.Report(**values))
+        return await self.reports.report(ticket, Report(**values))
 
     async def member(self, name: str = "Dora") -> StaffMember:
         """A member of staff."""

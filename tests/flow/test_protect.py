@@ -12,7 +12,7 @@ from salon.base.ids import CaseId
 from salon.flow.hub import Visitor
 from salon.flow.passes import ROTATE_S
 from salon.flow.ports.staff import StaffMember
-from salon.moderation.decision import FREEZE_S, RETURNED_S
+from salon.moderation.decision import FREEZE_S, RETURNED_S, UNCONFIRMED_S
 from salon.wire import frames
 from salon.wire.codec import encode
 from tests.flow.desks import DIRECT, DeskWorld, ear, open_desk
@@ -104,6 +104,30 @@ async def test_who_was_paused_reads_at_the_claim_what_a_person_decided_and_never
     state = await guarded.claims.state("", held.claim)
     assert [(one.kind, one.reason, one.automated) for one in state.statements] == [("confirm_pause", "other", False)]
     assert "minor" not in repr(state)
+
+
+async def test_what_no_person_acted_on_is_deleted_after_a_week_and_its_statement_stays(guarded: DeskWorld) -> None:
+    anne, _, dora = await guarded.enter("Anne", DIRECT), await guarded.enter("Ben", DIRECT), await guarded.member()
+    held = await guarded.say(anne, SECRET, where=DIRECT)
+    case = await guarded.only_case()
+    await expired(guarded)
+    guarded.clock.advance(FREEZE_S)
+    await guarded.talk.sweep()
+    assert (await guarded.moderate.look(dora, case)).text == SECRET
+    guarded.clock.advance(UNCONFIRMED_S)
+    assert await guarded.desk.expire(guarded.clock.now()) == 1
+    file = await guarded.moderate.look(dora, case)
+    assert (file.text, file.rules, file.target.tag) == ("", (), "")
+    assert [one.kind for one in (await guarded.claims.state("", held.claim)).statements] == ["hold_expired"]
+
+
+async def test_what_a_person_acted_on_stays_as_long_as_an_appeal_is_possible(guarded: DeskWorld) -> None:
+    _, _, dora, case = await paused(guarded)
+    await guarded.act(dora, case, "refuse")
+    await guarded.act(dora, case, "lift_pause")
+    guarded.clock.advance(UNCONFIRMED_S + 1)
+    assert await guarded.desk.expire(guarded.clock.now()) == 0
+    assert (await guarded.moderate.look(dora, case)).text == SECRET
 
 
 # ---------------------------------------------------------------- a pass that was sent back

@@ -9,7 +9,8 @@ from salon.base.errors import Refused
 from salon.base.ids import CaseId
 from salon.base.values import Event, Person
 from salon.chat.direct import Request
-from salon.wire import frames, staff
+from salon.wire import frames
+from salon.wire.reports import Vanished
 from tests.flow.desks import DIRECT, DeskWorld, ear
 from tests.store.worlds import ROOM
 
@@ -21,9 +22,9 @@ async def crowd(desk: DeskWorld, count: int) -> None:
         await desk.say(people[number % 4], f"message {number}")
 
 
-def vanished(event: Event, epoch: int) -> staff.Vanished:
+def vanished(event: Event, epoch: int) -> Vanished:
     """What a page still has of an event."""
-    return staff.Vanished(
+    return Vanished(
         epoch=epoch, at_ms=event.at_ms, author=event.author, text=event.text, name=event.name, kind="message"
     )
 
@@ -156,7 +157,7 @@ async def test_a_forged_receipt_is_refused(desk: DeskWorld, forged: dict[str, ob
 @pytest.mark.parametrize("receipt", ["", ".", "..", "x.y.z", "20833", "-1.a.b", "9" * 80, "20833.é.ü", "²0833.a.b"])
 async def test_a_receipt_that_is_none_is_refused(desk: DeskWorld, receipt: str) -> None:
     ben = await desk.enter("Ben")
-    said = staff.Vanished(epoch=1, at_ms=1, author="Anne--------", text="never said")
+    said = Vanished(epoch=1, at_ms=1, author="Anne--------", text="never said")
     with pytest.raises(Refused, match="gone"):
         await desk.report(ben, seq=5, receipt=receipt, vanished=said)
 

@@ -141,6 +141,18 @@ async def test_a_rule_that_people_find_wrong_flags_only(world: World) -> None:
     assert book.decide((LINK,), Scene(), "cid").action == "flag"
 
 
+async def test_what_staff_brought_back_is_not_stopped_for_what_they_had_seen(world: World) -> None:
+    book = await book_of(world)
+    for number in range(5):
+        book.decide((GRAVE,), Scene(), "cid", somebody(number))
+    await book.move(NOOR, GRAVE.stamp, "untrip", 0, "wave")
+    for number in range(5, 8):
+        book.decide((GRAVE,), Scene(), "cid", somebody(number))
+    assert book.state(GRAVE.stamp) == "live"
+    book.decide((GRAVE,), Scene(), "cid", somebody(8))
+    assert book.state(GRAVE.stamp) == "tripped"
+
+
 async def test_the_people_of_yesterday_trip_nothing_today(world: World) -> None:
     clock = FixedClock(START)
     book = await book_of(world, clock)
@@ -224,6 +236,17 @@ async def test_nothing_stored_names_a_person_or_a_text(world: World) -> None:
     kept = f"{await store.figures(0)} {await store.lines(0)} {await store.standings()}"
     assert "quoted" not in kept
     assert "family0" not in kept
+
+
+async def test_a_new_version_of_a_rule_taken_out_of_force_begins_in_shadow(world: World) -> None:
+    book = await book_of(world)
+    await book.move(NOOR, LINK.stamp, "trip", 0, "incident")
+    await book.move(NOOR, OWN.stamp, "live", 0, "figures")
+    newer = [Known("links", 4, "links", "shipped"), Known("pack.adverts", 2, "spam", "pack", "shadow")]
+    newer += [Known("minor", 3, "minor_contact", "shipped")]
+    again = Rulebook(SqliteRulebook(world.database), newer, bytes(32), FixedClock(START))
+    await again.open()
+    assert [again.state(known.stamp) for known in newer] == ["shadow", "shadow", "live"]
 
 
 def test_every_protected_family_is_steady() -> None:

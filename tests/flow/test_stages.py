@@ -14,7 +14,7 @@ from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.flow.conversation import Conversations
 from salon.flow.deliver import Deliver
 from salon.flow.hours import OpeningHours
-from salon.flow.judge import RuleJudge
+from salon.flow.judge import LATE_S, RuleJudge
 from salon.flow.ports.judge import Judge
 from salon.flow.stages import LASTING_S, NAMES, Stages, Watched
 from salon.outside.metrics import Metrics
@@ -74,6 +74,17 @@ async def test_broken_rules_hold_the_message_and_staff_are_alarmed(desk: DeskWor
     stages = deliver(
         desk,
         lambda stages: Conversations(RuleJudge(packs=(broken_rule(),), broke=lambda: stages.failed("rules"))),
+    )
+    assert (await desk.say(anne, "Bonsoir")).outcome == "held"
+    assert degraded(stages) == ["rules"]
+    assert desk.alarms.now() == ("judge_failed",)
+
+
+async def test_rules_that_take_too_long_hold_the_message_and_staff_are_alarmed(desk: DeskWorld) -> None:
+    anne, spent = await desk.enter("Anne"), iter([0.0, LATE_S + 0.01])
+    stages = deliver(
+        desk,
+        lambda stages: Conversations(RuleJudge(broke=lambda: stages.failed("rules"), spent=lambda: next(spent))),
     )
     assert (await desk.say(anne, "Bonsoir")).outcome == "held"
     assert degraded(stages) == ["rules"]

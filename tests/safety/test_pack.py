@@ -19,6 +19,7 @@ from salon.base.text import fold
 from salon.safety.engine import examine
 from salon.safety.pack import pack, text, translated
 from salon.safety.rule import RULES
+from tests.disguises import KINDS
 
 WEB = Path(__file__).resolve().parents[2] / "web" / "src" / "shared"
 DRIVER = """
@@ -30,11 +31,14 @@ const pack = JSON.parse(readFileSync(new URL(here + 'pack.json'), 'utf8'))
 const check = checker(pack), fold = folder(pack)
 for await (const line of createInterface({ input: process.stdin })) {
   const typed = JSON.parse(line)
-  console.log(JSON.stringify({ fold: fold(typed), stamps: check(typed).map((one) => one.stamp) }))
+  console.log(JSON.stringify({ fold: fold(typed).text, stamps: check(typed).map((one) => one.stamp) }))
 }
 """
 STAMPS = {rule["stamp"] for rule in pack()["rules"]}
 EXAMPLES = [example for rule in RULES.values() for example in (*rule.hit, *rule.miss)]
+DISGUISED = [
+    KINDS[kind](example) for kind in ("leet", "spaced", "starred", "stretched", "squared") for example in EXAMPLES
+]
 Look = Callable[[str], dict[str, Any]]
 
 
@@ -91,6 +95,10 @@ def test_the_pack_has_what_a_judged_one_to_one_would_not_simply_allow() -> None:
     }
 
 
+def test_disguises_are_undone_alike(browser: Look) -> None:
+    assert [typed for typed in DISGUISED if browser(typed) != server(typed)] == []
+
+
 @pytest.mark.parametrize("typed", EXAMPLES)
 def test_the_rules_own_examples_are_read_alike(browser: Look, typed: str) -> None:
     assert browser(typed) == server(typed)
@@ -118,7 +126,25 @@ def test_every_character_is_folded_alike(browser: Look) -> None:
 
 WORDS = st.sampled_from(
     [
-        *("j'ai 15 ans", "16 ans", "fille", "de métier", "d'expérience", "tu es", "t'es", "you are", "1d10te", "idiot"),
+        *(
+            "j'ai 15 ans",
+            "16 ans",
+            "fille",
+            "i d i o t",
+            "k i l l",
+            "f1ll3",
+            "15",
+            "1 5",
+            "i.d.i.o.t",
+            "you",
+            "de métier",
+            "d'expérience",
+            "tu es",
+            "t'es",
+            "you are",
+            "1d10te",
+            "idiot",
+        ),
         *("exemple", ".", "(dot)", " point ", "com", "fr", "www", "http:/", "/page", "je suis mineure", "cherche ados"),
         *(
             "ｅｘ",

@@ -79,3 +79,11 @@ def test_a_protected_family_gives_its_sender_no_hint() -> None:
 def test_a_long_text_is_looked_through_in_linear_time() -> None:
     (rule,) = read_pack("adverts.toml", PACK)
     assert looked("promo " * 20_000, "room", (rule,)) == ()
+
+
+def test_a_draft_waits_for_staff_and_none_of_a_protected_family_is_one() -> None:
+    draft = PACK.replace("family =", "draft = true\nfamily =")
+    (rule,) = read_pack("adverts.toml", draft)
+    assert rule.draft
+    with pytest.raises(BadPack, match="take `draft` out"):
+        read_pack("adverts.toml", draft.replace('"spam"', '"coercion"'))

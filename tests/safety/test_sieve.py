@@ -16,11 +16,13 @@ from hypothesis import strategies as st
 from salon.base.text import fold
 from salon.flow.judge import RuleJudge
 from salon.outside.heads_file import learned
-from salon.safety.engine import examine
+from salon.safety.engine import examine, findings
 from salon.safety.patterns import IN_NAMES, IN_TOPICS, SHAPES
-from salon.safety.rule import RULES
+from salon.safety.rule import RULES, Exhibit
 from salon.safety.shape import undone
 from salon.safety.sieve import WORN, Sieve, loosened, near
+from salon.safety.views import Views
+from tests.disguises import KINDS
 
 SIEVE = Sieve(SHAPES)
 EXAMPLES = [text for rule in RULES.values() for text in (*rule.hit, *rule.miss)]
@@ -55,6 +57,14 @@ def test_what_is_worn_is_never_missed(typed: str) -> None:
     folded = fold(typed)
     letters = undone(folded)
     assert len(letters) <= 1 or WORN in SIEVE.find(folded.text)
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_nothing_is_hidden_under_a_disguise(kind: str) -> None:
+    for typed in map(KINDS[kind], EXAMPLES):
+        exhibit = Exhibit(Views(typed))
+        found = [rule.look(exhibit) for rule in RULES.values()]
+        assert list(findings(typed, "room")) == [finding for finding in found if finding], typed
 
 
 def test_most_small_talk_needs_no_pattern() -> None:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from salon.base.reading import read
 from salon.base.text import fold, squeeze
-from salon.safety.shape import undone
+from salon.safety.shape import undone, unmasked
 from salon.safety.simhash import simhash
 from salon.safety.views import Views, views
 
@@ -17,6 +17,7 @@ def test_every_view_is_what_it_is_called(typed: str) -> None:
     seen = Views(typed)
     assert seen.folded == fold(typed)
     assert seen.beside == undone(seen.folded)
+    assert seen.unmasked == unmasked(seen.folded)
     assert seen.reading == read(typed)
     assert seen.read == read(typed).text
     assert seen.letters == squeeze(seen.folded).text

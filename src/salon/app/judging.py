@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import thread_time
 
 import structlog
 
@@ -21,7 +22,7 @@ from salon.outside.pack_files import read_packs
 from salon.outside.scorers import heads as semantic_heads
 from salon.outside.scorers import scorer_rule
 from salon.safety.heads import FAMILIES, HEADS
-from salon.safety.lifecycle import Caps
+from salon.safety.lifecycle import Caps, State
 from salon.safety.policy import FLOOR, TABLE, Table, digest
 from salon.safety.rule import RULES, Rule
 
@@ -50,9 +51,14 @@ def known_rules(packs: tuple[Rule, ...], scorers: tuple[Scorer, ...] = ()) -> li
         for one in scorers
         for category in one.categories
     ]
-    return rules + [
-        Known(one.code, one.version, one.family, "pack", "live" if one.family in FLOOR else "shadow") for one in packs
-    ]
+    return rules + [Known(one.code, one.version, one.family, "pack", _begins(one)) for one in packs]
+
+
+def _begins(rule: Rule) -> State:
+    """The state in which a rule of a pack begins; a draft's examples hold, or it would not have been loaded."""
+    if rule.family in FLOOR:
+        return "live"
+    return "validated" if rule.draft else "shadow"
 
 
 async def open_judging(
@@ -78,4 +84,5 @@ async def open_judging(
     log.info("policy_table", version=digest(book.table), count=len(book.table))
     for known in book.known.values():
         log.info("rule", rule=known.code, version=known.version, mode=book.state(known.stamp))
-    return RuleJudge(learned, scores_failed, book, packs, lambda: stages.failed("rules")), book
+    judge = RuleJudge(learned, scores_failed, book, packs, lambda: stages.failed("rules"), thread_time)
+    return judge, book

@@ -26,10 +26,12 @@ _UNITS: Final = (
     r"|mois|ans|yo|yrs?|years?|days?|hrs?|hours?|heures?|f|p|go|gb|mb|mo|tb|to|v|w|kw|hz|ghz|px|dpi|fps|pts?|places?|piges|balles|cts?"
     r"|b|bn|m2|m3|km2|cv|ch|ft|in|lbs?|mph|usd|gbp|chf|pence|quid|bis|ter|nde?|de"
 )
-_NUMBER: Final = re.compile(
+NUMBER: Final = (
     rf"[+-]?\d+(?:[.,:/x-]\d+)*(?:{_UNITS})?(?:\d{{1,2}})?[%€$£°]?|[€$£]\d+(?:[.,]\d+)*k?|[a-z]{{1,2}}/?\d{{1,4}}|(?:b2[bc]|p2p|c2c|o2|r2d2)|\d[a-z]\d?"
     r"|mp[34]|h26[45]|covid-?\d+|ps[1-5]|iphone\d*|v\d+(?:\.\d+)*"
 )
+"""Numbers, with their units, and names that are half numbers: what no digit stands for a letter in."""
+_NUMBER: Final = re.compile(NUMBER)
 _LEET: Final = dict(zip("034578@$€|!962£¢¥§", "oeastbaseliggzlcys", strict=True))
 _SURE: Final = frozenset("013457@$€|!8")
 _BREAKS: Final = frozenset("*._-~^`·•|\\/+=:;,'\"’‘«»<>[]{}()#&")

@@ -55,8 +55,8 @@ class Judgement(Struct, frozen=True, omit_defaults=True):
     family: str = ""
     """Rule family: decides what a sender is told."""
     marks: str = ""
-    """What was found, as a line of codes, for a held or blocked text (`safety.marks`): what people decide about it is
-    counted for every rule that spoke."""
+    """What was found, as a line of codes (`safety.marks`), rules in shadow included: what people decide about a text
+    that was held is counted for every rule that spoke."""
 
 
 class Submission(Struct, frozen=True):

@@ -28,7 +28,7 @@ class NoBenchmark(Exception):
 def names(checkout: Path = CHECKOUT) -> list[str]:
     """The benchmarks of a checkout."""
     modules = sorted((checkout / "bench").glob("*.py"))
-    return [path.stem for path in modules if path.stem not in {"__init__", "disguises", "measuring", "pictures"}]
+    return [path.stem for path in modules if path.stem not in {"__init__", "measuring", "pictures"}]
 
 
 def run(name: str, rounds: int, checkout: Path = CHECKOUT) -> dict[str, Any]:

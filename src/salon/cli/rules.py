@@ -16,8 +16,9 @@ from salon.app.judging import known_rules, packs_of, table_of
 from salon.base.errors import Unavailable
 from salon.base.expiry import DAY_S
 from salon.cli.image import DEFAULT_CONFIG, end, settings_or_end
+from salon.config.judging import Judging
 from salon.config.load import policy_rows
-from salon.config.schema import Judging, Settings
+from salon.config.schema import Settings
 from salon.flow.judge import RuleJudge
 from salon.flow.ports.rulebook import Change
 from salon.outside import logs

@@ -8,7 +8,8 @@ from typing import Any, get_args, get_type_hints
 import msgspec
 from msgspec import Meta, Struct
 
-from salon.config.schema import Helpline, PolicyRow, SeedRoom, Settings, WalletApp, section_of
+from salon.config.judging import PolicyRow
+from salon.config.schema import Helpline, SeedRoom, Settings, WalletApp, section_of
 from salon.config.scorers import Scorer, ScorerFile
 
 

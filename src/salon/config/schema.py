@@ -11,7 +11,8 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 
 from msgspec import UNSET, Meta, UnsetType, field
 
-from salon.config.scorers import Scorer, Semantic
+from salon.config.judging import Judging
+from salon.config.photos import Photos
 from salon.config.section import Section, Slug
 
 
@@ -305,122 +306,6 @@ class Directories(Section, frozen=True):
     data: Annotated[str, Meta(description="Database. Back it up.")] = "data"
     vanish_keys: Annotated[str, Meta(description="Keys of what vanishes. Never back it up.")] = "vanish-keys"
     site_keys: Annotated[str, Meta(description="Keys of the site. Back it up, apart from the data.")] = "site-keys"
-
-
-Words = Annotated[tuple[Annotated[str, Meta(max_length=48)], ...], Meta(max_length=8)]
-
-
-class PolicyRow(Section, frozen=True):
-    """A line of your own in the table that draws consequences from findings (docs/judging.md). Your lines are read
-    before the shipped ones, from the top; the first that fits decides. None may go below the floor.
-    """
-
-    family: Annotated[str, Meta(max_length=48, description="Family of the rule that spoke; `*` for every one.")]
-    action: Annotated[Literal["allow", "flag", "hold", "block"], Meta(description="What follows.")]
-    rule: Annotated[
-        str, Meta(max_length=48, description="Code of one rule; `head_*` for all that begin so; empty: any.")
-    ] = ""
-    places: Annotated[
-        Words,
-        Meta(description="Where it is said: `room`, `direct`, `name`, `topic`, `request`, `pinned`; empty: anywhere."),
-    ] = ()
-    severity: Annotated[int, Meta(ge=1, le=3, description="Least severity: 1 coarse, 2 a breach, 3 grave.")] = 1
-    score: Annotated[float, Meta(ge=0, le=1, description="Least score, where 0.5 is the threshold of a flag.")] = 0.0
-    presets: Annotated[
-        Words, Meta(description="Only in rooms with these presets: `strict`, `normal`, `relaxed`; empty: in all.")
-    ] = ()
-    roles: Annotated[
-        Words, Meta(description="Only for what these people say: `host`, `staff`; empty: whoever says it.")
-    ] = ()
-    first_contact: Annotated[
-        bool | None,
-        Meta(
-            description="Only in (`true`) or only after (`false`) the first messages of a one-to-one; absent: always."
-        ),
-    ] = None
-
-
-class Judging(Section, frozen=True):
-    """Judging before delivery. There is no setting that switches it off for rooms."""
-
-    one_to_one: Annotated[
-        bool,
-        Meta(
-            description="Whether one-to-ones are judged where both people agree. Off: every one-to-one is text only, "
-            "and signals across private talks do not exist."
-        ),
-    ] = True
-    hold_max_s: Annotated[
-        float, Meta(ge=60, le=86_400, description="How long a held message waits for staff (unit: seconds).")
-    ] = 900.0
-    packs: Annotated[
-        str,
-        Meta(
-            max_length=300,
-            description="Directory beside this file with packs of your own rules (docs/judging.md); empty: none.",
-        ),
-    ] = ""
-    breaker_holds: Annotated[
-        int,
-        Meta(
-            ge=0,
-            le=1_000_000,
-            description="People of whom one rule may hold something in a day before it is stopped and staff are "
-            "alarmed; 0: however many. Protected rules go on holding.",
-        ),
-    ] = 300
-    breaker_blocks: Annotated[
-        int,
-        Meta(
-            ge=0,
-            le=1_000_000,
-            description="People of whom one rule may block something in a day before it only holds and staff are "
-            "alarmed; 0: however many.",
-        ),
-    ] = 3_000
-    policy: Annotated[
-        tuple[PolicyRow, ...], Meta(max_length=200, description="Your own lines of the table of consequences.")
-    ] = ()
-    semantic: Semantic = field(default_factory=Semantic)
-    scorer: Annotated[tuple[Scorer, ...], Meta(max_length=4, description="Models of your own.")] = ()
-
-
-class Photos(Section, frozen=True):
-    """Photos (docs/photos.md). Each is looked at before anybody sees it; no setting changes that."""
-
-    on: Annotated[bool, Meta(description="Whether photos are taken at all.")] = True
-    nudity: Annotated[
-        Literal["refuse", "admit"],
-        Meta(
-            description="What becomes of nudity: refused, and what is doubtful waits for a person; or delivered behind "
-            "a blur that each reader lifts. `admit` needs `idle_min` of `[age.levels]` at 1 to 60 (the strict "
-            "setting), no provider that learns who comes (double anonymity), and `photos.legal_record`."
-        ),
-    ] = "refuse"
-    legal_record: Annotated[
-        str,
-        Meta(
-            max_length=400,
-            description="File, beside this one, in which you wrote down on what legal ground nudity is admitted here.",
-        ),
-    ] = ""
-    custodian_key: Annotated[
-        str,
-        Meta(
-            max_length=400,
-            description="PEM file of the custodians' X25519 public key, to which a suspected photo of child abuse is "
-            "sealed; empty: only its facts are kept.",
-        ),
-    ] = ""
-    blur_from: Annotated[
-        float, Meta(ge=0, le=0.4, description="Nudity score from which a photo is doubtful; lower is more careful.")
-    ] = 0.4
-    hold_from: Annotated[
-        float, Meta(ge=0, le=0.85, description="Nudity score from which a photo is nude; lower is more careful.")
-    ] = 0.85
-    store_max_mb: Annotated[
-        int, Meta(ge=16, le=1_048_576, description="All photos together; beyond it none are taken (unit: MiB).")
-    ] = 8_192
 
 
 class SeedRoom(Section, frozen=True):

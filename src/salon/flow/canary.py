@@ -41,7 +41,7 @@ from salon.flow.report import Reports
 from salon.moderation.decision import Decision, DecisionKind
 from salon.safety.canary import HELD_WORDS
 from salon.wire.frames import Events, Frame, Send, VerdictFrame
-from salon.wire.staff import Report
+from salon.wire.reports import Report
 
 EVERY_S: Final = 400.0
 """Between two runs: nine reports an hour, of the ten one visitor may make."""

@@ -18,7 +18,7 @@ from salon.flow.ports.desk import CaseRow, Desk
 from salon.flow.ports.rooms import Rooms
 from salon.flow.room_views import public_name
 from salon.moderation.decision import FOR_PROTECTION, RESTRICTIONS, Decision
-from salon.wire.staff import ClaimState
+from salon.wire.reports import ClaimState
 
 CALLERS_MAX: Final = 10_000
 BURST: Final = 30

@@ -10,6 +10,7 @@ from salon.flow.photo_rules import MATCH
 from salon.flow.ports.desk import CaseRow, CaseView
 from salon.moderation.case import ActKind, status
 from salon.moderation.decision import FOR_PROTECTION, FREEZE_S, Decision
+from salon.wire import reports
 from salon.wire import staff as wire
 
 
@@ -105,9 +106,9 @@ def decision_view(decision: Decision, names: Mapping[str, str], where: str, now:
     )
 
 
-def statement_view(decision: Decision, where: str, *, to_reporter: bool) -> wire.Statement:
+def statement_view(decision: Decision, where: str, *, to_reporter: bool) -> reports.Statement:
     """A decision as a statement of reasons. A reporter learns what was decided, not for how long or how often."""
-    return wire.Statement(
+    return reports.Statement(
         kind=decision.kind,
         author=decision.author,
         at_ms=ms(decision.at),

@@ -31,6 +31,8 @@ from salon.safety.talk.step import Where, families_in
 REMEMBERED: Final = 12
 MEMORY_S: Final = 120.0
 SENDERS_MAX: Final = 50_000
+LATE_S: Final = 0.25
+"""Rules that take longer over one text than this count as broken: some hundred times what the longest takes."""
 FIRST_TURNS: Final = 10
 """A one-to-one in which this process heard no more than so many messages is a first contact."""
 
@@ -66,6 +68,10 @@ def alone(typed: str, where: str) -> Found:
     )
 
 
+class TooLate(RuntimeError):
+    """The rules took longer than they may over one text."""
+
+
 class RuleJudge:
     """An implementation of `flow.ports.judge.Judge`. What it raises, `flow.deliver` holds on.
 
@@ -75,6 +81,8 @@ class RuleJudge:
         book: how far each rule version is trusted; without one, all are live and nothing is counted.
         packs: the operator's own rules.
         broke: told when the rules themselves failed.
+        spent: seconds of processor time this thread has used: rules cannot be interrupted, so what took too long is
+            found afterwards, and a busy machine is not mistaken for it.
     """
 
     def __init__(
@@ -84,9 +92,10 @@ class RuleJudge:
         book: Rulebook | None = None,
         packs: tuple[Rule, ...] = (),
         broke: Callable[[], None] = lambda: None,
+        spent: Callable[[], float] = lambda: 0.0,
     ) -> None:
         ready()
-        self._broke = broke
+        self._spent, self._broke = spent, broke
         self._learned, self._failed, self._book, self._packs = learned, failed, book, packs
         self._direct: OrderedDict[RoomId, int] = OrderedDict()
         self._said: OrderedDict[tuple[Family, RoomId], deque[tuple[float, int]]] = OrderedDict()
@@ -117,8 +126,11 @@ class RuleJudge:
     def _drawn(
         self, typed: str, scene: Scene, earlier: tuple[tuple[float, int], ...], whole: Submission | None = None
     ) -> Judgement:
+        began = self._spent()
         try:
             found = self.found(typed, scene.place, earlier)
+            if self._spent() - began > LATE_S:
+                raise TooLate  # noqa: TRY301  # told like any other failure
         except Exception:
             self._broke()
             raise
@@ -129,10 +141,10 @@ class RuleJudge:
         else:
             counted = not is_canary(whole.tag)
             verdict = self._book.decide(found, scene, whole.cid, whole.family, counted=counted)
-        marks = marks_of(found, scene) if verdict.action in {"hold", "block"} else ""
+        marks = marks_of(found, scene)
         finding = verdict.finding
         if finding is None:
-            return Judgement(outcome=verdict.action, rules=verdict.stamps)
+            return Judgement(outcome=verdict.action, rules=verdict.stamps, marks=marks)
         return Judgement(
             outcome=verdict.action,
             rule=finding.rule,

@@ -35,7 +35,7 @@ from salon.flow.photo_rules import UNEXAMINED, Alike, Nudity, Ruled, ruled
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.photo_places import PhotoFiles, PhotoPlaces
-from salon.flow.ports.photos import Examined, PhotoExaminer
+from salon.flow.ports.photos import FELL, Examined, PhotoExaminer
 from salon.flow.ports.tickets import Ticket
 from salon.flow.probation import Probation
 from salon.wire.frames import VerdictFrame
@@ -119,6 +119,10 @@ class Photos:
     def state(self) -> Literal["on", "off", "unavailable"]:
         """For the operator: `unavailable` where they are on and cannot be looked at."""
         return "off" if not self._on else "on" if self._examiner.available else "unavailable"
+
+    def check_frozen(self, family: Family) -> None:
+        """Raises `muted` for somebody a suspected photo froze: before they ask for a one-to-one, open a room."""
+        self._closed.check(family)
 
     # ------------------------------------------------------------------ sending
 
@@ -209,12 +213,12 @@ class Photos:
         started = self._clock.now()
         try:
             found = await self._examiner.examine(data)
-        except Refused:
-            self._meter.count("photos", "unreadable")
-            raise
-        except Unavailable as error:
-            # A full queue, or no worker at all: the page comes back. Too late: it waits for a person.
-            if error.code != "busy" or error.retry_after_s:
+        except (Refused, Unavailable) as error:
+            if isinstance(error, Refused) and error.detail != FELL:
+                self._meter.count("photos", "unreadable")
+                raise
+            # A full queue, or no worker at all: the page comes back. Too late, or the worker fell: a person decides.
+            if isinstance(error, Unavailable) and (error.code != "busy" or error.retry_after_s):
                 raise
             log.warning("photo_late", part="photos")
             self._alarms.raise_("photos_late")

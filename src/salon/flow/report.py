@@ -35,7 +35,8 @@ from salon.flow.ports.tickets import Ticket
 from salon.flow.room_views import public_name
 from salon.moderation.case import due_at
 from salon.moderation.notice import PER_HOUR, Subject, around
-from salon.wire.staff import Quoted, Report
+from salon.wire.reports import Report
+from salon.wire.staff import Quoted
 
 NEAR: Final = 60
 """Events looked at on each side of a target, to find the living messages around it."""

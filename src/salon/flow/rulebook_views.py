@@ -8,6 +8,7 @@ from salon.flow.ports.rulebook import Change
 from salon.flow.ports.staff import StaffBook, StaffMember
 from salon.flow.rulebook import STEADY, Known, Rulebook
 from salon.flow.rulebook_figures import DAYS_KEPT, Sums
+from salon.flow.stages import TALK
 from salon.safety.lifecycle import wilson
 from salon.safety.policy import digest
 from salon.wire import staff_rules as wire
@@ -24,8 +25,8 @@ class RuleDesk:
     async def rules(self, now: float) -> wire.RuleList:
         """Every rule version, most telling first: what was stopped, what is tried out, then by what it did."""
         names = await self._staff.members()
-        lines = [self._line(known, names, now) for known in self._book.known.values() if known.family != "canary"]
-        order = {"tripped": 0, "canary": 1, "shadow": 2, "draft": 3}
+        lines = [self._line(known, names, now) for known in self._known() if known.family != "canary"]
+        order = {"tripped": 0, "canary": 1, "shadow": 2, "validated": 3}
         lines.sort(key=lambda line: (order.get(line.state, 9 if line.state == "retired" else 4), -line.week.hits))
         changes = tuple(_change(one, names) for one in await self._book.changes(CHANGES_MAX))
         return wire.RuleList(digest(self._book.table), tuple(lines), changes)
@@ -34,6 +35,14 @@ class RuleDesk:
         """Bring a rule version into another state; all rules after it. Raises as `Rulebook.move`."""
         await self._book.move(StaffId(by.id), act.stamp, act.move, act.share, act.reason)
         return await self.rules(now)
+
+    def _known(self) -> list[Known]:
+        """Every rule version, and signs of conversations that spoke: these have figures, and no state of their own."""
+        known = list(self._book.known.values())
+        for stamp in self._book.figures.stamps(TALK):
+            code, _, version = stamp.partition("@")
+            known.append(Known(code, int(version or 1), code.split(".")[1], "talk"))
+        return known
 
     def _line(self, known: Known, names: dict[str, str], now: float) -> wire.RuleLine:
         book, stamp = self._book, known.stamp
@@ -49,7 +58,7 @@ class RuleDesk:
             by=names.get(change.by, ""),
             reason=change.reason,
             steady=known.family in STEADY,
-            moves=book.moves(stamp),  # type: ignore[arg-type]  # only moves of the desk
+            moves=book.moves(stamp) if stamp in book.known else (),  # type: ignore[arg-type]  # only moves of the desk
             today=_figures(book.figures.sums(stamp, now)),
             week=_figures(book.figures.sums(stamp, now, 7)),
             right=rate.right,

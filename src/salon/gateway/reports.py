@@ -11,7 +11,7 @@ from salon.gateway.auth import own_origin, ticket_of
 from salon.gateway.peers import HOUSEHOLD
 from salon.gateway.security import NO_STORE
 from salon.gateway.services import services
-from salon.wire import staff as wire
+from salon.wire import reports as wire
 
 
 class ReportController(Controller):

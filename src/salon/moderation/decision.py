@@ -10,6 +10,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
+from salon.base.expiry import DAY_S
 from salon.base.reasons import MACHINE_GROUND, REASONS, Ground
 
 DecisionKind = Literal[
@@ -60,6 +61,9 @@ FREEZE_S: Final = 86_400
 """A pause by the machine lasts no longer unless a person confirms it (design, Judging)."""
 RETURNED_S: Final = APPEAL_S
 """How long a pass that was sent back waits at most for a person: as long as there is a case to look into."""
+UNCONFIRMED_S: Final = 7 * DAY_S
+"""How long what was read in a talk is kept when no person did anything about it: a week, so that staff who were away
+still find it. What a person acted on is kept as long as an appeal is possible, well within twelve months."""
 LONGEST_MINUTES: Final = 30 * 24 * 60
 """No restriction is longer than 30 days while one person may decide alone (design, Cases and the law)."""
 DEFAULT_MINUTES: Final[dict[DecisionKind, int]] = {"mute": 60, "suspend": 1_440, "remove_from_room": 60}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 from zlib import crc32
 
+from msgspec.structs import replace
+
 from salon.base.text import fold
 from salon.base.values import Span
 from salon.safety import canary as _canary  # noqa: F401  # registers its rule
@@ -13,8 +15,8 @@ from salon.safety.finding import Finding
 from salon.safety.patterns import IN_NAMES, IN_TOPICS, SHAPES
 from salon.safety.policy import TABLE, Scene, Table, Verdict, decide
 from salon.safety.rule import RULES, Exhibit, Rule
-from salon.safety.shape import swapped
-from salon.safety.sieve import WORN, Sieve
+from salon.safety.shape import gapless, swapped, together, worded
+from salon.safety.sieve import MASKED, WORN, Sieve
 from salon.safety.views import Views, views
 
 REPEATED_MIN: Final = 6
@@ -60,6 +62,8 @@ def findings(typed: str, where: str, earlier: tuple[tuple[float, int], ...] = ()
 
 
 _SIEVE: Final = Sieve(SHAPES)
+_SPELT: Final = Sieve({code: replace(shape, find=tuple(map(gapless, shape.find))) for code, shape in SHAPES.items()})
+"""The same, for words that run together."""
 
 
 def ready() -> None:
@@ -76,9 +80,13 @@ def _likely(seen: Views) -> frozenset[str]:
     text = seen.folded.text
     found = _SIEVE.find(text)
     if WORN in found:
-        return found.union(*(_SIEVE.find(view.text) for view in seen.beside))
+        beside = {view.text for view in (*seen.beside, *seen.unmasked)}
+        found = found.union(*map(_SIEVE.find, beside))
+        return found.union(*map(_SPELT.find, beside)) if together(seen.folded) else found
     letters = swapped(text)
-    return found if letters == text else found | _SIEVE.find(letters)
+    if letters != text:
+        found |= _SIEVE.find(letters)
+    return found | _SIEVE.find(worded(text)) if MASKED in found else found
 
 
 def disagreeing() -> list[str]:

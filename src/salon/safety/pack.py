@@ -15,13 +15,14 @@ import sys
 import unicodedata
 from typing import Any, Final
 
+from salon.base.reading import NUMBER
 from salon.base.text import LOOK_ALIKES, SQUARES
 from salon.safety import rules as _rules  # noqa: F401  # registers the rules
 from salon.safety.finding import Finding
 from salon.safety.patterns import SHAPES
 from salon.safety.policy import Scene, weigh
 from salon.safety.rule import RULES
-from salon.safety.shape import DIGITS
+from salon.safety.shape import BETWEEN, DIGITS, SPELT_MIN, gapless
 
 _WORD: Final = r"\p{L}\p{N}_"
 _OUTSIDE: Final = {
@@ -77,14 +78,19 @@ def pack() -> dict[str, Any]:
                     "family": rule.family,
                     "action": action,
                     "find": [translated(pattern) for pattern in shape.find],
+                    "spelt": [translated(gapless(pattern)) for pattern in shape.find],
                     "aim": translated(shape.aim),
                     "unless": translated(shape.unless),
                     "digits": shape.digits,
+                    "words": shape.words,
                 }
             )
     return {
         "squares": list(SQUARES),
         "digits": list(DIGITS),
+        "number": f"^(?:{translated(NUMBER)})$",
+        "between": BETWEEN,
+        "spelt_min": SPELT_MIN,
         "look_alikes": {chr(key): chr(value) for key, value in LOOK_ALIKES.items()},
         "case": {letter: letter.casefold() for letter in plain if letter.casefold() != letter.lower()},
         "rules": rules,

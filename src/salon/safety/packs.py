@@ -54,6 +54,8 @@ class PackRule(Struct, frozen=True, forbid_unknown_fields=True):
     clause: Annotated[str, Meta(pattern=r"^[0-9A-Za-z._-]{0,24}$")] = ""
     where: Literal["room", "direct", "name", "topic", "request"] = "room"
     """Where its examples are said."""
+    draft: bool = False
+    """Does nothing until staff bring it into shadow."""
 
 
 class PackFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -112,6 +114,7 @@ def _rule(one: PackRule) -> Rule:
         hit=one.hit,
         miss=one.miss,
         where=one.where,
+        draft=one.draft,
     )
 
 
@@ -131,6 +134,8 @@ def _faults(one: PackRule, rule: Rule) -> list[str]:
     found = []
     if one.family not in FAMILIES_OPEN:
         found.append(f"rule `{one.id}`: no family is called `{one.family}`; there are {', '.join(FAMILIES_OPEN)}")
+    if one.draft and one.family in FLOOR:
+        found.append(f"rule `{one.id}`: `{one.family}` is never below live; take `draft` out")
     if one.id in RULES:
         found.append(f"rule `{one.id}`: a shipped rule is called so")
     return found + [f"rule `{one.id}`{fault.removeprefix(rule.stamp)}" for fault in disagreeing(rule)]

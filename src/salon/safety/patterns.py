@@ -161,13 +161,13 @@ _NOT_AGE: Final = (
 
 
 SHAPES: Final[dict[str, Shape]] = {
-    "links": Shape((_LINK,)),
-    "contact": Shape((_MAIL, _PHONE, _HANDLE, _SPACED)),
+    "links": Shape((_LINK,), words=True),
+    "contact": Shape((_MAIL, _PHONE, _HANDLE, _SPACED), words=True),
     "insults": Shape((_INSULTS,), digits=True),
     **HARM_SHAPES,
-    "minor": Shape((_MINOR,), unless=_NOT_AGE),
+    "minor": Shape((_MINOR,), unless=_NOT_AGE, words=True),
 }
 """What the rules of these codes look for."""
-IN_NAMES: Final = Shape((_NAMED_YOUNG,))
-IN_TOPICS: Final = Shape((_FOR_THE_YOUNG,))
+IN_NAMES: Final = Shape((_NAMED_YOUNG,), words=True)
+IN_TOPICS: Final = Shape((_FOR_THE_YOUNG,), words=True)
 """Names and topics never reach a one-to-one: not in the browsers' pack."""

@@ -141,6 +141,6 @@ HARM_SHAPES: Final[dict[str, Shape]] = {
     "hate": Shape((_HATE,), digits=True),
     "hate_told": Shape((_HATE_TOLD,), digits=True),
     "solicitation": Shape((_SOLICITATION,), digits=True),
-    "spam": Shape((_SPAM,)),
+    "spam": Shape((_SPAM,), words=True),
 }
 """What the rules of these codes look for."""

@@ -46,6 +46,11 @@ class Exhibit(Struct, frozen=True):
         """The folded text with further disguises undone."""
         return self.views.beside
 
+    @property
+    def unmasked(self) -> tuple[View, ...]:
+        """The same, with numbers left alone."""
+        return self.views.unmasked
+
 
 Find = Callable[[Exhibit], Iterable[tuple[int, int]]]
 
@@ -66,6 +71,8 @@ class Rule(Struct, frozen=True):
     miss: tuple[str, ...] = ()
     where: Where = "room"
     """Where its examples are said."""
+    draft: bool = False
+    """Of an operator's pack: does nothing until staff bring it into shadow."""
 
     @property
     def stamp(self) -> str:

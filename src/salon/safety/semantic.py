@@ -31,7 +31,7 @@ from salon.safety.heads import CLAUSES, FAMILIES, FLAG, HEADS
 MAGIC: Final = b"salonsemantic1\n"
 SIZE: Final = 512
 """Numbers of one embedding."""
-DIGEST: Final = "f1ee83f08142230ac09a5b90605521c85c763f02f91bdd599a820eb23e3748f6"
+DIGEST: Final = "ff9faf6fc73373a202087be0d560596a495f4f3438d0cf8e21bfd52c73b9cd6c"
 """SHA-256 of the file `weights/semantic.bin` this version was tested with."""
 NAME: Final = "semantic"
 TEXT_MAX: Final = 600

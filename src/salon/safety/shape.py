@@ -13,6 +13,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from salon.base.reading import NUMBER
 from salon.base.text import View
 
 DIGITS: Final = ("013457", "oieast")
@@ -21,8 +22,12 @@ _DIGITS: Final = str.maketrans(*DIGITS)
 _compiled = lru_cache(maxsize=512)(re.compile)
 
 
-_APART: Final = re.compile(r"(?<![a-z0-9])[a-z0-9]([ .\-_*])[a-z0-9](?:\1[a-z0-9]){2,}(?![a-z0-9])")
+BETWEEN: Final = r" .\-_*~^|/+=:;,"
+"""Signs that letters are set apart by, as inside of a class."""
+_APART: Final = re.compile(rf"(?<![a-z0-9])[a-z0-9]([{BETWEEN}])[a-z0-9](?:\1[a-z0-9]){{2,}}(?![a-z0-9])")
 """Four letters or more set apart by one sign."""
+_MASKED: Final = re.compile(r"[a-z0-9]{2,}")
+_NUMBER: Final = re.compile(NUMBER)
 _RUN: Final = re.compile(r"([a-z])\1{2,}")
 
 
@@ -68,9 +73,52 @@ def undone(folded: View) -> tuple[View, ...]:
     return (view, *unworn(view))
 
 
+def unmasked(folded: View) -> tuple[View, ...]:
+    """What shapes with `words` look at as well: as `undone`, but digits become letters inside words only."""
+    letters = worded(folded.text)
+    if letters == folded.text:
+        return tuple(unworn(folded))
+    view = View(letters, folded.at)
+    return (view, *unworn(view))
+
+
+def worded(text: str) -> str:
+    """Digits as the letters they stand for, in words; numbers, also those with a unit, stay."""
+    return _MASKED.sub(_word, text)
+
+
+def _word(match: re.Match[str]) -> str:
+    word = match.group()
+    return word if word.isalpha() or word.isdigit() or _NUMBER.fullmatch(word) else word.translate(_DIGITS)
+
+
+def together(folded: View) -> list[tuple[int, int]]:
+    """Where letters with spaces between them were typed: what they spell runs together, words and all."""
+    return [folded.span(*match.span()) for match in _APART.finditer(folded.text) if match.group(1) == " "]
+
+
+@lru_cache(maxsize=512)
+def gapless(pattern: str) -> str:
+    r"""A pattern for words that run together: a space may be missing, and no word needs an edge (`\b`)."""
+    return _SPACE.sub(
+        lambda match: match.group(1) or f"{match.group(2)}?" if match.group(3) is None else "(?:)", pattern
+    )
+
+
+_SPACE: Final = re.compile(
+    r"(\(\?<[!=][^)]*\)|\\b(?=\[|\(\?!|\(\?:\[)|\[(?:\\.|[^\]\\])*\]|\\[^sb]|(?: |\\s)[?*+{])|( |\\s)|(\\b)"
+)
+"""What stays: what must stand before, an edge before any word at all, classes, other escapes, spaces that are counted;
+then a space; then an edge."""
+
+
 def swapped(text: str) -> str:
     """Digits as the letters they stand for."""
     return text.translate(_DIGITS)
+
+
+SPELT_MIN: Final = 7
+"""Characters of a finding that letters set apart must make up, as typed: four letters and what is between them."""
 
 
 class Shape(Struct, frozen=True):
@@ -83,27 +131,50 @@ class Shape(Struct, frozen=True):
     """A match followed by this does not count."""
     digits: bool = False
     """If nothing is found, look again: digits as letters, letters set apart joined, held ones let go."""
+    words: bool = False
+    """The same, but with digits as letters inside words only: for shapes that look for numbers too."""
 
     def ready(self) -> None:
         """Compile now what would be compiled when first needed: a message should not wait for that."""
-        for pattern in (*self.find, self.aim, self.unless):
+        spelt = map(gapless, self.find) if self.digits or self.words else ()
+        for pattern in (*self.find, *spelt, self.aim, self.unless):
             _compiled(pattern)
 
     def spans(self, folded: View, beside: tuple[View, ...] | None = None) -> Iterator[tuple[int, int]]:
-        """Where it is found, as spans of what was typed; `beside` is `undone(folded)` where it is known already."""
+        """Where it is found, as spans of what was typed.
+
+        Args:
+            folded: the text.
+            beside: `undone(folded)`, or `unmasked(folded)` for a shape with `words`, where it is known already.
+        """
         views: tuple[View, ...] = (folded,)
-        if self.digits:
-            views += undone(folded) if beside is None else beside
+        if self.digits or self.words:
+            views += (undone if self.digits else unmasked)(folded) if beside is None else beside
         for view in views:
-            if self.aim and not _compiled(self.aim).search(view.text):
-                continue
-            found = [
-                view.span(match.start(), match.end())
-                for pattern in self.find
-                for match in _compiled(pattern).finditer(view.text)
-                if match.end() > match.start()
-                and not (self.unless and _compiled(self.unless).match(view.text, match.end()))
-            ]
+            found = self._found(view, self.find)
             if found:
                 yield from found
                 return
+        runs = together(folded) if len(views) > 1 else []
+        if runs:
+            patterns = tuple(map(gapless, self.find))
+            for view in views[1:]:
+                found = [
+                    (start, end)
+                    for start, end in self._found(view, patterns)
+                    if any(min(end, last) - max(start, first) >= SPELT_MIN for first, last in runs)
+                ]
+                if found:
+                    yield from found
+                    return
+
+    def _found(self, view: View, patterns: tuple[str, ...]) -> list[tuple[int, int]]:
+        if self.aim and not _compiled(self.aim).search(view.text):
+            return []
+        return [
+            view.span(match.start(), match.end())
+            for pattern in patterns
+            for match in _compiled(pattern).finditer(view.text)
+            if match.end() > match.start()
+            and not (self.unless and _compiled(self.unless).match(view.text, match.end()))
+        ]

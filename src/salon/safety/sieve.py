@@ -16,7 +16,7 @@ from typing import Any, Final
 
 import re2
 
-from salon.safety.shape import DIGITS, Shape
+from salon.safety.shape import BETWEEN, DIGITS, Shape
 
 FAR_LETTER: Final = "Z"
 FAR_SIGN: Final = "\x01"
@@ -115,7 +115,10 @@ def _class(given: str) -> str:
 
 WORN: Final = "worn"
 """Stands for letters set apart or held down: `shape.undone` has more to show than digits as letters."""
-_APART: Final = r"[a-z0-9](?:[ .\-_*][a-z0-9]){3}"
+MASKED: Final = "masked"
+"""Stands for digits beside letters: `shape.worded` may show something."""
+_APART: Final = rf"[a-z0-9](?:[{BETWEEN}][a-z0-9]){{3}}"
+_MIXED: Final = f"[a-z][{DIGITS[0]}]|[{DIGITS[0]}][a-z]"
 _HELD: Final = "|".join(
     f"{same}{{3}}"
     for letter in "abcdefghijklmnopqrstuvwxyz"
@@ -128,7 +131,7 @@ class Sieve:
 
     def __init__(self, shapes: Mapping[str, Shape]) -> None:
         patterns = [(code, loosened(find)) for code, shape in shapes.items() for find in shape.find]
-        patterns += [(WORN, _APART), (WORN, _HELD)]
+        patterns += [(WORN, _APART), (WORN, _HELD), (MASKED, _MIXED)]
         self._codes = tuple(code for code, _ in patterns)
         self._set = re2.Set.SearchSet(_options())
         for _, pattern in patterns:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from salon.base.reading import reading, reading_text
 from salon.base.text import View, fold, squeeze
-from salon.safety.shape import undone
+from salon.safety.shape import undone, unmasked
 from salon.safety.simhash import simhash
 
 KEPT: Final = 4
@@ -35,6 +35,11 @@ class Views(Struct, frozen=True, dict=True):
     def beside(self) -> tuple[View, ...]:
         """Folded, with further disguises undone (`shape.undone`)."""
         return undone(self.folded)
+
+    @cached_property
+    def unmasked(self) -> tuple[View, ...]:
+        """The same, with numbers left alone (`shape.unmasked`)."""
+        return unmasked(self.folded)
 
     @cached_property
     def read(self) -> str:

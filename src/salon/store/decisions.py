@@ -12,7 +12,7 @@ from salon.base.ids import CaseId, Family, RoomId, StaffId, Tag
 from salon.flow.ports.desk import CaseRow, Claimed
 from salon.flow.ports.keys import CaseKeys
 from salon.moderation.case import AFTER
-from salon.moderation.decision import APPEAL_S, LIFTABLE, Decision
+from salon.moderation.decision import APPEAL_S, LIFTABLE, UNCONFIRMED_S, Decision
 from salon.moderation.notice import Subject
 from salon.store.database import Database
 from salon.store.schema import case_events, cases, decisions, notices
@@ -114,7 +114,11 @@ class Decisions:
 
     async def expire(self, now: float) -> int:
         """See the port. Rows first, keys after; what a crash leaves between the two goes at the next sweep."""
-        over = (cases.c.ended_at > 0.0) & (cases.c.ended_at <= now - APPEAL_S) & (cases.c.key_gone == 0)
+        # What was read in a talk and no person confirmed is not kept for anybody: its text and signs go early.
+        looked_into = select(case_events.c.case).where(case_events.c.kind.in_(OUTCOMES - {"hold_expired"}))
+        unconfirmed = (cases.c.kind == "hold") & cases.c.rule.like("talk.%") & cases.c.id.not_in(looked_into)
+        unconfirmed &= cases.c.ended_at <= now - UNCONFIRMED_S
+        over = (cases.c.ended_at > 0.0) & ((cases.c.ended_at <= now - APPEAL_S) | unconfirmed) & (cases.c.key_gone == 0)
 
         def rows(connection: Connection) -> Sequence[str]:
             ended = connection.execute(select(cases.c.id).where(over).limit(EXPIRE_MAX)).scalars().all()
@@ -122,7 +126,8 @@ class Decisions:
             connection.execute(update(cases).where(cases.c.id.in_(ended)).values(sealed=None, target_key="", **nobody))
             connection.execute(delete(notices).where(notices.c.case.in_(ended)))
             past = (decisions.c.at <= now - APPEAL_S) & (decisions.c.until <= now)
-            past &= (decisions.c.case == "") | decisions.c.case.in_(ended)
+            gone = select(cases.c.id).where(cases.c.key_gone == 1)
+            past &= (decisions.c.case == "") | decisions.c.case.in_(ended) | decisions.c.case.in_(gone)
             past &= (decisions.c.subject != "") | decisions.c.claim.is_not(None)
             connection.execute(update(decisions).where(past).values(sealed=None, **nobody))
             return ended

@@ -155,48 +155,6 @@ CREATE TABLE passkeys (
 	PRIMARY KEY (credential), 
 	FOREIGN KEY(staff) REFERENCES staff (id)
 );
-CREATE TABLE pauses (
-	room VARCHAR(16) NOT NULL, 
-	hold VARCHAR(22) NOT NULL, 
-	kind VARCHAR(4) NOT NULL, 
-	at FLOAT NOT NULL, 
-	confirmed INTEGER NOT NULL, 
-	PRIMARY KEY (room)
-);
-CREATE TABLE photo_freezes (
-	family VARCHAR(22) NOT NULL, 
-	"case" VARCHAR(16) NOT NULL, 
-	until FLOAT NOT NULL, 
-	PRIMARY KEY (family)
-);
-CREATE TABLE photos (
-	id VARCHAR(22) NOT NULL, 
-	room VARCHAR(16) NOT NULL, 
-	seq INTEGER NOT NULL, 
-	hold VARCHAR(22) NOT NULL, 
-	"case" VARCHAR(16) NOT NULL, 
-	expires_at FLOAT NOT NULL, 
-	gone INTEGER NOT NULL, 
-	PRIMARY KEY (id)
-);
-CREATE TABLE picture_stop_hashes (
-	stop VARCHAR(16) NOT NULL, 
-	number INTEGER NOT NULL, 
-	pdq VARCHAR(64) NOT NULL, 
-	quality INTEGER NOT NULL, 
-	state VARCHAR(11) NOT NULL, 
-	until FLOAT NOT NULL, 
-	met INTEGER NOT NULL, 
-	PRIMARY KEY (stop, number), 
-	FOREIGN KEY(stop) REFERENCES picture_stops (id)
-);
-CREATE TABLE picture_stops (
-	id VARCHAR(16) NOT NULL, 
-	claim BLOB NOT NULL, 
-	made_at FLOAT NOT NULL, 
-	PRIMARY KEY (id), 
-	UNIQUE (claim)
-);
 CREATE TABLE posts (
 	room VARCHAR(16) NOT NULL, 
 	family VARCHAR(22) NOT NULL, 
@@ -233,13 +191,6 @@ CREATE TABLE restrictions (
 	removed_until FLOAT NOT NULL, 
 	PRIMARY KEY (room, family)
 );
-CREATE TABLE returned (
-	digest BLOB NOT NULL, 
-	hold VARCHAR(22) NOT NULL, 
-	decided INTEGER NOT NULL, 
-	until FLOAT NOT NULL, 
-	PRIMARY KEY (digest)
-);
 CREATE TABLE rooms (
 	id VARCHAR(16) NOT NULL, 
 	kind VARCHAR(8) NOT NULL, 
@@ -263,30 +214,6 @@ CREATE TABLE rooms (
 	slot INTEGER NOT NULL, 
 	sealed BLOB NOT NULL, 
 	PRIMARY KEY (id)
-);
-CREATE TABLE rule_changes (
-	id INTEGER NOT NULL, 
-	stamp VARCHAR(64) NOT NULL, 
-	state VARCHAR(12) NOT NULL, 
-	share INTEGER NOT NULL, 
-	at FLOAT NOT NULL, 
-	"by" VARCHAR(16) NOT NULL, 
-	reason VARCHAR(24) NOT NULL, 
-	PRIMARY KEY (id)
-);
-CREATE TABLE rule_figures (
-	day INTEGER NOT NULL, 
-	stamp VARCHAR(64) NOT NULL, 
-	what VARCHAR(16) NOT NULL, 
-	count INTEGER NOT NULL, 
-	PRIMARY KEY (day, stamp, what)
-);
-CREATE TABLE rule_lines (
-	day INTEGER NOT NULL, 
-	label VARCHAR(12) NOT NULL, 
-	line VARCHAR(1200) NOT NULL, 
-	count INTEGER NOT NULL, 
-	PRIMARY KEY (day, label, line)
 );
 CREATE TABLE sends (
 	id INTEGER NOT NULL, 
@@ -330,22 +257,12 @@ CREATE TABLE staff_tokens (
 	"by" VARCHAR(16) NOT NULL, 
 	PRIMARY KEY (digest)
 );
-CREATE TABLE talk_states (
-	room VARCHAR(16) NOT NULL, 
-	side VARCHAR(22) NOT NULL, 
-	slot INTEGER NOT NULL, 
-	expires_at FLOAT NOT NULL, 
-	sealed BLOB NOT NULL, 
-	PRIMARY KEY (room, side)
-);
 CREATE TABLE trust_confirmations (
 	fingerprint VARCHAR(64) NOT NULL, 
 	staff VARCHAR(16) NOT NULL, 
 	at FLOAT NOT NULL, 
 	PRIMARY KEY (fingerprint, staff)
 );
-CREATE INDEX ix_picture_stops_made_at ON picture_stops (made_at);
-CREATE INDEX ix_picture_stop_hashes_until ON picture_stop_hashes (until);
 CREATE INDEX holds_expiry ON holds (expires_at);
 CREATE INDEX ix_names_family ON names (family);
 CREATE INDEX ix_names_fold_digest ON names (fold_digest);
@@ -366,12 +283,4 @@ CREATE INDEX ix_decisions_case ON decisions ("case");
 CREATE INDEX ix_decisions_claim ON decisions (claim);
 CREATE INDEX ix_case_events_case ON case_events ("case");
 CREATE INDEX ix_notices_claim ON notices (claim);
-CREATE INDEX rule_changes_stamp ON rule_changes (stamp, id);
-CREATE INDEX ix_pauses_hold ON pauses (hold);
-CREATE INDEX ix_returned_hold ON returned (hold);
-CREATE INDEX ix_returned_until ON returned (until);
-CREATE INDEX talk_states_expiry ON talk_states (expires_at);
-CREATE INDEX ix_photos_hold ON photos (hold);
-CREATE INDEX photos_event ON photos (room, seq);
-CREATE INDEX photos_expiry ON photos (expires_at);
 COMMIT;

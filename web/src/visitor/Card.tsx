@@ -5,7 +5,8 @@ import { Icon } from '../shared/Icon'
 import { lang, t, tCode } from '../shared/i18n'
 import type { Room } from '../shared/room'
 import type { Person } from '../shared/wire.gen'
-import { block, type Card as CardNow, dialog, leaveRoom, partners, putAway, refreshSite, site, titleOf } from './app'
+import { block, dialog, leaveRoom, partners, putAway, refreshSite, site, titleOf } from './app'
+import type { Card as CardNow } from './kinds'
 
 /** The reason of a report that suggests itself, by kind of card. */
 const SUGGEST: Readonly<Record<string, string>> = {

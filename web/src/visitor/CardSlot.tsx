@@ -1,6 +1,6 @@
 // Where the card of a room stands, once there is one. Card and texts are fetched with the first: most visitors never
 // need them.
-import { signal } from '@preact/signals'
+import { signal, useSignalEffect } from '@preact/signals'
 import { alsoTexts, t } from '../shared/i18n'
 import type { Room } from '../shared/room'
 import { cards, toast } from './app'
@@ -24,6 +24,12 @@ async function load(): Promise<void> {
 }
 
 export function CardSlot({ room }: { room: Room }) {
+  useSignalEffect(() => {
+    const info = room.info.value
+    const unread = room.messages.value.length > 0
+    if (unread && info?.kind === 'direct' && info.judged === false)
+      void import('./localCards').then((part) => part.watch(room)).catch(() => undefined)
+  })
   const card = cards.value.get(room.id)
   if (!card) return null
   if (late.value === null) {

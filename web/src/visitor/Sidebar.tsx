@@ -4,7 +4,8 @@ import { Icon, type IconName } from '../shared/Icon'
 import { t, tn } from '../shared/i18n'
 import { Avatar } from '../shared/parts'
 import type { Room } from '../shared/room'
-import { directs, incoming, me, show, store, titleOf, type View, view } from './app'
+import { directs, incoming, me, show, store, titleOf, view } from './app'
+import type { View } from './kinds'
 
 export function Sidebar() {
   const joined = [...store.rooms.value.values()]

@@ -1,8 +1,8 @@
 // The visitor's chat, without its looks: the socket, the store, the calls, and what a person can do.
 // Components read the signals and call the functions; nothing here touches the page.
 import { computed, signal } from '@preact/signals'
-import { Api, ApiError, type ChatRequest, type Me, type Site, type Vanished } from '../shared/api'
-import { duration, type Key, t, tCode, tn } from '../shared/i18n'
+import { Api, ApiError, type ChatRequest, type Me, type Site } from '../shared/api'
+import { duration, t, tCode, tn } from '../shared/i18n'
 import type { Message, Room } from '../shared/room'
 import { Socket } from '../shared/socket'
 import { type Pending, Store } from '../shared/store'
@@ -10,57 +10,9 @@ import { second, tick } from '../shared/ticks'
 import { siteNow } from '../shared/time'
 import type { Notice, Person, RoomInfo, VerdictFrame } from '../shared/wire.gen'
 import { change, clearDraft, draftOf } from './drafts'
+import type { Card, Dialog, Toast, View } from './kinds'
 import { photoUi } from './photo/load'
 import { type Door, environment } from './surroundings'
-
-export type View =
-  | { readonly kind: 'rooms' }
-  | { readonly kind: 'room'; readonly id: string }
-  | { readonly kind: 'talks' }
-  | { readonly kind: 'you' }
-
-export type Dialog =
-  | { readonly kind: 'report'; readonly target: ReportTarget }
-  | { readonly kind: 'request'; readonly to: Person; readonly room: string }
-  | { readonly kind: 'person'; readonly person: Person; readonly room: string }
-  | { readonly kind: 'accept'; readonly request: ChatRequest }
-  | { readonly kind: 'open' }
-  | { readonly kind: 'host'; readonly room: string }
-  | { readonly kind: 'leave' }
-  | { readonly kind: 'end'; readonly room: string; readonly name: string }
-  | { readonly kind: 'photo'; readonly room: string; readonly seq: number }
-  | { readonly kind: 'claim'; readonly claim: string; readonly title: string }
-
-export interface ReportTarget {
-  readonly kind: 'message' | 'visitor' | 'room' | 'name' | 'request'
-  readonly label: string
-  readonly room?: string
-  readonly seq?: number
-  readonly tag?: string
-  readonly receipt?: string
-  readonly vanished?: Vanished
-  /** The reason that suggests itself; it comes first. */
-  readonly suggest?: string
-}
-
-/** Something in a room to take care of, shown to who is under pressure. */
-export interface Card {
-  readonly kind: string
-  /** How the one who presses is known; empty where nobody is named. */
-  readonly tag: string
-  /** Seen by this browser itself, in a talk that is not judged on the server. */
-  readonly local?: boolean
-}
-
-export interface Toast {
-  readonly id: number
-  readonly text: string
-  readonly tone: 'plain' | 'rose' | 'danger'
-  readonly claim?: string
-  readonly action?: { readonly label: Key; readonly run: () => void }
-  /** It asks for nothing once this room is on screen. */
-  readonly untilIn?: string
-}
 
 export const view = signal<View>({ kind: 'rooms' })
 export const dialog = signal<Dialog | null>(null)

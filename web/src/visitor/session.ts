@@ -1,7 +1,8 @@
 // Across a reload of this tab: which rooms one was in and which was on screen. Room identifiers only,
 // nothing typed; the browser drops it with the tab, "Leave and erase" at once.
 import { effect } from '@preact/signals'
-import { show, store, type View, view } from './app'
+import { show, store, view } from './app'
+import type { View } from './kinds'
 
 const KEY = 'salon.rooms'
 

@@ -54,4 +54,4 @@ from salon.safety.rule import Exhibit, rule
 )
 def contact(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """Telephone numbers, mail addresses and handles elsewhere, shouted into a room."""
-    yield from SHAPES["contact"].spans(exhibit.folded)
+    yield from SHAPES["contact"].spans(exhibit.folded, exhibit.unmasked)

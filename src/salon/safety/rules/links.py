@@ -64,4 +64,4 @@ from salon.safety.rule import Exhibit, rule
 )
 def links(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """Addresses of other sites, also in common disguises."""
-    yield from SHAPES["links"].spans(exhibit.folded)
+    yield from SHAPES["links"].spans(exhibit.folded, exhibit.unmasked)

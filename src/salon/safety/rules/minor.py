@@ -61,7 +61,7 @@ from salon.safety.rule import Exhibit, rule
 )
 def minor(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """Somebody says they are under 18, or looks for somebody who is. Held: a person looks at once."""
-    yield from SHAPES["minor"].spans(exhibit.folded)
+    yield from SHAPES["minor"].spans(exhibit.folded, exhibit.unmasked)
 
 
 @rule(
@@ -77,7 +77,7 @@ def minor(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
 def minor_name(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """A pseudonym that says under 18."""
     if exhibit.where == "name":
-        yield from IN_NAMES.spans(exhibit.folded)
+        yield from IN_NAMES.spans(exhibit.folded, exhibit.unmasked)
 
 
 @rule(
@@ -93,4 +93,4 @@ def minor_name(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
 def minor_room(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """A room's name or topic that gathers people under 18."""
     if exhibit.where == "topic":
-        yield from IN_TOPICS.spans(exhibit.folded)
+        yield from IN_TOPICS.spans(exhibit.folded, exhibit.unmasked)

@@ -36,4 +36,4 @@ from salon.safety.rule import Exhibit, rule
 )
 def spam(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """Adverts, prizes that nobody won, fast money."""
-    yield from SHAPES["spam"].spans(exhibit.folded)
+    yield from SHAPES["spam"].spans(exhibit.folded, exhibit.unmasked)

@@ -2,7 +2,8 @@
 import { useSignal } from '@preact/signals'
 import { t, tCode } from '../../shared/i18n'
 import { Modal } from '../../shared/parts'
-import { dialog, faultText, type ReportTarget, report } from '../app'
+import { dialog, faultText, report } from '../app'
+import type { ReportTarget } from '../kinds'
 
 /** Codes of base/reasons on the server; the texts are `reason.<code>`. */
 export const REASONS = ['minor', 'threat', 'sexual', 'hate', 'coercion', 'scam', 'drugs', 'private', 'spam', 'other']
