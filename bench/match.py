@@ -1,10 +1,10 @@
 """How fast a photo is looked up among a million hashes, and how often a changed copy is still known.
 
 `numpy_1m` and `faiss_1m` are one look for one hash in a million by chance; both name the same hashes. `…_photo` is what
-a photo asks: forty hashes, and what is near them too. The other cases change generated pictures of nobody and ask a bank
-that has the forms of each: `kept` is the share of copies it knows as what they are, `kept_whole_only` the share with one
-hash a picture, as a feed lists it, and `kept_peer` the same by pdqhash alone, as it comes. `false_matches` counts
-copies taken for another picture; there must be none.
+a photo asks: forty hashes, and what is near them too. The other cases change generated pictures of nobody and ask a
+bank that has the forms of each: `kept` is the share of copies it knows as what they are, `kept_whole_only` the share
+with one hash a picture, as a feed lists it, and `kept_peer` the same by pdqhash alone, as it comes. `false_matches`
+counts copies taken for another picture; there must be none.
 """
 
 from __future__ import annotations
