@@ -31,7 +31,7 @@ from salon.safety.heads import CLAUSES, FAMILIES, FLAG, HEADS
 MAGIC: Final = b"salonsemantic1\n"
 SIZE: Final = 512
 """Numbers of one embedding."""
-DIGEST: Final = "f1ee83f08142230ac09a5b90605521c85c763f02f91bdd599a820eb23e3748f6"
+DIGEST: Final = "b3a76c8a232952f1a9181669f6ca946c2b5201d1102df0978116dc3fa380d177"
 """SHA-256 of the file `weights/semantic.bin` this version was tested with."""
 NAME: Final = "semantic"
 TEXT_MAX: Final = 600
