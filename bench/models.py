@@ -20,7 +20,7 @@ from typing import Any, Final
 import msgspec
 
 from bench.measuring import Report, machine, versions
-from salon.cli.second_look import encoder
+from salon.cli.second_look import Embeddings
 from salon.outside import scorers
 from salon.outside.heads_file import first_scores
 from salon.safety import semantic
@@ -46,11 +46,9 @@ class Looker:
 
     def __init__(self, texts: Iterable[str]) -> None:
         every = list(dict.fromkeys(texts))
-        heads = scorers.heads()
-        self._facts = heads.facts
-        self._second = {
-            text: semantic.scores(embedding, heads) for text, embedding in zip(every, encoder()(every), strict=True)
-        }
+        self._facts = scorers.heads().facts
+        with Embeddings() as embeddings:
+            self._second = dict(zip(every, embeddings.scores(every), strict=True))
 
     def looks(self, texts: Sequence[str]) -> tuple[Looks, list[bool]]:
         """Scores of each text by the first look, by both where in doubt, by both always; and which were in doubt."""
@@ -116,23 +114,43 @@ def chat(texts: Sequence[Any]) -> dict[str, list[str]]:
     return found
 
 
-def cost(rounds: int) -> dict[str, float]:
-    """Microseconds of CPU of each look at a message of some 120 characters, on this machine."""
-    embedded, heads = encoder(), scorers.heads()
+def both_sure(texts: Sequence[Any], looker: Looker, head: str) -> dict[str, float]:
+    """What a hold on both looks together would catch, above the line that one harmless text in a thousand passes."""
+    told = [text for text in texts if head in text.labels]
+    scored, _ = looker.looks([text.text for text in told])
+    harmless = sum(not text.labels[head] for text in told)
+    found = sorted(
+        (
+            (both[head], text.labels[head])
+            for text, one, both in zip(told, scored["first"], scored["all"], strict=True)
+            if one[head] >= FLAG
+        ),
+        reverse=True,
+    )
+    caught = false = 0
+    best = (0, 0)
+    for _, label in found:
+        caught, false = caught + label, false + (not label)
+        if false > harmless / 1_000:
+            break
+        best = (caught, false)
+    return {"meant": len(told) - harmless, "harmless": harmless, "caught": best[0], "mistakes": best[1]}
 
-    def took(work: Callable[[str], object], times: int) -> float:
+
+def cost(rounds: int) -> dict[str, float]:
+    """Microseconds of each look at some 120 characters: the first of CPU, the second as it is waited for."""
+
+    def took(work: Callable[[str], object], times: int, clock: Callable[[], float]) -> float:
         values = []
-        for _ in range(rounds):
-            start = time.thread_time()
-            for number in range(times):
-                work(SAMPLE[number % len(SAMPLE)] + "." * (number % 7))
-            values.append((time.thread_time() - start) / times * 1e6)
+        for _ in range(rounds * times):
+            start = clock()
+            work(SAMPLE[len(values) % len(SAMPLE)] + "." * (len(values) % 7))
+            values.append((clock() - start) * 1e6)
         return median(values)
 
-    return {
-        "first_us": took(first_scores, 700),
-        "second_us": took(lambda text: semantic.scores(embedded([text])[0], heads), 70),
-    }
+    with Embeddings() as embeddings:
+        second = took(lambda text: embeddings.scores([text]), 100, time.perf_counter)
+    return {"first_us": took(first_scores, 700, time.thread_time), "second_us": second}
 
 
 def run(rounds: int, folder: Path = DATA) -> Report:
@@ -148,6 +166,8 @@ def run(rounds: int, folder: Path = DATA) -> Report:
                 values = [max(row[head] for head in heads) for row in rows]
                 case |= {f"{figure}_{how}": round(value, 3) for figure, value in ranked(values, labels).items()}
             cases[name] = case
+        for head in ("hate", "threat"):
+            cases[f"both_sure_of_{head}"] = both_sure(texts, looker, head)
         for lang, said in chat(texts).items():
             scored, asked = looker.looks(said)
             flagged = {

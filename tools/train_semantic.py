@@ -47,7 +47,11 @@ FALSE_FLAGS = 0.002
 """Share of benign chat a head may flag after both looks."""
 ASKED = 0.02
 """Share of benign chat that each head may send to the second look."""
-SHARE = 0.5
+SHARE = 0.65
+"""How much the second look's log-odds count in the joined score."""
+MARGIN = 0.3
+"""Log-odds by which both looks must be above what benign chat asks: friendly sentences about groups need more than
+chat, of which few name one."""
 Numbers = NDArray[np.float64]
 
 
@@ -118,7 +122,8 @@ def calibrated_on(chat: list[Text], vectors: Numbers, raw: semantic.SemanticHead
     seconds = [semantic.scores(vector.tolist(), heads) for vector in vectors]
     both = [semantic.joined(one, two, facts) for one, two in zip(firsts, seconds, strict=True)]
     odds = np.array([[_odds(one[head]) for head in HEADS] for one in both])
-    return semantic.SemanticHeads(_with(facts, joined=_cut(odds, FALSE_FLAGS)), raw.rows)
+    lines = tuple(line + MARGIN for line in _cut(odds, FALSE_FLAGS))
+    return semantic.SemanticHeads(_with(facts, joined=lines), raw.rows)
 
 
 def _with(facts: semantic.SemanticFacts, **values: tuple[float, ...]) -> semantic.SemanticFacts:

@@ -12,6 +12,8 @@ from tests.browser.conftest import People, axe
 from tests.browser.steps import tool
 from tests.browser.test_talks import ask, enter, say
 
+SEEKS = "Je cherche une fille de 15 ans pour parler"
+
 
 def picture(page: Page, name: str) -> None:
     """To look at, where somebody asks for it."""
@@ -40,7 +42,7 @@ def two(people: People, *, phone: bool = False, lang: str = "en") -> tuple[Page,
 )
 def test_a_pressed_person_sees_the_card(people: People, lang: str, phone: bool, words: str) -> None:
     anne, ben = two(people, phone=phone, lang=lang)
-    say(anne, "Je cherche une fille de 15 ans pour parler")
+    say(anne, SEEKS)
     expect(ben.locator("#care").get_by_text(words)).to_be_visible()
     expect(ben.locator("#care-block")).to_contain_text("Anne")
     ben.locator("#care-help summary").click()

@@ -48,6 +48,7 @@ def test_a_photo_is_sent_smaller_checked_and_seen_by_the_room(people: People) ->
     anne, ben = enter(people, "Anne"), enter(people, "Ben")
     chosen = choose(anne)
     expect(chosen.get_by_role("button", name="Send the photo")).to_be_focused()
+    chosen.get_by_label("What is on it").fill("Hills, and a pink thing")
     expect(chosen).to_contain_text("without the place and camera in it")
     assert axe(anne) == []
     with anne.expect_response("**/api/photo?*") as answered:
@@ -56,6 +57,7 @@ def test_a_photo_is_sent_smaller_checked_and_seen_by_the_room(people: People) ->
     assert 0 < length < len(picture()["buffer"])
     expect(chosen).to_have_count(0)
     drawn(arrived(ben))
+    expect(ben.locator("li.message[data-seq]").last).to_contain_text("Hills, and a pink thing")
     drawn(arrived(anne))
     expect(anne.locator("[data-photo]")).to_have_count(0)
     assert axe(ben) == []

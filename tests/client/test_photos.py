@@ -60,6 +60,17 @@ async def test_a_photo_reaches_the_room_without_what_the_camera_wrote(site: Plac
         assert (other.outcome, other.code) == ("refused", "conflict")
 
 
+async def test_what_is_said_of_a_photo_comes_with_it_and_is_judged_like_a_message(site: Place) -> None:
+    async with await enter(site.url, "Camille") as anne, await enter(site.url, "Robin") as ben:
+        here, there = await place_of(anne), await place_of(ben)
+        await here.send_photo(picture(), words="Des collines, à l’aube")
+        assert (await next_photo(there)).text == "Des collines, à l’aube"
+        verdict = await here.send_photo(picture(12), words="you are such a loser, ugly hills")
+        assert verdict.outcome == "held"
+        with pytest.raises(ClientError, match="text_length"):
+            await here.send_photo(picture(13), words="a" * 301)
+
+
 async def test_somebody_elsewhere_and_after_a_retraction_everybody_gets_the_same_not_found(site: Place) -> None:
     async with await enter(site.url, "Camille") as anne, await enter(site.url, "Robin") as ben:
         here = await place_of(anne)

@@ -135,6 +135,22 @@ async def test_what_was_held_before_holds_no_later_harmless_turn(town: Town) -> 
     assert (await anne.send("il fait beau ce soir", ROOM)).outcome == "accepted"
 
 
+async def test_several_pseudonyms_who_lead_people_to_one_lonely_place_are_held(town: Town) -> None:
+    text = "viens seul maintenant derrière le gymnase à 22h"
+    outcomes = []
+    for name in ("Anne", "Ben", "Cleo"):
+        citizen = await town.enter(name)
+        outcomes.append((await citizen.send(text, ROOM)).outcome)
+    assert outcomes == ["accepted", "accepted", "held"]
+
+
+async def test_one_who_names_the_same_place_again_is_no_script(town: Town) -> None:
+    anne = await town.enter("Anne")
+    for _ in range(3):
+        assert (await anne.send("viens seul maintenant derrière le gymnase à 22h", ROOM)).outcome == "accepted"
+        town.clock.advance(60)
+
+
 async def test_a_link_that_was_refused_slows_nobody(town: Town) -> None:
     anne = await town.enter("Anne")
     assert (await anne.send("Look at www.example.org tonight", ROOM)).outcome == "refused"

@@ -269,6 +269,19 @@ async def test_what_waits_too_long_stays_delivered_and_is_counted(desk: DeskWorl
     assert here.counted("dropped") == 1
 
 
+async def test_a_stop_waits_for_an_answer_that_is_under_way(desk: DeskWorld) -> None:
+    gate = Gate(is_open=False)
+    here = Talkers(desk, gate)
+    await here.say(await desk.enter("Anne"), "something vile")
+    draining = asyncio.create_task(here.scoring.drain())
+    await asyncio.sleep(0)
+    assert here.scoring.waiting == 1
+    gate.opened.set()
+    await draining
+    assert here.scoring.waiting == 0
+    assert here.counted("taken_back") == 1
+
+
 async def test_a_shadow_is_asked_and_compared_and_changes_nothing(desk: DeskWorld) -> None:
     gate = Gate()
     here = Talkers(desk, gate, shadow=True)

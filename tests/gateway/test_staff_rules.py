@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from structlog.testing import capture_logs
 
+from salon.cli.setup import make_site
+from salon.outside.logs import ALLOWED
+from salon.safety.policy import Row, digest
 from salon.safety.rule import RULES
 from tests.gateway.test_desk import Site, site  # noqa: F401  # the fixture
+from tests.running import running_site
+from tests.safety.test_packs import PACK
 
 LINKS = RULES["links"].stamp
 
@@ -75,3 +82,25 @@ async def test_signs_of_conversations_have_figures_and_no_moves(site: Site) -> N
     sign = line(await site.ok("GET", "/api/staff/rules"), "talk.sale.price@1")
     assert (sign["origin"], sign["family"], sign["moves"]) == ("talk", "sale", [])
     assert (sign["today"]["hits"], sign["today"]["hold"]) == (1, 1)
+
+
+async def test_an_operators_line_and_pack_are_in_force_and_named_at_start(tmp_path: Path) -> None:
+    (tmp_path / "packs").mkdir()
+    (tmp_path / "packs" / "own.toml").write_text(PACK)
+    config = make_site(tmp_path / "site", kind="town", name="Salon", origin="http://localhost:9000", port=9000)
+    own = '[judging]\npacks = "../packs"\n[[judging.policy]]\nfamily = "links"\nplaces = ["direct"]\naction = "hold"\n'
+    config.write_text(f"{config.read_text()}\n{own}")
+    with capture_logs() as logs:
+        async with running_site(tmp_path / "site") as place:
+            book, judge = place.running.rulebook, place.running.services.rooms._screen._judge
+            assert book.table[0] == Row("links", "hold", places=("direct",))
+            assert judge.text("voir exemple.org", "direct").outcome == "hold"
+            assert judge.text("grosse promo flash", "room").outcome == "allow"
+            assert book.figures.sums("pack.adverts@1", place.running.clock.now()).would_block == 1
+    (table,) = [entry for entry in logs if entry["event"] == "policy_table"]
+    assert table["version"] == digest(book.table)
+    modes = {entry["rule"]: entry["mode"] for entry in logs if entry["event"] == "rule"}
+    assert modes["pack.adverts"] == "shadow"
+    assert modes["links"] == "live"
+    assert set(RULES) <= modes.keys()
+    assert set(table) | {"rule", "mode"} <= ALLOWED | {"event", "log_level"}

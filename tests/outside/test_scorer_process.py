@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import signal
+import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -207,6 +208,20 @@ def load(files):
         assert await process.score(Asked("deed")) == {"hate": 1.0}
 
 
+async def test_a_model_that_looks_for_the_network_while_it_loads_finds_none(tmp_path: Path) -> None:
+    code = """
+import socket
+def load(files):
+    try:
+        socket.socket()
+    except PermissionError:
+        return lambda texts, langs: [{"hate": 1.0} for text in texts]
+    return lambda texts, langs: [{"hate": 0.0} for text in texts]
+"""
+    async with running(model(tmp_path, code)) as process:
+        assert await process.score(Asked("anything")) == {"hate": 1.0}
+
+
 async def test_a_full_queue_refuses_at_once(tmp_path: Path) -> None:
     code = """
 def load(files):
@@ -229,8 +244,6 @@ async def test_a_model_that_does_not_load_is_missing_and_is_not_tried_again(tmp_
 
 
 async def test_a_worker_the_kernel_does_not_confine_is_not_used(tmp_path: Path) -> None:
-    import sys
-
     script = tmp_path / "worker.py"
     script.write_text(
         "import json, sys\n"
@@ -246,6 +259,37 @@ async def test_a_worker_the_kernel_does_not_confine_is_not_used(tmp_path: Path) 
         assert (process.well, process.off) == (False, "unconfined")
     async with running(spec, command=[sys.executable, str(script)], unconfined=True) as process:
         assert process.well
+
+
+GARBAGE = {
+    "nothing": b"",
+    "half a length": b"\x00\x00",
+    "a length and no more": b"\x00\x00\x00\x10",
+    "more than may be": b"\xff\xff\xff\xff" + b"[" * 100,
+    "not JSON": b"\x00\x00\x00\x04\xff\xfe{[",
+    "another shape": b"\x00\x00\x00\x02{}",
+    "words for numbers": b'\x00\x00\x00\x11[{"hate":"0.50"}]',
+    "a deep nest": (60_000).to_bytes(4, "big") + b"[" * 60_000,
+    "an early answer": b'\x00\x00\x00\x0e[{"hate":0.5}]' * 2,
+}
+
+
+@pytest.mark.parametrize("what", GARBAGE)
+async def test_garbage_for_an_answer_is_no_answer(tmp_path: Path, what: str) -> None:
+    script = tmp_path / "worker.py"
+    ready = json.dumps({"ready": True, "confined": True}).encode()
+    script.write_text(
+        "import sys\n"
+        "out = sys.stdout.buffer\n"
+        f"out.write({len(ready).to_bytes(4, 'big') + ready!r}); out.flush()\n"
+        "while sys.stdin.buffer.read(4):\n"
+        f"    out.write({GARBAGE[what]!r}); out.flush()\n"
+        "    sys.stdin.buffer.read(16)\n"
+    )
+    async with running({"kind": "python"}, command=[sys.executable, str(script)], answer_s=1.0) as process:
+        answers = await asyncio.gather(*(process.score(Asked("x")) for _ in range(3)), return_exceptions=True)
+        assert all(isinstance(one, Unavailable) for one in answers) or what == "an early answer"
+        assert all(isinstance(one, Unavailable) or one == {"hate": 0.5} for one in answers)
 
 
 @pytest.mark.skipif(not scorers.installed(), reason="salon[semantic] is not installed")

@@ -230,3 +230,16 @@ async def test_on_a_running_site_a_late_answer_takes_a_message_back_also_of_a_wo
         assert (heard[1].target, heard[1].reason) == (said.seq, "other")
         await anne.close()
         await ben.close()
+
+
+async def test_a_scorer_that_is_away_stops_no_message_and_staff_see_it(tmp_path: Path) -> None:
+    configured(tmp_path / "site", "def load(files):\n    raise ValueError\n", shadow="false", everything="true")
+    async with running_site(tmp_path / "site") as place, asyncio.timeout(DEADLINE_S):
+        (mine,) = place.running.second.processes
+        assert not await mine.ready()
+        assert "scorer_failed" in place.running.alarms.now()
+        anne = await enter(place.url, "Anne")
+        room = await anne.join((await anne.rooms())[0].id)
+        assert (await room.send("Who takes the tramways tonight?")).outcome == "accepted"
+        assert place.running.second.scoring.waiting == 1
+        await anne.close()

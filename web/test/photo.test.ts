@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { VerdictFrame } from '../src/shared/wire.gen'
 import { type Answer, arrived, drop, send, sending, type Transport, take } from '../src/visitor/photo/sending'
 
-const one = { cid: 'c1', room: 'r', replyTo: 0, blob: new Blob(['x']), url: 'blob:x' }
+const one = { cid: 'c1', room: 'r', replyTo: 0, blob: new Blob(['x']), words: '', url: 'blob:x' }
 
 /** Answers one after the other, and what was asked. */
 function by(...answers: Answer[]): Transport & { asked: { path: string; fresh: boolean }[]; waited: number[] } {

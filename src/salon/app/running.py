@@ -121,6 +121,7 @@ class Running:
             for task in work:
                 task.cancel()
             await asyncio.gather(*work, return_exceptions=True)
+            await self.second.scoring.drain()
             await self.live.drain()
 
     def stop(self) -> None:

@@ -14,12 +14,12 @@ from salon.chat.model import RoomRecord, Submission
 from salon.config.schema import Settings
 from salon.config.scorers import Scorer
 from salon.flow.rulebook import Rulebook
-from salon.flow.scoring import Scoring, Seat
+from salon.flow.scoring import Scoring, Seat, scene_of
 from salon.outside import scorers
 from salon.outside.heads_file import first_scores
 from salon.outside.scorer_process import ScorerProcess
 from salon.safety.finding import Finding
-from salon.safety.policy import Scene, Verdict
+from salon.safety.policy import Verdict
 from salon.safety.semantic import as_sent, is_doubtful
 from salon.store.recall import SqliteRecall
 
@@ -66,12 +66,7 @@ def second_look(settings: Settings, stores: Stores, common: Common) -> SecondLoo
 
 def _decide(book: Rulebook, found: tuple[Finding, ...], said: Submission, room: RoomRecord) -> Verdict:
     """By the table in force, each rule version trusted as far as it is."""
-    scene = Scene(
-        place="direct" if room.kind == "direct" else "room",
-        preset=room.preset,
-        role="host" if room.host == said.family else "",
-    )
-    return book.decide(found, scene, said.cid, said.family, counted=not is_canary(said.tag), whole=False)
+    return book.decide(found, scene_of(said, room), said.cid, said.family, counted=not is_canary(said.tag), whole=False)
 
 
 def seats_of(settings: Settings) -> list[Seat]:
@@ -98,6 +93,7 @@ def process_of(one: Scorer, *, unconfined: bool) -> ScorerProcess:
         "path": one.path,
         "sha256": one.sha256,
         "files": [[file.path, file.sha256] for file in one.files],
+        "unconfined": unconfined,
     }
     return ScorerProcess(
         one.name,

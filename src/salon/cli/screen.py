@@ -67,14 +67,24 @@ class Screened(Struct):
 
 
 def run(lines: Iterable[bytes], *, conversations: bool = False, plain: bool = False, second: str = "") -> Iterator[str]:
-    """The answers, one a line. `second`: how texts are looked at twice (`cli.second_look`). Raises BadInput."""
+    """The answers, one a line. Raises BadInput.
+
+    `second`: how texts are looked at twice (`cli.second_look`); what that takes is another process's time.
+    """
     if conversations:
         if find_spec("salon.cli.screen_talks") is None:
             raise BadInput("this version does not screen conversations")
         texts = (line.decode(errors="replace") for line in lines if line.strip())
         yield from cast(Iterator[str], import_module("salon.cli.screen_talks").run(texts))
         return
-    scorer = _twice(second) if second else learned()
+    if second:
+        with _embeddings(second) as embeddings:
+            yield from _screened(lines, second_look.second(second, embeddings), plain=plain)
+    else:
+        yield from _screened(lines, learned(), plain=plain)
+
+
+def _screened(lines: Iterable[bytes], scorer: Scorer, *, plain: bool) -> Iterator[str]:
     ready()
     screen("tu es un idiot", scorer)  # what is made on first use is made before anything is timed
     for number, line in enumerate(lines, 1):
@@ -88,11 +98,11 @@ def run(lines: Iterable[bytes], *, conversations: bool = False, plain: bool = Fa
         yield _said(answer) if plain else msgspec.json.encode(answer).decode()
 
 
-def _twice(how: str) -> Scorer:
+def _embeddings(how: str) -> second_look.Embeddings:
     if how not in second_look.HOWS:
         raise BadInput(f"--second-look is one of {', '.join(second_look.HOWS)}")
     try:
-        return second_look.second(how)
+        return second_look.Embeddings()
     except second_look.NotInstalled as error:
         raise BadInput(str(error)) from None
 

@@ -172,17 +172,19 @@ class Door:
                 raise
         return (await self._request(method, path, body, await self.ticket(fresh=True)))[0]
 
-    async def send_bytes(self, path: str, content: bytes) -> Any:
+    async def send_bytes(self, path: str, content: bytes, headers: Mapping[str, str] | None = None) -> Any:
         """Post bytes; the JSON that was answered. Raises as `call`."""
-        return msgspec.json.decode(await self._bytes("POST", path, content, UPLOAD_DEADLINE_S))
+        return msgspec.json.decode(await self._bytes("POST", path, content, UPLOAD_DEADLINE_S, headers or {}))
 
     async def get_bytes(self, path: str) -> bytes:
         """What stands at a path. Raises as `call`."""
         return await self._bytes("GET", path, None, CALL_DEADLINE_S)
 
-    async def _bytes(self, method: str, path: str, content: bytes | None, deadline_s: float) -> bytes:
+    async def _bytes(
+        self, method: str, path: str, content: bytes | None, deadline_s: float, more: Mapping[str, str] | None = None
+    ) -> bytes:
         for fresh in (False, True):
-            headers = {"Authorization": f"Salon {await self.ticket(fresh=fresh)}", "Accept": "*/*"}
+            headers = {"Authorization": f"Salon {await self.ticket(fresh=fresh)}", "Accept": "*/*", **(more or {})}
             if content is not None:
                 headers["Content-Type"] = "application/octet-stream"
             response = await self._sent(method, path, content, headers, deadline_s)

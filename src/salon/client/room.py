@@ -13,6 +13,7 @@ import asyncio
 from collections import deque
 from collections.abc import AsyncIterator, Iterable
 from typing import TYPE_CHECKING, Final, Literal
+from urllib.parse import quote
 from uuid import UUID, uuid4
 
 import msgspec
@@ -140,11 +141,14 @@ class Room:
         frame = Send(room=self.id, text=text, cid=_cid(cid), reply_to=reply_to, mentions=list(mentions))
         return await self._session.act(frame)
 
-    async def send_photo(self, data: bytes, *, cid: str | UUID | None = None, reply_to: int | None = None) -> Verdict:
+    async def send_photo(
+        self, data: bytes, *, words: str = "", cid: str | UUID | None = None, reply_to: int | None = None
+    ) -> Verdict:
         """Send a photo; returns when the server has looked at it and decided.
 
         Args:
             data: a JPEG, PNG, GIF, WebP or AVIF, at most 12 MiB and 40 million pixels.
+            words: what is on it, for who cannot see it; at most 300 characters, judged too.
             cid: as of `send`; give your own to be able to try again after `unreachable` or `busy`.
             reply_to: seq of a message.
 
@@ -154,7 +158,8 @@ class Room:
             DoorShut: the pass ended.
         """
         where = f"/api/photo?room={self.id}&cid={_cid(cid)}" + (f"&reply_to={reply_to}" if reply_to else "")
-        return msgspec.convert(await self._session.door.send_bytes(where, data), VerdictFrame)
+        headers = {"Photo-Description": quote(words)} if words else {}
+        return msgspec.convert(await self._session.door.send_bytes(where, data, headers), VerdictFrame)
 
     async def photo(self, event: Event) -> bytes:
         """The picture of an event that has one, a JPEG. Raises ClientError: `not_found` once it is gone."""

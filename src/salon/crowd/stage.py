@@ -6,9 +6,11 @@ import asyncio
 from dataclasses import dataclass, field
 from random import Random
 from typing import Final
+from zlib import crc32
 
 from salon.base.values import Event, RoomInfo
 from salon.client import ClientError, Room, Verdict, Visitor
+from salon.crowd.pictures import landscape
 from salon.crowd.scene import Move, Scene
 from salon.crowd.talk import talk
 
@@ -16,6 +18,10 @@ APART_S: Final = 1.6
 """Between two things one visitor says: the server's rate is one in 1.5 s."""
 SAY_S: Final = 60.0
 """A send that got no verdict by then is given up."""
+
+
+PHOTO_EVERY: Final = 12
+"""Things done in a room from one photo to the next: about one a minute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,7 @@ class Stage:
         self.members: dict[str, Room] = {}
         self._scene = Scene(talk("fr" if info.lang == "fr" else "en"), f"{info.name} {info.topic}", chance)
         self._ready_at: dict[str, float] = {}
+        self._moves = 0
 
     async def attend(self, visitor: Visitor) -> None:
         """Be in the room and listen until out of it. Raises ClientError when it cannot be joined."""
@@ -90,6 +97,7 @@ class Stage:
                 try:
                     async with asyncio.timeout(SAY_S):
                         await self._do(move, self.members[move.speaker])
+                        await self._perhaps_a_photo(move.speaker)
                 except ClientError as error:
                     self._wait(move.speaker, error.retry_after_s)
                 except TimeoutError:
@@ -101,6 +109,16 @@ class Stage:
 
     def _wait(self, tag: str, seconds: float) -> None:
         self._ready_at[tag] = asyncio.get_running_loop().time() + max(seconds, APART_S)
+
+    async def _perhaps_a_photo(self, speaker: str) -> None:
+        """Every so often somebody shows where they were."""
+        self._moves += 1
+        room = self.members.get(speaker)
+        if self._moves % PHOTO_EVERY or room is None:
+            return
+        data = await asyncio.to_thread(landscape, crc32(f"{self.info.name} {self._moves}".encode()))
+        self._counts.count(await room.send_photo(data))
+        self._wait(speaker, 0.0)
 
     async def _do(self, move: Move, room: Room) -> None:
         if move.kind == "reaction":

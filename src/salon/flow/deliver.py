@@ -152,6 +152,13 @@ class Deliver:
         if self._shields is not None:
             self._shields.check(visitor, live)
 
+    async def described(self, said: Submission, live: LiveRoom) -> Submission:
+        """The words that come with a photo, judged as any others. Raises `on_probation` for a new pass's link."""
+        said = await self._judged(said, live)
+        if self._probation is not None and said.judgement.outcome != "hold":
+            await self._probation.check_text(said.family, said.content.text)
+        return said
+
     async def settle(self, visitor: Visitor, said: Submission, live: LiveRoom) -> VerdictFrame:
         """A photo that was judged (`flow.photo`): stored, published, told."""
         return verdict(said.room, said.cid, await self._settled(visitor, said, live, None))

@@ -35,7 +35,7 @@ from salon.flow.photo_rules import UNEXAMINED, Alike, Nudity, Ruled, ruled
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.photo_places import PhotoFiles, PhotoPlaces
-from salon.flow.ports.photos import Examined, PhotoExaminer
+from salon.flow.ports.photos import FELL, Examined, PhotoExaminer
 from salon.flow.ports.tickets import Ticket
 from salon.flow.probation import Probation
 from salon.wire.frames import VerdictFrame
@@ -50,6 +50,8 @@ IN_MEMORY_MAX_BYTES: Final = 96 * 1_048_576
 """Bodies under way, together. Who sends slowly takes little of it, and bars nobody."""
 BUSY_S: Final = 3.0
 FULL_S: Final = 60.0
+
+STRICTER: Final = ("allow", "flag", "hold", "block")
 
 log = structlog.get_logger()
 _file = msgspec.msgpack.Decoder(PhotoFile)
@@ -118,6 +120,10 @@ class Photos:
         """For the operator: `unavailable` where they are on and cannot be looked at."""
         return "off" if not self._on else "on" if self._examiner.available else "unavailable"
 
+    def check_frozen(self, family: Family) -> None:
+        """Raises `muted` for somebody a suspected photo froze: before they ask for a one-to-one, open a room."""
+        self._closed.check(family)
+
     # ------------------------------------------------------------------ sending
 
     @asynccontextmanager
@@ -165,8 +171,10 @@ class Photos:
         here = self._hub.families.get(ticket.family, ())
         return next((one for one in here if room in one.rooms and one.tag == ticket.tag), None)
 
-    async def share(self, upload: Upload, cid: Cid, reply_to: int, data: bytes) -> VerdictFrame:
+    async def share(self, upload: Upload, cid: Cid, reply_to: int, data: bytes, words: str = "") -> VerdictFrame:
         """One photo, to its verdict; a retry gets the first one again.
+
+        `words` say what is on it, for who cannot see it; they are judged too, and the stricter of both counts.
 
         Raises:
             Refused: as `PhotoExaminer.examine`; nothing was stored and the cid may be used again.
@@ -180,17 +188,21 @@ class Photos:
             tag=visitor.tag,
             cid=cid,
             kind="message",
-            content=Content(name=visitor.name, photo=PhotoKept("", sha256(data).digest())),
+            content=Content(name=visitor.name, text=words, photo=PhotoKept("", sha256(data).digest())),
             at=now,
             reply_to=reply_to,
             slow_exempt=live.record.host == visitor.family,
         )
         if await self._log.earlier(said) is not None:
             return await self._deliver.settle(visitor, said, live)
+        if words:
+            said = await self._deliver.described(said, live)
         found, ruling = await self._looked(data, visitor.family)
         if ruling is not None and ruling.closed:
             await self._closed.take(said, live, ruling, data)
-        said = msgspec.structs.replace(said, judgement=ruling.judgement if ruling else UNEXAMINED)
+        seen = ruling.judgement if ruling else UNEXAMINED
+        if STRICTER.index(seen.outcome) >= STRICTER.index(said.judgement.outcome):
+            said = msgspec.structs.replace(said, judgement=seen)
         if said.judgement.outcome == "block":
             self._meter.count("photos", "closed" if ruling is not None and ruling.closed else "refused")
             return await self._deliver.settle(visitor, said, live)
@@ -201,12 +213,12 @@ class Photos:
         started = self._clock.now()
         try:
             found = await self._examiner.examine(data)
-        except Refused:
-            self._meter.count("photos", "unreadable")
-            raise
-        except Unavailable as error:
-            # A full queue, or no worker at all: the page comes back. Too late: it waits for a person.
-            if error.code != "busy" or error.retry_after_s:
+        except (Refused, Unavailable) as error:
+            if isinstance(error, Refused) and error.detail != FELL:
+                self._meter.count("photos", "unreadable")
+                raise
+            # A full queue, or no worker at all: the page comes back. Too late, or the worker fell: a person decides.
+            if isinstance(error, Unavailable) and (error.code != "busy" or error.retry_after_s):
                 raise
             log.warning("photo_late", part="photos")
             self._alarms.raise_("photos_late")

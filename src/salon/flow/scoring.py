@@ -35,7 +35,8 @@ from salon.flow.ports.metrics import Meter
 from salon.flow.ports.recall import Recall
 from salon.flow.ports.scorer import Asked, Scorer, Scores
 from salon.safety.finding import Finding
-from salon.safety.policy import ORDER, Verdict
+from salon.safety.marks import marks_of
+from salon.safety.policy import ORDER, Scene, Verdict
 from salon.wire.frames import Notice, Params
 
 IN_LINE_S: Final = 0.04
@@ -48,6 +49,8 @@ AGAIN_AT_ONCE: Final = 8
 TRIES_MAX: Final = 3
 """A text over which a scorer fell three times is left alone."""
 EVERY_S: Final = 1.0
+DRAIN_S: Final = 2.0
+"""How long a stop waits for answers that are under way."""
 BEHIND: Final = 16
 """So many waiting to be looked at again are something staff should know of."""
 LATE: Final = "head_late@1"
@@ -240,6 +243,7 @@ class Scoring:
             hint=finding.hint,
             rules=stamps,
             family=finding.family,
+            marks=marks_of(found, scene_of(said, late.room)) if verdict.action in {"hold", "block"} else "",
         )
         return msgspec.structs.replace(said, judgement=ruled)
 
@@ -273,6 +277,13 @@ class Scoring:
                 await self.once()
             except Exception:
                 log.exception("bug", part="scoring")
+
+    async def drain(self) -> None:
+        """At the stop: what is being looked at may be answered yet; what waits longer is forgotten with the process."""
+        tasks = [task for late in self._backlog for task in late.tasks.values() if not task.done()]
+        if tasks:
+            await asyncio.wait(tasks, timeout=DRAIN_S)
+        await self.once()
 
     async def once(self) -> None:
         """Take back what turned out bad, let go what is fine or too old, ask again about what failed."""
@@ -353,6 +364,15 @@ class Scoring:
         figures.both += flagged and theirs
         figures.more += theirs and not flagged
         figures.less += flagged and not theirs
+
+
+def scene_of(said: Submission, room: RoomRecord) -> Scene:
+    """Where a message is said, as the policy table asks."""
+    return Scene(
+        place="direct" if room.kind == "direct" else "room",
+        preset=room.preset,
+        role="host" if room.host == said.family else "",
+    )
 
 
 def _flagged(said: Submission) -> Submission:

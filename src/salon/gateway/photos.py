@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any, Final
+from urllib.parse import unquote_to_bytes
 
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath, FromQuery, JSONBody
@@ -32,6 +33,8 @@ PICTURE: Final = NO_STORE | {
 }
 MEDIA_TYPE: Final = "image/jpeg"
 SEQ_MAX: Final = 2**53 - 1
+WORDS: Final = "photo-description"
+WORDS_MAX: Final = 300
 
 
 def picture(image: bytes) -> Response[bytes]:
@@ -60,6 +63,21 @@ async def body_of(request: Request[Any, Any, Any], more: Callable[[int], None]) 
     return bytes(taken)
 
 
+def words_of(request: Request[Any, Any, Any]) -> str:
+    """What the sender says is on it, percent-encoded in a header: an address would stand in the logs of proxies.
+
+    Raises `malformed` (no UTF-8), `text_length` (over 300 code points).
+    """
+    raw = request.headers.get(WORDS, "")
+    try:
+        words = unquote_to_bytes(raw).decode("utf-8").strip()
+    except UnicodeDecodeError:
+        raise Malformed("words") from None
+    if len(words) > WORDS_MAX:
+        raise Refused("text_length")
+    return words
+
+
 class PhotoController(Controller):
     """Photos of visitors."""
 
@@ -72,10 +90,11 @@ class PhotoController(Controller):
         """Send a photo: its bytes are the body; the answer is the verdict, as on the socket."""
         if not ROOM_PATTERN.fullmatch(room) or not CID_PATTERN.fullmatch(cid) or not 0 <= reply_to <= SEQ_MAX:
             raise Malformed("query")
+        words = words_of(request)
         flow = services(request).photos
         async with flow.upload(ticket_of(request), RoomId(room)) as upload:
             data = await body_of(request, lambda size: flow.more(upload, size))
-            verdict = await flow.share(upload, Cid(cid), reply_to, data)
+            verdict = await flow.share(upload, Cid(cid), reply_to, data, words)
         return Response(encode(verdict), media_type="application/json", headers=NO_STORE)
 
     @get("/{photo:str}", media_type=MEDIA_TYPE)

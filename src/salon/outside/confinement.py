@@ -3,6 +3,7 @@
 Imported by workers, which are scripts run with `python -I`: the standard library only.
 
     confine    first: limits, no core file, no environment of value, ends with its parent
+    no_network before somebody else's code is loaded: it may read its files and talk to nobody
     close_up   when everything is imported, loaded and warm: no file, no process, no socket, by seccomp
 
 After `close_up` only the calls in `CALLS` are left, those that compute and talk over the pipes already open. The rest
@@ -18,6 +19,7 @@ import resource
 import signal
 import struct
 import sys
+from collections.abc import Callable
 from typing import Final
 
 NICENESS: Final = 10
@@ -70,6 +72,17 @@ CALLS: Final = {
 }
 """`prlimit64` can only lower what is a hard limit already, and touches no process but this one and its user's; it is
 what gives each photo its share of CPU."""
+NETWORK: Final = {
+    "socket": (41, 198),
+    "socketpair": (53, 199),
+    "connect": (42, 203),
+    "bind": (49, 200),
+    "sendto": (44, 206),
+    "sendmsg": (46, 211),
+    "sendmmsg": (307, 269),
+    "io_uring_setup": (425, 425),
+}
+"""The calls by which a process reaches another; a ring of requests can do the same."""
 MACHINES: Final = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
 """Column of `CALLS`, and the kernel's number of the architecture (AUDIT_ARCH_…)."""
 X32: Final = 0x40000000
@@ -106,6 +119,13 @@ def close_up() -> bool:
     return _filter_calls()
 
 
+def no_network() -> bool:
+    """No connection can be made from here on. Returns whether the kernel took the filter."""
+    return _filter(
+        lambda column, architecture: network_program(architecture, [one[column] for one in NETWORK.values()])
+    )
+
+
 def limit_cpu(seconds: int) -> None:
     """The kernel ends this process once it has computed for so many seconds from now."""
     used = resource.getrusage(resource.RUSAGE_SELF)
@@ -118,10 +138,14 @@ class _Program(ctypes.Structure):
 
 
 def _filter_calls() -> bool:
+    return _filter(lambda column, architecture: calls_program(architecture, [one[column] for one in CALLS.values()]))
+
+
+def _filter(program_of: Callable[[int, int], bytes]) -> bool:
     if sys.platform != "linux" or platform.machine() not in MACHINES:
         return False
     column, architecture = MACHINES[platform.machine()]
-    program = calls_program(architecture, [numbers[column] for numbers in CALLS.values()])
+    program = program_of(column, architecture)
     kernel = ctypes.CDLL(None, use_errno=True)
     asked = _Program(len(program) // 8, program)
     return bool(kernel.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(asked), 0, 0) == 0)
@@ -129,6 +153,15 @@ def _filter_calls() -> bool:
 
 def calls_program(architecture: int, allowed: list[int]) -> bytes:
     """The filter, in the kernel's classic BPF: 8 bytes a step (linux/filter.h, linux/seccomp.h)."""
+    return _program(architecture, allowed, listed=ALLOW, others=REFUSE)
+
+
+def network_program(architecture: int, refused: list[int]) -> bytes:
+    """The same the other way round: what is listed is refused."""
+    return _program(architecture, refused, listed=REFUSE, others=ALLOW)
+
+
+def _program(architecture: int, numbers: list[int], *, listed: int, others: int) -> bytes:
     load, equal, at_least, answer = 0x20, 0x15, 0x35, 0x06
     steps = [
         (load, 0, 0, 4),  # seccomp_data.arch
@@ -138,6 +171,6 @@ def calls_program(architecture: int, allowed: list[int]) -> bytes:
         (at_least, 0, 1, X32),
         (answer, 0, 0, KILL),
     ]
-    steps += [(equal, len(allowed) - place, 0, number) for place, number in enumerate(allowed)]
-    steps += [(answer, 0, 0, REFUSE), (answer, 0, 0, ALLOW)]
+    steps += [(equal, len(numbers) - place, 0, number) for place, number in enumerate(numbers)]
+    steps += [(answer, 0, 0, others), (answer, 0, 0, listed)]
     return b"".join(struct.pack("=HBBI", *step) for step in steps)

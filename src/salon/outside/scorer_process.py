@@ -44,6 +44,13 @@ AGAIN_FIRST_S: Final = 1.0
 AGAIN_MAX_S: Final = 60.0
 """How long after it fell over a worker is started again: twice as long each time, until it answers."""
 ANSWER_MAX_BYTES: Final = 65_536
+WORKER_ENVIRONMENT: Final = {
+    "LANG": "C.UTF-8",
+    "MALLOC_ARENA_MAX": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+}
+"""One thread: two that share two busy cores take nine times as long (measured)."""
 WORKER: Final = Path(__file__).with_name("scorer_worker.py")
 
 log = structlog.get_logger()
@@ -201,7 +208,7 @@ class ScorerProcess:
             stdin=PIPE,
             stdout=PIPE,
             stderr=DEVNULL,  # a model may quote there what it was asked about
-            env={"LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
+            env=WORKER_ENVIRONMENT,
             cwd="/",
             close_fds=True,
             start_new_session=True,  # the terminal's Ctrl-C is for the site, which then ends its worker

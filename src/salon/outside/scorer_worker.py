@@ -1,8 +1,8 @@
 """The process in which one scorer runs: alone, slow to be served, and with nothing worth stealing.
 
 Run as a script by `outside.scorer_process`, with `python -I`. Texts come from strangers, and an operator's model is
-somebody else's code: it is read after the process gave up its rights over memory and files, and before the first text
-comes the kernel takes away every system call that could open a file, a socket or a process (`outside.confinement`).
+somebody else's code: before it is read the kernel takes the network from the process and bounds its memory, and before
+the first text comes every system call that could open a file or a process (`outside.confinement`).
 
 It reads frames from standard input: a length (4 bytes, big-endian) and a JSON list of `[text, lang]`. It answers with
 frames of the same kind: a JSON list with one table of scores a text. The first frame it writes says `ready` and whether
@@ -27,7 +27,7 @@ from typing import Any, BinaryIO, Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from salon.outside.confinement import close_up, confine, limit_cpu
+from salon.outside.confinement import close_up, confine, limit_cpu, no_network
 
 REQUEST_MAX_BYTES: Final = 1_048_576
 NICENESS: Final = 2
@@ -72,6 +72,8 @@ def semantic(spec: dict[str, Any]) -> Score:
 
 def operators(spec: dict[str, Any]) -> Score:
     """An operator's own model."""
+    if not no_network() and not spec.get("unconfined"):
+        raise Missing("unconfined")
     code = checked(spec["path"], spec["sha256"])
     files = [path for path, sha256 in spec["files"] if checked(path, sha256)]
     module: dict[str, Any] = {"__name__": "scorer", "__file__": spec["path"]}

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from importlib.util import find_spec
-from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -39,13 +38,15 @@ def heads() -> semantic.SemanticHeads:
     return semantic.load(content)
 
 
+def semantic_spec() -> dict[str, str]:
+    """What the worker of the built-in scorer runs."""
+    path = str(files("salon.safety").joinpath(SEMANTIC_FILE))
+    return {"kind": "semantic", "path": path, "sha256": semantic.DIGEST}
+
+
 def semantic_process(*, unconfined: bool = False) -> ScorerProcess:
     """The built-in scorer, not started yet."""
-    spec = {
-        "kind": "semantic",
-        "path": str(Path(str(files("salon.safety").joinpath(SEMANTIC_FILE)))),
-        "sha256": semantic.DIGEST,
-    }
+    spec = semantic_spec()
     return ScorerProcess(semantic.NAME, HEADS, spec, unconfined=unconfined, memory_max_bytes=SEMANTIC_MEMORY_BYTES)
 
 

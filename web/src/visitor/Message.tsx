@@ -300,7 +300,7 @@ function Quote({ room, seq }: { room: Room; seq: number }) {
 /** A text as it may stand outside its own row: covered ones are named, not shown. */
 export const wordsOf = (room: Room, message: MessageValue): string =>
   message.photo
-    ? t('photo.word')
+    ? `${t('photo.word')} ${message.text}`.trim()
     : readingOf(room, message, message.author === store.me.value.tag).covered
       ? t('caution.covered')
       : message.text

@@ -11,7 +11,8 @@ from salon.safety.talk.past import Found, Past
 from salon.safety.talk.sign import Band, Sign
 
 _HOUR: Final = re.compile(
-    r"\b(?:\d{1,2} ?h(?: ?\d\d)?|\d{1,2}h\d\d|(?:at |a )\d{1,2}(?: ?[:.] ?\d\d)?"
+    r"\b(?:\d{1,2} ?h(?: ?\d\d)?|\d{1,2}h\d\d|(?:at |a )\d{1,2}(?! (?:ans|years|yo|%|euros?|points?|km"
+    r"|m)\b)(?: ?[:.] ?\d\d)?"
     r"|(?:one|two|three|1|2|3|11|eleven|ten|10) (?:am|pm))\b"
 )
 _PLAIN: Final = re.compile(r"^(?:\w+ ){0,3}(?:ce soir|cette nuit|tonight|this evening) \?")
@@ -19,13 +20,16 @@ _PLAIN: Final = re.compile(r"^(?:\w+ ){0,3}(?:ce soir|cette nuit|tonight|this ev
 _LATER: Final = re.compile(r"\b(?:later|plus tard|after)\b")
 _YOU: Final = re.compile(r"\b(?:tu|t|toi|vous|ton|ta|tes|you|your)\b")
 _NOT_ME: Final = re.compile(
-    r"(?:^|\s)(?:je|j y|il|elle|ils|i|he|she|they|we|have|ve|had|did|who|it)(?: (?:just|only|always|have|had|m y|me))?$"
+    r"(?:^|\s)(?:je|j y|il|elle|ils|i|he|she|they|we|have|ve|had|did|who|it)(?: (?:just|only|always|have|had"
+    r"|used to|could|would|m y|me|m))?$"
 )
 """Before a verb of coming: somebody else comes, or the speaker does."""
 _OWN_EVENING: Final = re.compile(
-    r"\b(?:je (?:promene|reviens|rentre|sors du|sors de|viens de|regarde)|j etais|rentree? a pied"
+    r"\b(?:je (?:bosse|travaille|garde|dors|marche|joue|promene|reviens|rentre|sors du|sors de|viens de|regarde)"
+    r"|j etais|rentree? a pied"
     r"|j ai (?:dine|mange|marche|couru|vu|passe|fait|dormi|lu|travaille|bosse)"
-    r"|i (?:had|was|walked|went|ran|saw|slept|spent|just got|worked|read)|i am (?:watching|reading)"
+    r"|i (?:had|was|walked|went|ran|saw|slept|spent|just got|worked|read)|i am (?:watching|reading|working|staying"
+    r"|sitting)|^working|^staying"
     r"|had dinner|walking the|back from|came back|on my way home|heading home)\b"
 )
 
@@ -72,6 +76,9 @@ def risky(turn: Cues, past: Past) -> str:
         return "secluded_alone"
     if turn.has("secluded") and soon and comes and not (_OWN_EVENING.search(turn.reading.text) or turn.has("own_wait")):
         return "secluded_now"
+    own = bool(_OWN_EVENING.search(turn.reading.text))
+    if lonely and comes and past.private and _told(turn, "alone_want") and not (turn.question or own):
+        return "alone_now"
     if lonely and soon and (comes or (past.private and _told(turn, "alone_want"))):
         return "alone_now"
     return ""
@@ -111,7 +118,12 @@ def _weak(turn: Cues, past: Past) -> Iterator[Found]:
         and not turn.has("lawful")
     ):
         yield Found(Sign("immediate_meeting", "tonight", "watch", *turn.span("come")))
-    if past.private and turn.has("alone_ask") and not group and (turn.question or _YOU.search(turn.reading.text)):
+    if (
+        past.private
+        and turn.has("alone_ask")
+        and not (group or turn.has("advice"))
+        and (turn.question or _YOU.search(turn.reading.text))
+    ):
         yield Found(Sign("immediate_meeting", "asks_alone", "watch", *turn.span("alone_ask")))
     if past.private and _told(turn, "discreet") and not turn.has("own_side", "own_news") and not group:
         yield Found(Sign("immediate_meeting", "discretion", "watch", *turn.span("discreet")))

@@ -25,6 +25,7 @@ from salon.safety.talk.minor_frames import (
     CANDLES,
     CANDLES_AFTER,
     CARD,
+    CARD_SAYS,
     COMING,
     COUNT,
     COUNTED,
@@ -38,6 +39,7 @@ from salon.safety.talk.minor_frames import (
     FOLLOWS_BARE,
     FOR_MINE,
     GENDER,
+    GOING_ON,
     GREETED,
     GUESSED,
     HAVE_THEM,
@@ -54,6 +56,7 @@ from salon.safety.talk.minor_frames import (
     LATER,
     LETTERED,
     MOI,
+    MY_AGE_LIKE,
     MY_NUMBERED,
     NAMED_AFTER,
     NEARING,
@@ -66,6 +69,7 @@ from salon.safety.talk.minor_frames import (
     OWN_AGE_TALK,
     OWNED,
     PARTED,
+    PARTY,
     PAST_FOUND,
     PLACED,
     PRESENT,
@@ -181,6 +185,10 @@ def _nearly(left: str, right: str, asked: frozenset[str]) -> bool:
 def _own(text: str, left: str, right: str, asked: frozenset[str], place: int, *, adult: bool) -> bool:
     unit = UNIT_FOUND.match(right)
     left = IF_TOLD.sub("", left)
+    if not left.strip() and SOON_AFTER.match(right) and PARTY.search(right):
+        return True
+    if CARD_SAYS.search(left):
+        return True
     if _not_now(left) or TOLD.search(left[-60:]) or SAID_FOUND.search(BOUND.sub("", left)):
         return False
     after = right[unit.end() :] if unit else right
@@ -192,6 +200,8 @@ def _own(text: str, left: str, right: str, asked: frozenset[str], place: int, *,
         return False
     if KIN_TAIL.match(right):
         return False
+    if MY_AGE_LIKE.search(left):
+        return True
     if CANDLES.search(left) and CANDLES_AFTER.match(right):
         return True
     if "age" in asked and SUMMED.search(left) and ENDED_HERE.match(after):
@@ -224,7 +234,7 @@ def _bound(left: str, right: str, after: str, asked: frozenset[str], *, unit: bo
     if ENGLISH.search(left):
         return unit or ended or not (ENGLISH_NOT.match(right) or left.endswith(("a ", "an ", "the ")))
     if MOI.search(left):
-        return bool(unit or "age" in asked or "ok with" in left) and ended
+        return bool(unit or "age" in asked or "ok with" in left or ASKED_BACK.match(right)) and ended
     return None
 
 
@@ -242,6 +252,8 @@ def _unbound(left: str, right: str, asked: frozenset[str], place: int, *, unit: 
         return True
     others = OTHERS_FOUND.search(ADDRESS.sub("", left))
     unit_end = match.end() if (match := UNIT_FOUND.match(right)) else 0
+    if GOING_ON.match(right) and not others and not LASTED.search(clause) and clause.count(" ") <= 5:
+        return True
     if KIND_AFTER.match(right) or FOR_MINE.match(right):
         return False
     if (

@@ -86,6 +86,9 @@ FOLLOWS_BARE: Final = re.compile(
     r"|is it|i|je|j|my|mon|ma|no|nope|pas|not|un|a|like|and a)\b)"
 )
 HERE: Final = re.compile(
+    r" (?:looking for|cherche|wants?|wanting|seeking) (?:an? |some |une? |des |to |de )?(?:friends?|people|someone"
+    r"|anyone|chat|talk|girls?|boys?|guys?|amie?s?"
+    r"|potes?|quelqu un|du monde|parler|discuter|copains?|copines?)\b|"
     rf" (?:{UNIT} )?(?:(?:f|m|h|girl|boy|fille|garcon|female|male|ans?) )?(?:here|ici)\b| f\b(?! ?\d)| / ?[fm]\b"
     r"| (?:and|et) (?:bored|single|lonely|tired|never|my|i|not|still|already|alone|proud|fiere?|seule?"
     r"|toutes mes|je|m ennuie)\b| (?:m|h|male|female|girl|boy|fille|garcon|fem|guy|dude) (?:from|de|in|ici"
@@ -189,6 +192,26 @@ CANDLES: Final = re.compile(r"\b(?:mes|my) $")
 CANDLES_AFTER: Final = re.compile(
     rf" {UNIT}(?: ,)?(?: c est| c etait| ce sera| were| are| was| is| pour| le)? (?:{SOON}|hier|avant hier"
     rf"|yesterday|aujourd hui|today|samedi|dimanche|la semaine|last)\b"
+)
+GOING_ON: Final = re.compile(
+    r" (?:ans |years )?,? ?(?:going on|rising|presque|bientot|nearly|almost|soon|et bientot"
+    r"|and nearly) (?:\w+ )?(?:1[0-8]|\w+teen|quinze|seize|quatorze"
+    r"|treize|dix sept|dix huit)\b| and a half\b(?= ?$| ?[,.!?]| (?:here|btw|if|so|but|and)\b)| et demie?\b(?= ?$"
+    r"| ?[,.!?]| (?:ici|si|mais|et)\b)"
+)
+"""Said of an age only: `fifteen going on sixteen`."""
+CARD_SAYS: Final = re.compile(
+    r"\b(?:my|ma|mon|mes) (?:\w+ ){0,2}?(?:carte|card|pass|passe?|id|licen[cs]e|papiers|passeport|passport"
+    r"|abonnement|bracelet)(?: \w+)?"
+    r" (?:dit|dis|says?|say|marque|indique|affiche|shows?|reads?|mentionne) (?:que j ai |i am |que )?$"
+)
+MY_AGE_LIKE: Final = re.compile(
+    r"\b(?:mon age|my age|nos ages|our age) ,? ?(?:(?:genre|like|style|type|soit|so|about|around|environ|vers|entre"
+    r"|between|:|,) ?)*$"
+)
+PARTY: Final = re.compile(
+    r"\b(?:party|fete|birthday|anniv\w*|gateau|cake|bougies|candles|cadeaux?|presents?|turning|enfin|finally"
+    r"|at last|can not wait|hate|yay|youpi|vivement)\b"
 )
 GUESSED: Final = re.compile(
     r"\b(?:me donnes|donnerais|dirais|crois|pensais|guess|think|thought|say|bet) (?:i am |that |que j ai |que "

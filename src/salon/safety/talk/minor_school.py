@@ -11,7 +11,7 @@ from salon.safety.talk.reading import Reading
 from salon.safety.talk.sign import Band, Sign
 
 _FR: Final = (
-    r"(?:(?:classe de )?(?:[3456] ?(?:e|eme|em|ieme)|sixieme|cinquieme|quatrieme|troisieme|seconde|2nde|2de"
+    r"(?:(?:classe de )?(?:[3456] ?(?:e|eme|em|ieme) ?\d?|sixieme|cinquieme|quatrieme|troisieme|seconde|2nde|2de"
     r"|2nd|premiere|1ere|1re|cp|ce1|ce2|cm1|cm2|sixiemes?|primaire))\b"
 )
 _FR_NOT: Final = (
@@ -48,7 +48,8 @@ _OWN_FR: Final = re.compile(
     rf"|passer|preparer|stresse\w*) (?:pour )?(?:le |mon )?brevet\b|\bmoi c est le (?:brevet|bac de francais)\b"
     rf"|\b(?:mon|j ai le) (?:brevet|bac de francais) (?:est|c est|en|dans|le|cette|approche|demain|lundi)"
     rf"|\bma (?:prof|maitresse) (?:principale )?(?:de |d |en )(?:{_FR})|\bmon (?:prof"
-    rf"|maitre) (?:principal )?(?:de |d |en )(?:{_FR})|\bma maitresse\b|\bmon (?:controle|dst|interro|devoir"
+    rf"|maitre) (?:principal )?(?:de |d |en )(?:{_FR})|\bma maitresse\b|\b(?:mon|ma|mes) (?:notes?|moyenne|controle"
+    rf"|dst|interro|devoir"
     rf"|exo|cahier|bulletin) de (?:{_FR})|\bma classe de (?:{_FR}).{{0,40}}(?:me|moi|prof)|\b(?:je rentre"
     rf"|je sors|je reviens|j arrive) (?:\w+ )?du college\b(?! ou j)|\bmes (?:profs"
     rf"|parents) .{{0,30}}(?:au )?college\b|\bmon college\b(?! d)|\b(?:attends|attendre|rate|prends|prendre|dans"
@@ -58,7 +59,8 @@ _OWN_FR: Final = re.compile(
     rf"|vu|lu|connu|fait|appris|garde|rencontre|adore|aime)\b)"
 )
 _OWN_EN: Final = re.compile(
-    rf"\b(?:i am|i will be|i go|i am going|i just started|i have just started|i started|i start|i am starting"
+    rf"\b(?:(?:just )?(?:back|home) from|walking home from|coming back from|i am|i will be|i go|i am going"
+    rf"|i just started|i have just started|i started|i start|i am starting"
     rf"|starting|just started|i am entering|entering|i am going into|going into|i move up to|me|we are|i attend"
     rf"|i am at|i am about to start) {_ADVERBS}(?:into |in |to |at |with |from )?(?:a |an |my "
     rf"|the )*(?:{_EN}{_EN_NOT}|(?:middle|secondary|primary|elementary|junior high"
@@ -66,12 +68,13 @@ _OWN_EN: Final = re.compile(
     rf"|caretaker|cook|librarian|for work))|junior high\b)|\bi am (?:still )?(?:a |an )?(?:{_EN_GRADE} grader"
     rf"|year {_EN_NUMBER} (?:kid|pupil|student|girl|boy)|middle schooler|high schooler|schoolgirl|schoolboy"
     rf"|school kid|freshman (?:in|at) high|sophomore (?:in|at) high|junior (?:in|at) high)\b"
-    rf"|\bmy (?:\w+ )?(?:gcses?|sats)\b(?! (?:were|was|in (?:19|20)|back|students|pupils|class|groups?"
+    rf"|\bmy (?:mock |own |first |upcoming )?(?:gcses?|sats)\b(?! (?:were|was|in (?:19|20)|back|students|pupils"
+    rf"|class|groups?"
     rf"|results were))|\b(?:revising|revision|studying|cramming|sitting|doing|taking|got"
     rf"|have) (?:for )?(?:\w+ ){{0,2}}(?:gcses?|mocks)\b(?! (?:students|pupils|class|groups?|marking|papers))"
     rf"|^(?:\w+ )?gcses? (?:next|this|in|are|start)|\b(?:revise|revising|revision|study|studying|cram"
     rf"|need) (?:\w+ ){0, 3}?(?:gcses?|mocks)\b|\bgcses are\b|\bmy (?:secondary|middle|primary|high"
-    rf"|junior) school\b|\bmy form tutor\b|\b(?:a|my|for a|for my) (?:{_EN}) (?:(?!class|of|and)\w+ )?(?:test|exam"
+    rf"|junior) schools?\b|\bmy form tutor\b|\b(?:a|my|for a|for my) (?:{_EN}) (?:(?!class|of|and)\w+ )?(?:test|exam"
     rf"|homework|project"
     rf"|class|teacher|maths|science|report|friends)\b|\b(?:{_EN_GRADE} grade|year {_EN_NUMBER}) (?:starts"
     rf"|is (?:so |really |such |awful|hard|boring|ok|fine|killing)|sucks|begins)\b"
@@ -93,10 +96,11 @@ _ANSWER: Final = re.compile(
     rf"^(?:\W|\w+ ){{0,5}}?(?:en |niveau (?:en )?|classe de |in |level |le |la )*(?:(?:{_FR}){_FR_NOT}"
     rf"|(?:{_EN}){_EN_NOT}|(?:freshman|sophomore)\b|college|middle school|the junior high|junior high"
     rf"|secondary school|collegien(?:ne)?"
-    rf"|(?:7|8|9|10|11)th\b)"
+    rf"|(?:7|8|9|10|11|seven|eigh|nin|ten|eleven)th\b)"
 )
 _STAFF: Final = re.compile(
-    r"\b(?:je bosse|je travaille|i work|vie scolaire|aesh|avs|atsem|animat\w+|assistante?|teaching assistant"
+    r"\b(?:je bosse|(?:staff|parents|board) meeting|reunion|je travaille|i work|vie scolaire|aesh|avs|atsem"
+    r"|animat\w+|assistante?|teaching assistant"
     r"|remplac\w+|covering|supply|surveille\w*"
     r"|(?<!la )(?<!ma )(?<!mon )(?<!le )(?<!les )(?<!mes )profs? (?:en|de|au|d|a)|je suis (?:la |le |un "
     r"|une )?(?:prof|maitresse|maitre|professeure?|enseignante?|surveillante?|pion|pionne|aed|atsem"
@@ -174,7 +178,7 @@ def _sign(reading: Reading, name: str, span: tuple[int, int], band: Band = "urge
 _ABOUT: Final = re.compile(
     r"coll|school|grade|year|yr|\by\d|lyc|ieme|\d ?eme|\de\b|\dem\b|seconde|2n?de?\b|premi|1e?re|brevet|dnb"
     r"|\bbac\b|gcse|mocks|\bsats|form|primaire|\bc[pem]\d?\b|ecol|maitre|termin|\btle|junior|sophomore"
-    r"|freshman|a levels|tutor|\d+th\b"
+    r"|freshman|a levels|tutor|\d+th\b|\w+th\b"
 )
 """Without any of these nobody speaks of a class."""
 
@@ -259,6 +263,10 @@ _BIRTH_WORDS: Final = re.compile(
     r"|ma classe d age|venue? au monde|into the world|into this world|born|nee?|je suis (?:du|de) (?:\d+"
     r"|l annee|\w+ \w+)|i am (?:a|from))\b"
 )
+_YEAR_ME: Final = re.compile(
+    r" ,? ?(?:(?!ma |mon |my |sa |son )\w+ ){0,5}?,? ?(?:c est moi|that is me|cest moi|its me|me here)\b"
+)
+"""A year, and that it is the speaker's."""
 _YEAR_AFTER: Final = re.compile(
     r" (?:babies|arrival|et fiere?|and proud|baby|kid|here|et toi|et vous|for me|pour moi|er|born|people|girl"
     r"|boy)\b"
@@ -287,6 +295,7 @@ def own_birth_year(reading: Reading, asked: frozenset[str], year: int) -> Iterat
             continue
         own = (
             born
+            or (len(clause) < 4 and _YEAR_ME.match(right))
             or (_YEAR_AFTER.match(right) and len(clause) < 16)
             or (_YEAR_ALIKE.search(left) and _YEAR_ALIKE_AFTER.match(right) and not re.search(r"\bs $", left))
             or (_BIRTH_WORDS.search(left[-48:]) and _FIRST.search(left[-60:]) and not _MINES.search(clause))

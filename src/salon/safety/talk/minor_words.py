@@ -16,7 +16,7 @@ OTHERS: Final = (
     r"|filleule?|cousine?s?|eleves?|ados?|petits? fils|chiens?|chienne|chat|chatte|chats|cheval|jument|poney"
     r"|lapin|perroquet|tortue|voiture|bagnole|caisse|moto|velo|maison|canape|frigo|tele|whisky|whiskey|vin"
     r"|rhum|porto|cognac|bouteille|fromage|comte|mur|contrat|il|elle|ils|elles|jeune|jeunes|gars|type|mec|dame"
-    r"|joueur|joueuse|champion|championne|(?:my|our|his|her|your|the|their) son|sons|daughters?|kids?|child"
+    r"|joueur|joueuse|champion|championne|(?:my|our|his|her|your|the|their) sons?|sons|daughters?|kids?|child"
     r"|children|boys?|girls?|little one|youngest|eldest|oldest|middle one|twins?|baby|toddler|brothers?"
     r"|sisters?|sis|bro|nephews?|nieces?|godson|goddaughter|godchild|cousins?|grandson|granddaughter"
     r"|grandkids?|pupils?|students?|teenagers?|teens?|lads?|dogs?|cats?|horse|pony|rabbit|parrot|tortoise"

@@ -88,6 +88,10 @@ COMMON: Final[dict[str, str]] = {
         (late tonight|midnight|half past midnight|after midnight|in the middle of the night|after dark|once it is dark|one am|two am|three am|1 am|2 am|3 am|11 pm|eleven pm|tonight|in the small hours)
     """,
     "group": """
+        (on|nous|we) (va|vont|allons|part|sort|sera|are|will be) ~ (a (deux|trois|quatre|cinq|six|plusieurs)|tous)
+        (three|four|five|six|several|few|couple|bunch) of us
+        (nous|tu nous|vous nous) (rejoins|rejoint|rejoindre|rejoignez|accompagnes|suis)
+        (join us|joining us|with us|avec nous|come along with us)
         (le groupe|la bande|l equipe|toute l equipe|tout le monde|tous ensemble|avec (les|des|mes|tes|nos|vos) (autres|amis|potes|copains|copines|collegues|enfants|voisins|parents|cousins|gens|filles|gars)|on sera|nous serons|on est (une|un|plusieurs|nombreux|deja|trois|quatre|cinq|six|sept|huit|dix|\\d)|une quinzaine|une dizaine|une vingtaine|a plusieurs|qui (vient|est partant|est la|veut venir|m accompagne)|y a qui|venez (tous|nombreux)|vous etes tous|ramenez|amenez|inscriptions?|association|l asso|le club|amene (tes|ton|ta|des)|viens avec (tes|ton|ta|des|qui tu veux|une amie|un ami|un pote)|avec (ma|mon|ta|ton) (femme|mari|copine|copain|soeur|frere|mere|pere|fille|fils|cousin|cousine|famille|pote|amie?|voisine?|coloc))
         (the group|the gang|the team|whole team|everyone|everybody|all of us|all together|with (the|my|your|our|some) (others|friends|mates|colleagues|kids|neighbours|neighbors|family|wife|husband|sister|brother|mother|father|daughter|son|cousin|girlfriend|boyfriend|mum|mom|dad|folks)|there will be|fifteen of us|ten of us|a dozen|we are (ten|five|six|seven|eight|four|three|several|many)|who is coming|whos coming|who is in|(anyone|anybody) (up|want|wants|fancy|fancies|coming|joining|interested|for|free|going)|all welcome|sign up|the club|the association|bring (your|a|some|the) (friends?|family|mates?|kids|wife|husband|sister|brother|partner|cushions|whoever)|bring whoever|we meet every|open to all)
     """,

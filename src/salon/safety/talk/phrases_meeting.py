@@ -24,6 +24,8 @@ MEETING: Final[dict[str, str]] = {
         (se|te|nous|s|vous|t) (voir|retrouver|rencontrer|croiser|capter)
         (avant de venir|before you come|before coming|en venant|on your way|prends par|take the|passe par|monte|get in|get in my car|je t y attends|je sonne|i will ring|ring the bell)
         (waiting|attends) (in|at|by|behind|under|outside|dans|derriere|sous|au) (the|la|le|l)
+        (allez|aller|stp|donc|steplait|s il te plait|mais) viens
+        viens (stp|donc|!|\\.|,|s il te|allez|quand meme)
         (pick me up|come get me|fetch me|viens me (chercher|prendre|recuperer)|passe me (chercher|prendre)|recupere moi|emmene moi|ramene toi|come down|come downstairs|come outside|descends|sors|on va faire un tour|on fait un tour|faire un tour|we will (drive|go for a)|go for a (drive|ride|spin)|drive somewhere|waiting for you|(t|y) attends)
         (je|j) (t invite|t attends|t y attends|t emmene|te prends|te recupere|te recupererai|passe te (prendre|chercher|voir)|viens te (chercher|prendre|voir)|suis (en bas|devant|gare|garee|stationne|derriere|au bout|dehors|a cote|au coin))
         (je|j) (pourrais|peux|vais|voudrais|aimerais) (venir|passer|te rejoindre|te voir|te chercher|monter)
@@ -33,7 +35,7 @@ MEETING: Final[dict[str, str]] = {
         (come|meet me|turn up|show up|rendezvous|rendez vous|get yourself|get your (ass|self|coat)|bring yourself|take yourself)
         (let us|lets|we could|could we|shall we|can we|we should|want to|how about we|why do not we|do you want to|fancy) (meet|meeting|see each other|hook up|get together|catch up|run into each other|hang out|link up|cross paths|bump into each other)
         (i|ill) (will |)(pick you up|come get you|come and get you|fetch you|collect you|wait for you|be waiting|am waiting|am parked|am outside|am out front|am downstairs|am at the corner|am round the back|let you in)
-        (i am|im|am|we are) (parked|waiting|outside|downstairs|out front|round the back|round the corner|at the corner)
+        (i am|im|am|we are) (parked|waiting|outside|downstairs|in front of (your|the)|out front|round the back|round the corner|at the corner)
         (where do i pick you up|where shall i pick you up|parked|could i come|can i come|may i come|let me in|open the door|open up|take a detour|make a detour|get a taxi|get in my car|jump in my car|hop in|i could come|i will come|i will drive over|i will swing by|coming to yours|run into each other|see you|you should come|will you come|are you coming|you coming|would you come|meet up|tell nobody where)
     """,
     "coming": """
@@ -76,6 +78,11 @@ MEETING: Final[dict[str, str]] = {
     "alone_want": """
         (viens|venez|sois|arrive|tu viens|passe|vient|soit|rejoins moi|rejoins|retrouve moi|descends|sors|reste|pars|arrives|retrouve) (toute? |tout |bien |moi |me |donc |y |la |)(seule?|solo|toute seule|tout seul)
         (seule?|toute seule|tout seul|solo) (hein|sur|chez|ce soir|cette nuit|maintenant|tout de suite|surtout|stp|s il te plait|compris|ok|sans|avec moi|avec la|,|\\.|!|et|derriere|au|dans|a la|a l|sous|pres|avec)
+        (faufile|fais le mur|sors en douce|en cachette|sneak out|sneak away|slip out|slip away|creep out|ni vu ni connu|a l abri des regards|loin des regards|away from (prying|people|everyone)|attends que (tout le monde|tes)|wait till (everyone|they|your))
+        (come|get|walk|step|descends|sors|monte) (\\w+ |)(alone|solo|by yourself|on your own|seule?|toute seule|tout seul)
+        (without|sans|leave|laisse) (your|the|tes|ton|ta) (mates?|pals?|lads|potes?|copains?|copines?|amie?s?|gang|bande|friends?)
+        (viens|amene|emmene|ramene) (avec |)personne
+        (y aura|y a|il y aura|there will be) (que|only|just|personne) ~ (nous|toi|moi|us|nobody)
         (rien que|just|only) (tous |)(les |the |)(deux|two of us|us two)
         (personne|nobody|no one) (chez moi|at mine|at my place|at my house|a la maison|home|dans l appart|in the flat)
         (parle|speak|talk) (a personne|to no one|to nobody)
@@ -127,6 +134,9 @@ MEETING: Final[dict[str, str]] = {
     "behind": """
         (behind|derriere|round the back of|at the back of|a l arriere d*|under|beneath|sous|au fond|au bout) (the|a|an|le|la|les|l|un|une|cette|ce|that|du|de)
     """,
+    "advice": """
+        (do not|never|ne|pas|jamais|evite|avoid|plutot que|rather than|instead of) ~ ~ (alone|seule?|by yourself|on your own)
+    """,
     "own_wait": """
         (j attends|i am waiting for|attendre) (ma|mon|mes|my|our|notre|un|une|le|la|the|a) \\w+
     """,
@@ -164,10 +174,14 @@ THINGS: Final[dict[str, str]] = {
     "what": """
         (c est quoi|quelle marque|quel modele|quoi comme|combien|what is|whats|what|which|how much|what kind|c est quelle|c est quel)
     """,
+    "carried": """
+        (combien|how much|what|quoi) ~ ~ (sur toi|on you)
+    """,
     "your_thing": """
         (ton|ta|tes|your|ur|votre) (\\w+ |)(montre|montres|bague|bijoux|collier|chaine|bracelet|sac|sacoche|portefeuille|iphone|tel|telephone|portable|ordi|ordinateur|macbook|tablette|appareil photo|console|moto|scooter|voiture|bagnole|caisse|liquide|cash|carte bleue|carte bancaire|cb|watch|ring|jewellery|jewelry|necklace|chain|handbag|purse|wallet|phone|laptop|tablet|camera|motorbike|car|cash|bank card|cards|savings|gold)
     """,
     "thing_ask": """
+        (nice|belle|beau|jolie?|sweet|cool|sympa) (\\w+ |)(montre|bague|moto|scooter|voiture|caisse|telephone|tel|iphone|bijoux|chaine|motorbike|car|ride|watch|ring|phone|chain|bike|laptop) ~ \\?
         (keep|have|got|store|carry|gardes?|as|caches?) (any|some|much|a lot of|lots of|your|du|de l|beaucoup de|des) (\\w+ |)(cash|money|jewel*|gold|argent|liquide|especes|bijoux|billets|valuables|savings|economies)
         (tu|t|vous) (portes|as|porterais|possedes|trimballes|transportes|gardes|ranges|mets|conduis|roules|paies|payes|retires|regles|gagnes|caches|prends|emportes|avez) (souvent |toujours |bien |un |une |quoi |combien |comment |du |de la |la |ta |ton |tes |ou |en |des |encore |pas |quelle |quel |beaucoup )
         (elle est|il est|c est|c etait|est ce|ils sont|elles sont) (une |un |de la |du |des |)(vraie?s?|en or|de marque|neuve?|neuf|de valeur|authentique|d epoque|assuree?|l original|originale?|chere?|combien|quelle marque|quoi comme|a toi)

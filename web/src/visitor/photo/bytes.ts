@@ -19,7 +19,7 @@ export const previewOf = (base64: string): Blob =>
 
 export const transport: Transport = {
   wait: (ms) => new Promise((done) => setTimeout(done, ms)),
-  post: async (path, blob, fresh, left, signal) => {
+  post: async (path, { blob, words }, fresh, left, signal) => {
     const header = await ticket(fresh).catch(() => '')
     return new Promise<Answer>((done) => {
       // fetch tells nothing of how far an upload is.
@@ -28,6 +28,8 @@ export const transport: Transport = {
       call.responseType = 'json'
       call.setRequestHeader('Authorization', `Salon ${header}`)
       call.setRequestHeader('Content-Type', 'application/octet-stream')
+      // Not in the address, which proxies write down.
+      if (words !== '') call.setRequestHeader('Photo-Description', encodeURIComponent(words))
       call.upload.onprogress = (event) => left(event.lengthComputable ? event.loaded / event.total : 0)
       call.upload.onload = () => left(1)
       call.onload = () => done({ status: call.status, body: (call.response ?? {}) as Answer['body'] })

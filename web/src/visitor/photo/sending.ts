@@ -13,6 +13,8 @@ export interface Sending {
   readonly room: string
   readonly replyTo: number
   readonly blob: Blob
+  /** What is on it, for who cannot see it; may be empty. */
+  readonly words: string
   /** Of the blob, for this page to show. */
   readonly url: string
   readonly state: 'sending' | 'checking' | 'kept' | 'held' | 'refused' | 'expired' | 'failed'
@@ -30,7 +32,13 @@ export interface Answer {
 
 export interface Transport {
   /** One try; `fresh` with a new ticket. Status 0: nobody answered. `left` is told the share that has left. */
-  post(path: string, blob: Blob, fresh: boolean, left: (share: number) => void, signal: AbortSignal): Promise<Answer>
+  post(
+    path: string,
+    one: Pick<Sending, 'blob' | 'words'>,
+    fresh: boolean,
+    left: (share: number) => void,
+    signal: AbortSignal,
+  ): Promise<Answer>
   wait(ms: number): Promise<void>
 }
 
@@ -66,7 +74,7 @@ export function drop(cid: string): void {
 
 /** Send, or try again. */
 export async function send(
-  one: Pick<Sending, 'cid' | 'room' | 'replyTo' | 'blob' | 'url'>,
+  one: Pick<Sending, 'cid' | 'room' | 'replyTo' | 'blob' | 'words' | 'url'>,
   by: Transport,
 ): Promise<void> {
   const fresh: Sending = { ...one, state: 'sending', done: 0, seq: 0, verdict: null }
@@ -87,7 +95,7 @@ async function tries(one: Sending, by: Transport, signal: AbortSignal): Promise<
   let newTicket = false
   for (let tried = 1; ; tried += 1) {
     const left = (share: number) => change(one.cid, { done: share, state: share < 1 ? 'sending' : 'checking' })
-    const { status, body } = await by.post(path, one.blob, newTicket, left, signal)
+    const { status, body } = await by.post(path, one, newTicket, left, signal)
     if (signal.aborted) return
     if (status === 401 && !newTicket) {
       newTicket = true

@@ -30,6 +30,8 @@ interface Chosen {
 }
 
 const chosen = signal<Chosen | null>(null)
+const words = signal('')
+const WORDS_MAX = 300
 
 function put(next: Chosen | null): void {
   if (chosen.value?.url && chosen.value.url !== next?.url) URL.revokeObjectURL(chosen.value.url)
@@ -38,6 +40,7 @@ function put(next: Chosen | null): void {
 
 /** A file was picked or pasted: show it before it goes anywhere. */
 export async function choose(room: string, file: Blob): Promise<void> {
+  words.value = ''
   const asked: Chosen = { room, state: 'preparing', code: '', blob: null, url: '' }
   put(asked)
   try {
@@ -66,7 +69,14 @@ export function ChosenPhoto({ room }: { room: Room }) {
     if (one.blob === null) return
     const replyTo = draftOf(room.id).value.replyTo ?? 0
     // The row has an address of its own: this one goes with the panel.
-    const row = { cid: crypto.randomUUID(), room: room.id, replyTo, blob: one.blob, url: URL.createObjectURL(one.blob) }
+    const row = {
+      cid: crypto.randomUUID(),
+      room: room.id,
+      replyTo,
+      blob: one.blob,
+      words: words.value.trim(),
+      url: URL.createObjectURL(one.blob),
+    }
     void send(row, transport)
     change(room.id, { replyTo: null })
     close()
@@ -82,6 +92,26 @@ export function ChosenPhoto({ room }: { room: Room }) {
       {one.state === 'ready' && (
         <>
           <img class="photo-thumb" src={one.url} alt={t('photo.chosen')} />
+          <label class="field photo-words">
+            <span class="label">{t('photo.words')}</span>
+            <input
+              id="photo-words"
+              type="text"
+              dir="auto"
+              autocomplete="off"
+              maxLength={WORDS_MAX}
+              value={words.value}
+              onInput={(event) => {
+                words.value = event.currentTarget.value
+              }}
+              onKeyDown={(event) => {
+                // Not the message under it.
+                if (event.key !== 'Enter' || event.isComposing) return
+                event.preventDefault()
+                go()
+              }}
+            />
+          </label>
           <p class="hint">{t(room.info.value?.kind === 'direct' ? 'photo.goes_direct' : 'photo.goes')}</p>
         </>
       )}
@@ -144,6 +174,11 @@ function OnItsWay({ one }: { one: Row }) {
       <Avatar tag={me.tag} name={me.name} />
       <div class="message-body">
         <img class="photo-thumb" src={one.url} alt={t('photo.own')} />
+        {one.words !== '' && (
+          <p class="message-text" dir="auto">
+            {one.words}
+          </p>
+        )}
         <p class="message-state" role="status">
           {state === 'sending' && t('photo.sending', { percent: number(percent) })}
           {(state === 'checking' || state === 'kept') && t('photo.checking')}
@@ -200,40 +235,47 @@ export function Photo({ room, message, tabIndex }: { room: Room; message: Messag
     shown.value = new Set([...shown.value, idOf(room, message), personOf(room, message)])
   }
   return (
-    <div class="photo" data-covered={why ?? undefined}>
-      {why === null ? (
-        <button
-          type="button"
-          class="photo-open"
-          tabIndex={tabIndex}
-          aria-label={t('photo.open', { name: message.name })}
-          onClick={() => {
-            dialog.value = { kind: 'photo', room: room.id, seq: message.seq }
-          }}
-        >
-          <Picture message={message} />
-        </button>
-      ) : (
-        <>
-          <Preview message={message} />
-          <div class="photo-over">
-            <p>{t(`photo.covered.${why}`)}</p>
-            <div class="actions">
-              <button type="button" class="button button-small" data-show onClick={show}>
-                {t('photo.show')}
-              </button>
-              <button
-                type="button"
-                class="button button-small button-quiet"
-                onClick={() => reportMessage(room, message)}
-              >
-                <Icon name="flag" /> {t('message.report')}
-              </button>
+    <>
+      <div class="photo" data-covered={why ?? undefined}>
+        {why === null ? (
+          <button
+            type="button"
+            class="photo-open"
+            tabIndex={tabIndex}
+            aria-label={t('photo.open', { name: message.name })}
+            onClick={() => {
+              dialog.value = { kind: 'photo', room: room.id, seq: message.seq }
+            }}
+          >
+            <Picture message={message} />
+          </button>
+        ) : (
+          <>
+            <Preview message={message} />
+            <div class="photo-over">
+              <p>{t(`photo.covered.${why}`)}</p>
+              <div class="actions">
+                <button type="button" class="button button-small" data-show onClick={show}>
+                  {t('photo.show')}
+                </button>
+                <button
+                  type="button"
+                  class="button button-small button-quiet"
+                  onClick={() => reportMessage(room, message)}
+                >
+                  <Icon name="flag" /> {t('message.report')}
+                </button>
+              </div>
             </div>
-          </div>
-        </>
+          </>
+        )}
+      </div>
+      {message.text !== '' && (
+        <p class="message-text" dir="auto" lang={room.info.value?.lang}>
+          {message.text}
+        </p>
       )}
-    </div>
+    </>
   )
 }
 
