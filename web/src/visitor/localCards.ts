@@ -16,8 +16,7 @@ async function make(): Promise<() => Turn> {
     import('../shared/pack.json'),
     import('../shared/families.json'),
   ])
-  const fold = folder(tables.default)
-  return reader(families.default as unknown as Families, (typed) => fold(typed).text).talk
+  return reader(families.default as unknown as Families, folder(tables.default)).talk
 }
 
 /** Read what has come since; the last sign of the other one stands in the card. */
