@@ -14,26 +14,29 @@ CLASSES: Final[dict[str, str]] = {
         mine yours someone_else une_autre
     """,
     "noun": """
-        femme femmes epouse epouses compagne compagnes copine copines cherie amie amies belle_soeur belle_mere
-        voisine coloc colocataire colloc collegue cousine soeur niece invitee fille filles nana nanas gonzesse
-        dame dames demoiselle conquete conjointe conjoint mari maris compagnon copain mec mecs gars pote potes
-        voisin date rencart rencard ex stagiaire cliente client moitie madame monsieur connaissance moitie_a_moi
-        passagere locataire cavaliere partenaire fiancee fiance ami meilleure_amie wife wifes wives missus
-        misses partner partners girlfriend girlfriends gf gfs lady ladies woman women girl girls chick chicks
-        friend friends mate mates sister_in_law mother_in_law sister neighbour neighbor flatmate roommate roomie
-        housemate lodger tenant colleague coworker cousin guest dates husband husbands boyfriend bf bloke guy
-        lad hookup other_half acquaintance conquest passenger spouse
+        madam mrs lodgers stepsister stepmother belle_fille femme femmes epouse epouses compagne compagnes
+        copine copines cherie amie amies belle_soeur belle_mere voisine coloc colocataire colloc collegue
+        cousine soeur niece invitee fille filles nana nanas gonzesse dame dames demoiselle conquete conjointe
+        conjoint mari maris compagnon copain mec mecs gars pote potes voisin date rencart rencard ex stagiaire
+        cliente client moitie madame monsieur connaissance moitie_a_moi passagere locataire cavaliere partenaire
+        fiancee fiance ami meilleure_amie wife wifes wives missus misses partner partners girlfriend girlfriends
+        gf gfs lady ladies woman women girl girls chick chicks friend friends mate mates sister_in_law
+        mother_in_law sister neighbour neighbor flatmate roommate roomie housemate lodger tenant colleague
+        coworker cousin guest dates husband husbands boyfriend bf bloke guy lad hookup other_half acquaintance
+        conquest passenger spouse
     """,
     "their": """
         son sa ses leur leurs his her their ton ta un une le la un_de mon ma l the a an your someones a_girls
     """,
     "drink": """
-        camomille camomile whisky whiskey rhum rum port porto pastis gin vodka punch bouillon milk milkshake
-        sherry coca cola coke martini sangria mojito the_vert dessert gateau plate assiette yaourt compote
-        squash tonic verre verres tisane tisanes infusion vin boisson boissons cafe cocktail biere plat soupe
-        repas gobelet du_the son_the un_the ton_the le_the leur_the bouteille chocolat jus lait gourde eau soda
-        limonade champagne coupe apero drink drinks glass tea wine coffee cup beer juice food dinner soup mug
-        bottle cuppa cocoa water shot pint lemonade hot_chocolate nightcap digestif smoothie
+        glace ice_cream puree mash pates pasta salade salad curry sandwich chocolats bonbon bonbons sweets
+        gratin riz rice porridge cereals cereales stew ragout pizza cookie cookies biscuit crepe camomille
+        camomile whisky whiskey rhum rum port porto pastis gin vodka punch bouillon milk milkshake sherry coca
+        cola coke martini sangria mojito the_vert dessert gateau plate assiette yaourt compote squash tonic
+        verre verres tisane tisanes infusion vin boisson boissons cafe cocktail biere plat soupe repas gobelet
+        du_the son_the un_the ton_the le_the leur_the bouteille chocolat jus lait gourde eau soda limonade
+        champagne coupe apero drink drinks glass tea wine coffee cup beer juice food dinner soup mug bottle
+        cuppa cocoa water shot pint lemonade hot_chocolate nightcap digestif smoothie
     """,
     "drug": """
         petites_gouttes little_drops drop remede remedy tranquillisant tranquillisants tranquilliser

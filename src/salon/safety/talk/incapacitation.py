@@ -59,7 +59,7 @@ def _hint(codes: frozenset[str], asked: frozenset[str], *, twice: bool) -> tuple
     """
     if "person" not in codes and not ("consent" in asked and "made" in codes):
         return "", False
-    own = "he" not in codes or not codes.isdisjoint({"i", "access", "sought"})
+    own = "he" not in codes or not codes.isdisjoint({"i", "access"})
     made = own and "made" in codes
     weights = {
         "caused": 2 * made,

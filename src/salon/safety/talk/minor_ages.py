@@ -270,6 +270,8 @@ def _unbound(left: str, right: str, asked: frozenset[str], place: int, *, unit: 
     arrived = GREETED.match(left)
     if arrived and left[-3:-1].isalpha() and unit and not NAMED_AFTER.match(right[unit_end:]):
         return False
+    if arrived and not left.strip() and re.match(r" (?:et|and) (?:toi|vous|you|u)\b", right):
+        return True
     if arrived and not left.strip() and ENDED_HERE.match(right) and YOUTH.search(right):
         return True
     if arrived and (unit or HERE.match(right) or NEARING.search(left)) and (not left or not others or _own_kind(left)):

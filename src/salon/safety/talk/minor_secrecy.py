@@ -189,7 +189,8 @@ _NOT_A_WORD: Final = re.compile(
     r"|do not) (?:ever )?(?:tell|mention) (?:him|her|them|me) ?(?:about (?:us|me)|at home|$)"
 )
 _PRESSED: Final = re.compile(
-    r"\b(?:\d{2,5} (?:et|and) (?:on|we|i|je|j)|alors \d+|then \d+|tu veux que|want your \w+ to|sinon|otherwise"
+    r"\b(?:captures?|screenshots?|photos?|videos?|recording|pictures|enregistre\w*)\b.*\b(?:pay\w*|paie|paye\w*|euros?|\d{2,5})\b"
+    r"|\b(?:\d{2,5} (?:et|and) (?:on|we|i|je|j)|alors \d+|then \d+|tu veux que|want your \w+ to|sinon|otherwise"
     r"|or else|tic tac|tick tock|tick"
     r"|ou alors|soit)\b|\b(?:money|argent|pay|paye|paie|vire|transfer|\d{2,5})\b.*\b(?:before your|avant que"
     r"|(?:ou|or) (?:je|j|i|else|alors|on|all|your|tes|ta))\b|\b(?:screenshots?|recording|pictures|photos"

@@ -54,7 +54,7 @@ def _what(turn: Cues, past: Past) -> str:
         and not turn.has("accepts", "about_app")
     ):
         return "asked"
-    if (pulled or (turn.has("yours") and turn.has("haste"))) and not turn.has("about_app"):
+    if (pulled or (turn.has("your_contact") and turn.has("haste"))) and not turn.has("about_app"):
         return "asked"
     return ""
 

@@ -45,7 +45,7 @@ CONTACT: Final[dict[str, str]] = {
         je le veux
         i want it
     """,
-    "yours": f"""
+    "your_contact": f"""
         (ton|ta|votre|your|ur) ({_NUMBER}|{_APPS})
     """,
     "move_away": f"""

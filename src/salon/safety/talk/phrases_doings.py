@@ -31,6 +31,7 @@ DOINGS: Final[dict[str, str]] = {
         (grace a|avec) (moi|mes soins|ma recette|mon petit|mes gouttes|mes cachets)
         (thanks to|courtesy of|because of) (me|my|what i)
         par mes soins
+        (double*|augment*|triple*|charg*|up|ups) <their> (\\w+ |)<drug>
         (la|le|l|les|lui) (fais|fait|faisais|ferai|faire|ferait) (dormir|boire|sombrer|avaler|prendre|roupiller)
         (make|makes|making|made|get|gets|put|puts) (mine|yours) (sleep|drink|under|out|to sleep|drunk)
         (boit|finit|finisse|avale|termine) (son|ce|le|un|mon) the
@@ -76,6 +77,7 @@ DOINGS: Final[dict[str, str]] = {
         once <she> ~ (drunk|had|taken)
     """,
     "used": """
+        (j|on|nous|i) (en ai|en a|en avons|have|had) (bien |un peu |)(profite|took advantage)
         (j en profite*|en profiter|en profite|profiter (d|de|un peu)|je profite|profite* (d elle|de lui|de la situation|de l occasion|qu <she>|de ce que|pour))
         (je|tu|on|il|et) (fais|fait|faisais|ferai|fera|feras|fasse|faire) (un peu |)(tout |)(ce que|ce qu|comme) (je|tu|on|il|nous) (veux|veut|voudra*|souhaite*|peux|entends|entend|envie)
         (tout )?ce (que|qu) (je|tu|on) (veux|veut|voudras|souhaites|as envie)
@@ -98,6 +100,7 @@ DOINGS: Final[dict[str, str]] = {
         (tried|try|trying|ever tried) (it |that |this |)(with|on)
         (i|ill|we) (go ahead|get on with it|help myself|start|go in|carry on|take over|go for it|make my move|take my time)
         (take|takes|took|taking) (full |)advantage
+        (make use|makes use|making use|profite*|advantage) (of|de|d) (her|his|ses|son|sa|leurs|their)
         (profite*|use|used|using|advantage) (of|du|de|d) ~ (sommeil|sleep|etat|state|condition|absence|fatigue)
         (i|je|j) (did|do|ai fait|faisais|fait) (as|what|whatever|ce que|tout ce que) (i|je) (liked?|wanted|pleased|voulais|voulait|veux)
         (belle vie|good life|la nuit est a moi|night is mine|plus pratique|handier|c est pratique|handy that way|more convenient|easier that way|plus simple comme ca)

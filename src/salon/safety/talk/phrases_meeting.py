@@ -181,6 +181,7 @@ THINGS: Final[dict[str, str]] = {
         (ton|ta|tes|your|ur|votre) (\\w+ |)(montre|montres|bague|bijoux|collier|chaine|bracelet|sac|sacoche|portefeuille|iphone|tel|telephone|portable|ordi|ordinateur|macbook|tablette|appareil photo|console|moto|scooter|voiture|bagnole|caisse|liquide|cash|carte bleue|carte bancaire|cb|watch|ring|jewellery|jewelry|necklace|chain|handbag|purse|wallet|phone|laptop|tablet|camera|motorbike|car|cash|bank card|cards|savings|gold)
     """,
     "thing_ask": """
+        (is that|is this|are those|c est|ce sont|portes|you wearing) (a |an |une |un |ta |your |de la |)(vraie? |real |)(rolex|montre|watch|ring|bague|iphone|macbook|chain|chaine|diamonds?|diamants?|gold|or|cartier|marque) ~ \\?
         (nice|belle|beau|jolie?|sweet|cool|sympa) (\\w+ |)(montre|bague|moto|scooter|voiture|caisse|telephone|tel|iphone|bijoux|chaine|motorbike|car|ride|watch|ring|phone|chain|bike|laptop) ~ \\?
         (keep|have|got|store|carry|gardes?|as|caches?) (any|some|much|a lot of|lots of|your|du|de l|beaucoup de|des) (\\w+ |)(cash|money|jewel*|gold|argent|liquide|especes|bijoux|billets|valuables|savings|economies)
         (tu|t|vous) (portes|as|porterais|possedes|trimballes|transportes|gardes|ranges|mets|conduis|roules|paies|payes|retires|regles|gagnes|caches|prends|emportes|avez) (souvent |toujours |bien |un |une |quoi |combien |comment |du |de la |la |ta |ton |tes |ou |en |des |encore |pas |quelle |quel |beaucoup )
