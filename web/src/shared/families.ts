@@ -26,14 +26,14 @@ export interface Reader {
 /** Between words: a phrase with an optional word left out still has room for its spaces (`salon.safety.talk.lexicon`). */
 const GAP = '   '
 
-export function reader(pack: Families, fold: (typed: string) => { readonly text: string }): Reader {
+export function reader(pack: Families, fold: (typed: string) => string): Reader {
   const elided = new Set(pack.elided)
   const pieces = new RegExp(pack.piece, 'gu')
   const groups = new Map(Object.entries(pack.groups).map(([code, source]) => [code, new RegExp(source, 'u')]))
 
   const plain = (typed: string): string => {
     const out: string[] = []
-    for (const [piece] of fold([...typed].slice(0, pack.text_max).join('')).text.matchAll(pieces)) {
+    for (const [piece] of fold([...typed].slice(0, pack.text_max).join('')).matchAll(pieces)) {
       const parts = piece.split(/['’]/u)
       while (parts.length > 1 && elided.has(parts[0] ?? '')) out.push(parts.shift() ?? '')
       const word = parts.join('')

@@ -16,7 +16,8 @@ async function make(): Promise<() => Turn> {
     import('../shared/pack.json'),
     import('../shared/families.json'),
   ])
-  return reader(families.default as unknown as Families, folder(tables.default)).talk
+  const fold = folder(tables.default)
+  return reader(families.default as unknown as Families, (typed) => fold(typed).text).talk
 }
 
 /** Read what has come since; the last sign of the other one stands in the card. */
