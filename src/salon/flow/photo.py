@@ -25,10 +25,10 @@ from salon.base.clock import Clock
 from salon.base.errors import Refused, Unavailable
 from salon.base.ids import Cid, Family, RoomId
 from salon.chat.limits import Buckets
-from salon.chat.model import Content, Submission
+from salon.chat.model import Content, Judgement, Submission
 from salon.chat.photo import PhotoFacts, PhotoFile, PhotoKept
 from salon.flow.alarms import Alarms
-from salon.flow.deliver import Deliver
+from salon.flow.deliver import PROTECTED, Deliver
 from salon.flow.hub import Hub, LiveRoom, Visitor
 from salon.flow.photo_closed import ClosedLane
 from salon.flow.photo_rules import UNEXAMINED, Alike, Nudity, Ruled, ruled
@@ -200,9 +200,9 @@ class Photos:
         found, ruling = await self._looked(data, visitor.family)
         if ruling is not None and ruling.closed:
             await self._closed.take(said, live, ruling, data)
-        seen = ruling.judgement if ruling else UNEXAMINED
-        if STRICTER.index(seen.outcome) >= STRICTER.index(said.judgement.outcome):
-            said = msgspec.structs.replace(said, judgement=seen)
+        judgement = together(said.judgement, ruling.judgement if ruling else UNEXAMINED)
+        # It takes its place now: looking took a while, and others spoke meanwhile.
+        said = msgspec.structs.replace(said, judgement=judgement, at=self._clock.now())
         if said.judgement.outcome == "block":
             self._meter.count("photos", "closed" if ruling is not None and ruling.closed else "refused")
             return await self._deliver.settle(visitor, said, live)
@@ -267,6 +267,18 @@ class Photos:
         if not image:
             raise Refused("not_found")
         return image
+
+
+def together(words: Judgement, seen: Judgement) -> Judgement:
+    """The stricter of what was said of the words and of the picture; all rules that spoke stand in it for staff.
+
+    Of two alike that of the picture, unless the words are of a protected family: then nothing more may be told.
+    """
+    by_words = STRICTER.index(words.outcome) - STRICTER.index(seen.outcome)
+    first, other = seen, words
+    if by_words > 0 or (by_words == 0 and words.family in PROTECTED):
+        first, other = words, seen
+    return msgspec.structs.replace(first, rules=(*first.rules, *other.rules))
 
 
 def known(kept: PhotoKept, found: Examined, *, blurred: bool) -> PhotoKept:
