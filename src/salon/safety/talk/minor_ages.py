@@ -83,6 +83,7 @@ from salon.safety.talk.minor_frames import (
     SINCE,
     SOON_AFTER,
     SUMMED,
+    TAIL,
     THINGS_FOUND,
     TITLES_FOUND,
     TODAY,
@@ -159,7 +160,8 @@ def _states_adult(text: str, number: Number, asked: frozenset[str]) -> bool:
         return False
     if not left.strip(" .,!") and ENDED_HERE.match(right):
         return True
-    if PRESENT.search(left) or ENGLISH.search(left):
+    tail = _tail(left)
+    if PRESENT.search(tail) or ENGLISH.search(tail):
         return not THINGS_FOUND.match(right) and not NOT_AGE_FOUND.match(right)
     if "age" in asked and not THINGS_FOUND.match(right):
         return True
@@ -222,8 +224,14 @@ def _own(text: str, left: str, right: str, asked: frozenset[str], place: int, *,
     return _unbound(left, right, asked, place, unit=bool(unit))
 
 
+def _tail(left: str) -> str:
+    """The end of what stands before a number: a frame that holds it is no longer."""
+    return left if len(left) <= TAIL else "\u2026" + left[-TAIL:]
+
+
 def _bound(left: str, right: str, after: str, asked: frozenset[str], *, unit: bool) -> bool | None:
     """Whether a frame of one's own holds the number; None where there is no frame."""
+    left = _tail(left)
     ended = bool(FOLLOWS_BARE.match(after))
     if PRESENT.search(left):
         return unit or (ended and bool("age" in asked or ASKED_BACK.match(right) or HAVE_THEM.search(left)))

@@ -237,6 +237,7 @@ PARTED: Final = re.compile(r"^(?:\W|\w+ ){0,3}?(1 [0-7])(?= ?$| [a-z.,!?;])")
 """An age typed with a space in it."""
 ENDED_HERE: Final = re.compile(r" ?(?:$|[.,!?;/])")
 WINDOW: Final = 140
+TAIL: Final = 56
 COUNT: Final = 6
 OWN_AGE_TALK: Final = re.compile(
     r"\b(?:mon age|my age|j ai menti|je mens|i lied|i lie|i said i was|disais que j|pretends? (?:to be|que j)"
