@@ -131,7 +131,8 @@ def test_check_says_what_the_law_makes_of_settings_that_are_allowed(root: Path) 
     assert said(Age(mode="wallet", provider=provider, anchors=own)) == ["law"]
     assert said(Age(mode="wallet", anchors=own), "https://chat.example.org") == ["server.trusted_proxies", "law"]
     found = json.loads(salon("check", "--config", configure(root, 'anchors = ["root.pem"]\n'), "--json").stdout)
-    assert [line.partition(":")[0] for line in found["warnings"]] == ["law", "Our own"]
+    of_the_age = [line.partition(":")[0] for line in found["warnings"] if not line.startswith("photos")]
+    assert of_the_age == ["law", "Our own"]
 
 
 def test_wrong_files_and_settings_are_one_clear_line(root: Path) -> None:

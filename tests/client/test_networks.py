@@ -33,7 +33,7 @@ async def site(tmp_path: Path) -> AsyncIterator[Place]:
 def no_rates(site: Place) -> None:
     """These tests say in a second what a person says in ten minutes."""
     site.running.services.hub.saying = Buckets(1e9, 1e9)
-    site.running.live.deliver._judge._rules._said = _Forgets()  # type: ignore[attr-defined]
+    site.running.services.rooms._screen._judge._said = _Forgets()  # type: ignore[attr-defined]
 
 
 class _Forgets(OrderedDict):  # type: ignore[type-arg]
