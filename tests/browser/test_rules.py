@@ -10,6 +10,7 @@ import msgspec
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from salon.base.ids import Family
 from salon.safety.finding import Finding
 from salon.safety.policy import Scene
 from salon.safety.rule import RULES
@@ -99,6 +100,27 @@ def test_a_rule_goes_from_shadow_to_live_at_the_desk_and_then_holds(people: Peop
     noor.keyboard.press("4")
     expect(line.locator("[data-precision]")).to_contain_text("Right in 0 of 1 decisions")
     expect(line.locator("[data-precision]")).to_contain_text("counter-examples 1")
+
+
+def test_a_rule_its_breaker_stopped_is_an_alarm_until_somebody_decided(people: People, site: SiteThread) -> None:
+    links = RULES["links"]
+    finding = Finding("links", links.version, "links")
+
+    async def wave(place: Place) -> None:
+        book = place.running.rulebook
+        for number in range(place.running.settings.judging.breaker_blocks + 1):
+            book.decide((finding,), Scene(), f"cid {number}", Family(f"family{number:016d}"))
+
+    noor = staff(people, site)
+    site.call(wave)
+    expect(noor.locator("[data-alarm=rule_tripped]")).to_be_visible()
+    rules(noor)
+    line = noor.locator(f"[data-rule='{links.stamp}']")
+    expect(line).to_have_attribute("data-state", "tripped")
+    expect(noor.locator(f"[data-change='{links.stamp}']")).to_contain_text("The breaker")
+    bring(noor, "untrip", "wave", links.stamp)
+    expect(line).to_have_attribute("data-state", "shadow")
+    expect(noor.locator("[data-alarm=rule_tripped]")).to_have_count(0)
 
 
 def test_a_protected_rule_offers_no_way_down(people: People, site: SiteThread) -> None:

@@ -79,6 +79,17 @@ def test_the_list_says_in_which_state_each_rule_is_here(config: Path) -> None:
     assert len(answer["table"]) == 16
 
 
+def test_the_table_in_force_is_shown_with_an_operators_lines_first(config: Path) -> None:
+    shipped = said("table", "--config", str(config))
+    config.write_text(config.read_text() + '\n[[judging.policy]]\nfamily = "links"\naction = "hold"\n')
+    answer = said("table", "--config", str(config))
+    assert answer["digest"] != shipped["digest"]
+    assert {"family": "links", "action": "hold", "own": True}.items() <= answer["rows"][0].items()
+    assert [row | {"own": False} for row in answer["rows"][1:]] == shipped["rows"]
+    shown = CliRunner().invoke(app, ["rules", "table", "--config", str(config)]).stdout
+    assert shown.startswith("own      family=links -> hold\n")
+
+
 def test_a_back_test_says_what_another_state_would_have_done(config: Path) -> None:
     line = f"room|normal||-|{LINKS}:links:2:1.00"
     keep(config, {("", line): 40, ("upheld", line): 3, ("overturned", line): 1})

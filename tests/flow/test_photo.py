@@ -65,6 +65,25 @@ async def test_a_photo_that_is_late_is_held_and_looked_at_before_anybody_sees_it
         assert (await outcome_of(anne, cid)).outcome == "accepted"
 
 
+async def test_a_photo_over_which_the_worker_fell_is_held_and_never_delivered(gallery: Gallery) -> None:
+    running = gallery.place.running
+    process, desk = running.photos.process, running.services.desk.photos
+    async with await enter(gallery.place.url, "Camille") as anne:
+        here = await place_of(anne)
+        patience, process._photo_s = process._photo_s, 0.0
+        held = await here.send_photo(clean())
+        assert (held.outcome, held.rule) == ("held", "photo_late")
+        case = await gallery.case_of(anne)
+        for act in (desk.veiled(CaseId(case.id)), gallery.act(case, "release")):
+            with pytest.raises(Refused, match="photo_broken"):
+                await act
+        process._photo_s = patience
+        assert await desk.veiled(CaseId(case.id)), "another worker can look at it"
+        await gallery.act(case, "refuse")
+        await running.photos.sweep.once()
+        assert gallery.files() == set()
+
+
 async def test_a_late_photo_that_turns_out_to_be_suspected_goes_into_the_closed_lane(gallery: Gallery) -> None:
     running = gallery.place.running
     desk = running.services.desk.photos

@@ -132,6 +132,8 @@ async def test_a_suspected_photo_is_sealed_and_its_sender_frozen_until_a_person_
         assert 86_000 < frozen.value.retry_after_s <= 86_400
         with pytest.raises(ClientError, match="muted"):
             await here.send_photo(clean())
+        with pytest.raises(ClientError, match="muted"):
+            await anne.open_room("Le grenier")
         await gallery.act(case, "dismiss")
         assert (await here.send("Bonsoir")).outcome == "accepted"
 
@@ -142,7 +144,11 @@ async def test_a_reported_photo_is_kept_for_staff_after_its_author_took_it_back(
         here, there = await place_of(anne), await place_of(ben)
         said = await here.send_photo(clean())
         event = await photo_in(there, anne.tag)
+        before = gallery.files()
         await ben.report("message", "private", room=there.id, seq=event.seq)
+        await ben.report("message", "other", room=there.id, seq=event.seq)
+        await anne.report("message", "other", room=there.id, seq=event.seq)
+        assert len(gallery.files() - before) == 1, "one copy, however many report it"
         await here.retract(said.seq)
         await gallery.place.running.photos.sweep.once()
         with pytest.raises(ClientError, match="not_found"):

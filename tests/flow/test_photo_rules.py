@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from salon.base.ids import Family
+from salon.chat.model import Judgement
 from salon.flow.deliver import PROTECTED, tellable
+from salon.flow.photo import together
 from salon.flow.photo_rules import CLAUSE, Alike, Nudity, ruled
 from salon.flow.ports.photos import Examined
 from salon.media.found import Band, FormHash, Match, Role
@@ -81,3 +83,18 @@ def test_one_picture_from_many_people_is_held_and_from_one_person_is_not() -> No
     assert not alike.flooding(examined(pdq=bytes([255] * 32)), senders[0], 10.0), "another picture"
     assert not alike.flooding(examined(pdq=near, quality=20), senders[0], 10.0), "flat pictures resemble each other"
     assert not alike.flooding(examined(), senders[0], 10_000.0), "much later"
+
+
+def test_the_stricter_of_words_and_picture_counts_and_staff_see_every_rule() -> None:
+    allow, flag = Judgement(), Judgement(outcome="flag", rules=("shouting@1",))
+    hold = Judgement(outcome="hold", rule="insults", rules=("insults@1",))
+    guarded = Judgement(outcome="hold", rule="talk.coercion", family="coercion", rules=("talk.coercion@1",))
+    nude = ruled(examined("hold"), "refuse", 0).judgement
+    grey = ruled(examined("blur"), "refuse", 0).judgement
+    assert together(allow, allow) == allow
+    assert together(flag, allow) == flag
+    assert together(hold, allow) == hold
+    assert together(hold, nude).outcome == "block"
+    assert together(hold, grey).rules == ("photo_nudity@1", "insults@1")
+    assert together(guarded, grey).family == "coercion"
+    assert together(guarded, grey).rules == ("talk.coercion@1", "photo_nudity@1")

@@ -85,3 +85,30 @@ async def test_who_is_only_called_a_minor_in_a_room_stays(town: Town) -> None:
     assert not ben.screen.code
     assert "ended_kindly" not in {code for code, _ in ben.notices}
     assert (await ben.send("Non, 42", ROOM)).outcome == "accepted"
+
+
+async def ask(citizen: Citizen, text: str, *, mentions: list[str] | None = None, reply_to: int = 0) -> VerdictFrame:
+    frame = Send(room=ROOM, text=text, cid=str(uuid4()), mentions=mentions or [], reply_to=reply_to or None)  # type: ignore[arg-type]
+    return await citizen.town.deliver.say(citizen.visitor, frame)
+
+
+async def test_who_is_asked_in_a_room_and_answers_is_heard_as_in_a_talk(town: Town) -> None:
+    anne, ben, zoe = [await town.enter(name) for name in ("Anne", "Ben", "Zoe")]
+    asked = await ask(ben, "Tu as quel âge ?", mentions=[anne.tag])
+    assert (await ask(zoe, "15")).outcome == "accepted", "who was not asked answers nobody"
+    assert (await ask(anne, "15", reply_to=asked.seq)).outcome == "held"
+    assert "ended_kindly" in {code for code, _ in anne.notices}
+    assert not zoe.screen.code
+
+
+async def test_a_number_said_to_somebody_who_asked_somebody_else_is_no_answer(town: Town) -> None:
+    anne, ben, zoe = [await town.enter(name) for name in ("Anne", "Ben", "Zoe")]
+    await ask(ben, "Tu as quel âge ?", mentions=[anne.tag])
+    assert (await ask(zoe, "15", mentions=[ben.tag])).outcome == "accepted"
+
+
+async def test_the_end_of_one_persons_visit_forgets_nothing_of_the_others_in_a_room(town: Town) -> None:
+    anne, ben, zoe = [await town.enter(name) for name in ("Anne", "Ben", "Zoe")]
+    await ask(ben, "Tu as quel âge ?", mentions=[anne.tag])
+    assert (await ask(zoe, "J'ai 15 ans")).outcome == "held"
+    assert (await ask(anne, "15", mentions=[ben.tag])).outcome == "held"

@@ -11,6 +11,7 @@ import pytest
 from salon.chat.canary import HEARS, TAGS
 from salon.chat.model import Judgement
 from salon.flow.review import Review
+from salon.flow.rulebook_figures import EVERYTHING
 from salon.store.rulebook import SqliteRulebook
 from tests.flow.desks import DeskWorld, open_desk
 from tests.store.worlds import said
@@ -37,6 +38,16 @@ async def test_a_decision_on_a_held_message_is_counted_once_for_its_rule(
     assert (sums.upheld, sums.overturned) == (upheld, overturned)
 
 
+async def test_what_was_removed_after_a_report_is_counted_as_missed_once(desk: DeskWorld) -> None:
+    anne, ben, dora = await desk.enter("Anne"), await desk.enter("Ben"), await desk.member()
+    await desk.say(anne, "rude words")
+    await desk.report(ben, seq=1)
+    case = await desk.only_case()
+    for _ in range(2):
+        await desk.act(dora, case, "remove")
+    assert desk.rulebook.figures.sums(EVERYTHING, desk.clock.now()).missed == 1
+
+
 async def test_a_hold_nobody_looked_at_says_nothing_about_its_rule(desk: DeskWorld) -> None:
     await desk.say(await desk.enter("Anne"), "hold this insult")
     desk.clock.advance(1_000)
@@ -56,7 +67,7 @@ async def test_a_rule_in_shadow_is_counted_with_those_that_acted_and_the_feature
     assert lines == {("overturned", LINE): 1}
 
 
-@pytest.mark.parametrize("kind", ["dismiss", "mute", "hold_expired", "remove"])
+@pytest.mark.parametrize("kind", ["dismiss", "mute", "hold_expired"])
 async def test_other_acts_say_nothing_about_a_rule(desk: DeskWorld, kind: str) -> None:
     judgement = Judgement("hold", rules=("insults@3",), marks=LINE)
     Review(desk.rulebook).decided(kind, said("x", judgement=judgement))  # type: ignore[arg-type]  # any kind

@@ -141,6 +141,18 @@ async def test_a_rule_that_people_find_wrong_flags_only(world: World) -> None:
     assert book.decide((LINK,), Scene(), "cid").action == "flag"
 
 
+async def test_what_staff_brought_back_is_not_stopped_for_what_they_had_seen(world: World) -> None:
+    book = await book_of(world)
+    for number in range(5):
+        book.decide((GRAVE,), Scene(), "cid", somebody(number))
+    await book.move(NOOR, GRAVE.stamp, "untrip", 0, "wave")
+    for number in range(5, 8):
+        book.decide((GRAVE,), Scene(), "cid", somebody(number))
+    assert book.state(GRAVE.stamp) == "live"
+    book.decide((GRAVE,), Scene(), "cid", somebody(8))
+    assert book.state(GRAVE.stamp) == "tripped"
+
+
 async def test_the_people_of_yesterday_trip_nothing_today(world: World) -> None:
     clock = FixedClock(START)
     book = await book_of(world, clock)

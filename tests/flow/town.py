@@ -26,6 +26,7 @@ from salon.flow.judge import RuleJudge
 from salon.flow.ports.metrics import NoMeter
 from salon.flow.ports.people import Pass
 from salon.flow.ports.tickets import Ticket
+from salon.flow.pressed import hub_at
 from salon.flow.probation import Probation
 from salon.flow.protect import Protect
 from salon.flow.rooms import RoomKeeper
@@ -185,7 +186,7 @@ async def open_town(
     vouched, pauses = Vouched(), SqlitePauses(world.database)
     states = SqliteTalkStates(world.database, world.keys)
     world.log.beside = states.beside
-    conversations = Conversations(judge, states=states)
+    conversations = Conversations(judge, states=states, at=hub_at(hub))
     await conversations.resume(clock.now())
     talk = Talk(
         talks,

@@ -23,7 +23,8 @@ const here = process.argv[1]
 const { folder } = await import(here + 'check.ts')
 const { reader } = await import(here + 'families.ts')
 const json = (name) => JSON.parse(readFileSync(new URL(here + name), 'utf8'))
-const read = reader(json('families.json'), folder(json('pack.json')))
+const fold = folder(json('pack.json'))
+const read = reader(json('families.json'), (typed) => fold(typed).text)
 for (const turns of JSON.parse(readFileSync(0, 'utf8'))) {
   const talk = read.talk()
   console.log(JSON.stringify(turns.map(([mine, typed]) => [read.plain(typed), talk(typed, mine)])))

@@ -18,6 +18,7 @@ from salon.flow.encounters import Encounters
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
 from salon.flow.judge import RuleJudge
+from salon.flow.pressed import hub_at
 from salon.flow.probation import Probation
 from salon.flow.room_risk import RoomRisks
 from salon.flow.rulebook import Rulebook
@@ -81,7 +82,7 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
         judge=judge,
         rulebook=rulebook,
         stages=stages,
-        conversations=Conversations(judge, shields.began, stores.talk_states, stores.site_keys.pepper),
+        conversations=Conversations(judge, shields.began, stores.talk_states, stores.site_keys.pepper, hub_at(hub)),
         alarms=alarms,
         encounters=encounters,
         hub=hub,

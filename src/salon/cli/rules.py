@@ -27,7 +27,7 @@ from salon.outside.pack_files import read_packs
 from salon.safety.backtest import Report, Setting, Text, compare, stored
 from salon.safety.lifecycle import STATES, Interval, State
 from salon.safety.packs import BadPack, disagreeing
-from salon.safety.policy import ORDER, PLACES, TABLE, Row, Scene, digest, faults
+from salon.safety.policy import FLOOR, ORDER, PLACES, TABLE, Row, Scene, digest, faults
 from salon.safety.rule import RULES, Rule
 from salon.store.database import Database
 from salon.store.rulebook import SqliteRulebook
@@ -61,6 +61,20 @@ def listed(config: Config = DEFAULT_CONFIG, json: Json = False) -> None:
     for rule in rules:
         typer.echo(f"{rule['stamp']:32} {rule['state']:8} {rule['family']:18} {rule['origin']}")
     typer.echo(f"table {digest(table_of(settings))}")
+
+
+@commands.command("table")
+def table_in_force(config: Config = DEFAULT_CONFIG, json: Json = False) -> None:
+    """The table of consequences, from the top; the first line that fits a finding decides."""
+    settings = _settings(config)
+    table, own = table_of(settings), len(settings.judging.policy)
+    if json:
+        rows = [msgspec.to_builtins(row) | {"own": number < own} for number, row in enumerate(table)]
+        typer.echo(msgspec.json.encode({"digest": digest(table), "rows": rows}))
+        return
+    for number, row in enumerate(table):
+        typer.echo(f"{'own' if number < own else 'shipped':8} {row.line}")
+    typer.echo(f"table {digest(table)}; {', '.join(sorted(FLOOR))} are held at least")
 
 
 @commands.command("check")

@@ -32,7 +32,7 @@ class PolicyRow(Section, frozen=True):
         Words, Meta(description="Only in rooms with these presets: `strict`, `normal`, `relaxed`; empty: in all.")
     ] = ()
     roles: Annotated[
-        Words, Meta(description="Only for what these people say: `host`, `staff`; empty: whoever says it.")
+        Words, Meta(description="Only for what these people say: `host`, in their own room; empty: whoever says it.")
     ] = ()
     first_contact: Annotated[
         bool | None,

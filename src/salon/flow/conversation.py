@@ -7,20 +7,23 @@ both agree, so nothing of it is read or remembered.
 Rule 2: what is remembered of a talk is codes (what was asked, which signs of whom), never words; it is small, bounded,
 and forgotten after `MEMORY_S` or the life of the room's messages, whichever is shorter. It is stored sealed with the
 turn it follows from, so that a restart forgets none of it; what one sender wrote to many is in this process only.
-Rule 3: in a public room a question binds nobody: a bare number there is no answer to somebody's question.
+Rule 3: in a public room a question binds nobody but who is asked: a bare number there is an answer only between two of
+whom each speaks to the other (`flow.pressed`).
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import Final
 
 import msgspec
 from msgspec import Struct
 
+from salon.base.base64url import to_text
 from salon.base.ids import Cid, Family, RoomId
 from salon.base.text import fold
 from salon.chat.model import Judgement, RoomRecord, Submission
@@ -40,6 +43,7 @@ MEMORY_S: Final = 14_400.0
 TALKS_MAX: Final = 20_000
 SLOWED_S: Final = 30.0
 MEETINGS: Final = frozenset({"immediate_meeting", "robbery_setup"})
+PAIR_LETTERS: Final = 22
 OTHERS: Final = 2
 """So many other pseudonyms that named the same lonely place and hour within six hours make a script of it."""
 OWN_WORD: Final = frozenset({"own_age", "own_class", "own_birth_year", "nearly_18"})
@@ -74,6 +78,7 @@ class Conversations:
         born: when a pass began, epoch seconds; 0 where nobody remembers.
         states: where it is stored; without, a restart forgets.
         key: a secret of the site, for digests of places.
+        at: whom a turn in a room is at.
     """
 
     def __init__(
@@ -82,8 +87,9 @@ class Conversations:
         born: Callable[[Family], float] = lambda _family: 0.0,
         states: TalkStates | None = None,
         key: bytes = b"",
+        at: Callable[[Submission], Collection[Family]] = lambda _said: (),
     ) -> None:
-        self._places = Places(key)
+        self._places, self._at = Places(key), at
         self._rules, self._born, self._states = rules, born, states
         self._senders = Senders()
         self._talks: OrderedDict[tuple[RoomId, Family], _Memory] = OrderedDict()
@@ -143,20 +149,29 @@ class Conversations:
     # ------------------------------------------------------------------ pieces
 
     def _read(self, said: Submission, life_s: float, *, direct: bool) -> Reading:
-        """What this turn adds: what was held before holds no later turn by itself."""
-        key = (said.room, Family("") if direct else said.family)
-        memory = self._memory(key, said.at)
-        memory.expires_at = said.at + life_s
-        fanout = 0
+        """What this turn adds: in a one-to-one to the talk of the two; in a room to what its sender said there, and to
+        the talk of two where it is at one person."""
         if direct:
             fanout = self._senders.fanout(said.family, said.room, fold(said.content.text), said.at)
-        account = Account((said.at - self._born(said.family)) / 3_600, fanout)
+            return self._turn(Family(""), said, life_s, fanout)
+        reading = self._turn(said.family, said, life_s)
+        others = self._at(said)
+        if len(others) != 1:
+            return reading
+        between = self._turn(pair_side(said.family, *others), said, life_s)
+        return max(reading, between, key=lambda one: BANDS.index(one.band))
+
+    def _turn(self, side: Family, said: Submission, life_s: float, fanout: int | None = None) -> Reading:
+        """What a turn adds to one talk: what was held before holds no later turn by itself."""
+        memory = self._memory((said.room, side), said.at)
+        memory.expires_at = said.at + life_s
+        account = Account((said.at - self._born(said.family)) / 3_600, fanout or 0)
         year = datetime.fromtimestamp(said.at, UTC).year
-        kind: RoomKind = "one_to_one" if direct else "public"
+        kind: RoomKind = "public" if fanout is None else "one_to_one"
         turn = Turn(said.family, said.at, said.content.text)
         talk, _ = step(memory.talk, turn, {said.family: account}, kind, year)
         if self._states is not None and tells(talk):
-            self._states.put(TalkState(*key, stored(talk), memory.expires_at))
+            self._states.put(TalkState(said.room, side, stored(talk), memory.expires_at))
         marks = talk.sides[said.family].marks
         new = [mark for mark in marks if talk.turns in mark.turns]
         if not new:
@@ -174,7 +189,7 @@ class Conversations:
         return found
 
     def _memory(self, key: tuple[RoomId, Family], now: float) -> _Memory:
-        """Of a pair in a one-to-one; of one sender in a room."""
+        """Of two people, or of one sender in a room."""
         memory = self._talks.get(key)
         if memory is None or memory.expires_at <= now:
             memory = self._talks[key] = _Memory(Talk(), now)
@@ -193,3 +208,8 @@ class Conversations:
         for kept in (self._readings, self._slowed):
             while len(kept) > TALKS_MAX:
                 kept.popitem(last=False)
+
+
+def pair_side(one: Family, other: Family) -> Family:
+    """Under which the talk of two in a room is kept; whose it is, it does not say."""
+    return Family(to_text(sha256("|".join(sorted((one, other))).encode()).digest())[:PAIR_LETTERS])

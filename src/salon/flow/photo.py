@@ -25,17 +25,17 @@ from salon.base.clock import Clock
 from salon.base.errors import Refused, Unavailable
 from salon.base.ids import Cid, Family, RoomId
 from salon.chat.limits import Buckets
-from salon.chat.model import Content, Submission
+from salon.chat.model import Content, Judgement, Submission
 from salon.chat.photo import PhotoFacts, PhotoFile, PhotoKept
 from salon.flow.alarms import Alarms
-from salon.flow.deliver import Deliver
+from salon.flow.deliver import PROTECTED, Deliver
 from salon.flow.hub import Hub, LiveRoom, Visitor
 from salon.flow.photo_closed import ClosedLane
 from salon.flow.photo_rules import UNEXAMINED, Alike, Nudity, Ruled, ruled
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.photo_places import PhotoFiles, PhotoPlaces
-from salon.flow.ports.photos import Examined, PhotoExaminer
+from salon.flow.ports.photos import FELL, Examined, PhotoExaminer
 from salon.flow.ports.tickets import Ticket
 from salon.flow.probation import Probation
 from salon.wire.frames import VerdictFrame
@@ -120,6 +120,10 @@ class Photos:
         """For the operator: `unavailable` where they are on and cannot be looked at."""
         return "off" if not self._on else "on" if self._examiner.available else "unavailable"
 
+    def check_frozen(self, family: Family) -> None:
+        """Raises `muted` for somebody a suspected photo froze: before they ask for a one-to-one, open a room."""
+        self._closed.check(family)
+
     # ------------------------------------------------------------------ sending
 
     @asynccontextmanager
@@ -196,9 +200,9 @@ class Photos:
         found, ruling = await self._looked(data, visitor.family)
         if ruling is not None and ruling.closed:
             await self._closed.take(said, live, ruling, data)
-        seen = ruling.judgement if ruling else UNEXAMINED
-        if STRICTER.index(seen.outcome) >= STRICTER.index(said.judgement.outcome):
-            said = msgspec.structs.replace(said, judgement=seen)
+        judgement = together(said.judgement, ruling.judgement if ruling else UNEXAMINED)
+        # It takes its place now: looking took a while, and others spoke meanwhile.
+        said = msgspec.structs.replace(said, judgement=judgement, at=self._clock.now())
         if said.judgement.outcome == "block":
             self._meter.count("photos", "closed" if ruling is not None and ruling.closed else "refused")
             return await self._deliver.settle(visitor, said, live)
@@ -209,12 +213,12 @@ class Photos:
         started = self._clock.now()
         try:
             found = await self._examiner.examine(data)
-        except Refused:
-            self._meter.count("photos", "unreadable")
-            raise
-        except Unavailable as error:
-            # A full queue, or no worker at all: the page comes back. Too late: it waits for a person.
-            if error.code != "busy" or error.retry_after_s:
+        except (Refused, Unavailable) as error:
+            if isinstance(error, Refused) and error.detail != FELL:
+                self._meter.count("photos", "unreadable")
+                raise
+            # A full queue, or no worker at all: the page comes back. Too late, or the worker fell: a person decides.
+            if isinstance(error, Unavailable) and (error.code != "busy" or error.retry_after_s):
                 raise
             log.warning("photo_late", part="photos")
             self._alarms.raise_("photos_late")
@@ -263,6 +267,18 @@ class Photos:
         if not image:
             raise Refused("not_found")
         return image
+
+
+def together(words: Judgement, seen: Judgement) -> Judgement:
+    """The stricter of what was said of the words and of the picture; all rules that spoke stand in it for staff.
+
+    Of two alike that of the picture, unless the words are of a protected family: then nothing more may be told.
+    """
+    by_words = STRICTER.index(words.outcome) - STRICTER.index(seen.outcome)
+    first, other = seen, words
+    if by_words > 0 or (by_words == 0 and words.family in PROTECTED):
+        first, other = words, seen
+    return msgspec.structs.replace(first, rules=(*first.rules, *other.rules))
 
 
 def known(kept: PhotoKept, found: Examined, *, blurred: bool) -> PhotoKept:

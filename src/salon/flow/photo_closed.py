@@ -137,6 +137,7 @@ def _package(said: Submission, ruling: Ruled, original: bytes) -> bytes:
             "family": said.family,
             "tag": said.tag,
             "name": said.content.name,
+            "text": said.content.text,
             "facts": ruling.facts,
             "original": original,
         }

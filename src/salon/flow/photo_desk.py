@@ -177,10 +177,11 @@ class PhotoDesk:
         return PhotoCase(facts, kept)
 
     async def belongs(self, photo: PhotoCase | None, case: CaseId, *, counted: bool) -> None:
-        """A copy belongs to a case; of a report that was there already nothing more is kept."""
+        """A copy belongs to a case; one is enough, however many report it."""
         if photo is None or photo.kept is None:
             return
-        if counted:
+        copies = [body.photo.kept.id for body in await self._desk.body(case) if body.photo and body.photo.kept]
+        if counted and copies[:1] == [photo.kept.id]:
             await self._places.reported(photo.kept.id, case)
         else:
             await self._files.remove([photo.kept.id])

@@ -3,11 +3,12 @@ has been speaking lately."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from salon.base.ids import Family
 from salon.chat.model import Submission
-from salon.flow.hub import LiveRoom
+from salon.flow.hub import Hub, LiveRoom
 
 EXCHANGE_TURNS: Final = 6
 """Two who have a room to themselves for so many messages talk with each other."""
@@ -22,6 +23,16 @@ def pressed(said: Submission, live: LiveRoom) -> frozenset[Family]:
     answered = {stored.author for stored in live.ring if said.reply_to and stored.event.seq == said.reply_to}
     at = mentioned | answered or _exchange(said, live)
     return frozenset(at - {said.family, Family("")})
+
+
+def hub_at(hub: Hub) -> Callable[[Submission], frozenset[Family]]:
+    """`pressed` for whoever knows no rooms."""
+
+    def at(said: Submission) -> frozenset[Family]:
+        live = hub.live.get(said.room)
+        return frozenset() if live is None else pressed(said, live)
+
+    return at
 
 
 def _exchange(said: Submission, live: LiveRoom) -> set[Family]:

@@ -74,7 +74,8 @@ class Protect:
             # Before the pass ends: afterwards nothing reaches its pages.
             claim = "" if not isinstance(outcome, Held) else outcome.claim
             self._hub.tell(said.family, Notice(code="ended_kindly", params={"claim": claim}))
-            self._talks.forget(said.room)
+            if live.record.members:
+                self._talks.forget(said.room)
             # Without a case (the store took no more holds) nobody could give it back: then it only ends.
             await self._send_back(said.family, outcome.hold if isinstance(outcome, Held) else "")
             return

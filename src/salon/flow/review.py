@@ -1,6 +1,7 @@
 """What people decide about what rules stopped, fed back to the rules: precision, counter-examples, the breaker.
 
     a held message is released ("not a problem") -> overturned    refused -> upheld
+    a delivered one is removed after a report    -> missed
 
 Rule 1: every rule version that spoke is counted, also one that only flagged or was tried out in shadow: that is how a
 shadow rule shows what it is worth before it counts.
@@ -27,6 +28,9 @@ class Review:
         """Staff decided on a held message; once for each decision, never for a repeat."""
         if said is not None and kind in {"release", "refuse"} and not is_canary(said.tag):
             self.found(said.judgement, right=kind == "refuse")
+        elif kind == "remove":
+            # After a report: it was delivered, so no rule had stopped it.
+            self._book.missed()
 
     def found(self, judgement: Judgement, *, right: bool) -> None:
         """Somebody found that rules were right or wrong about one text: the one way in, for appeals too."""

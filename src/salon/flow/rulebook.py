@@ -27,9 +27,10 @@ from msgspec import Struct
 
 from salon.base.clock import Clock
 from salon.base.errors import Malformed, Refused
+from salon.base.expiry import DAY_S
 from salon.base.ids import Family, StaffId
 from salon.flow.ports.rulebook import Change, RuleBooks
-from salon.flow.rulebook_figures import EVERYTHING, RuleFigures
+from salon.flow.rulebook_figures import EVERYTHING, RuleFigures, Sums
 from salon.safety.finding import Finding
 from salon.safety.lifecycle import (
     RUNNING,
@@ -55,6 +56,7 @@ STEADY: Final = FLOOR | {"canary"}
 MOVES: Final[frozenset[Move]] = frozenset({"shadow", "canary", "live", "retire", "trip", "untrip"})
 """What staff can do. Examples are checked at load (`salon rules check`), so no rule here waits to be validated."""
 SHARE_MAX: Final = 99
+WEEK_DAYS: Final = 7
 STAMP_MAX: Final = 64
 
 Origin = Literal["shipped", "learned", "talk", "pack"]
@@ -103,6 +105,7 @@ class Rulebook:
         self.known = {one.stamp: one for one in known}
         self._changes: dict[str, Change] = {}
         self._unsaved: list[Change] = []
+        self._seen: dict[str, tuple[float, Sums, Sums]] = {}
         self._moving = asyncio.Lock()
 
     async def open(self) -> None:
@@ -202,8 +205,20 @@ class Rulebook:
         if self.state(stamp) not in {"live", "canary"} or self._family(stamp) == "canary":
             return
         now = self._clock.now()
-        today, kept = self.figures.sums(stamp, now), self.figures.sums(stamp, now, 7)
-        cause = tripped_by(self._caps, today.people_hold, today.people_block, kept.upheld, kept.overturned)
+        today, week = self.figures.sums(stamp, now), self.figures.sums(stamp, now, WEEK_DAYS)
+        # What staff had before them when they brought it back stops it no second time.
+        at, seen_today, seen = self._seen.get(stamp, (0.0, Sums(), Sums()))
+        if at // DAY_S != now // DAY_S:
+            seen_today = Sums()
+        if now - at > WEEK_DAYS * DAY_S:
+            seen = Sums()
+        cause = tripped_by(
+            self._caps,
+            today.people_hold - seen_today.people_hold,
+            today.people_block - seen_today.people_block,
+            max(0, week.upheld - seen.upheld),
+            max(0, week.overturned - seen.overturned),
+        )
         if cause is None:
             return
         change = Change(stamp, "tripped", 0, now, BREAKER, cause)
@@ -232,6 +247,10 @@ class Rulebook:
             self.figures.count(stamp, label, now)
             self._watch(stamp)
         self.figures.line(label, line, now)
+
+    def missed(self) -> None:
+        """Staff removed what every rule had let pass."""
+        self.figures.count(EVERYTHING, "missed", self._clock.now())
 
     async def move(self, by: StaffId, stamp: str, move: Move, share: int, reason: str) -> Change:
         """Bring a rule version into another state; repeating it is not an error.
@@ -265,6 +284,7 @@ class Rulebook:
             await self._store.append((*self._unsaved, change))
             self._unsaved = []
             self._changes[stamp] = change
+            self._seen[stamp] = (now, self.figures.sums(stamp, now), self.figures.sums(stamp, now, WEEK_DAYS))
             log.info("rule_moved", rule=stamp, mode=after, staff=by, cause=reason)
             return change
 

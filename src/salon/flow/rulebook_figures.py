@@ -47,6 +47,8 @@ class Sums(Struct, frozen=True):
     people_hold: int = 0
     people_block: int = 0
     """How many different people it held or blocked something of, each day anew."""
+    missed: int = 0
+    """Of everything: messages that no rule stopped and staff removed after a report."""
     minutes: int = 0
     """Of a part of judging (`STAGE`): how long it was out of order."""
 

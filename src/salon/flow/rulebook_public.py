@@ -81,6 +81,8 @@ class PublicReport(Struct, frozen=True):
     held: Count
     blocked: Count
     flagged: Count
+    missed: Count
+    """Delivered, and removed by staff after a report."""
     families: tuple[PublicFamily, ...]
     stages: tuple[Degraded, ...]
     table: str
@@ -111,6 +113,7 @@ def public_report(book: Rulebook, stages: Iterable[Stage], now: float) -> Public
         held=count(everything.hold, everything.hits),
         blocked=count(everything.block, everything.hits),
         flagged=count(everything.flag, everything.hits),
+        missed=count(everything.missed, everything.hits),
         families=families,
         stages=tuple(
             Degraded(stage.name, figures.sums(STAGE + stage.name, now, DAYS_KEPT).minutes, stage.since)

@@ -43,6 +43,7 @@ class RoomController(Controller):
     @post("/rooms", status_code=201)
     async def open(self, request: Request[Any, Any, Any], data: JSONBody[NewRoom]) -> RoomInfo:
         """Open a room. Its name and topic are judged first."""
+        services(request).photos.check_frozen(ticket_of(request).family)
         return await services(request).rooms.open(ticket_of(request), data)
 
     @post("/rooms/{room:str}/host", status_code=200)

@@ -87,6 +87,7 @@ class TalkController(Controller):
     @post("/requests", status_code=201)
     async def ask(self, request: Request[Any, Any, Any], data: JSONBody[Ask]) -> Response[dict[str, str]]:
         """Ask somebody one shares a room with, or did lately. The text is judged first."""
+        services(request).photos.check_frozen(ticket_of(request).family)
         made = await services(request).talks.ask(ticket_of(request), Tag(data.to), data.text, agreed=data.judged)
         return Response({"id": made}, status_code=201, headers=NO_STORE)
 

@@ -28,6 +28,7 @@ import structlog
 from msgspec import Meta, Struct
 
 from salon.base.errors import Refused, Unavailable
+from salon.flow.ports.photos import FELL
 from salon.media.found import Form, FormHash
 
 MEMORY_MAX_BYTES: Final = 1_610_612_736
@@ -209,7 +210,7 @@ class PhotoProcess:
             await self._end()
             if photo is None:
                 raise Unavailable("photos_off", detail="the worker does not start") from None
-            raise Refused("photo_broken", detail="the worker fell over it") from None
+            raise Refused("photo_broken", detail=FELL) from None
         except asyncio.CancelledError:
             await self._end()  # in the middle of an answer nobody waits for
             raise

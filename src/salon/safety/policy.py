@@ -27,7 +27,8 @@ PLACES: Final[tuple[Place, ...]] = get_args(Place)
 """A message in a room, in a one-to-one; a pseudonym or a room's name; a topic; a request; a pinned text."""
 Preset = Literal["strict", "normal", "relaxed"]
 PRESETS: Final[tuple[Preset, ...]] = get_args(Preset)
-Role = Literal["host", "staff"]
+Role = Literal["host"]
+"""Who may be exempt: the host of the room. Staff write in no room."""
 ROLES: Final[tuple[Role, ...]] = get_args(Role)
 
 LANGUAGE: Final = frozenset({"insult", "shouting"})

@@ -37,7 +37,7 @@ talk_states = Table(
     "talk_states",
     metadata,
     Column("room", String(16), primary_key=True),
-    # Empty for a one-to-one; in a public room whose turns it is about.
+    # Empty for a one-to-one; in a public room whose turns it is about, a digest for two, `room` for the room itself.
     Column("side", String(22), primary_key=True),
     Column("slot", Integer, nullable=False),
     Column("expires_at", Float, nullable=False),

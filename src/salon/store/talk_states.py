@@ -15,13 +15,14 @@ from salon.base.ids import Family, RoomId
 from salon.base.sealing import open_sealed
 from salon.chat.model import Submission
 from salon.flow.ports.keys import VanishKeys
-from salon.flow.ports.talk_states import ROOM_SIDE, TalkState
+from salon.flow.ports.talk_states import TalkState
 from salon.store.database import Database
 from salon.store.rows import aad, seal_now
 from salon.store.schema import rooms, talk_states
 
 WAITING_MAX: Final = 1_000
-"""States whose turn was refused before it came to the store; the next turn writes them, or a flood pushes them out."""
+"""Rooms with states whose turn was refused before it came to the store; the next turn writes them, or a flood of rooms
+pushes them out."""
 
 
 class SqliteTalkStates:
@@ -29,23 +30,23 @@ class SqliteTalkStates:
 
     def __init__(self, database: Database, keys: VanishKeys) -> None:
         self._db, self._keys = database, keys
-        self._waiting: OrderedDict[tuple[RoomId, Family], TalkState] = OrderedDict()
+        self._waiting: OrderedDict[RoomId, dict[Family, TalkState]] = OrderedDict()
         self._lock = Lock()
 
     def put(self, state: TalkState) -> None:
         """See the port."""
         with self._lock:
-            self._waiting[state.room, state.side] = state
+            self._waiting.setdefault(state.room, {})[state.side] = state
+            self._waiting.move_to_end(state.room)
             while len(self._waiting) > WAITING_MAX:
                 self._waiting.popitem(last=False)
 
     def beside(self, connection: Connection, said: Submission) -> None:
-        """Write what waits for this submission, inside its transaction, in the writer thread."""
-        for side in (Family(""), ROOM_SIDE, said.family):
-            with self._lock:
-                state = self._waiting.pop((said.room, side), None)
-            if state is not None:
-                self._write(connection, state)
+        """Write what waits in the room of this submission, inside its transaction, in the writer thread."""
+        with self._lock:
+            waiting = self._waiting.pop(said.room, {})
+        for state in waiting.values():
+            self._write(connection, state)
 
     def _write(self, connection: Connection, state: TalkState) -> None:
         slot = slot_of(state.expires_at)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Final, Protocol
 
 from msgspec import Struct
 
 from salon.media.found import Band, FormHash, Match
+
+FELL: Final = "fell over it"
+"""Detail of a `photo_broken` where nothing was read: whoever looked ended over it, or took too long."""
 
 
 class Examined(Struct, frozen=True):
@@ -54,7 +57,7 @@ class PhotoExaminer(Protocol):
         Raises:
             Refused: `photo_format` not a picture of a kind that is taken; `video_refused` video or audio;
                 `photo_animated`; `photo_size` too many bytes; `photo_pixels` too many or too few pixels;
-                `photo_broken` it cannot be read.
+                `photo_broken` it cannot be read; with the detail `FELL`, nobody knows.
             Unavailable: `photos_off` no model or no confinement here; `busy` too many wait, or it took too long.
         """
         ...

@@ -18,7 +18,7 @@ class TalkState(Struct, frozen=True):
 
     room: RoomId
     side: Family
-    """Empty for a one-to-one; in a public room whose turns it is about, or `ROOM_SIDE`."""
+    """Empty for a one-to-one; in a public room whose turns it is about, a digest for two, or `ROOM_SIDE`."""
     state: bytes
     expires_at: float
     """Epoch seconds; from then on nothing of it can be read."""
@@ -28,7 +28,7 @@ class TalkStates(Protocol):
     """Written with the turn it follows from, in one commit: what was acked is remembered."""
 
     def put(self, state: TalkState) -> None:
-        """Keep it with the next submission of that room and side; a later one replaces it. Waits for nothing."""
+        """Keep it with the next submission in that room; a later one replaces it. Waits for nothing."""
         ...
 
     async def living(self, now: float) -> Sequence[TalkState]:

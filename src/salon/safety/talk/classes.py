@@ -14,26 +14,29 @@ CLASSES: Final[dict[str, str]] = {
         mine yours someone_else une_autre
     """,
     "noun": """
-        femme femmes epouse epouses compagne compagnes copine copines cherie amie amies belle_soeur belle_mere
-        voisine coloc colocataire colloc collegue cousine soeur niece invitee fille filles nana nanas gonzesse
-        dame dames demoiselle conquete conjointe conjoint mari maris compagnon copain mec mecs gars pote potes
-        voisin date rencart rencard ex stagiaire cliente client moitie madame monsieur connaissance moitie_a_moi
-        passagere locataire cavaliere partenaire fiancee fiance ami meilleure_amie wife wifes wives missus
-        misses partner partners girlfriend girlfriends gf gfs lady ladies woman women girl girls chick chicks
-        friend friends mate mates sister_in_law mother_in_law sister neighbour neighbor flatmate roommate roomie
-        housemate lodger tenant colleague coworker cousin guest dates husband husbands boyfriend bf bloke guy
-        lad hookup other_half acquaintance conquest passenger spouse
+        madam mrs lodgers stepsister stepmother belle_fille femme femmes epouse epouses compagne compagnes
+        copine copines cherie amie amies belle_soeur belle_mere voisine coloc colocataire colloc collegue
+        cousine soeur niece invitee fille filles nana nanas gonzesse dame dames demoiselle conquete conjointe
+        conjoint mari maris compagnon copain mec mecs gars pote potes voisin date rencart rencard ex stagiaire
+        cliente client moitie madame monsieur connaissance moitie_a_moi passagere locataire cavaliere partenaire
+        fiancee fiance ami meilleure_amie wife wifes wives missus misses partner partners girlfriend girlfriends
+        gf gfs lady ladies woman women girl girls chick chicks friend friends mate mates sister_in_law
+        mother_in_law sister neighbour neighbor flatmate roommate roomie housemate lodger tenant colleague
+        coworker cousin guest dates husband husbands boyfriend bf bloke guy lad hookup other_half acquaintance
+        conquest passenger spouse
     """,
     "their": """
         son sa ses leur leurs his her their ton ta un une le la un_de mon ma l the a an your someones a_girls
     """,
     "drink": """
-        camomille camomile whisky whiskey rhum rum port porto pastis gin vodka punch bouillon milk milkshake
-        sherry coca cola coke martini sangria mojito the_vert dessert gateau plate assiette yaourt compote
-        squash tonic verre verres tisane tisanes infusion vin boisson boissons cafe cocktail biere plat soupe
-        repas gobelet du_the son_the un_the ton_the le_the leur_the bouteille chocolat jus lait gourde eau soda
-        limonade champagne coupe apero drink drinks glass tea wine coffee cup beer juice food dinner soup mug
-        bottle cuppa cocoa water shot pint lemonade hot_chocolate nightcap digestif smoothie
+        glace ice_cream puree mash pates pasta salade salad curry sandwich chocolats bonbon bonbons sweets
+        gratin riz rice porridge cereals cereales stew ragout pizza cookie cookies biscuit crepe camomille
+        camomile whisky whiskey rhum rum port porto pastis gin vodka punch bouillon milk milkshake sherry coca
+        cola coke martini sangria mojito the_vert dessert gateau plate assiette yaourt compote squash tonic
+        verre verres tisane tisanes infusion vin boisson boissons cafe cocktail biere plat soupe repas gobelet
+        du_the son_the un_the ton_the le_the leur_the bouteille chocolat jus lait gourde eau soda limonade
+        champagne coupe apero drink drinks glass tea wine coffee cup beer juice food dinner soup mug bottle
+        cuppa cocoa water shot pint lemonade hot_chocolate nightcap digestif smoothie
     """,
     "drug": """
         petites_gouttes little_drops drop remede remedy tranquillisant tranquillisants tranquilliser
@@ -63,18 +66,18 @@ CLASSES: Final[dict[str, str]] = {
         tops topped
     """,
     "circle": """
-        employeur employeurs directeur directrice headmaster headteacher principal colloc coloc flatmate
-        flatmates entreprise company university universite club paroisse maire belle_mere tante oncle aunt uncle
-        cousin cousine clients client customers landlord proprietaire amis amies ami amie potes pote copains
-        copines famille mere pere parents collegues collegue patron patronne boss chef cheffe femme mari copine
-        copain compagne compagnon conjoint contacts contact abonnes abonnees soeur frere proches voisins
-        voisines boite travail taf boulot ecole lycee college fac promo entourage mur profil page compte enfants
-        gosses fille fils classe rh direction liste repertoire profs prof belle_famille beaux_parents cousins
-        daronne daron darons vieux mec meuf friends friend mates mate family mother mum mom father dad folks
-        colleagues colleague workmates coworkers manager wife husband missus girlfriend boyfriend gf bf partner
-        contact_list followers sister brother relatives neighbours neighbors work job workplace office school
-        uni wall profile feed employer kids children hr class classmates team list address_book teacher teachers
-        in_laws nan bosses girls ex fiancee fiance
+        bahut lycees internat colo employeur employeurs directeur directrice headmaster headteacher principal
+        colloc coloc flatmate flatmates entreprise company university universite club paroisse maire belle_mere
+        tante oncle aunt uncle cousin cousine clients client customers landlord proprietaire amis amies ami amie
+        potes pote copains copines famille mere pere parents collegues collegue patron patronne boss chef cheffe
+        femme mari copine copain compagne compagnon conjoint contacts contact abonnes abonnees soeur frere
+        proches voisins voisines boite travail taf boulot ecole lycee college fac promo entourage mur profil
+        page compte enfants gosses fille fils classe rh direction liste repertoire profs prof belle_famille
+        beaux_parents cousins daronne daron darons vieux mec meuf friends friend mates mate family mother mum
+        mom father dad folks colleagues colleague workmates coworkers manager wife husband missus girlfriend
+        boyfriend gf bf partner contact_list followers sister brother relatives neighbours neighbors work job
+        workplace office school uni wall profile feed employer kids children hr class classmates team list
+        address_book teacher teachers in_laws nan bosses girls ex fiancee fiance
     """,
     "all": """
         tout_le_monde toute_la_ville toute_l_ecole toute_la_boite toute_la_classe tout_le_lycee tout_le_quartier
@@ -86,18 +89,18 @@ CLASSES: Final[dict[str, str]] = {
         the_team the_group_chat le_groupe
     """,
     "show": """
-        tagu* taggu* tag identifi* devient deviennent public publique becomes recevra recevront lecture reading
-        curieux enveloppe envelope cc parcel colis montr* envoi* envoy* enverr* balanc* publi* post poste postes
-        poster posterai diffus* partag* divulgu* revel* racont* transmet* transfer* mets mettrai met mettre dis
-        dirai dire dit part partent partir* partira arrive* arriver* atterri* fini* regard* voit voient voie
-        voir verra verront apprend* apprenn* recoit recoivent recevr* decouvr* decouvre sache saura saurait
-        sauront savent ador* adorer* tombe* tombent tourne tournent tourner* circul* sort sortent sortir* expos*
-        fuit* leak* show* prev* previen* appel* ecri* inform* call* warn* write* messag* profit* told send sends
-        sending sent drop drops publish* posting posts share shares sharing reveal* tell tells telling forward*
-        upload* put puts goes go going lands land ends_up end_up see sees watch* get gets receive* find_out
-        finds_out found_out finds find learn learns hear* knows know enjoy* love loves like likes comes come
-        spread* out_there au_courant fera_le_tour fait_le_tour tags tagged surprise viral ramass* lire lisent
-        lira read reads bombard*
+        aura auront has will_have previens previendrai tagu* taggu* tag identifi* devient deviennent public
+        publique becomes recevra recevront lecture reading curieux enveloppe envelope cc parcel colis montr*
+        envoi* envoy* enverr* balanc* publi* post poste postes poster posterai diffus* partag* divulgu* revel*
+        racont* transmet* transfer* mets mettrai met mettre dis dirai dire dit part partent partir* partira
+        arrive* arriver* atterri* fini* regard* voit voient voie voir verra verront apprend* apprenn* recoit
+        recoivent recevr* decouvr* decouvre sache saura saurait sauront savent ador* adorer* tombe* tombent
+        tourne tournent tourner* circul* sort sortent sortir* expos* fuit* leak* show* prev* previen* appel*
+        ecri* inform* call* warn* write* messag* profit* told send sends sending sent drop drops publish*
+        posting posts share shares sharing reveal* tell tells telling forward* upload* put puts goes go going
+        lands land ends_up end_up see sees watch* get gets receive* find_out finds_out found_out finds find
+        learn learns hear* knows know enjoy* love loves like likes comes come spread* out_there au_courant
+        fera_le_tour fait_le_tour tags tagged surprise viral ramass* lire lisent lira read reads bombard*
     """,
     "media": """
         premier premiere premiers first session show photo photos video videos image images capture captures

@@ -12,8 +12,9 @@ from typing import Final
 
 from salon.safety.talk.classes import CLASSES
 from salon.safety.talk.lexicon import Lexicon
+from salon.safety.talk.phrases_doings import DOINGS
 from salon.safety.talk.phrases_excused import EXCUSED
-from salon.safety.talk.phrases_unaware import DOINGS, STATES
+from salon.safety.talk.phrases_unaware import STATES
 from salon.safety.talk.reading import Reading, passages, read
 from salon.safety.talk.sign import Heard, Sign
 
@@ -56,9 +57,9 @@ def _hint(codes: frozenset[str], asked: frozenset[str], *, twice: bool) -> tuple
 
     A state weighs one and a doing two: a state and a doing are a hint, and so are three states that hang together.
     """
-    if "person" not in codes:
+    if "person" not in codes and not ("consent" in asked and "made" in codes):
         return "", False
-    own = "he" not in codes or not codes.isdisjoint({"i", "access", "sought"})
+    own = "he" not in codes or not codes.isdisjoint({"i", "access"})
     made = own and "made" in codes
     weights = {
         "caused": 2 * made,

@@ -25,11 +25,12 @@ from salon.safety.talk.classes import CLASSES
 from salon.safety.talk.lexicon import Lexicon, pattern
 from salon.safety.talk.phrases_common import COMMON
 from salon.safety.talk.phrases_contact import CONTACT
+from salon.safety.talk.phrases_doings import DOINGS
 from salon.safety.talk.phrases_excused import EXCUSED
 from salon.safety.talk.phrases_meeting import MEETING
 from salon.safety.talk.phrases_threats import DEMANDS, PRESSURE, REPORTS, THREATS
 from salon.safety.talk.phrases_trade import TRADE
-from salon.safety.talk.phrases_unaware import DOINGS, STATES
+from salon.safety.talk.phrases_unaware import STATES
 from salon.safety.talk.spelling import EXPANDED
 
 ELIDED: Final = ("j", "l", "d", "m", "t", "s", "c", "n", "qu", "jusqu", "lorsqu", "puisqu", "quelqu")

@@ -25,9 +25,11 @@ _NOT_ME: Final = re.compile(
 )
 """Before a verb of coming: somebody else comes, or the speaker does."""
 _OWN_EVENING: Final = re.compile(
-    r"\b(?:je (?:promene|reviens|rentre|sors du|sors de|viens de|regarde)|j etais|rentree? a pied"
+    r"\b(?:je (?:bosse|travaille|garde|dors|marche|joue|promene|reviens|rentre|sors du|sors de|viens de|regarde)"
+    r"|j etais|rentree? a pied"
     r"|j ai (?:dine|mange|marche|couru|vu|passe|fait|dormi|lu|travaille|bosse)"
-    r"|i (?:had|was|walked|went|ran|saw|slept|spent|just got|worked|read)|i am (?:watching|reading)"
+    r"|i (?:had|was|walked|went|ran|saw|slept|spent|just got|worked|read)|i am (?:watching|reading|working|staying"
+    r"|sitting)|^working|^staying"
     r"|had dinner|walking the|back from|came back|on my way home|heading home)\b"
 )
 
@@ -116,7 +118,12 @@ def _weak(turn: Cues, past: Past) -> Iterator[Found]:
         and not turn.has("lawful")
     ):
         yield Found(Sign("immediate_meeting", "tonight", "watch", *turn.span("come")))
-    if past.private and turn.has("alone_ask") and not group and (turn.question or _YOU.search(turn.reading.text)):
+    if (
+        past.private
+        and turn.has("alone_ask")
+        and not (group or turn.has("advice"))
+        and (turn.question or _YOU.search(turn.reading.text))
+    ):
         yield Found(Sign("immediate_meeting", "asks_alone", "watch", *turn.span("alone_ask")))
     if past.private and _told(turn, "discreet") and not turn.has("own_side", "own_news") and not group:
         yield Found(Sign("immediate_meeting", "discretion", "watch", *turn.span("discreet")))

@@ -83,6 +83,7 @@ from salon.safety.talk.minor_frames import (
     SINCE,
     SOON_AFTER,
     SUMMED,
+    TAIL,
     THINGS_FOUND,
     TITLES_FOUND,
     TODAY,
@@ -159,7 +160,8 @@ def _states_adult(text: str, number: Number, asked: frozenset[str]) -> bool:
         return False
     if not left.strip(" .,!") and ENDED_HERE.match(right):
         return True
-    if PRESENT.search(left) or ENGLISH.search(left):
+    tail = _tail(left)
+    if PRESENT.search(tail) or ENGLISH.search(tail):
         return not THINGS_FOUND.match(right) and not NOT_AGE_FOUND.match(right)
     if "age" in asked and not THINGS_FOUND.match(right):
         return True
@@ -185,6 +187,8 @@ def _nearly(left: str, right: str, asked: frozenset[str]) -> bool:
 def _own(text: str, left: str, right: str, asked: frozenset[str], place: int, *, adult: bool) -> bool:
     unit = UNIT_FOUND.match(right)
     left = IF_TOLD.sub("", left)
+    if not left.strip() and SOON_AFTER.match(right) and PARTY.search(right):
+        return True
     if CARD_SAYS.search(left):
         return True
     if _not_now(left) or TOLD.search(left[-60:]) or SAID_FOUND.search(BOUND.sub("", left)):
@@ -199,8 +203,6 @@ def _own(text: str, left: str, right: str, asked: frozenset[str], place: int, *,
     if KIN_TAIL.match(right):
         return False
     if MY_AGE_LIKE.search(left):
-        return True
-    if not left.strip() and SOON_AFTER.match(right) and PARTY.search(right):
         return True
     if CANDLES.search(left) and CANDLES_AFTER.match(right):
         return True
@@ -222,8 +224,14 @@ def _own(text: str, left: str, right: str, asked: frozenset[str], place: int, *,
     return _unbound(left, right, asked, place, unit=bool(unit))
 
 
+def _tail(left: str) -> str:
+    """The end of what stands before a number: a frame that holds it is no longer."""
+    return left if len(left) <= TAIL else "\u2026" + left[-TAIL:]
+
+
 def _bound(left: str, right: str, after: str, asked: frozenset[str], *, unit: bool) -> bool | None:
     """Whether a frame of one's own holds the number; None where there is no frame."""
+    left = _tail(left)
     ended = bool(FOLLOWS_BARE.match(after))
     if PRESENT.search(left):
         return unit or (ended and bool("age" in asked or ASKED_BACK.match(right) or HAVE_THEM.search(left)))
@@ -234,7 +242,7 @@ def _bound(left: str, right: str, after: str, asked: frozenset[str], *, unit: bo
     if ENGLISH.search(left):
         return unit or ended or not (ENGLISH_NOT.match(right) or left.endswith(("a ", "an ", "the ")))
     if MOI.search(left):
-        return bool(unit or "age" in asked or "ok with" in left) and ended
+        return bool(unit or "age" in asked or "ok with" in left or ASKED_BACK.match(right)) and ended
     return None
 
 
@@ -270,6 +278,8 @@ def _unbound(left: str, right: str, asked: frozenset[str], place: int, *, unit: 
     arrived = GREETED.match(left)
     if arrived and left[-3:-1].isalpha() and unit and not NAMED_AFTER.match(right[unit_end:]):
         return False
+    if arrived and not left.strip() and re.match(r" (?:et|and) (?:toi|vous|you|u)\b", right):
+        return True
     if arrived and not left.strip() and ENDED_HERE.match(right) and YOUTH.search(right):
         return True
     if arrived and (unit or HERE.match(right) or NEARING.search(left)) and (not left or not others or _own_kind(left)):

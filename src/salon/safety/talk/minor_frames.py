@@ -86,6 +86,9 @@ FOLLOWS_BARE: Final = re.compile(
     r"|is it|i|je|j|my|mon|ma|no|nope|pas|not|un|a|like|and a)\b)"
 )
 HERE: Final = re.compile(
+    r" (?:looking for|cherche|wants?|wanting|seeking) (?:an? |some |une? |des |to |de )?(?:friends?|people|someone"
+    r"|anyone|chat|talk|girls?|boys?|guys?|amie?s?"
+    r"|potes?|quelqu un|du monde|parler|discuter|copains?|copines?)\b|"
     rf" (?:{UNIT} )?(?:(?:f|m|h|girl|boy|fille|garcon|female|male|ans?) )?(?:here|ici)\b| f\b(?! ?\d)| / ?[fm]\b"
     r"| (?:and|et) (?:bored|single|lonely|tired|never|my|i|not|still|already|alone|proud|fiere?|seule?"
     r"|toutes mes|je|m ennuie)\b| (?:m|h|male|female|girl|boy|fille|garcon|fem|guy|dude) (?:from|de|in|ici"
@@ -207,7 +210,8 @@ MY_AGE_LIKE: Final = re.compile(
     r"|between|:|,) ?)*$"
 )
 PARTY: Final = re.compile(
-    r"\b(?:party|fete|birthday|anniv\w*|gateau|cake|bougies|candles|cadeaux?|presents?|turning)\b"
+    r"\b(?:party|fete|birthday|anniv\w*|gateau|cake|bougies|candles|cadeaux?|presents?|turning|enfin|finally"
+    r"|at last|can not wait|hate|yay|youpi|vivement)\b"
 )
 GUESSED: Final = re.compile(
     r"\b(?:me donnes|donnerais|dirais|crois|pensais|guess|think|thought|say|bet) (?:i am |that |que j ai |que "
@@ -233,6 +237,7 @@ PARTED: Final = re.compile(r"^(?:\W|\w+ ){0,3}?(1 [0-7])(?= ?$| [a-z.,!?;])")
 """An age typed with a space in it."""
 ENDED_HERE: Final = re.compile(r" ?(?:$|[.,!?;/])")
 WINDOW: Final = 140
+TAIL: Final = 56
 COUNT: Final = 6
 OWN_AGE_TALK: Final = re.compile(
     r"\b(?:mon age|my age|j ai menti|je mens|i lied|i lie|i said i was|disais que j|pretends? (?:to be|que j)"

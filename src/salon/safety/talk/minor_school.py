@@ -59,7 +59,8 @@ _OWN_FR: Final = re.compile(
     rf"|vu|lu|connu|fait|appris|garde|rencontre|adore|aime)\b)"
 )
 _OWN_EN: Final = re.compile(
-    rf"\b(?:i am|i will be|i go|i am going|i just started|i have just started|i started|i start|i am starting"
+    rf"\b(?:(?:just )?(?:back|home) from|walking home from|coming back from|i am|i will be|i go|i am going"
+    rf"|i just started|i have just started|i started|i start|i am starting"
     rf"|starting|just started|i am entering|entering|i am going into|going into|i move up to|me|we are|i attend"
     rf"|i am at|i am about to start) {_ADVERBS}(?:into |in |to |at |with |from )?(?:a |an |my "
     rf"|the )*(?:{_EN}{_EN_NOT}|(?:middle|secondary|primary|elementary|junior high"
@@ -95,10 +96,11 @@ _ANSWER: Final = re.compile(
     rf"^(?:\W|\w+ ){{0,5}}?(?:en |niveau (?:en )?|classe de |in |level |le |la )*(?:(?:{_FR}){_FR_NOT}"
     rf"|(?:{_EN}){_EN_NOT}|(?:freshman|sophomore)\b|college|middle school|the junior high|junior high"
     rf"|secondary school|collegien(?:ne)?"
-    rf"|(?:7|8|9|10|11)th\b)"
+    rf"|(?:7|8|9|10|11|seven|eigh|nin|ten|eleven)th\b)"
 )
 _STAFF: Final = re.compile(
-    r"\b(?:je bosse|je travaille|i work|vie scolaire|aesh|avs|atsem|animat\w+|assistante?|teaching assistant"
+    r"\b(?:je bosse|(?:staff|parents|board) meeting|reunion|je travaille|i work|vie scolaire|aesh|avs|atsem"
+    r"|animat\w+|assistante?|teaching assistant"
     r"|remplac\w+|covering|supply|surveille\w*"
     r"|(?<!la )(?<!ma )(?<!mon )(?<!le )(?<!les )(?<!mes )profs? (?:en|de|au|d|a)|je suis (?:la |le |un "
     r"|une )?(?:prof|maitresse|maitre|professeure?|enseignante?|surveillante?|pion|pionne|aed|atsem"
@@ -176,7 +178,7 @@ def _sign(reading: Reading, name: str, span: tuple[int, int], band: Band = "urge
 _ABOUT: Final = re.compile(
     r"coll|school|grade|year|yr|\by\d|lyc|ieme|\d ?eme|\de\b|\dem\b|seconde|2n?de?\b|premi|1e?re|brevet|dnb"
     r"|\bbac\b|gcse|mocks|\bsats|form|primaire|\bc[pem]\d?\b|ecol|maitre|termin|\btle|junior|sophomore"
-    r"|freshman|a levels|tutor|\d+th\b"
+    r"|freshman|a levels|tutor|\d+th\b|\w+th\b"
 )
 """Without any of these nobody speaks of a class."""
 

@@ -68,6 +68,8 @@ _FRAMES: Final = tuple(
             rf"|tell them)\b.{{0,50}}\b(?:si|if|when|quand)"
             rf" {_PARENT}\b"
         ),
+        rf"\b(?:attends|wait|attendre)\b.{{0,12}}\b(?:que|till|til|until|for) {_PARENT}\b",
+        rf"\b(?:sans que|without) {_PARENT} \w+",
         rf"\b(?:fais|make|let|laisse) {_PARENT} (?:croire|believe|think|penser)\b",
         rf"\b(?:ne )?regarde pas {_PARENT}\b|\b(?:none of|not) {_PARENT}(?: ')? business\b",
         (
@@ -137,6 +139,13 @@ _GIVEN: Final = re.compile(
     r"|economi\w+|saved|prete\w*|lent|borrow\w*|amie?|friend|cousine?|tante|aunt|pas moi|not me|not from me)\b"
 )
 """Whom a present is to be said to come from."""
+_PRETENDED: Final = re.compile(
+    r"\b(?:si|if|when|quand) (?:on|they|quelqu un|anyone|anybody|somebody|someone|people|ils) (?:te "
+    r"|t )?(?:demande\w*|ask\w*|pose\w*)\b.{0,40}\b(?:dis|say|tell"
+    r"|raconte|reponds|answer)\b.{0,40}\b(?:classe|class|school|ecole|college|cousine?|prof|teacher|oncle|uncle|tante|aunt|copine|copain|frere|soeur|brother"
+    r"|sister|coach|tutor|voisine?|neighbou?r)\b"
+)
+"""Whom somebody grown is to be taken for."""
 _WIPED: Final = re.compile(
     r"\b(?:supprim\w+|effac\w+|vire|vide|delet\w+|wipe|erase|clear|remove|cache|hide|lock|verrouille|code"
     r"|mot de passe|password)\b"
@@ -180,7 +189,8 @@ _NOT_A_WORD: Final = re.compile(
     r"|do not) (?:ever )?(?:tell|mention) (?:him|her|them|me) ?(?:about (?:us|me)|at home|$)"
 )
 _PRESSED: Final = re.compile(
-    r"\b(?:\d{2,5} (?:et|and) (?:on|we|i|je|j)|alors \d+|then \d+|tu veux que|want your \w+ to|sinon|otherwise"
+    r"\b(?:captures?|screenshots?|photos?|videos?|recording|pictures|enregistre\w*)\b.*\b(?:pay\w*|paie|paye\w*|euros?|\d{2,5})\b"
+    r"|\b(?:\d{2,5} (?:et|and) (?:on|we|i|je|j)|alors \d+|then \d+|tu veux que|want your \w+ to|sinon|otherwise"
     r"|or else|tic tac|tick tock|tick"
     r"|ou alors|soit)\b|\b(?:money|argent|pay|paye|paie|vire|transfer|\d{2,5})\b.*\b(?:before your|avant que"
     r"|(?:ou|or) (?:je|j|i|else|alors|on|all|your|tes|ta))\b|\b(?:screenshots?|recording|pictures|photos"
@@ -192,7 +202,7 @@ _PRESSED: Final = re.compile(
 _ABOUT: Final = re.compile(
     r"parents|vieux|daron|m[ae]re|p[ae]re|maman|papa|mamie|\bm[uo]m|dad|mother|father|folks|nan\b|step|old man"
     r"|guardian|maison|chez toi|home|house|famil|cartable|your bag|bedroom|locker|raccroch|hang up|parle|speak"
-    r"|say you|you say|say its|say it|tu dis|racontes|dis que|secret|entre (?:nous|toi)|between"
+    r"|say you|you say|if they ask|si on te|say its|say it|tu dis|racontes|dis que|secret|entre (?:nous|toi)|between"
     r"|just us|two of us|(?:lui"
     r"|leur) parle|(?:him|her|them|me) ?(?:about|$)|leur que"
 )
@@ -209,7 +219,7 @@ def secrecy(reading: Reading, told: frozenset[str]) -> Iterator[Sign]:
     if match and _OF_THE_OTHER.search(text) and _US.search(text) and not _wondered(text):
         yield _sign(reading, match)
         return
-    match = _NOT_A_WORD.search(text)
+    match = _NOT_A_WORD.search(text) or _PRETENDED.search(text)
     if not match and "parents" in told:
         match = (
             _WIPED.search(text) or _HANG_UP.search(text) or (_NOT_THEM.search(text) if _URGED.search(text) else None)

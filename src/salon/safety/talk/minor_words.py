@@ -68,5 +68,5 @@ SAID: Final = (
 TITLES: Final = (
     r"\b(?:films?|livres?|bouquins?|romans?|chansons?|series?|titres?|albums?|episodes?|pieces?|podcasts?"
     r"|documentaires?|docu|magazines?|groupes?|essai|movies?|books?|novels?|songs?|shows?|titles?|plays?"
-    r"|bands?|tracks?|magazine|documentary|called|intitulee?s?|appelle|theatre)\b"
+    r"|bands?|tracks?|magazine|documentary|called|intitulee?s?|s appelle|theatre)\b"
 )

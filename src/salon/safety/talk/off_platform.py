@@ -23,12 +23,12 @@ def found(turn: Cues, past: Past) -> Iterator[Found]:
     band: Band = "watch"
     name = "contact_asked"
     before: tuple[int, ...] = ()
-    polite = turn.has("polite") or (turn.question and not turn.has("haste"))
+    polite = turn.has("polite") or (turn.question and not turn.has("haste", "give_it"))
     if what == "given":
         # Given later, it is the same weak sign as a question for one.
         if early:
             name, band = "contact_given", "slow"
-    elif early and turn.has("haste") and not (polite and turn.question and not turn.has("insist")):
+    elif early and turn.has("haste", "give_it") and not (polite and turn.question and not turn.has("insist")):
         name, band = "contact_demanded", "slow"
     if "contact" in past.refused or ("contact" in past.own and turn.has("insist") and not turn.has("polite")):
         name, band, before = "contact_repeated", "slow", (past.own.get("contact", past.turn),)
@@ -50,11 +50,11 @@ def _what(turn: Cues, past: Past) -> str:
         return "asked" if not turn.has("about_app") else ""
     if (
         "contact" in past.refused
-        and turn.has("app", "number_word", "give_contact")
+        and turn.has("app", "number_word", "give_contact", "give_it")
         and not turn.has("accepts", "about_app")
     ):
         return "asked"
-    if (pulled or (turn.has("yours") and turn.has("haste"))) and not turn.has("about_app"):
+    if (pulled or (turn.has("your_contact") and turn.has("haste"))) and not turn.has("about_app"):
         return "asked"
     return ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 _OTHER: Final = (
-    "(fils|fille|filles|gamine?s?|gosses?|enfants?|petits?|petites?|aine|ainee|frere|soeur|neveu|niece|filleule?|eleves?"
+    "(fils|fille|filles|gamine?s?|gosses|enfants?|petits?|petites?|aine|ainee|frere|soeur|neveu|niece|filleule?|eleves?"
     "|chiens?|chat|chats|jumeaux|son|daughter|kids?|children|boys?|girls?|little one|little ones|youngest|eldest|twins"
     "|brother|sister|nephew|dog|cat|yours|ones|he|she|they|il|elle|ils|elles|whisky|vin|voiture|car|maison|house"
     "|grandkids|grandson|granddaughter|mum|mom|dad|mother|father|mere|pere|maman|papa)"
@@ -76,7 +76,8 @@ ASKED: Final[dict[str, str]] = {
         (hbu|wbu|what about you|how about you|toi \\?|vous \\?|you \\?|yourself \\?|et de ton cote)
     """,
     "consent": """
-        (<she>|<noun>|ca) ~ (accord|d accord|accepte*|accepterait|avis|consent*|veut bien|dit oui|dit quoi|dit rien|resiste*|laisse faire|partante?|participe|participer|chaude?|sait|au courant|conscience|volontaire)
+        (<she>|<noun>) ~ (s en rend|s en rende|rende compte|apercoive|find out|finds out|notice|remember|rappelle|souvienne|wake|reveille|wakes|apprenne|capte)
+        (<she>|<noun>) ~ (accord|d accord|accepte*|accepterait|avis|consent*|veut bien|dit oui|dit quoi|dit rien|resiste*|laisse faire|partante?|participe|participer|chaude?|sait|au courant|conscience|volontaire)
         (son|leur) (accord|avis|consentement)
         (is|does|did|would|will|was) (<she>|your <noun>|the <noun>) ~ (mind|agree|go along|ok|okay|fine|into|know|aware|up for|take part|join|want|accept|consent|let you|like it)
         (ask|asked) (her|him) (first|before|permission|for|if)

@@ -21,6 +21,7 @@ CONTACT: Final[dict[str, str]] = {
     "ask_contact": f"""
         (donne|donnes|file|files|passe|passes|envoie|envoies|balance|lache|balance|refile|laisse|ecris|tape|partage|communique|confie|mets|glisse|donner|filer|passer|envoyer|laisser|echanger|avoir|recuperer) (moi |me |nous |m |donc |vite |plutot |)(ton|ta|tes|votre|vos|un) {_NUMBER}
         (donne|donnes|file|passe|envoie|balance|lache|refile|laisse) (moi |)(ton|ta|un|votre) (compte |pseudo |nom |adresse |contact |lien |id |user |tag |)(de |d |sur |)({_APPS}|{_APPS} direct)
+        (no|pas de|pas|got|any|aucun) ({_APPS}|{_NUMBER}) \\?
         (on s appelle|on s telephone|s appeler|se telephoner|je t appelle|je peux t appeler|shall we (call|talk on the phone|phone)|can i (call|ring|phone) you|call each other|talk on the phone|have a call|on se parle au (tel|telephone)|got a (number|phone|mobile) \\?)
         (ton|ta|your|ur|et ton|and your) ({_NUMBER}|{_APPS}) \\?
         (t as|tu as|vous avez|t aurais|tu aurais|auriez vous) (un |une |ton |le |pas |pas un |pas une |)({_APPS}|{_NUMBER})
@@ -35,7 +36,16 @@ CONTACT: Final[dict[str, str]] = {
         (what is|what was|whats|need|want|i want|i need|i would like|can i have|could i have|may i have|can i get|could i get|let me have|i will take) (your|ur) ({_NUMBER}|{_APPS})
         your ({_NUMBER}|{_APPS}) (please|now|quick|then|come on|first|already|asap)
     """,
-    "yours": f"""
+    "give_it": """
+        \\? (donne|file|envoie|balance|passe|give|gimme|send)
+        (hand it over|fork it over|spit it out|give it here)
+        (donne|file|envoie|passe|balance|ecris|dis) (le|la|les) (moi |)
+        (give|send|hand|tell|pass|drop) (it|them|that) (to me|over|me|now|here|please|\\.|!)
+        (donne|file|envoie|give|send) (quand meme|anyway|allez|come on)
+        je le veux
+        i want it
+    """,
+    "your_contact": f"""
         (ton|ta|votre|your|ur) ({_NUMBER}|{_APPS})
     """,
     "move_away": f"""
@@ -73,6 +83,7 @@ CONTACT: Final[dict[str, str]] = {
         (council|doctor|surgery|chemist|pharmacy|plumber|clinic|helpline|hotline|hospital|emergency|police|taxi|reception|customer service|support line|front desk|ticket office|vet|dentist|optician|town hall|charity|school|nursery|landlord|samaritan)s?
     """,
     "about_app": """
+        (they|ils|elles|leur|leurs|kids|enfants|children|ados|teens|les jeunes) ~ (get|gets|have|has|donne|donnent|ont|a|avoir|un|une|use)
         (mon|ma|mes|le|la|les) (fils|fille|mere|pere|soeur|frere|neveu|niece|ados?|gamins?|cousine?|patron|boss|prof|collegues?|voisine?|femme|mari|parents|grand mere|enfants)
         (my|the) (son|daughter|mother|father|sister|brother|nephew|niece|teenager|kids?|cousin|boss|teacher|colleagues?|neighbour|wife|husband|parents|gran|nan|mum|mom|dad)
         (mise a jour|update|bug|buggue|plante|crash|panne|en panne|serveurs|notifications?|notif|desinstalle|supprime mon compte|j ai supprime|j ai quitte|deleted|uninstalled|i left|i quit|outage|down again|is down|story|stories|article|documentaire|documentary|reportage|podcast|pub|publicite|algorithme|algorithm|confidentialite|privacy policy|actions|bourse|shares|stock price|rachat|invente|fondateur|founder|feu rouge|traffic|wifi|wi fi|signal faible|pas de signal|no signal|bad signal|le signal|signal d alarme|fire signal|train signal|ligne de bus|bus line|on the line|online)

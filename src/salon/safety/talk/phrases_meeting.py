@@ -24,6 +24,8 @@ MEETING: Final[dict[str, str]] = {
         (se|te|nous|s|vous|t) (voir|retrouver|rencontrer|croiser|capter)
         (avant de venir|before you come|before coming|en venant|on your way|prends par|take the|passe par|monte|get in|get in my car|je t y attends|je sonne|i will ring|ring the bell)
         (waiting|attends) (in|at|by|behind|under|outside|dans|derriere|sous|au) (the|la|le|l)
+        (allez|aller|stp|donc|steplait|s il te plait|mais) viens
+        viens (stp|donc|!|\\.|,|s il te|allez|quand meme)
         (pick me up|come get me|fetch me|viens me (chercher|prendre|recuperer)|passe me (chercher|prendre)|recupere moi|emmene moi|ramene toi|come down|come downstairs|come outside|descends|sors|on va faire un tour|on fait un tour|faire un tour|we will (drive|go for a)|go for a (drive|ride|spin)|drive somewhere|waiting for you|(t|y) attends)
         (je|j) (t invite|t attends|t y attends|t emmene|te prends|te recupere|te recupererai|passe te (prendre|chercher|voir)|viens te (chercher|prendre|voir)|suis (en bas|devant|gare|garee|stationne|derriere|au bout|dehors|a cote|au coin))
         (je|j) (pourrais|peux|vais|voudrais|aimerais) (venir|passer|te rejoindre|te voir|te chercher|monter)
@@ -79,6 +81,8 @@ MEETING: Final[dict[str, str]] = {
         (faufile|fais le mur|sors en douce|en cachette|sneak out|sneak away|slip out|slip away|creep out|ni vu ni connu|a l abri des regards|loin des regards|away from (prying|people|everyone)|attends que (tout le monde|tes)|wait till (everyone|they|your))
         (come|get|walk|step|descends|sors|monte) (\\w+ |)(alone|solo|by yourself|on your own|seule?|toute seule|tout seul)
         (without|sans|leave|laisse) (your|the|tes|ton|ta) (mates?|pals?|lads|potes?|copains?|copines?|amie?s?|gang|bande|friends?)
+        (viens|amene|emmene|ramene) (avec |)personne
+        (y aura|y a|il y aura|there will be) (que|only|just|personne) ~ (nous|toi|moi|us|nobody)
         (rien que|just|only) (tous |)(les |the |)(deux|two of us|us two)
         (personne|nobody|no one) (chez moi|at mine|at my place|at my house|a la maison|home|dans l appart|in the flat)
         (parle|speak|talk) (a personne|to no one|to nobody)
@@ -130,6 +134,9 @@ MEETING: Final[dict[str, str]] = {
     "behind": """
         (behind|derriere|round the back of|at the back of|a l arriere d*|under|beneath|sous|au fond|au bout) (the|a|an|le|la|les|l|un|une|cette|ce|that|du|de)
     """,
+    "advice": """
+        (do not|never|ne|pas|jamais|evite|avoid|plutot que|rather than|instead of) ~ ~ (alone|seule?|by yourself|on your own)
+    """,
     "own_wait": """
         (j attends|i am waiting for|attendre) (ma|mon|mes|my|our|notre|un|une|le|la|the|a) \\w+
     """,
@@ -174,6 +181,8 @@ THINGS: Final[dict[str, str]] = {
         (ton|ta|tes|your|ur|votre) (\\w+ |)(montre|montres|bague|bijoux|collier|chaine|bracelet|sac|sacoche|portefeuille|iphone|tel|telephone|portable|ordi|ordinateur|macbook|tablette|appareil photo|console|moto|scooter|voiture|bagnole|caisse|liquide|cash|carte bleue|carte bancaire|cb|watch|ring|jewellery|jewelry|necklace|chain|handbag|purse|wallet|phone|laptop|tablet|camera|motorbike|car|cash|bank card|cards|savings|gold)
     """,
     "thing_ask": """
+        (is that|is this|are those|c est|ce sont|portes|you wearing) (a |an |une |un |ta |your |de la |)(vraie? |real |)(rolex|montre|watch|ring|bague|iphone|macbook|chain|chaine|diamonds?|diamants?|gold|or|cartier|marque) ~ \\?
+        (nice|belle|beau|jolie?|sweet|cool|sympa) (\\w+ |)(montre|bague|moto|scooter|voiture|caisse|telephone|tel|iphone|bijoux|chaine|motorbike|car|ride|watch|ring|phone|chain|bike|laptop) ~ \\?
         (keep|have|got|store|carry|gardes?|as|caches?) (any|some|much|a lot of|lots of|your|du|de l|beaucoup de|des) (\\w+ |)(cash|money|jewel*|gold|argent|liquide|especes|bijoux|billets|valuables|savings|economies)
         (tu|t|vous) (portes|as|porterais|possedes|trimballes|transportes|gardes|ranges|mets|conduis|roules|paies|payes|retires|regles|gagnes|caches|prends|emportes|avez) (souvent |toujours |bien |un |une |quoi |combien |comment |du |de la |la |ta |ton |tes |ou |en |des |encore |pas |quelle |quel |beaucoup )
         (elle est|il est|c est|c etait|est ce|ils sont|elles sont) (une |un |de la |du |des |)(vraie?s?|en or|de marque|neuve?|neuf|de valeur|authentique|d epoque|assuree?|l original|originale?|chere?|combien|quelle marque|quoi comme|a toi)

@@ -26,6 +26,7 @@ THREATS: Final[dict[str, str]] = {
         (tes|ton|your) (contacts|repertoire|amis|friends) (sont |est |are |is |)(charge*|loaded|prets?|ready|selectionn*|selected|coch*|ticked)
         (ca|it|tout|everything|le mail|the email|the mail) (part|leaves|goes out|is sent|sera envoye|goes off) (a|at|dans|in|ce soir|tonight|demain|tomorrow|automatiquement|automatically)
         (apres|then|sinon|or|ou|alors|otherwise|else) (je|j|i|on|ill) (partage|publie|poste|balance|diffuse|divulgue|share|post|publish|leak|upload|release|send it|send them|contact|contacte)
+        (mets|met|mettrai|mettre|put|puts|go|goes|going) ~ (en story|in my story|ma story|my story|on my page|sur ma page|sur mon mur|on my wall)
         (mets|met|mettrai|mettre|put|puts) ~ (en ligne|online|sur (le net|internet|les reseaux)|on the (net|internet|web)|on your|sur (ta|ton))
         (envoyer|envoie|envoi|send|sent|share|partage*) ~ (a tous|to all|a tout le monde|a tout ton|a toute ta)
         (clique|appuie|click|hit|press|j appuie) (sur |on |)(envoyer|envoi|send|publier|publish|post|share)
@@ -95,6 +96,8 @@ DEMANDS: Final[dict[str, str]] = {
         (cent|mille|deux cents|trois cents|a hundred|two hundred|hundred|thousand) (balles|euros|quid|bucks|pounds|dollars)
         (envoie|envoies|donne|donnes|file|balance|lache|send|sends|give|get|pour|for|veux|want|need|faut|is|c est|its|it is|contre|alors|donc|so|then|that will be|just|juste|ca fera|i see|see|par exemple|say|coute|costs?|met|mets|avec|with|ou|or|demande|ask|asking|moi|me|m envoyer|to send|s arranger|regle|work out something|something out|:|,|\\.) (me |moi |us |)[0-9]{2,5}
         [0-9]{2,5} (dans l heure|dans les|within|in the|et (je|j|on)|and (i|it|we|ill)|pour (que|mon|me)|for (my|me|it)|ou (je|j|tes|ta|ton|tout|on)|or (i|your|everyone|they|it)|avant (ce|minuit|demain|midi|[0-9]+)|by (tonight|tomorrow|noon|midnight)|before (tonight|midnight|tomorrow)|maintenant|now|ce soir|tonight|par virement|by transfer)
+        (ca |it |)(couterait|would cost|coute|costs?|vaudrait|vaut) (combien|how much)
+        (combien|how much) (ca |would it |it would |it |pour|for|faut)
         (tes economies|your savings|rien recu|received nothing|pas recu|not received|do not receive|not got my|pas d argent|plus d argent|no money|ton argent|your money|combien tu (mets|donnes|as)|how much (to|will|would|is it worth|do you|can you)|tu paies combien|prix a payer|price to pay|silence (costs|coute)|a un prix|has a price|comes at a price|combien ca vaut|ca vaut combien|worth to you)
         (credite|crediter|depose|deposer|alimente|deposit|load|prepaid|mandat|zelle|venmo|cashapp|top up|fais le necessaire|sort it|petit effort|sois raisonnable|be reasonable|be smart|tu sais ce que je veux|you know what i want|tu sais quoi faire|you know what to do)
         (iban|rib|compte bancaire|account number|bank details|sort code|coordonnees bancaires|mon compte|my account|carte de [0-9]+|[0-9]+ (card|carte)|card a week|l argent|the money|la somme|the sum)
@@ -107,6 +110,7 @@ DEMANDS: Final[dict[str, str]] = {
         (envoie|envoies|envoyer|donne|fais|refais|en refais|montre|renvoie|renvoies|send|give|make|show|shoot|take|film) (\\w+ |)(\\w+ |)(d autres|autres|plus|encore|une? (photo|video|autre)|des (photos|videos|nudes)|nouvelles?|more|another|others|a few more|some (pictures|photos|videos|nudes|pics)|a (photo|picture|video|pic|new one)|one (more|tonight|now|a day)|nudes)
         (allume|turn on|turn|put on|ouvre|mets|branche|open) (your |ta |la |)(cam*|webcam|video)
         (m en refais|make me another|alors envoie|then send|une (photo|video|image) de plus|encore une|envoie encore|send more|send me more|send me another|pas de (photo|video|cam)|no (picture|photo|video|cam)|m en envoies|en envoies (une|d autres|pas)|every day|chaque jour|tous les soirs|every night|chaque soir)
+        (accepte|accept|decroche|answer|prends|pick up|reponds a) (l |the |my |mon |cet |a |)(appel|call|video|visio)
         (montre toi|remontre*|back on cam|on cam|en cam|devant la cam*|show yourself|redeshabill*|deshabill*|en visio|video call|on video)
     """,
     "meet": """
@@ -120,6 +124,8 @@ DEMANDS: Final[dict[str, str]] = {
     "obey": """
         (faire|fais|feras|do|doing) (tout |exactement |exactly |)(ce que|what|as|whatever) (je|i|j)
         (tu vas|youll|you will|you are going to) (m ecouter|m obeir|listen|obey|me suivre|behave)
+        (fais|feras|do|doing) (pas|not) (ce que|what|as|comme) (je|i)
+        (pas|not) (ce que je|what i) (veux|dis|demande|want|say|ask)
         (obei*|fais (tout |)ce que (je|j) ~ (dis|veux|demande|dit|ordonne|voudrai)|fais ce que je|fais (tout |)ce qu on te dit|tu feras ce que|feras tout ce|ecoute bien|ecoute moi bien|plus le choix|pas le choix|aucun choix|a mes ordres|tu m appartiens|tu es a moi|obey|do (as|what|exactly what|everything|whatever) i (say|tell|want|ask)|do as you are told|do as youre told|listen (carefully|up|to me|closely)|no choice|not have a choice|now listen|cooperat*|cooper*|sois sage|be good|be nice to me|sois gentille?|behave|tu n as qu a|you only have to|vas y ou|make your choice|choisis|decide toi|play along|joue le jeu|you belong to me|i own you|quitte (le|la|ton|ta)|reviens avec moi|come back to me|stay with me|reste avec moi)
     """,
     "ultimatum": """
@@ -154,6 +160,8 @@ PRESSURE: Final[dict[str, str]] = {
         (et|and) (ta|ton|tes|your|ur) ~ (ne |n |)(jamais|never|pas|not)
         (tu bloques|bloque moi|block me|you block|ignore moi|ignore me|raccroche|hang up|tu pars|you leave|tu refuses|you refuse|tu parles|you talk|tu previens|you tell)
         (alors|so|donc) , (mes|my|ou|where|when|quand|on fait|what)
+        (ou|or) (tu|vous|do you|you)
+        (pour que|for|so that) ~ ~ ~ (voie|voient|sache|sachent|apprenne|see|know|learn)
         ou (l|alors|bien|je|j|ca|tes|ta|ton|tout|on|la|le|les|nos|votre|vos)
         or (i|it|its|your|ur|the|they|we|everyone|everybody|all|this|these|that|ill)
         (si|if) (tu|t|vous|you|u) (ne |n |do |don t |)(\\w+ |)(\\w+ |)(\\w+ |)(pas|plus|refuses|veux|tiens|viens|me|not|refuse|want|meet|come|fail|ever|block|bloques|ignore|ignores|parles|talk|tell|care|love|obeis|paies|payes|pay|dis|say|like)

@@ -270,7 +270,12 @@ def _broken(pieces: list[_Word], index: int) -> tuple[str, int] | None:
     both = word + pieces[second][0]
     if both in JOINED:
         return both, second
-    if len(both) == 2 and both.isdigit() and second + 1 < len(pieces) and pieces[second + 1][0] in {"ans", "yo", "a"}:
+    if (
+        len(both) == 2
+        and both.isdigit()
+        and second + 1 < len(pieces)
+        and _plain(pieces[second + 1][0]) in {"ans", "yo", "a"}
+    ):
         return both, second
     return None
 

@@ -18,7 +18,8 @@ MANY: Final = 5
 
 def asks_thing(turn: Cues) -> bool:
     """Whether it asks what the other owns, wears or carries."""
-    if turn.has("my_thing", "lawful", "public") and not turn.has("alone_want"):
+    own = turn.has("my_thing", "public") or (turn.has("lawful") and not turn.question)
+    if own and not turn.has("alone_want"):
         return False
     if turn.has("carried") or (turn.has("your_thing") and turn.question and turn.has("what")):
         return True

@@ -48,7 +48,8 @@ def found(turn: Cues, past: Past) -> Iterator[Found]:
 
 def _goods(turn: Cues, past: Past, *, coded: int) -> str:
     text = turn.reading.text
-    if turn.has("papers") and (turn.has("stealth", "order") or turn.tokens.handle) and not turn.question:
+    ordered = turn.tokens.handle or (turn.has("stealth") and turn.has("order"))
+    if turn.has("papers") and (ordered or (turn.has("stealth", "order") and not turn.question)):
         return "papers_sold"
     company = (turn.has("company") and turn.has("company_plain", "hourly")) or bool(_TWO_TIMES.search(text))
     if company or ("company" in past.own and turn.has("hourly", "company")):

@@ -69,7 +69,8 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MAIL: Final = re.compile(
     r"[a-z0-9][a-z0-9._+-]*\s?(?:@|\(at\)|\[at\]|\(a\)|\barobase\b)\s?[a-z0-9-]+\s?(?:\.|\bdot\b|\bpoint\b|\(dot\))\s?[a-z]{2,}"
     # "look at www.example.org" is no address of anybody: a bare "at" needs a "dot" in words.
-    r"|[a-z0-9][a-z0-9._+-]*\s?\b(?:at|chez)\b\s?[a-z0-9-]+\s?(?:\bdot\b|\bpoint\b|\(dot\))\s?[a-z]{2,}"
+    r"|[a-z0-9][a-z0-9._+-]*\s?\bat\b\s?[a-z0-9-]+\s?(?:\bdot\b|\(dot\))\s?[a-z]{2,}"
+    r"|[a-z0-9][a-z0-9._+-]*\s?\bchez\b\s?[a-z0-9-]+\s?(?:\bpoint\b|\(point\))\s?[a-z]{2,}"
 )
 _ROLE: Final = re.compile(
     r"^(?:contact|info|accueil|mairie|support|hello|office|bureau|reception|press|presse|service|help|aide|sav|rh|jobs)\b"
@@ -82,7 +83,7 @@ _NO_HANDLE: Final = re.compile(
 )
 
 
-_MENTION: Final = re.compile(r"(?:rt )?(?:@\w+[ :,]+)+(?=\S)")
+_MENTION: Final = re.compile(r"[^\w@]*(?:rt )?(?:@\w+[ :,]+)+(?=\S)")
 """Who a text is addressed to: no name to look for."""
 _RUN_ON: Final = re.compile(r"[a-z]{2,}\.[a-z]{2,}")
 """Two words with a full stop and no space: a name only where it is said to be one."""

@@ -13,11 +13,13 @@ from salon.safety.talk.lexicon import words
 from salon.safety.talk.numbers import UNITS
 from salon.safety.talk.phrases_common import COMMON
 from salon.safety.talk.phrases_contact import CONTACT
+from salon.safety.talk.phrases_doings import DOINGS
 from salon.safety.talk.phrases_excused import EXCUSED
 from salon.safety.talk.phrases_meeting import MEETING, THINGS
 from salon.safety.talk.phrases_threats import DEMANDS, PRESSURE, REPORTS, THREATS
 from salon.safety.talk.phrases_trade import TRADE
-from salon.safety.talk.phrases_unaware import DOINGS, STATES
+from salon.safety.talk.phrases_unaware import STATES
+from salon.safety.talk.spelling import EXPANDED
 
 _SOUGHT: Final = """
 ans an age piges balais printemps years year old yrs birthday mineur mineure mineurs minor underage majeur majeure
@@ -40,6 +42,7 @@ KNOWN: Final = (
         (COMMON, CONTACT, MEETING, THINGS, TRADE, STATES, DOINGS, EXCUSED, CLASSES, THREATS, DEMANDS, PRESSURE, REPORTS)
     )
     | WORDS
+    | frozenset(word for word in EXPANDED if word.isalpha() and len(word) > 2)
     | frozenset(UNITS)
     | frozenset(_SOUGHT.split())
     | frozenset({"cent", "mille", "hundred", "thousand"})
