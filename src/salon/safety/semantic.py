@@ -31,7 +31,7 @@ from salon.safety.heads import CLAUSES, FAMILIES, FLAG, HEADS
 MAGIC: Final = b"salonsemantic1\n"
 SIZE: Final = 512
 """Numbers of one embedding."""
-DIGEST: Final = "45958a21652b8164b9f7992ef5d8c252faa80067db05c5c2ae49fc16c83151bf"
+DIGEST: Final = "3b804a48e5554dd3cc395aec9f44eecb0d5d0a6eed7d80717018431c42fa798c"
 """SHA-256 of the file `weights/semantic.bin` this version was tested with."""
 NAME: Final = "semantic"
 TEXT_MAX: Final = 600
