@@ -11,17 +11,21 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import numpy as np
+from msgspec import structs
 from numpy.typing import NDArray
 from tools.train_corpus import Text, corpus, reading, split
 from tools.train_fit import fit, rounded
 
 from salon.safety.features import places
-from salon.safety.heads import HEADS, HeadFacts, Weights, digest, log_odds, write
+from salon.safety.heads import HEADS, HeadFacts, Weights, digest, log_odds, spoken, write
 
-VERSION = 2
+VERSION = 3
 EPOCHS = 4
-FALSE_FLAGS = 0.002
-"""Share of benign chat a head may flag."""
+FALSE_FLAGS = 0.006
+"""Share of benign chat a head may flag, in each language; of phrases, whatever their slots are filled with."""
+FRIENDLY_FLAGS = 0.05
+"""Share of benign sentences that name a group a head may flag, in each language."""
+FRIENDLY = frozenset({"dev_friendly", "dev_negated", "dev_counter"})
 SOURCE_WORTH = {"phrases_en": 2.0, "phrases_fr": 2.0, "toxifrench_agreement": 2.0}
 
 
@@ -77,12 +81,42 @@ def is_chat(text: Text) -> bool:
 
 
 def calibrated_on(texts: list[Text], raw: Weights) -> Weights:
-    """Thresholds so that `FALSE_FLAGS` of benign chat are above each."""
-    benign = np.array([log_odds(text.view, raw) for text in texts if is_chat(text)])
-    ordered = np.sort(benign, axis=0)
-    thresholds = tuple(float(value) for value in ordered[int(len(ordered) * (1 - FALSE_FLAGS))] + 1e-6)
-    facts = HeadFacts(raw.facts.version, raw.facts.scales, raw.facts.biases, raw.facts.slopes, thresholds)
+    """Thresholds a language: `FALSE_FLAGS` of benign chat and `FRIENDLY_FLAGS` of friendly sentences are above each.
+
+    The highest is the threshold shipped; what a language is below it is added to the log-odds of its texts. A phrase
+    counts once, whatever its slots are filled with.
+    """
+    chats: dict[str, dict[str, list[float]]] = defaultdict(dict)
+    friendly: dict[str, dict[str, list[float]]] = defaultdict(dict)
+    for number, text in enumerate(texts):
+        if any(text.labels.get(head, 1) for head in HEADS):
+            continue
+        place = chats if is_chat(text) else friendly if text.kind in FRIENDLY else None
+        if place is not None:
+            odds = log_odds(text.view, raw)
+            kept = place[spoken(text.view)]
+            key = text.group or str(number)
+            kept[key] = list(map(max, odds, kept.get(key, odds)))
+    lines = {
+        language: np.maximum(above(chats[language], FALSE_FLAGS), above(friendly[language], FRIENDLY_FLAGS))
+        for language in ("", "en", "fr")
+    }
+    highest = np.maximum(np.maximum(lines["en"], lines["fr"]), lines[""])
+    facts = structs.replace(
+        raw.facts,
+        thresholds=tuple(highest.tolist()),
+        shifts={language: tuple((highest - lines[language]).tolist()) for language in ("en", "fr")},
+    )
     return Weights(facts, raw.rows)
+
+
+def above(odds: dict[str, list[float]], share: float) -> NDArray[np.float64]:
+    """Log-odds that so large a share is above, a head."""
+    if not odds:
+        return np.full(len(HEADS), -np.inf)
+    ordered = np.sort(np.array(list(odds.values())), axis=0)
+    line: NDArray[np.float64] = ordered[int(len(ordered) * (1 - share))] + 1e-6
+    return line
 
 
 def auc(scores: list[float], labels: list[int]) -> float:
@@ -141,7 +175,7 @@ def main() -> None:
     content = write(weights)
     target.write_bytes(content)
     report([text for text in texts if text.dev], weights)
-    print(digest(content), weights.facts.thresholds)
+    print(digest(content), weights.facts.thresholds, weights.facts.shifts)
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ import msgspec
 import pytest
 import pytest_asyncio
 
-from salon.client import Visitor, enter
+from salon.client import ClientError, Visitor, enter
 from salon.config.schema import Probation, Settings
 from salon.media.sniff import SIZE_MAX_BYTES
 from tests.client.networks import DEADLINE_S
@@ -172,4 +172,20 @@ async def test_a_new_pass_waits_before_its_first_photo(tmp_path: Path) -> None:
         assert (told.value.left, told.value.retry_after_s > 0) == (1, True)  # type: ignore[attr-defined]
         await here.send("Bonsoir à tous")
         place.time.ahead_s += 61
+        assert (await here.send_photo(clean())).outcome == "accepted"
+
+
+async def test_bodies_under_way_and_files_are_bounded_together(site: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with await enter(site.url, "Justine") as anne:
+        here = await place_of(anne)
+        with monkeypatch.context() as little:
+            little.setattr("salon.flow.photo.IN_MEMORY_MAX_BYTES", 1_000)
+            with pytest.raises(ClientError, match="busy") as busy:
+                await here.send_photo(clean())
+            assert busy.value.retry_after_s > 0
+        with monkeypatch.context() as full:
+            full.setattr(site.running.services.photos, "_store_max_bytes", 0)
+            with pytest.raises(ClientError, match="busy"):
+                await here.send_photo(clean())
+            assert "storage" in site.running.alarms.now()
         assert (await here.send_photo(clean())).outcome == "accepted"

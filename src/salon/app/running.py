@@ -46,7 +46,7 @@ SHIELDS_S: Final = 1.0
 CANARY_FIRST_S: Final = 30.0
 """After a start everybody comes back at once; the canary waits until they are in."""
 PHOTOS_S: Final = 300.0
-"""How often the process that looks at photos is asked whether it is there. It rests after ten minutes without one."""
+"""How often the process that looks at photos is asked whether it is there; what is missing shows without a photo."""
 SCORERS_S: Final = 3_600.0
 """How often the log says how scorers compare."""
 REMIND_S: Final = 3_600.0

@@ -70,36 +70,30 @@ class ArraySearch:
 
 
 class FaissSearch:
-    """By faiss: `salon[match]`. The first halves are kept once more, for what half a hash decides."""
+    """By faiss where half a hash decides, by numpy for what is farther: `salon[match]`. 80 bytes a hash."""
 
     def __init__(self, listed: Sequence[bytes]) -> None:
         faiss: Any = import_module("faiss")
         faiss.omp_set_num_threads(1)
-        self._index, self._halves = faiss.IndexBinaryFlat(BITS), faiss.IndexBinaryFlat(HALF)
+        self._farther = ArraySearch(listed)
         self._rows = _rows(listed)
+        self._halves = faiss.IndexBinaryFlat(HALF)
         if listed:
-            self._index.add(self._rows)
             self._halves.add(np.ascontiguousarray(self._rows[:, : HALF // 8]))
 
     def within(self, queries: Sequence[bytes], distance: int) -> list[Hit]:
         """See `Search`."""
-        if not queries or not self._index.ntotal:
+        if not queries or not self._halves.ntotal:
             return []
+        if distance > HALF_UP_TO:
+            return self._farther.within(queries, distance)
         asked = _rows(queries)
         # faiss means "nearer than".
-        if distance <= HALF_UP_TO:
-            limits, _, places = self._halves.range_search(np.ascontiguousarray(asked[:, : HALF // 8]), distance + 1)
-            numbers = np.repeat(np.arange(len(queries)), np.diff(limits.astype(np.int64)))
-            whole = np.bitwise_count(self._rows[places] ^ asked[numbers]).sum(axis=1)
-            near = whole <= distance
-            return sorted(zip(numbers[near].tolist(), places[near].tolist(), whole[near].tolist(), strict=True))
-        limits, distances, places = self._index.range_search(asked, distance + 1)
-        found = [
-            (number, int(places[at]), int(distances[at]))
-            for number in range(len(queries))
-            for at in range(limits[number], limits[number + 1])
-        ]
-        return sorted(found)
+        limits, _, places = self._halves.range_search(np.ascontiguousarray(asked[:, : HALF // 8]), distance + 1)
+        numbers = np.repeat(np.arange(len(queries)), np.diff(limits.astype(np.int64)))
+        whole = np.bitwise_count(self._rows[places] ^ asked[numbers]).sum(axis=1)
+        near = whole <= distance
+        return sorted(zip(numbers[near].tolist(), places[near].tolist(), whole[near].tolist(), strict=True))
 
 
 def search_in(listed: Sequence[bytes]) -> Search:

@@ -44,7 +44,7 @@ WORDS_SHOWN: Final = 3
 WORDS_TRIED_MAX: Final = 80
 READ_MAX: Final = 8_000
 """Characters of a reading view that are scored: four times a message, which some letters become when folded."""
-DIGEST: Final = "980c7b08ae03de2f00db7bef7b6e329259046bf9837dd6c97c797f67fb7f1d94"
+DIGEST: Final = "51bbf4b28b7547cf72c71a3104aa6595c106b74722f3aa2a5a49ca948e068a5f"
 """SHA-256 of the file `weights/heads.bin` this version was tested with."""
 
 
@@ -58,6 +58,9 @@ class HeadFacts(Struct, frozen=True):
     """How steeply the score rises about its threshold, a head."""
     thresholds: tuple[float, ...]
     """Log-odds at which the score is 0.5, a head."""
+    shifts: dict[str, tuple[float, ...]] = {}
+    """What is added to the log-odds of a text in a language (`spoken`), a head: one threshold then fits all. Where no
+    language is clear, nothing: the threshold is the highest."""
     grave: tuple[float, ...] = ()
     """Score a head from which on a finding is grave; `GRAVE` where none is given."""
 
@@ -119,7 +122,34 @@ def log_odds(text: str, weights: Weights) -> list[float]:
     sums = np.take(weights.rows, found, axis=1).sum(axis=1, dtype=np.int32).tolist()
     root = math.sqrt(len(found))
     facts = weights.facts
-    return [bias + scale * total / root for bias, scale, total in zip(facts.biases, facts.scales, sums, strict=True)]
+    odds = [bias + scale * total / root for bias, scale, total in zip(facts.biases, facts.scales, sums, strict=True)]
+    shift = facts.shifts.get(spoken(text)) if facts.shifts else None
+    return odds if shift is None else [value + more for value, more in zip(odds, shift, strict=True)]
+
+
+def spoken(text: str) -> str:
+    """The language of a reading view by its smallest words: `fr`, `en`, or nothing where they do not say."""
+    words = set(text[:READ_MAX].split())
+    french, english = len(words & _FRENCH), len(words & _ENGLISH)
+    return "fr" if french > english else "en" if english > french else ""
+
+
+def _small(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_FRENCH: Final = _small(
+    "je tu il ele nous vous ils eles les des une un le la du de est et que qui dans pas ne pour sur avec mais cest jai "
+    "tas moi toi ca au aux en ce cete ces mon ton ma ta mes tes ses suis es sont vais va vas te se plus tout tous quoi "
+    "quand ici chez sans nos vos leur leurs ou bien tres si y oui non salut bonjour bonsoir fait etre avoir "
+    "ai avez sera etait ya dun dune quil lui voila deja encore jamais rien merci"
+)
+_ENGLISH: Final = _small(
+    "the i you he she we they are is was were to of and in my your it its that this for with not have has had do dont "
+    "did im be been at what al wil would can cant could should if so but from just his her them there their our "
+    "us who how why when where get got no yes helo hi am an by about like out up more some any than then now"
+)
+"""As the reading view writes them: a doubled letter is one. Words of both languages are in neither."""
 
 
 def calibrated(odds: list[float], weights: Weights) -> dict[str, float]:

@@ -31,7 +31,7 @@ from salon.safety.heads import CLAUSES, FAMILIES, FLAG, HEADS
 MAGIC: Final = b"salonsemantic1\n"
 SIZE: Final = 512
 """Numbers of one embedding."""
-DIGEST: Final = "ff9faf6fc73373a202087be0d560596a495f4f3438d0cf8e21bfd52c73b9cd6c"
+DIGEST: Final = "45958a21652b8164b9f7992ef5d8c252faa80067db05c5c2ae49fc16c83151bf"
 """SHA-256 of the file `weights/semantic.bin` this version was tested with."""
 NAME: Final = "semantic"
 TEXT_MAX: Final = 600

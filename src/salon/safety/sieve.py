@@ -117,7 +117,7 @@ WORN: Final = "worn"
 """Stands for letters set apart or held down: `shape.undone` has more to show than digits as letters."""
 MASKED: Final = "masked"
 """Stands for digits beside letters: `shape.worded` may show something."""
-_APART: Final = rf"[a-z0-9](?:[{BETWEEN}][a-z0-9]){{3}}"
+_APART: Final = rf"(?:^|[^a-z0-9])[a-z0-9](?:[{BETWEEN}][a-z0-9]){{3}}(?:$|[^a-z0-9])"
 _MIXED: Final = f"[a-z][{DIGITS[0]}]|[{DIGITS[0]}][a-z]"
 _HELD: Final = "|".join(
     f"{same}{{3}}"

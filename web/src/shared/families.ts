@@ -29,7 +29,7 @@ const GAP = '   '
 export function reader(pack: Families, fold: (typed: string) => string): Reader {
   const elided = new Set(pack.elided)
   const pieces = new RegExp(pack.piece, 'gu')
-  const groups = Object.entries(pack.groups).map(([code, source]) => [code, new RegExp(source, 'u')] as const)
+  const groups = new Map(Object.entries(pack.groups).map(([code, source]) => [code, new RegExp(source, 'u')]))
 
   const plain = (typed: string): string => {
     const out: string[] = []
@@ -47,11 +47,17 @@ export function reader(pack: Families, fold: (typed: string) => string): Reader 
     const refused = new Set<string>()
     return (typed: string, mine: boolean): string => {
       const words = plain(typed).replaceAll(' ', GAP)
-      const codes = new Set(groups.filter(([, pattern]) => pattern.test(words)).map(([code]) => code))
-      const any = (some: readonly string[]): boolean => some.some((code) => codes.has(code))
+      // A group is looked for when a rule comes to it: most turns end at the first, and the long ones are seldom needed.
+      const known = new Map<string, boolean>()
+      const has = (code: string): boolean => {
+        const found = known.get(code) ?? groups.get(code)?.test(words) ?? false
+        known.set(code, found)
+        return found
+      }
+      const any = (some: readonly string[]): boolean => some.some(has)
       if (mine) {
         if (any(pack.refused)) for (const topic of asked) refused.add(topic)
-        else if (codes.has('accepts')) refused.clear()
+        else if (has('accepts')) refused.clear()
         return ''
       }
       const topics = Object.keys(pack.topics).filter((kind) => any(pack.topics[kind] ?? []))

@@ -1,0 +1,86 @@
+// Own photos on their way: progress, what was said of them, and what can be done.
+import { useEffect } from 'preact/hooks'
+import { number, t, tCode } from '../../shared/i18n'
+import { Avatar } from '../../shared/parts'
+import type { Room } from '../../shared/room'
+import { leftText, me as settings, store } from '../app'
+import { Why } from '../Why'
+import { transport } from './bytes'
+import { arrived, drop, type Sending as Row, send, sending } from './sending'
+
+export const anyOnItsWay = (room: string): boolean => sending.value.some((one) => one.room === room)
+
+export function PhotosOnTheirWay({ room }: { room: Room }) {
+  const rows = sending.value.filter((one) => one.room === room.id)
+  // The message and the verdict come in either order.
+  const last = room.messages.value.at(-1)?.seq ?? 0
+  const kept = rows.filter((one) => one.state === 'kept').length
+  useEffect(() => arrived(room.id, room.top), [last, kept])
+  return (
+    <>
+      {rows.map((one) => (
+        <OnItsWay key={one.cid} one={one} />
+      ))}
+    </>
+  )
+}
+
+/** What is left before this pass may send photos, as last heard. */
+function photosLeft(): string {
+  const { seconds = 0, messages = 0 } = settings.value?.probation?.photos ?? {}
+  return leftText(Math.ceil(seconds / 60), messages) || '…'
+}
+
+function OnItsWay({ one }: { one: Row }) {
+  const me = store.me.value
+  const { state, verdict } = one
+  const percent = Math.round(one.done * 100)
+  const code = state === 'expired' ? 'hold_expired' : (verdict?.code ?? 'internal')
+  const over = state === 'refused' || state === 'expired'
+  return (
+    <li
+      class={`message message-mine message-pending message-${over ? state : state === 'held' ? 'held' : 'sending'}`}
+      data-photo={one.cid}
+      data-state={state}
+    >
+      <Avatar tag={me.tag} name={me.name} />
+      <div class="message-body">
+        <img class="photo-thumb" src={one.url} alt={t('photo.own')} />
+        {one.words !== '' && (
+          <p class="message-text" dir="auto">
+            {one.words}
+          </p>
+        )}
+        <p class="message-state" role="status">
+          {state === 'sending' && t('photo.sending', { percent: number(percent) })}
+          {(state === 'checking' || state === 'kept') && t('photo.checking')}
+          {state === 'held' && t('photo.held')}
+          {(over || state === 'failed') && tCode('error', code, { s: Math.ceil(verdict?.retry_after_s ?? 0) })}
+        </p>
+        {state === 'sending' && (
+          <progress class="photo-progress" max={100} value={percent} aria-label={t('photo.progress')} />
+        )}
+        {code === 'on_probation' && state === 'failed' && (
+          <p class="hint">{t('photo.probation', { left: photosLeft() })}</p>
+        )}
+        {verdict && (over || state === 'held') && (
+          <div class="message-why">
+            <Why verdict={verdict} />
+          </div>
+        )}
+        <div class="actions">
+          {state === 'failed' && (
+            <button type="button" class="button button-small" onClick={() => void send(one, transport)}>
+              {t('photo.again')}
+            </button>
+          )}
+          {state !== 'checking' && state !== 'kept' && (
+            <button type="button" class="button button-small button-quiet" onClick={() => drop(one.cid)}>
+              {t(state === 'sending' ? 'cancel' : state === 'held' ? 'pending.hide' : 'pending.drop')}
+            </button>
+          )}
+        </div>
+      </div>
+    </li>
+  )
+}
