@@ -142,3 +142,26 @@ def test_a_talk_is_bytes_and_back() -> None:
 def test_a_day_and_an_hour_are_no_number_to_ring(text: str) -> None:
     assert families_in(text, "request") == ()
     assert [sign.name for sign in families_in("06/39/98/10/73", "request")] == ["contact_given"]
+
+
+def test_a_phrase_is_written_over_classes_endings_and_gaps() -> None:
+    lexicon = Lexicon(
+        [{"slept": "<who> ~ endorm*", "sold": "sell* (it|them)"}], {"who": "elle ma_voisine", "unused": "word"}
+    )
+    for text in ("elle endormie", "ma voisine est bien vite endormie", "oui elle s endormira"):
+        assert lexicon.find(text) == {"slept"}
+    assert lexicon.find("selling them") == {"sold"}
+    assert not lexicon.find("elle est bien trop vite endormie")
+    assert not lexicon.find("endormie elle")
+
+
+@pytest.mark.parametrize("text", ["oo ooo oooo", "oo 12 ooo 34", "o o o"])
+def test_letters_that_look_like_noughts_break_nothing(text: str) -> None:
+    assert not cues(text).tokens.phone
+
+
+@pytest.mark.parametrize(
+    "text", ["ok.then call me later", "@ana @leo call me", "come by our room at some point so we can plan"]
+)
+def test_words_run_together_and_mentions_give_no_contact(text: str) -> None:
+    assert "contact_given" not in {sign.name for sign in families_in(text, "request")}

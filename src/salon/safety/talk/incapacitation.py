@@ -76,7 +76,7 @@ def _hint(codes: frozenset[str], asked: frozenset[str], *, twice: bool) -> tuple
         states + doing < _ENOUGH
         or not doing
         or not (states or caused)
-        or (codes >= _LOST and not made and "effect" not in codes)
+        or (codes >= _LOST and not made and "out" not in codes and "effect" not in codes)
     ):
         return "", False
     return max(weights, key=lambda name: weights[name]), states + doing > _ENOUGH + 1

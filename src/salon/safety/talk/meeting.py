@@ -18,6 +18,8 @@ _HOUR: Final = re.compile(
 _PLAIN: Final = re.compile(r"^(?:\w+ ){0,3}(?:ce soir|cette nuit|tonight|this evening) \?")
 """A plain question for tonight."""
 _LATER: Final = re.compile(r"\b(?:later|plus tard|after)\b")
+_SELF: Final = re.compile(r"(?:home |all |toute? |tout )?(?:alone|seule?|by myself)\b")
+"""Somebody begins with being alone: that is told, not asked."""
 _YOU: Final = re.compile(r"\b(?:tu|t|toi|vous|ton|ta|tes|you|your)\b")
 _NOT_ME: Final = re.compile(
     r"(?:^|\s)(?:je|j y|il|elle|ils|i|he|she|they|we|have|ve|had|did|who|it)(?: (?:just|only|always|have|had"
@@ -43,7 +45,8 @@ def _told(turn: Cues, code: str) -> bool:
     """Whether a phrase is said to the other, not of oneself or of somebody else."""
     text = turn.reading.text
     return turn.has(code) and any(
-        not _NOT_ME.search(text[max(0, start - 18) : start].rstrip()) for start, _ in turn.places(code)
+        not (start == 0 and _SELF.match(text)) and not _NOT_ME.search(text[max(0, start - 18) : start].rstrip())
+        for start, _ in turn.places(code)
     )
 
 

@@ -53,7 +53,7 @@ _FRAMES: Final = tuple(
         rf"\b{_TELL} (?:\w+ ){{0,3}}?{_NO} (?:\w+ ){{0,3}}?(?:a |to |de |of |from )?(?:{_PARENT}|{_HOME})\b",
         rf"\b{_NO} (?:\w+ ){{0,2}}?{_TELL} (?:\w+ ){{0,4}}?(?:a |to )?(?:{_PARENT}|{_HOME})\b",
         (
-            rf"\b(?<!je )(?:dis|raconte|invente\w*|fais croire|mens|tell|lie to"
+            rf"\b(?<!je )(?:dis|diras|tu dis|raconte|invente\w*|fais croire|mens|tell|lie to"
             rf"|make something up for) (?:\w+ ){{0,3}}?{_PARENT} (?:que|qu|you|it|that|we)\b"
         ),
         rf"\b(?:invente\w*|mens|make something up|make up a story|lie)\b.{{0,24}}{_PARENT}\b",
@@ -87,7 +87,8 @@ _FRAMES: Final = tuple(
         ),
         (
             rf"\b(?:quand|once|when|while|pendant que|after|apres que|que quand"
-            rf"|only when) {_PARENT} (?:\w+ )?(?:est au (?:boulot|travail)|bosse|at work|s at work|est partie?"
+            rf"|only when) {_PARENT} (?:are |is |re |sont |est |soient )?(?:\w+ )?(?:est au (?:boulot|travail)"
+            rf"|bosse|at work|s at work|est partie?"
             rf"|s out|dor\w+|asleep|sleep|sortent|sort|out|away|partis|couches|in bed|gone|not there|pas la)\b"
         ),
         (
@@ -166,7 +167,8 @@ _HARMLESS: Final = re.compile(
     r"|moquer|rugby|poker|son cadeau|leur cadeau|her present|his present)\b"
 )
 _US: Final = re.compile(
-    r"\b(?:history|historique|traces|tell your \w+ you|(?:say|dis|raconte\w*)\b.{0,12}(?:at home|a la maison)"
+    r"\b(?:call|appel\w*|history|historique|traces|tell your \w+ you|(?:say|dis|raconte\w*)\b.{0,12}(?:at home"
+    r"|a la maison)"
     r"|jamais|never|invente\w*|un truc|mot de passe|password|colis|box|parle|ecris|talk"
     r"|text|promise|promets|nous|nos|moi|me|m|notre|on|je|j|conversation|messages|mon nom|cadeau|te|t|tu|toi"
     r"|telephone|tablette|jeu|sous|us|our|we|i|chat\w*|my|gift|present|phone|it|this|they)\b"

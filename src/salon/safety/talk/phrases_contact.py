@@ -22,6 +22,7 @@ CONTACT: Final[dict[str, str]] = {
         (donne|donnes|file|files|passe|passes|envoie|envoies|balance|lache|balance|refile|laisse|ecris|tape|partage|communique|confie|mets|glisse|donner|filer|passer|envoyer|laisser|echanger|avoir|recuperer) (moi |me |nous |m |donc |vite |plutot |)(ton|ta|tes|votre|vos|un) {_NUMBER}
         (donne|donnes|file|passe|envoie|balance|lache|refile|laisse) (moi |)(ton|ta|un|votre) (compte |pseudo |nom |adresse |contact |lien |id |user |tag |)(de |d |sur |)({_APPS}|{_APPS} direct)
         (no|pas de|pas|got|any|aucun) ({_APPS}|{_NUMBER}) \\?
+        (lets|let us|we could|on pourrait|viens on) (call|appelle|s appelle|have a call|phone|s appeler)
         (on s appelle|on s telephone|s appeler|se telephoner|je t appelle|je peux t appeler|shall we (call|talk on the phone|phone)|can i (call|ring|phone) you|call each other|talk on the phone|have a call|on se parle au (tel|telephone)|got a (number|phone|mobile) \\?)
         (ton|ta|your|ur|et ton|and your) ({_NUMBER}|{_APPS}) \\?
         (t as|tu as|vous avez|t aurais|tu aurais|auriez vous) (un |une |ton |le |pas |pas un |pas une |)({_APPS}|{_NUMBER})
@@ -37,6 +38,7 @@ CONTACT: Final[dict[str, str]] = {
         your ({_NUMBER}|{_APPS}) (please|now|quick|then|come on|first|already|asap)
     """,
     "give_it": """
+        (juste |just |rien qu |)(un|one|a) (seul |petit |quick |little |tout petit |)(appel|call|coup de fil|vocal|voice note)
         \\? (donne|file|envoie|balance|passe|give|gimme|send)
         (hand it over|fork it over|spit it out|give it here)
         (donne|file|envoie|passe|balance|ecris|dis) (le|la|les) (moi |)

@@ -77,6 +77,7 @@ DOINGS: Final[dict[str, str]] = {
         once <she> ~ (drunk|had|taken)
     """,
     "used": """
+        (c est|cest|now is|nows|this is|that is|its) (le moment|l occasion|the time|the moment|my chance|your chance|the chance|ma chance)
         (j|on|nous|i) (en ai|en a|en avons|have|had) (bien |un peu |)(profite|took advantage)
         (j en profite*|en profiter|en profite|profiter (d|de|un peu)|je profite|profite* (d elle|de lui|de la situation|de l occasion|qu <she>|de ce que|pour))
         (je|tu|on|il|et) (fais|fait|faisais|ferai|fera|feras|fasse|faire) (un peu |)(tout |)(ce que|ce qu|comme) (je|tu|on|il|nous) (veux|veut|voudra*|souhaite*|peux|entends|entend|envie)
@@ -214,6 +215,7 @@ DOINGS: Final[dict[str, str]] = {
         (passer|spend) (un moment|a while|an hour|du temps|some time|une heure|time|a moment) (avec|with|aupres)
         (paierais|paierai|paye|donnerais cher|pay|would pay|id pay|good money) (pour|to|for)
         (seule?|alone) (avec|with) (<she>|<noun>|une|un|a|someone|quelqu un)
+        (un|a|des|some|any) couples? (ou|where|dont|whose)
         (libre a toi|feel free|sens toi libre|t inviter|t invite|invite yourself|invite toi|lumiere eteinte|light off|lights off|leave the light|laisse la lumiere|un hote|une hote|a host|hotes|hosts|un monsieur|a gentleman|gentlemen|messieurs|m emmener|take me|emmene moi|montre moi|show me)
         (interess*|interested) (par|in|pour|de) (une personne|quelqu un|a person|someone|<noun>|this|voir|seeing|visiting)
         (come|monter|go|passer) (up|voir|see)
@@ -249,10 +251,12 @@ DOINGS: Final[dict[str, str]] = {
         (saura|sait|sache|savoir|know|knows|notice) (pas |jamais |never |)(que |that |)(t es|tu es|tu etais|you are|you were|youre|on est|we are) (la|there|here|venu|passe|entre|in)
         (la|le|her|him) (reveiller|reveilleras|reveillerez|reveillera|wake) (pas|jamais|plus|up)
         (will|wont|would|can) not wake (her|him)
+        (reveill*) (pas|jamais)
+        (not|never|wont) wake
         (floored|sombre*|goes under|puppet|marionnette|zombie|inconscien*|unconscious|assomm*|ko|hs|k . ?o|knocked out|out cold|passed out|somniferes?|sleeping pills?|sleeping tablets?|cachets?|her pill|hors d etat|no state|no condition|dans les vapes|dans le coltard|dociles?|endormie et|not be conscious|consciente|puts? his|endort sa|out of it|sedat*|drugged|droguee|shootee|defoncee|dead to the world|bras de morphee|poings fermes|inerte|limp|no longer with us|plus personne|profondement|fast asleep|comatos*|under by|is under|be under|well gone|far gone|son insu|unaware|ignore tout|nobody home|hold her drink|tient pas l alcool|de quoi dormir|something to sleep)
     """,
     "coupled": """
-        (quand|lorsqu*|une fois|des que|des qu|pendant|si|once|when|while|if|as soon as|tant qu*|as long as|till|until|where|dont|ou la|after|apres|by|avant) ~ ~ (dor*|endorm*|assoup*|asleep|sleeps?|sleeping|roupill*|assomm*|inconscien*|unconscious|out|knocked|partie|gone|down|ivre|drunk|stand|sommeil|couchee?|hs|ko|vapes|drugged|under|sedat*)
+        (quand|lorsqu*|une fois|des que|des qu|pendant|si|once|when|while|if|as soon as|tant qu*|as long as|till|until|where|dont|ou elle|ou il|ou la|after|apres|by|avant) ~ ~ (dor*|endorm*|assoup*|asleep|sleeps?|sleeping|roupill*|assomm*|inconscien*|unconscious|out|knocked|partie|gone|down|ivre|drunk|stand|sommeil|couchee?|hs|ko|vapes|drugged|under|sedat*)
         (sleeping|unconscious|inconsciente|asleep) (\\w+ |)<noun>
         <noun> (endormie|inconsciente?)
     """,

@@ -7,7 +7,7 @@ from typing import Final
 EXCUSED: Final[dict[str, str]] = {
     "child": """
         (au|du|aux|the) (petits?|plus petit|dernier|cadet)
-        (baby|bebe|bebes|la petite|le petit|les petits|le petit dernier|little one|kids?|enfants?|gamins?|gamines?|gosses?|mon fils|ma fille|mes filles|mes fils|my son|my daughter|our son|our daughter|toddler|chats?|chate?|chatte|chaton|cats?|kitten|dogs?|chiens?|chiot|puppy|the twins|les jumeaux|bb|la niece|mes neveux|eleves|pupils|lapin|cheval|horse|hamster|poisson)
+        (baby|bebe|bebes|la petite|le petit|les petits|le petit dernier|little ones?|kids?|enfants?|gamins?|gamines?|gosses?|mon fils|ma fille|mes filles|mes fils|my son|my daughter|our son|our daughter|toddler|chats?|chate?|chatte|chaton|cats?|kitten|dogs?|chiens?|chiot|puppy|the twins|les jumeaux|bb|la niece|mes neveux|eleves|pupils|lapin|cheval|horse|hamster|poisson)
     """,
     "survivor": """
         m (avait|ont|avaient|as|avoir|endorm*|avais|aurait) ?

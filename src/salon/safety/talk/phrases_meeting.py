@@ -40,6 +40,7 @@ MEETING: Final[dict[str, str]] = {
     """,
     "coming": """
         (j arrive|j arrive la|j debarque|je suis (la|chez toi|en route|en bas|devant|dans le coin) (dans|en|d ici|deja|maintenant|)|je (viens|passe|monte|fonce|decolle|pars|serai la|serai chez toi|sonne|roule) |je viens (maintenant|direct|tout de suite|de suite)|je saute dans|je prends la voiture|je suis en route|je peux etre la|je peux y etre|j y suis dans|je mets dix minutes|je prends un taxi)
+        je (viens|passe|arrive|monte|debarque)
         (je sonne|je toque|je frappe|i will ring|ill ring|i will knock|i ring|knocking|je viens sonner|j arrive|je debarque|je passe|je serai la|je monte|on my way|i am over|be there in|there in|coming (by|past|up|to see you))
         (i will be (there|over|at yours|round|outside|at your door|with you)|i am (coming|on my way|heading over|driving over|already nearby|outside|nearby|round the corner|leaving now|setting off|en route)|on my way|coming (over|now|round|right over|straight over|this very minute|tonight)|i can be (there|at yours|round|over|outside)|i will (come|drive|head|walk|pop|get|come round) (over|round|there|now|straight|up|by)|be right there|heading over)
     """,

@@ -34,6 +34,10 @@ STATES: Final[dict[str, str]] = {
         (off her face|off his face|out of her (head|mind|tree)|out of his (head|mind|tree)|blotto|spark out|flat out|not with it|loopy|gaga|plane completement|bien cuite|raide morte|completement (jetee|cuite|raide|pete*|faite)|retournee|pas en etat de|tient plus la route|sait plus ou (elle|il) est|plus la force|sans force|too weak|too gone|no fight left|under my spell)
         (vaseux|vaseuse|dozy|obeissante?|obedient|soumise?|submissive|compliant|maitrise plus|controle plus|plus maitre|in control of nothing|no control|out of control)
         (off (she|he) goes|away (she|he) goes|and (she|he) is off)
+        (tellement|beaucoup trop|assez) bu
+        (so|too) much to drink
+        (sait|savait|know|knows|knew) (plus|pas|not|no longer|) ?(ou|where) <she> (est|etait|is|was)
+        (not know|no longer knows|not even know) where <she> (is|was)
         (marionnette|poupee de chiffon|poupee|legume|zombie|chiffe molle|pantin|loque|statue|plante|puppet|rag ?doll|vegetable|ragdoll|jelly|floored|neutralis*|out of action|hors combat|terrass*|putty)
         (le vide|le noir complet|le trou|ecran noir|a blank|total blank|complete blank)
         (la|presente?|there|present) (sans|without|mais pas|but not) (etre|being|vraiment|really) ~ (la|there|presente?)

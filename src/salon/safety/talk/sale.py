@@ -26,6 +26,8 @@ _TIME: Final = (
     r"\d{2,3} ?(?:€ |euros? |e )?(?:(?:la|the|an|per|a|de|l|les|pour|for|une) )*(?:demi heure|half hour|half|heure"
     r"|hour|h|nuit|night|30 min|two hours|deux heures)\b"
 )
+_TIME_FOUND: Final = re.compile(rf"\b{_TIME}")
+_LAWFUL: Final = ("work", "lawful", "food", "public", "group")
 _TWO_TIMES: Final = re.compile(rf"\b{_TIME}.*?\b{_TIME}")
 
 
@@ -54,6 +56,8 @@ def _goods(turn: Cues, past: Past, *, coded: int) -> str:
     company = (turn.has("company") and turn.has("company_plain", "hourly")) or bool(_TWO_TIMES.search(text))
     if company or ("company" in past.own and turn.has("hourly", "company")):
         return "company_sold" if not turn.has("work", "group") else ""
+    if turn.has("hourly") and turn.has("order") and _TIME_FOUND.search(text) and not turn.has(*_LAWFUL):
+        return "company_sold"
     if coded > 1 or (coded and (turn.has("order", "listing") or turn.tokens.handle)):
         return "coded_goods"
     if _TWO_PRICES.search(text) and turn.has("listing", "stealth", "order"):
