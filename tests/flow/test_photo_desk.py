@@ -134,6 +134,8 @@ async def test_a_suspected_photo_is_sealed_and_its_sender_frozen_until_a_person_
             await here.send_photo(clean())
         with pytest.raises(ClientError, match="muted"):
             await anne.open_room("Le grenier")
+        with pytest.raises(ClientError, match="muted"):
+            await anne.accept("A" * 16)
         await gallery.act(case, "dismiss")
         assert (await here.send("Bonsoir")).outcome == "accepted"
 

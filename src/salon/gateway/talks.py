@@ -96,6 +96,7 @@ class TalkController(Controller):
         self, request: Request[Any, Any, Any], which: FromPath[str], data: JSONBody[Agree]
     ) -> Response[dict[str, RoomInfo]]:
         """Agree: a room of two opens. Judged on the server if both agree to that, else text only."""
+        services(request).photos.check_frozen(ticket_of(request).family)
         info = await services(request).talks.accept(ticket_of(request), which, agreed=data.judged)
         return Response({"room": info}, headers=NO_STORE)
 
