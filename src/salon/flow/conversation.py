@@ -25,7 +25,6 @@ from msgspec import Struct
 
 from salon.base.base64url import to_text
 from salon.base.ids import Cid, Family, RoomId
-from salon.base.text import fold
 from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.flow.judge import CLAUSES
 from salon.flow.ports.judge import Judge
@@ -37,6 +36,7 @@ from salon.safety.talk.sender import Senders
 from salon.safety.talk.sign import BANDS, Band
 from salon.safety.talk.state import Account, Talk, Turn, resumed, stored, tells
 from salon.safety.talk.step import RoomKind, step
+from salon.safety.views import views
 
 MEMORY_S: Final = 14_400.0
 """As long as messages live by default."""
@@ -152,7 +152,7 @@ class Conversations:
         """What this turn adds: in a one-to-one to the talk of the two; in a room to what its sender said there, and to
         the talk of two where it is at one person."""
         if direct:
-            fanout = self._senders.fanout(said.family, said.room, fold(said.content.text), said.at)
+            fanout = self._senders.fanout(said.family, said.room, views(said.content.text).folded, said.at)
             return self._turn(Family(""), said, life_s, fanout)
         reading = self._turn(said.family, said, life_s)
         others = self._at(said)

@@ -19,10 +19,10 @@ import msgspec
 from salon.base.clock import Clock
 from salon.base.errors import Refused
 from salon.base.ids import Family
-from salon.base.text import fold
 from salon.chat.probation import Barred, Left, Rules, Standing, factor, left
 from salon.flow.ports.probation import Standings
 from salon.safety.engine import links_in
+from salon.safety.views import views
 
 KNOWN_MAX: Final = 50_000
 """Families whose standing is remembered; of the others it is read again."""
@@ -113,4 +113,4 @@ class Probation:
 
 
 def _digest(text: str) -> int:
-    return crc32(fold(text).text.encode())
+    return crc32(views(text).folded.text.encode())

@@ -15,7 +15,6 @@ from typing import Final, Literal, TypeVar
 from salon.base.clock import Clock
 from salon.base.errors import Refused
 from salon.base.ids import Family, RoomId
-from salon.base.text import fold
 from salon.chat.limits import Buckets
 from salon.flow.alarms import Alarms
 from salon.flow.hub import LiveRoom, Visitor
@@ -34,7 +33,7 @@ from salon.safety.raid import (
     raised,
     stronger,
 )
-from salon.safety.simhash import simhash
+from salon.safety.views import views
 
 SETTLING_S: Final = 120.0
 """After a start everybody comes back at once: no wave, and nobody a stranger."""
@@ -96,7 +95,7 @@ class Shields:
         if live.record.members:
             return
         now = self._clock.now()
-        digest = 0 if live.record.host == family else simhash(fold(text))
+        digest = 0 if live.record.host == family else views(text).simhash
         for place in (live.record.id, SITE):
             stranger = self._stranger(place, family, now)
             self._sign(place, self._watch(place).said(family, digest, now, stranger=stranger))

@@ -7,7 +7,6 @@ from typing import Final
 
 from msgspec import Struct
 
-from salon.base.text import fold
 from salon.safety.talk.lexicon import Lexicon
 from salon.safety.talk.minor_asks import asks, tells
 from salon.safety.talk.phrases_common import COMMON
@@ -17,6 +16,7 @@ from salon.safety.talk.phrases_trade import TRADE
 from salon.safety.talk.reading import Reading, read
 from salon.safety.talk.sign import Heard
 from salon.safety.talk.tokens import Tokens, tokens
+from salon.safety.views import views
 
 LEXICON: Final = Lexicon((COMMON, CONTACT, MEETING, THINGS, TRADE))
 _ASKED: Final = {"address_ask": "place", "alone_ask": "alone", "ask_contact": "contact"}
@@ -54,7 +54,7 @@ class Cues(Struct, frozen=True):
 
 def cues(typed: str, asked: frozenset[str] = frozenset(), told: frozenset[str] = frozenset()) -> Cues:
     """Read a turn."""
-    folded = fold(typed)
+    folded = views(typed).folded
     reading = read(folded)
     heard = Heard(typed, folded, asked, told)
     return Cues(heard, reading, LEXICON.find(reading.text), tokens(folded.text, reading.text.split()))
