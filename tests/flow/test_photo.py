@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -15,6 +16,7 @@ from salon.base.errors import Refused, Unavailable
 from salon.base.ids import CaseId
 from salon.client import ClientError, enter
 from salon.outside.photo_process import PhotoProcess
+from tests.client.networks import DEADLINE_S
 from tests.flow.galleries import Gallery, clean, grey, known, nude, open_gallery, outcome_of, photo_in, place_of
 
 
@@ -63,6 +65,21 @@ async def test_a_photo_that_is_late_is_held_and_looked_at_before_anybody_sees_it
         event = await photo_in(here, anne.tag)
         assert Image.open(io.BytesIO(await here.photo(event))).size == (640, 480)
         assert (await outcome_of(anne, cid)).outcome == "accepted"
+
+
+async def test_who_leaves_while_a_photo_is_looked_at_says_nothing_there(gallery: Gallery) -> None:
+    process = gallery.place.running.photos.process
+    async with await enter(gallery.place.url, "Camille") as anne:
+        here = await place_of(anne)
+        async with asyncio.timeout(DEADLINE_S):
+            async with process._turn:
+                sending = asyncio.create_task(here.send_photo(clean()))
+                while not process._turn._waiters:  # type: ignore[attr-defined]
+                    await asyncio.sleep(0)
+                await here.leave()
+            with pytest.raises(ClientError, match="not_joined"):
+                await sending
+        assert gallery.files() == set()
 
 
 async def test_a_photo_over_which_the_worker_fell_is_held_and_never_delivered(gallery: Gallery) -> None:

@@ -133,8 +133,8 @@ class Deliver:
             self._scoring.after(late, outcome)
         return verdict(said.room, said.cid, outcome)
 
-    def check(self, visitor: Visitor, live: LiveRoom) -> None:
-        """What must hold before a photo is even read; takes its turn among what a family may say.
+    def check(self, visitor: Visitor, live: LiveRoom, *, again: bool = False) -> None:
+        """What must hold before a photo is even read; takes its turn among what a family may say, unless `again`.
 
         Raises:
             Refused: `not_open`, `trust_unconfirmed`, `muted`, `too_fast`, `shielded`, `slow_mode`.
@@ -144,13 +144,13 @@ class Deliver:
         self._check_private()
         self._check_frozen(visitor.family)
         now = self._clock.now()
-        wait = self._hub.saying.take(visitor.family, now)
+        wait = 0.0 if again else self._hub.saying.take(visitor.family, now)
         if not wait and self._protect is not None:
             wait = self._protect.wait_s(live, visitor.family, now)
         if wait:
             raise Refused("too_fast", retry_after_s=wait)
         if self._shields is not None:
-            self._shields.check(visitor, live)
+            self._shields.check(visitor, live, again=again)
 
     async def described(self, said: Submission, live: LiveRoom) -> Submission:
         """The words that come with a photo, judged as any others. Raises `on_probation` for a new pass's link."""
