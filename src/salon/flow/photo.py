@@ -33,13 +33,14 @@ from salon.flow.alarms import Alarms
 from salon.flow.deliver import PROTECTED, Deliver
 from salon.flow.hub import Hub, LiveRoom, Visitor
 from salon.flow.photo_closed import ClosedLane
-from salon.flow.photo_rules import UNEXAMINED, Alike, Nudity, Ruled, ruled
+from salon.flow.photo_rules import MATCH, UNEXAMINED, Alike, Nudity, Ruled, ruled
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.photo_places import PhotoFiles, PhotoPlaces
 from salon.flow.ports.photos import FELL, Examined, PhotoExaminer
 from salon.flow.ports.tickets import Ticket
 from salon.flow.probation import Probation
+from salon.safety.policy import FLOOR
 from salon.wire.frames import VerdictFrame
 
 SENDER_BURST: Final = 4
@@ -54,6 +55,9 @@ BUSY_S: Final = 3.0
 FULL_S: Final = 60.0
 
 STRICTER: Final = ("allow", "flag", "hold", "block")
+
+GRAVE: Final = (PROTECTED | FLOOR) - {MATCH}
+SIGNS: Final = tuple(f"talk.{family}." for family in sorted(GRAVE))
 
 log = structlog.get_logger()
 _file = msgspec.msgpack.Decoder(PhotoFile)
@@ -231,12 +235,19 @@ class Photos:
         found, ruling = await self._looked(data, visitor.family)
         if ruling is not None and ruling.closed:
             await self._closed.take(said, live, ruling, data)
-        judgement = together(said.judgement, ruling.judgement if ruling else UNEXAMINED)
+        seen = ruling.judgement if ruling else UNEXAMINED
+        judgement = together(said.judgement, seen)
         # It takes its place now: looking took a while, and others spoke meanwhile.
         said = msgspec.structs.replace(said, judgement=judgement, at=self._clock.now())
         if said.judgement.outcome == "block":
             self._meter.count("photos", "closed" if ruling is not None and ruling.closed else "refused")
             return await self._deliver.settle(visitor, said, live)
+        if ruling is not None and seen.outcome == "block":
+            # The words wait for a person, with what is known of the picture; of the picture itself nothing is kept.
+            upload = self._still(upload)
+            self._meter.count("photos", "closed" if ruling.closed else "refused")
+            said = msgspec.structs.replace(said, facts=ruling.facts)
+            return await self._deliver.settle(upload.visitor, said, upload.live)
         return await self._kept(self._may_still(upload), said, data, found, ruling)
 
     async def _looked(self, data: bytes, family: Family) -> tuple[Examined | None, Ruled | None]:
@@ -303,13 +314,22 @@ class Photos:
 def together(words: Judgement, seen: Judgement) -> Judgement:
     """The stricter of what was said of the words and of the picture; all rules that spoke stand in it for staff.
 
-    Of two alike that of the picture, unless the words are of a protected family: then nothing more may be told.
+    Of two alike that of the picture, unless the words are of a protected family: then nothing more may be told. Such a
+    hold of the words goes before a block of the picture, as in `safety.policy.decide`: nobody sees it either way, but a
+    person looks at what was said.
     """
+    if words.outcome == "hold" and seen.outcome == "block" and _grave(words):
+        return msgspec.structs.replace(words, rules=(*words.rules, *seen.rules))
     by_words = STRICTER.index(words.outcome) - STRICTER.index(seen.outcome)
     first, other = seen, words
     if by_words > 0 or (by_words == 0 and words.family in PROTECTED):
         first, other = words, seen
     return msgspec.structs.replace(first, rules=(*first.rules, *other.rules))
+
+
+def _grave(words: Judgement) -> bool:
+    """Whether a protected rule spoke, or a sign of a conversation beside an ordinary rule (`flow.conversation`)."""
+    return words.family in GRAVE or any(stamp.startswith(SIGNS) for stamp in words.rules)
 
 
 def known(kept: PhotoKept, found: Examined, *, blurred: bool) -> PhotoKept:
