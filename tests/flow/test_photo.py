@@ -11,11 +11,14 @@ from uuid import uuid4
 
 import pytest
 from PIL import Image
+from sqlalchemy import delete
 
 from salon.base.errors import Refused, Unavailable
 from salon.base.ids import CaseId
+from salon.chat.model import Outcome, Submission
 from salon.client import ClientError, enter
 from salon.outside.photo_process import PhotoProcess
+from salon.store.schema import sends
 from tests.client.networks import DEADLINE_S
 from tests.flow.galleries import Gallery, clean, grey, known, nude, open_gallery, outcome_of, photo_in, place_of
 
@@ -80,6 +83,29 @@ async def test_who_leaves_while_a_photo_is_looked_at_says_nothing_there(gallery:
             with pytest.raises(ClientError, match="not_joined"):
                 await sending
         assert gallery.files() == set()
+
+
+async def test_a_retry_whose_first_outcome_is_forgotten_meanwhile_delivers_nothing(
+    gallery: Gallery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = gallery.place.running
+    room_log = running.services.photos._log
+    earlier = room_log.earlier
+
+    async def forgotten(said: Submission) -> Outcome | None:
+        found = await earlier(said)
+        await running.database.write(lambda connection: connection.execute(delete(sends)))
+        return found
+
+    async with await enter(gallery.place.url, "Camille") as anne:
+        here = await place_of(anne)
+        cid = str(uuid4())
+        assert (await here.send_photo(clean(), cid=cid, words="Des collines")).outcome == "accepted"
+        monkeypatch.setattr(room_log, "earlier", forgotten)
+        again = await here.send_photo(clean(), cid=cid, words="Des collines")
+        assert (again.outcome, again.rule, again.seq) == ("held", "photo_late", 0)
+        with pytest.raises(Refused, match="conflict"):
+            await gallery.act(await gallery.case_of(anne), "release")
 
 
 async def test_a_photo_over_which_the_worker_fell_is_held_and_never_delivered(gallery: Gallery) -> None:

@@ -233,12 +233,17 @@ def check_form(frame: Send | Edit | Retract | React) -> None:
         Refused: `malformed` (no picture), `text_length` (nothing that can be seen, or a wall of lines).
     """
     match frame:
-        case Send() | Edit() if not shows(frame.text) or len(frame.text.splitlines()) > LINES_MAX:
+        case Send() | Edit() if not shows(frame.text) or wall(frame.text):
             raise Refused("text_length")
         case React() if not is_emoji(frame.emoji):
             raise Malformed("emoji")
         case _:
             pass
+
+
+def wall(text: str) -> bool:
+    """Whether it has too many lines."""
+    return len(text.splitlines()) > LINES_MAX
 
 
 def _only_present(said: Submission, live: LiveRoom) -> Submission:

@@ -229,7 +229,8 @@ class Photos:
             slow_exempt=live.record.host == visitor.family,
         )
         if await self._log.earlier(said) is not None:
-            return await self._deliver.settle(visitor, said, live)
+            # Its first outcome, or if that is forgotten meanwhile, nothing that nobody looked at.
+            return await self._deliver.settle(visitor, msgspec.structs.replace(said, judgement=UNEXAMINED), live)
         if words:
             said = await self._deliver.described(said, live)
         found, ruling = await self._looked(data, visitor.family)

@@ -18,6 +18,8 @@ from litestar.params import FromPath, FromQuery, JSONBody
 
 from salon.base.errors import Malformed, Refused, Unavailable
 from salon.base.ids import CaseId, Cid, RoomId
+from salon.base.text import shows
+from salon.flow.deliver import wall
 from salon.gateway.auth import own_origin, ticket_of
 from salon.gateway.security import NO_STORE
 from salon.gateway.services import services
@@ -75,16 +77,17 @@ async def body_of(request: Request[Any, Any, Any], more: Callable[[int], None]) 
 def words_of(request: Request[Any, Any, Any]) -> str:
     """What the sender says is on it, percent-encoded in a header: an address would stand in the logs of proxies.
 
-    Raises `malformed` (no UTF-8), `text_length` (over 300 code points).
+    Empty where nothing of it can be seen. Raises `malformed` (no UTF-8), `text_length` (over 300 code points, or a wall
+    of lines).
     """
     raw = request.headers.get(WORDS, "")
     try:
         words = unquote_to_bytes(raw).decode("utf-8").strip()
     except UnicodeDecodeError:
         raise Malformed("words") from None
-    if len(words) > WORDS_MAX:
+    if len(words) > WORDS_MAX or wall(words):
         raise Refused("text_length")
-    return words
+    return words if shows(words) else ""
 
 
 class PhotoController(Controller):
