@@ -41,7 +41,7 @@ from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 from salon.flow.probation import Probation, Trial
 from salon.flow.protect import Protect
-from salon.flow.scoring import Scoring
+from salon.flow.scoring import Late, Scoring
 from salon.flow.shield import Shields
 from salon.safety.engine import links_in
 from salon.wire.frames import Edit, React, Retract, Send, VerdictFrame
@@ -152,16 +152,24 @@ class Deliver:
         if self._shields is not None:
             self._shields.check(visitor, live, again=again)
 
-    async def described(self, said: Submission, live: LiveRoom) -> Submission:
-        """The words that come with a photo, judged as any others. Raises `on_probation` for a new pass's link."""
-        said = await self._judged(said, live)
+    async def described(self, said: Submission, live: LiveRoom) -> tuple[Submission, Late | None]:
+        """The words that come with a photo, judged as any others; beside them what `settle` needs if a second look was
+        late. Raises `on_probation` for a new pass's link."""
+        said, late = await self._judged(said, live), None
+        if self._scoring is not None:
+            said, late = await self._scoring.join(said, live.record)
         if self._probation is not None and said.judgement.outcome != "hold":
             await self._probation.check_text(said.family, said.content.text)
-        return said
+        return said, late
 
-    async def settle(self, visitor: Visitor, said: Submission, live: LiveRoom) -> VerdictFrame:
+    async def settle(
+        self, visitor: Visitor, said: Submission, live: LiveRoom, late: Late | None = None
+    ) -> VerdictFrame:
         """A photo that was judged (`flow.photo`): stored, published, told."""
-        return verdict(said.room, said.cid, await self._settled(visitor, said, live, None))
+        outcome = await self._settled(visitor, said, live, None)
+        if late is not None and self._scoring is not None:
+            self._scoring.after(late, outcome)
+        return verdict(said.room, said.cid, outcome)
 
     async def _settled(self, visitor: Visitor, said: Submission, live: LiveRoom, trial: Trial | None) -> Outcome:
         outcome: Outcome | None = None

@@ -40,6 +40,7 @@ from salon.flow.ports.photo_places import PhotoFiles, PhotoPlaces
 from salon.flow.ports.photos import FELL, Examined, PhotoExaminer
 from salon.flow.ports.tickets import Ticket
 from salon.flow.probation import Probation
+from salon.flow.scoring import Late
 from salon.safety.policy import FLOOR
 from salon.wire.frames import VerdictFrame
 
@@ -231,8 +232,10 @@ class Photos:
         if await self._log.earlier(said) is not None:
             # Its first outcome, or if that is forgotten meanwhile, nothing that nobody looked at.
             return await self._deliver.settle(visitor, msgspec.structs.replace(said, judgement=UNEXAMINED), live)
+        late = None
         if words:
-            said = await self._deliver.described(said, live)
+            # What is taken back later are the words; the picture ends with the message.
+            said, late = await self._deliver.described(said, live)
         found, ruling = await self._looked(data, visitor.family)
         if ruling is not None and ruling.closed:
             await self._closed.take(said, live, ruling, data)
@@ -249,7 +252,7 @@ class Photos:
             self._meter.count("photos", "closed" if ruling.closed else "refused")
             said = msgspec.structs.replace(said, facts=ruling.facts)
             return await self._deliver.settle(upload.visitor, said, upload.live)
-        return await self._kept(self._may_still(upload), said, data, found, ruling)
+        return await self._kept(self._may_still(upload), said, data, found, ruling, late)
 
     async def _looked(self, data: bytes, family: Family) -> tuple[Examined | None, Ruled | None]:
         """What examination found and what becomes of it; nothing where nobody could look in time."""
@@ -273,7 +276,13 @@ class Photos:
         return found, ruled(found, self._nudity, now, flooding=flooding)
 
     async def _kept(
-        self, upload: Upload, said: Submission, data: bytes, found: Examined | None, ruling: Ruled | None
+        self,
+        upload: Upload,
+        said: Submission,
+        data: bytes,
+        found: Examined | None,
+        ruling: Ruled | None,
+        late: Late | None,
     ) -> VerdictFrame:
         """The file, then the message (Rule 3)."""
         name, key = self._draw_name(), self._draw_key()
@@ -287,7 +296,7 @@ class Photos:
         held = said.judgement.outcome == "hold"
         said = msgspec.structs.replace(said, content=content, facts=facts if held else None)
         try:
-            verdict = await self._deliver.settle(upload.visitor, said, upload.live)
+            verdict = await self._deliver.settle(upload.visitor, said, upload.live, late)
         finally:
             if await self._places.of(name) is None:
                 await self._files.remove([name])
