@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from salon.base.errors import Refused
-from salon.base.ids import RoomId
+from salon.base.ids import Cid, RoomId
+from salon.chat.model import Content, Submission
 from salon.flow.conversation import Conversations, Reading
 from salon.moderation.decision import FREEZE_S
 from salon.wire.codec import encode
@@ -109,8 +111,25 @@ async def test_ordinary_talk_says_nothing(town: Town) -> None:
     assert "card" not in codes(ben)
 
 
-async def test_what_a_turn_came_to_is_told_once(town: Town) -> None:
-    assert town.conversations.taken("nothing") == Reading()  # type: ignore[arg-type]  # a cid nobody sent
+async def test_what_a_turn_came_to_is_told_once_and_of_no_other_with_its_cid(town: Town) -> None:
+    anne, ben, room = await two(town)
+    said = Submission(
+        room=room,
+        family=anne.visitor.family,
+        tag=anne.visitor.tag,
+        cid=Cid("A" * 16),
+        kind="message",
+        content=Content("Anne", "J'ai 15 ans"),
+        at=town.clock.now(),
+    )
+    record = (await town.hub.room(room)).record  # type: ignore[union-attr]
+    await town.conversations.judge(said, record)
+    elsewhere = msgspec.structs.replace(said, room=ROOM)
+    await town.conversations.judge(msgspec.structs.replace(elsewhere, content=Content("Anne", "Bonsoir")), record)
+    assert town.conversations.taken(elsewhere) == Reading()
+    assert town.conversations.taken(msgspec.structs.replace(said, family=ben.visitor.family)) == Reading()
+    assert town.conversations.taken(said).own_word
+    assert town.conversations.taken(said) == Reading()
 
 
 async def test_who_presses_for_another_app_is_slowed_and_the_other_sees_a_card(town: Town) -> None:

@@ -41,6 +41,14 @@ def test_one_person_raises_no_room_however_much_they_write() -> None:
     assert len(risk.signs) == 1
 
 
+def test_who_only_say_to_be_under_18_close_a_door_and_silence_nobody() -> None:
+    risk = RoomRisk()
+    for number in range(6):
+        turned(risk, float(number))
+        signed(risk, f"who{number}", float(number), "own_word", ("own_age",), "hold")
+    assert reading(risk, 10.0).band == "hold"
+
+
 def test_a_busy_room_with_the_false_findings_of_ordinary_talk_stays_open() -> None:
     risk = RoomRisk()
     for number in range(10_000):

@@ -93,7 +93,7 @@ class Conversations:
         self._rules, self._born, self._states = rules, born, states
         self._senders = Senders()
         self._talks: OrderedDict[tuple[RoomId, Family], _Memory] = OrderedDict()
-        self._readings: OrderedDict[Cid, Reading] = OrderedDict()
+        self._readings: OrderedDict[tuple[RoomId, Family, Cid], Reading] = OrderedDict()
         self._slowed: OrderedDict[tuple[RoomId, Family], float] = OrderedDict()
 
     async def judge(self, submission: Submission, room: RoomRecord) -> Judgement:
@@ -117,9 +117,9 @@ class Conversations:
             marks=judgement.marks,
         )
 
-    def taken(self, cid: Cid) -> Reading:
-        """What the turn of this cid came to; asked once."""
-        return self._readings.pop(cid, Reading())
+    def taken(self, said: Submission) -> Reading:
+        """What a turn came to; asked once."""
+        return self._readings.pop(_key(said), Reading())
 
     def slowed(self, room: RoomId, family: Family, now: float) -> float:
         """Seconds somebody must wait before the next turn here; 0 for most."""
@@ -201,13 +201,18 @@ class Conversations:
     def _keep(self, said: Submission, reading: Reading) -> None:
         if reading.band in {"none", "watch"}:
             return
-        self._readings[said.cid] = reading
+        self._readings[_key(said)] = reading
         if reading.band == "slow":
             self._slowed[said.room, said.family] = said.at + SLOWED_S
             self._slowed.move_to_end((said.room, said.family))
         for kept in (self._readings, self._slowed):
             while len(kept) > TALKS_MAX:
                 kept.popitem(last=False)
+
+
+def _key(said: Submission) -> tuple[RoomId, Family, Cid]:
+    """Which submission it is. A cid alone is the sender's to choose, and may be under way in two rooms at once."""
+    return said.room, said.family, said.cid
 
 
 def pair_side(one: Family, other: Family) -> Family:

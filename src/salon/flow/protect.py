@@ -65,10 +65,12 @@ class Protect:
 
     async def after(self, said: Submission, live: LiveRoom, outcome: Outcome) -> None:
         """A verdict stands: cards, a pause, an end. Nothing of a retry."""
-        reading = self._talks.taken(said.cid)
-        if self._risks is not None and not outcome.replayed:
+        if outcome.replayed:
+            return
+        reading = self._talks.taken(said)
+        if self._risks is not None:
             await self._risks.turn(said, live, reading)
-        if reading.band == "none" or outcome.replayed:
+        if reading.band == "none":
             return
         if reading.own_word:
             # Before the pass ends: afterwards nothing reaches its pages.

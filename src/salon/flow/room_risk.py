@@ -33,7 +33,7 @@ from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.talk_states import ROOM_SIDE, TalkState, TalkStates
 from salon.flow.room_views import room_info
 from salon.moderation.decision import FREEZE_S
-from salon.safety.room_risk import GONE_S, RoomReading, RoomRisk, reading, resumed, signed, stored, turned
+from salon.safety.room_risk import GONE_S, OWN_WORD, RoomReading, RoomRisk, reading, resumed, signed, stored, turned
 from salon.safety.talk.sign import BANDS
 from salon.wire.frames import Notice, RoomState
 
@@ -79,7 +79,7 @@ class RoomRisks:
         turned(risk, said.at)
         if BANDS.index(found.band) < BANDS.index("slow"):
             return
-        family = "own_word" if found.own_word else found.family
+        family = OWN_WORD if found.own_word else found.family
         signed(risk, said.family, said.at, family, found.names, found.band)
         if self._states is not None:
             life_s = min(GONE_S, live.record.life_s)

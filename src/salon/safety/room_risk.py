@@ -3,13 +3,14 @@
     share   = signs / turns, both decaying with `HALF_LIFE_S`
     people  = different people whose sign still counts
     grave   = those of them whose sign holds by itself, in a family of `GRAVE`
+    done    = those of them who did more than say their own age
 
 | band | when | what `flow.room_risk` does |
 |---|---|---|
 | watch | two people bring signs | nothing |
 | slow | three people, and 2 % of what is said | nothing but show it to staff |
 | hold | three people with grave signs, and 5 % | nobody new comes in |
-| urgent | four people with grave signs, and 15 % | nobody writes |
+| urgent | four people who did grave things, and 15 % | nobody writes |
 
 Rule 1: no single person raises a room, however much they write: bands count people.
 Rule 2: a busy room with the false findings of ordinary talk (0.3 %) stays below `hold`: bands count the share too.
@@ -29,11 +30,12 @@ HALF_LIFE_S: Final = 7_200.0
 GONE_S: Final = 4 * HALF_LIFE_S
 """A sign this old counts for nobody any more."""
 SIGNS_MAX: Final = 64
-GRAVE: Final = frozenset({"minor_contact", "incapacitation", "robbery_setup", "coercion", "own_word"})
-"""`own_word`: somebody said of themselves to be under 18. Where several did, a room draws them."""
-Kind = Literal["people", "grave"]
+OWN_WORD: Final = "own_word"
+"""Somebody said of themselves to be under 18. Where several did, a room draws them."""
+GRAVE: Final = frozenset({"minor_contact", "incapacitation", "robbery_setup", "coercion", OWN_WORD})
+Kind = Literal["people", "grave", "done"]
 LEVELS: Final[tuple[tuple[Band, Kind, int, float], ...]] = (
-    ("urgent", "grave", 4, 0.15),
+    ("urgent", "done", 4, 0.15),
     ("hold", "grave", 3, 0.05),
     ("slow", "people", 3, 0.02),
     ("watch", "people", 2, 0.0),
@@ -100,7 +102,13 @@ def signed(risk: RoomRisk, by: str, at: float, family: str, names: tuple[str, ..
 def reading(risk: RoomRisk, now: float) -> RoomReading:
     """What a room comes to now."""
     living = [one for one in risk.signs if now - one.at < GONE_S]
-    counts = {"people": len({one.by for one in living}), "grave": len({one.by for one in living if one.grave})}
+    grave = [one for one in living if one.grave]
+    counts: dict[Kind, int] = {
+        "people": len({one.by for one in living}),
+        "grave": len({one.by for one in grave}),
+        # What is said of oneself in a sentence silences no room: a few passes of one person could say it.
+        "done": len({one.by for one in grave if one.family != OWN_WORD}),
+    }
     share = min(1.0, risk.found / risk.turns) if risk.turns > 0 else 0.0
     band: Band = next(
         (band for band, kind, least, of in LEVELS if counts[kind] >= least and share >= of),
