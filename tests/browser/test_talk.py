@@ -113,6 +113,8 @@ def test_a_disguised_word_is_held_with_its_reason(people: People, lang: str, pho
     held = page.locator("[data-state=held]")
     expect(held.locator("mark")).to_have_text("quel 1d10t")
     expect(held.locator(".message-why")).to_contain_text(hint)
+    # Nobody has decided yet: there is nothing to disagree with.
+    expect(held.locator(".message-why")).not_to_contain_text("disagree" if lang == "en" else "Pas d’accord")
     expect(held.locator("a[href='/rules#rule-2.5']")).to_be_visible()
     expect(held.locator("a[href^='/claim?code=']")).to_be_visible()
     assert axe(page) == []

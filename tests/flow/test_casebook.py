@@ -9,8 +9,11 @@ import pytest
 
 from salon.base.errors import Refused, Unavailable
 from salon.chat.model import Judgement
+from salon.chat.photo import BankMatch, PhotoFacts
+from salon.flow.casebook import reason_of_hold
 from salon.flow.ports.cases import NoCases
 from salon.flow.ports.tickets import Ticket
+from salon.flow.stops import RIGHT
 from salon.store.append import HOLDS_MAX
 from salon.wire import frames
 from tests.flow.desks import DeskWorld, ear, open_desk
@@ -64,7 +67,7 @@ async def test_blocks_of_one_visit_share_one_claim_code_and_are_automated_decisi
     state = await desk.claims.state("", first.claim)
     (statement,) = state.statements
     assert (statement.kind, statement.automated, statement.times) == ("machine_block", True, 2)
-    assert (statement.ground, statement.reason, statement.clause) == ("terms", "spam", "2.1")
+    assert (statement.ground, statement.reason, statement.clause) == ("terms", "elsewhere", "2.1")
     assert state.appeal_until_ms > desk.clock.now() * 1000 + 183 * 86_400_000
     made = (await desk.moderate.decisions()).decisions
     assert [one.kind for one in made] == ["machine_block", "machine_block"]
@@ -217,3 +220,12 @@ async def test_one_visitor_cannot_bury_the_desk_under_holds(desk: DeskWorld) -> 
     assert (await desk.say(ben, "hold this")).outcome == "held"
     assert len((await desk.moderate.queue()).items) == HOLDS_MAX + 1
     assert not any(isinstance(frame, frames.Events) for frame in ear(ben).heard)
+
+
+def test_a_photo_stopped_by_who_is_in_it_is_filed_so_that_refusing_it_makes_the_stop_count() -> None:
+    def facts(bank: str) -> PhotoFacts:
+        return PhotoFacts(matches=(BankMatch(bank, "hold", 4, False),))
+
+    assert reason_of_hold("image_match", facts("stopped-0000000000000001-0")) in RIGHT
+    assert reason_of_hold("image_match", facts("of-the-site")) == "other"
+    assert reason_of_hold("sexual", None) == "sexual"

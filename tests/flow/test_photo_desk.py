@@ -81,6 +81,8 @@ async def test_a_refused_photo_is_destroyed(gallery: Gallery) -> None:
         await gallery.act(case, "refuse")
         refused = await outcome_of(anne, cid)
         assert (refused.outcome, refused.clause, refused.rule) == ("refused", "2.7", "")
+        made = (await gallery.place.running.services.desk.moderate.decisions()).decisions
+        assert next(one.clause for one in made if one.case == case.id) == "2.7"
         with pytest.raises(Refused, match="not_found"):
             await gallery.place.running.services.desk.photos.veiled(CaseId(case.id))
         await gallery.place.running.photos.sweep.once()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from salon.base.errors import Refused
+from salon.base.errors import Judged, Refused
 from salon.base.ids import Family, RoomId, Tag
 from salon.flow.hub import Visitor
 from salon.flow.ports.tickets import Ticket
@@ -76,6 +76,18 @@ async def test_signs_turn_no_text_round_and_pile_nothing_up(desk: DeskWorld) -> 
     await desk.attend.join(host, room, None)
     assert (await desk.keeper.pin(ticket(host), room, "\u202eun\r\n\u2067deux\n\n")).pinned == "un\ndeux"
     assert (await desk.keeper.pin(ticket(host), room, "\u202e")).pinned == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "topic", "of"), [("block links", "Old films", "name"), ("Old films", "block", "topic")]
+)
+async def test_a_refused_room_says_whether_its_name_or_its_topic_was_why(
+    desk: DeskWorld, name: str, topic: str, of: str
+) -> None:
+    host = await desk.enter("Host")
+    with pytest.raises(Judged) as refused:
+        await desk.keeper.open(ticket(host), NewRoom(name, topic=topic))
+    assert refused.value.of == of
 
 
 async def test_opening_and_closing_rooms_has_an_end(desk: DeskWorld) -> None:

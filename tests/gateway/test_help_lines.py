@@ -36,6 +36,8 @@ async def test_the_page_for_the_young_person_shows_them_in_their_language(place:
     assert "119 : enfants et adolescents en danger" in page
     assert "à toute heure" in page
     assert "lu le 25 novembre 2026" in page
+    # One voice on this page: nobody is "vous" beside a text that says "tu".
+    assert not re.search(r"(?<!-)\bvous\b", page.split("<main", 1)[1].split("</main>", 1)[0], re.IGNORECASE)
     assert "children and teenagers" in (await anne.call("GET", "/support?lang=en")).text
 
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { arranged, arrivedIn, cursorAfter, following, moved } from '../src/staff/queue'
-import type { Item } from '../src/staff/wire'
+import { type CasePhoto, type Item, stopped } from '../src/staff/wire'
 
 const item = (id: string, part: Partial<Item> = {}): Item => ({
   id,
@@ -74,4 +74,12 @@ describe('after a decision', () => {
 
 test('what arrived is what was not there before', () => {
   expect(ids(arrivedIn(list('a', 'b'), list('c', 'b', 'd')))).toBe('cd')
+})
+
+test('a photo is named as stopped by who is in it only where such a stop met it', () => {
+  const photo = (bank: string) =>
+    ({ matches: [{ bank, role: 'hold', distance: 4, near: false }] }) as unknown as CasePhoto
+  expect(stopped({ photo: photo('stopped-0000000000000001-0') })).toBe(true)
+  expect(stopped({ photo: photo('of-the-site') })).toBe(false)
+  expect(stopped({ photo: null })).toBe(false)
 })

@@ -144,11 +144,12 @@ class Judged(Refused):
         clause: clause of the site's terms.
         hint: what to change, as a code the client translates; empty for protected findings.
         claim: claim code of the decision; empty if it could not be recorded.
+        of: which of several texts of one call, `name` or `topic`; empty where there was only one.
     """
 
-    def __init__(self, *, clause: str = "", hint: str = "", claim: str = "") -> None:
+    def __init__(self, *, clause: str = "", hint: str = "", claim: str = "", of: str = "") -> None:
         super().__init__("judged")
-        self.clause, self.hint, self.claim = clause, hint, claim
+        self.clause, self.hint, self.claim, self.of = clause, hint, claim, of
 
 
 class Malformed(Refused):

@@ -38,6 +38,7 @@ REASONS: Final[dict[str, Reason]] = {
     "drugs": Reason(3, "law", "Code pénal, art. 222-39"),
     "private": Reason(3, "law", "Code pénal, art. 226-1"),
     "spam": Reason(1),
+    "elsewhere": Reason(1),
     "other": Reason(1),
     # what hosts choose from besides
     "disruptive": Reason(1),
@@ -45,8 +46,8 @@ REASONS: Final[dict[str, Reason]] = {
 }
 
 OF_RULE_FAMILY: Final[dict[str, str]] = {
-    "links": "spam",
-    "contact": "private",
+    "links": "elsewhere",
+    "contact": "elsewhere",
     "flooding": "spam",
     "shouting": "disruptive",
     "spam": "spam",
@@ -73,7 +74,7 @@ MACHINE_GROUND: Final[Ground] = "terms"
 """What a machine does rests on the terms alone: no machine says that something is against the law."""
 
 
-TOLD: Final = frozenset({"spam", "private", "disruptive", "hate"})
+TOLD: Final = frozenset({"spam", "elsewhere", "private", "disruptive", "hate"})
 """Reasons of a machine that the person concerned may read. The others would name the signal of a protected family
 (design, What a sender is told)."""
 

@@ -18,6 +18,7 @@ from salon.base.errors import Malformed, SalonError
 from salon.base.ids import CaseId, Family, RoomId, Tag
 from salon.base.reasons import REASONS, reason_of_family
 from salon.chat.model import Declined, Held, Judgement, Submission
+from salon.chat.photo import PhotoFacts
 from salon.flow.alarms import Alarms
 from salon.flow.claims import ClaimCodes
 from salon.flow.hub import Hub, LiveRoom, Visitor
@@ -25,6 +26,7 @@ from salon.flow.ports.desk import CaseBody, CaseRow, Desk, PhotoCase
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 from salon.flow.room_views import public_name
+from salon.media.stopped import place_of
 from salon.moderation.case import due_at
 from salon.moderation.decision import Decision, DecisionKind
 from salon.moderation.notice import Subject
@@ -34,10 +36,18 @@ VISIT_S: Final = 43_200.0
 """How long a visit is at most, for its claim code: half a day after the first block."""
 VISITS_MAX: Final = 20_000
 ROOM_RULE: Final = "room_risk"
+STOPPED_REASON: Final = "coercion"
+"""Under which a photo is filed that somebody who is in it had stopped: refused for it, the stop counts."""
 PRESERVED: Final = 50
 """Messages kept with the case of a room that was shut or frozen."""
 
 log = structlog.get_logger()
+
+
+def reason_of_hold(family: str, facts: PhotoFacts | None) -> str:
+    """Under which reason a hold is filed: that of its family, or of who is in the picture and had stopped it."""
+    stopped = facts is not None and any(place_of(match.bank) for match in facts.matches)
+    return STOPPED_REASON if stopped else reason_of_family(family)
 
 
 class CaseBook:
@@ -87,7 +97,7 @@ class CaseBook:
 
     async def open(self, hold: str, said: Submission, judgement: Judgement, expires_at: float, kept: bytes) -> CaseRow:
         """Open the case of a hold, once."""
-        reason = reason_of_family(judgement.family)
+        reason = reason_of_hold(judgement.family, said.facts)
         row = CaseRow(
             id=CaseId(self._draw_id()),
             kind="hold",

@@ -34,9 +34,14 @@ def _head(row: CaseRow, where: str) -> dict[str, Any]:
     }
 
 
+def of_photo(row: CaseRow) -> bool:
+    """Whether a case is about a photo that was held."""
+    return row.rule == MATCH or row.rule.startswith("photo_")
+
+
 def item_view(row: CaseRow, where: str) -> wire.Item:
     """A line of the queue."""
-    return wire.Item(**_head(row, where), photo=row.rule == MATCH or row.rule.startswith("photo_"))
+    return wire.Item(**_head(row, where), photo=of_photo(row))
 
 
 def case_view(view: CaseView, names: Mapping[str, str], possible: tuple[ActKind, ...]) -> wire.Case:

@@ -22,9 +22,10 @@ from salon.chat.model import Accepted, Declined, Judgement, Submission
 from salon.flow.alarms import Alarms
 from salon.flow.claims import ClaimCodes
 from salon.flow.deliver import verdict
-from salon.flow.desk_views import case_view, decision_view, item_view
+from salon.flow.desk_views import case_view, decision_view, item_view, of_photo
 from salon.flow.hub import Hub
 from salon.flow.measures import Measures
+from salon.flow.photo_rules import CLAUSE
 from salon.flow.ports.desk import CaseRow, Decided, Desk
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.rooms import Rooms
@@ -148,7 +149,7 @@ class Moderate:
             author="staff",
             at=now,
             reason=act.reason,
-            clause=act.clause,
+            clause=act.clause or (CLAUSE if act.act == "refuse" and of_photo(row) else ""),
             by=by.id,
             until=end_of(act.act, act.minutes, now),
             case=row.id,

@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from salon.base.clock import Clock
-from salon.base.errors import Refused
+from salon.base.errors import Judged, Refused
 from salon.base.ids import Family, RoomId, Tag
 from salon.base.text import one_line, shows
 from salon.base.values import RoomInfo
@@ -142,8 +142,12 @@ class RoomKeeper:
         if wait:
             # A closed room is kept until what was said there has vanished: opening and closing is not free.
             raise Refused("room_limit", retry_after_s=wait)
-        for text in (name, topic):
-            await self._screen.check(text, "topic", ticket.family, ticket.tag)
+        for of, text in (("name", name), ("topic", topic)):
+            try:
+                await self._screen.check(text, "topic", ticket.family, ticket.tag)
+            except Judged as error:
+                error.of = of
+                raise
         # One at a time: two tries at once must not open more rooms than one visitor may have.
         async with self._opening:
             mine = [record for record in await self._rooms.all() if record.host == ticket.family]

@@ -40,6 +40,8 @@ class Problem(msgspec.Struct, frozen=True, omit_defaults=True):
     """Of `judged`: the clause of the terms, what to change, and the claim code of the decision."""
     hint: str = ""
     claim: str = ""
+    of: str = ""
+    """Of `judged`, where several texts were sent: `name` or `topic`."""
     left: int = 0
     """Of `on_probation`: how many accepted messages are missing."""
 
@@ -77,7 +79,7 @@ def answer(
 def refused(request: Request[Any, Any, Any], error: SalonError) -> Response[Any]:
     """Foreseen errors: their code and status."""
     if isinstance(error, Judged) and not wants_page(request):
-        body = Problem(error.code, clause=error.clause, hint=error.hint, claim=error.claim)
+        body = Problem(error.code, clause=error.clause, hint=error.hint, claim=error.claim, of=error.of)
         return Response(body, status_code=error.status, headers=NO_STORE)
     return answer(request, error.code, error.status, error.retry_after_s, error.left)
 

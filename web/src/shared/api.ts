@@ -7,7 +7,12 @@ export class ApiError extends Error {
     readonly code: string,
     readonly retryAfterS = 0,
     /** What judging lets the sender know. */
-    readonly detail: { readonly hint?: string; readonly clause?: string; readonly claim?: string } = {},
+    readonly detail: {
+      readonly hint?: string
+      readonly clause?: string
+      readonly claim?: string
+      readonly of?: string
+    } = {},
   ) {
     super(code)
   }

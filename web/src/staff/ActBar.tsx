@@ -20,6 +20,7 @@ export const REASONS = [
   'drugs',
   'private',
   'spam',
+  'elsewhere',
   'disruptive',
   'other',
 ]

@@ -11,7 +11,7 @@ import { close, items, opened, reload, remark, reveal, sensitive, veiled } from 
 import { due, shown } from './due'
 import { KeyCap } from './KeyCap'
 import { focusRow } from './shortcuts'
-import type { Case, Quoted } from './wire'
+import { type Case, type Quoted, stopped } from './wire'
 
 export function CasePane() {
   const now = opened.value
@@ -85,7 +85,7 @@ function Loaded({ file }: { file: Case }) {
               <DueLine file={file} />
             </p>
             <h2 id="case-title" ref={title} tabIndex={-1}>
-              {tCode('reason', file.reason)}
+              {stopped(file) ? t('staff.case.stopped') : tCode('reason', file.reason)}
             </h2>
             <p class="case-about" dir="auto">
               <About file={file} />

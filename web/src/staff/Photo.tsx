@@ -7,11 +7,8 @@ import { Icon } from '../shared/Icon'
 import { number, t } from '../shared/i18n'
 import { Loading } from '../shared/parts'
 import { api, faultText, reload, seen } from './desk'
-import type { Case, CasePhoto, PhotoMatch } from './wire'
+import { type Case, type CasePhoto, type PhotoMatch, STOPPED, stopped } from './wire'
 import '../styles/staff/photo.css'
-
-/** Banks of pictures that whoever is shown in them has stopped (media/stopped.py). */
-const STOPPED = 'stopped-'
 
 export function PhotoPart({ file, photo }: { file: Case; photo: CasePhoto }) {
   return (
@@ -19,9 +16,7 @@ export function PhotoPart({ file, photo }: { file: Case; photo: CasePhoto }) {
       <h3 id="case-photo">{t(`staff.photo.${photo.lane}`)}</h3>
       {photo.lane === 'closed' ? <Closed photo={photo} /> : <Picture key={file.id} file={file} photo={photo} />}
       <Facts photo={photo} />
-      {photo.lane === 'held' && photo.matches.some((one) => one.bank.startsWith(STOPPED)) && (
-        <p class="hint">{t('staff.photo.stopped_hint')}</p>
-      )}
+      {photo.lane === 'held' && stopped(file) && <p class="hint">{t('staff.photo.stopped_hint')}</p>}
     </section>
   )
 }
@@ -134,8 +129,8 @@ function Facts({ photo }: { photo: CasePhoto }) {
 
 /** A stopped picture has up to five hashes; the nearest says it. Matches come nearest first. */
 function told(matches: readonly PhotoMatch[]): readonly PhotoMatch[] {
-  const stopped = matches.find((one) => one.bank.startsWith(STOPPED))
-  return matches.filter((one) => one === stopped || !one.bank.startsWith(STOPPED))
+  const first = matches.find((one) => one.bank.startsWith(STOPPED))
+  return matches.filter((one) => one === first || !one.bank.startsWith(STOPPED))
 }
 
 const roleOf = (one: PhotoMatch): 'stopped' | PhotoMatch['role'] =>

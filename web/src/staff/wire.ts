@@ -211,3 +211,10 @@ export interface RuleAct {
 }
 
 export type { RoomInfo, Span }
+
+/** How the banks of pictures begin that somebody who is in them has stopped (media/stopped.py). */
+export const STOPPED = 'stopped-'
+
+/** Whether a case is about a photo that somebody who is in it has stopped. */
+export const stopped = (file: Pick<Case, 'photo'>): boolean =>
+  file.photo?.matches.some((one) => one.bank.startsWith(STOPPED)) ?? false

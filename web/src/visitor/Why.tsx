@@ -1,16 +1,22 @@
 // Why something was stopped or waits: what to change, the clause, the words, the way to appeal. For protected rules the
-// server says the clause and the claim code only.
+// server says the clause and the claim code only. What waits has no decision yet: nothing is there to appeal.
 import type { ComponentChildren } from 'preact'
 import { t, tCode } from '../shared/i18n'
 import { pieces } from '../shared/text'
 import type { Span, VerdictFrame } from '../shared/wire.gen'
 
-type Told = Pick<VerdictFrame, 'hint' | 'clause' | 'claim'>
+type Told = Pick<VerdictFrame, 'outcome' | 'hint' | 'clause' | 'claim'>
 
 export function Why({ verdict, children }: { verdict: Told; children?: ComponentChildren }) {
+  const held = verdict.outcome === 'held'
   return (
     <>
-      {verdict.hint && <p>{tCode('hint', verdict.hint)}</p>}
+      {verdict.hint && (
+        <p>
+          {held && `${t('problem.meanwhile')} `}
+          {tCode('hint', verdict.hint)}
+        </p>
+      )}
       {verdict.clause && (
         <p class="hint">
           <a href={`/rules#rule-${verdict.clause}`} target="_blank" rel="noopener">
@@ -21,7 +27,8 @@ export function Why({ verdict, children }: { verdict: Told; children?: Component
       {children}
       {verdict.claim && (
         <p class="hint">
-          {t('problem.appeal')} <a href={`/claim?code=${encodeURIComponent(verdict.claim)}`}>{verdict.claim}</a>
+          {t(held ? 'problem.follow' : 'problem.appeal')}{' '}
+          <a href={`/claim?code=${encodeURIComponent(verdict.claim)}`}>{verdict.claim}</a>
         </p>
       )}
     </>

@@ -40,6 +40,8 @@ export function OpenRoom({ onClose }: { onClose: () => void }) {
       onClose()
     } catch (error) {
       fault.value = faultText(error)
+      const of = error instanceof ApiError ? error.detail.of : undefined
+      if (of === 'name' || of === 'topic') fault.value = t(`open.judged_${of}`)
       if (error instanceof ApiError && error.detail.hint) hint.value = tCode('hint', error.detail.hint)
     } finally {
       busy.value = false
