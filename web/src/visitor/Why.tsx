@@ -21,7 +21,10 @@ export function Why({ verdict, children }: { verdict: Told; children?: Component
       {children}
       {verdict.claim && (
         <p class="hint">
-          {t('problem.appeal')} <a href={`/claim?code=${encodeURIComponent(verdict.claim)}`}>{verdict.claim}</a>
+          {t('problem.appeal')}{' '}
+          <a class="message-claim" href={`/claim?code=${encodeURIComponent(verdict.claim)}`}>
+            {verdict.claim}
+          </a>
         </p>
       )}
     </>
