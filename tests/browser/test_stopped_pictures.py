@@ -32,12 +32,15 @@ def stop(page: Page) -> str:
     expect(page.locator('[data-state="hashed"]')).to_be_visible()
     expect(page.locator("[data-hash]")).to_have_text(re.compile("^[0-9a-f]{64}$"))
     expect(page.locator("#send")).to_be_disabled()
+    # A hash is one word of 64 letters: it breaks, and the page stays as wide as the screen.
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.check("#mine")
     assert axe(page) == []
     page.click("#send")
     done = page.locator('[data-state="done"]')
     expect(done).to_be_focused()
     assert axe(page) == []
+    expect(done.locator("[data-copy]")).to_be_visible()
     return done.locator("[data-claim]").inner_text()
 
 
