@@ -200,3 +200,25 @@ def test_a_photo_is_quoted_and_never_edited(people: People) -> None:
     own = anne.locator("li.message[data-seq]").filter(has=anne.locator(".photo"))
     own.hover()
     expect(own.get_by_role("button", name="Edit")).to_have_count(0)
+
+
+def test_what_one_sends_is_scrolled_to_and_a_photo_fills_its_box(people: People) -> None:
+    anne = enter(people, "Anne")
+    log = anne.locator(".log")
+    at_end = "log => log.scrollTop > 0 && log.scrollHeight - log.scrollTop - log.clientHeight <= 1"
+    for count, seed in enumerate((5, 6, 7), 1):
+        log.evaluate("log => new Promise(done => { log.scrollTop = 0; requestAnimationFrame(() => done()) })")
+        send(anne, picture(seed))
+        expect(anne.locator("li.message[data-seq] .photo")).to_have_count(count)
+        expect(anne.locator("[data-photo]")).to_have_count(0)
+        drawn(arrived(anne))
+    assert log.evaluate(at_end)
+    # Who joins is at the end too, whenever the pictures come.
+    ben = enter(people, "Ben")
+    expect(ben.locator("li.message[data-seq] .photo")).to_have_count(3)
+    drawn(arrived(ben))
+    assert ben.locator(".log").evaluate(at_end)
+    box, image = arrived(anne).bounding_box(), arrived(anne).locator("img").bounding_box()
+    assert box is not None
+    assert image is not None
+    assert (image["width"], image["height"]) == pytest.approx((box["width"], box["height"]), abs=1)

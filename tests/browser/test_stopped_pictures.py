@@ -14,6 +14,7 @@ from salon.media.forms import hashes
 from salon.outside.bank_files import append
 from salon.outside.bank_files import row as bank_row
 from tests.browser.conftest import People, SiteThread, axe
+from tests.browser.steps import say
 from tests.browser.test_photos import arrived, drawn, send
 from tests.browser.test_staff import opened, row, staff
 from tests.browser.test_talks import enter
@@ -105,6 +106,12 @@ def test_a_held_photo_is_shown_by_an_act_that_is_recorded_and_released_to_the_ro
     send(anne, picture(70))
     held(anne)
     expect(ben.locator(".photo")).to_have_count(0)
+    # One line, once the talk goes on.
+    more = anne.locator("[data-photo] details")
+    expect(more).to_have_attribute("open", "")
+    say(anne, "and it goes on")
+    expect(more).not_to_have_attribute("open", "")
+    expect(more.locator("img")).to_be_hidden()
     row(noor).click()
     case = opened(noor)
     expect(case).to_contain_text("Stopped by who is in it")
