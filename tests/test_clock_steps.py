@@ -83,7 +83,9 @@ class Site:
         return [stored.event.text for stored in page.events if stored.event.text]
 
     async def alarmed(self) -> bool:
-        return not self.running.services.ready() and b"salon_alarms 1.0" in self.running.services.metrics.text()
+        counted = f"salon_alarms {len(self.running.alarms.now())}.0".encode()
+        told = "clock_unconfirmed" in self.running.alarms.now() and counted in self.running.services.metrics.text()
+        return told and not self.running.services.ready()
 
     async def resume(self, room: RoomId, position: tuple[int, int]) -> Reader:
         clock: Any = self.running.clock

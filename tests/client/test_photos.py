@@ -71,6 +71,15 @@ async def test_what_is_said_of_a_photo_comes_with_it_and_is_judged_like_a_messag
             await here.send_photo(picture(13), words="a" * 301)
 
 
+async def test_a_description_that_shows_nothing_is_none_and_a_wall_of_lines_is_refused(site: Place) -> None:
+    async with await enter(site.url, "Camille") as anne:
+        here = await place_of(anne)
+        await here.send_photo(picture(), words="\u200b\u2800\x07\u3164")
+        assert (await next_photo(here)).text == ""
+        with pytest.raises(ClientError, match="text_length"):
+            await here.send_photo(picture(12), words="a\n" * 61 + "a")
+
+
 async def test_somebody_elsewhere_and_after_a_retraction_everybody_gets_the_same_not_found(site: Place) -> None:
     async with await enter(site.url, "Camille") as anne, await enter(site.url, "Robin") as ben:
         here = await place_of(anne)

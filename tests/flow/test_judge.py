@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from salon.base.clock import FixedClock
-from salon.flow.judge import FIRST_TURNS, MEMORY_S, RuleJudge, alone
+from salon.flow.judge import FIRST_TURNS, MEMORY_S, RuleJudge, alone, drawn_by
 from salon.flow.rulebook import Rulebook
 from salon.outside.heads_file import learned
 from salon.safety.finding import Finding
@@ -147,3 +147,14 @@ async def test_a_first_contact_is_stricter_than_a_talk_that_goes_on() -> None:
     for number in range(FIRST_TURNS):
         await judge.judge(said(f"message numéro {number}", at=START + 30 * number), direct)
     assert (await judge.judge(said(text, at=START + 900), direct)).outcome == "flag"
+
+
+def test_saying_it_again_draws_no_new_lot() -> None:
+    first = said("Un lien : exemple.org")
+    again = msgspec.structs.replace(first, cid="B" * 16, at=first.at + 60)
+    louder = msgspec.structs.replace(
+        again, content=msgspec.structs.replace(first.content, text="UN LIEN : Exemple.org")
+    )
+    assert drawn_by(first) == drawn_by(again) == drawn_by(louder)
+    assert drawn_by(msgspec.structs.replace(first, family=BEN)) != drawn_by(first)
+    assert drawn_by(msgspec.structs.replace(first, at=first.at + 86_400)) != drawn_by(first)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,12 +11,18 @@ from uuid import uuid4
 
 import pytest
 from PIL import Image
+from sqlalchemy import delete
 
 from salon.base.errors import Refused, Unavailable
 from salon.base.ids import CaseId
+from salon.chat.model import Outcome, Submission
 from salon.client import ClientError, enter
+from salon.flow.scoring import Figures, Seat
 from salon.outside.photo_process import PhotoProcess
+from salon.store.schema import sends
+from tests.client.networks import DEADLINE_S
 from tests.flow.galleries import Gallery, clean, grey, known, nude, open_gallery, outcome_of, photo_in, place_of
+from tests.flow.test_scoring import Gate, by_table, weigh
 
 
 @asynccontextmanager
@@ -63,6 +70,74 @@ async def test_a_photo_that_is_late_is_held_and_looked_at_before_anybody_sees_it
         event = await photo_in(here, anne.tag)
         assert Image.open(io.BytesIO(await here.photo(event))).size == (640, 480)
         assert (await outcome_of(anne, cid)).outcome == "accepted"
+
+
+async def test_who_leaves_while_a_photo_is_looked_at_says_nothing_there(gallery: Gallery) -> None:
+    process = gallery.place.running.photos.process
+    async with await enter(gallery.place.url, "Camille") as anne:
+        here = await place_of(anne)
+        async with asyncio.timeout(DEADLINE_S):
+            async with process._turn:
+                sending = asyncio.create_task(here.send_photo(clean()))
+                while not process._turn._waiters:  # type: ignore[attr-defined]
+                    await asyncio.sleep(0)
+                await here.leave()
+            with pytest.raises(ClientError, match="not_joined"):
+                await sending
+        assert gallery.files() == set()
+
+
+async def test_a_retry_whose_first_outcome_is_forgotten_meanwhile_delivers_nothing(
+    gallery: Gallery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running = gallery.place.running
+    room_log = running.services.photos._log
+    earlier = room_log.earlier
+
+    async def forgotten(said: Submission) -> Outcome | None:
+        found = await earlier(said)
+        await running.database.write(lambda connection: connection.execute(delete(sends)))
+        return found
+
+    async with await enter(gallery.place.url, "Camille") as anne:
+        here = await place_of(anne)
+        cid = str(uuid4())
+        assert (await here.send_photo(clean(), cid=cid, words="Des collines")).outcome == "accepted"
+        monkeypatch.setattr(room_log, "earlier", forgotten)
+        again = await here.send_photo(clean(), cid=cid, words="Des collines")
+        assert (again.outcome, again.rule, again.seq) == ("held", "photo_late", 0)
+        with pytest.raises(Refused, match="conflict"):
+            await gallery.act(await gallery.case_of(anne), "release")
+
+
+async def test_what_is_said_of_a_photo_gets_a_second_look_in_time_or_later(
+    gallery: Gallery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    running, gate = gallery.place.running, Gate()
+    scoring = running.services.photos._deliver._scoring
+    assert scoring is not None
+    monkeypatch.setattr(scoring, "_seats", (Seat(gate, weigh, shadow=False, everything=True),))
+    monkeypatch.setattr(scoring, "_decide", by_table)
+    monkeypatch.setitem(scoring.figures, gate.name, Figures())
+    async with await enter(gallery.place.url, "Camille") as anne:
+        here = await place_of(anne)
+        # An answer takes its turn in this loop: only what is never answered is late.
+        monkeypatch.setattr(scoring, "_in_line_s", DEADLINE_S)
+        assert (await here.send_photo(clean(), words="vile hills")).outcome == "held"
+        monkeypatch.setattr(scoring, "_in_line_s", 0.0)
+        gate.opened.clear()
+        assert (await here.send_photo(clean(32), words="vile hills again")).outcome == "accepted"
+        event = await photo_in(here, anne.tag)
+        assert await here.photo(event)
+        gate.opened.set()
+        async with asyncio.timeout(DEADLINE_S):
+            async for news in anne.news():
+                if getattr(news, "code", "") == "removed_message":
+                    break
+        with pytest.raises(ClientError, match="not_found"):
+            await here.photo(event)
+        waiting = [item for item in await gallery.cases() if item.reason == "hate"]
+        assert len(waiting) == 2
 
 
 async def test_a_photo_over_which_the_worker_fell_is_held_and_never_delivered(gallery: Gallery) -> None:

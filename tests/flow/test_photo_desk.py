@@ -180,3 +180,36 @@ async def test_a_photo_that_vanished_can_be_reported_by_its_receipt_without_the_
         case = await gallery.case_of(anne)
         assert case.photo is None
         assert [(one.photo, one.text, one.reported) for one in case.context] == [(True, "", True)]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [("Yvain", nude()), ("Ysolde", known("block")), ("Yann", known("csam"))],
+    ids=["nude", "block", "csam"],
+)
+async def test_who_says_to_be_a_minor_under_a_refused_picture_is_looked_at_by_a_person(
+    gallery: Gallery, name: str, data: bytes
+) -> None:
+    running, desk = gallery.place.running, gallery.place.running.services.desk.photos
+    gallery.place.time.ahead_s += 60  # a room takes so many in a while
+    async with await enter(gallery.place.url, name) as anne:
+        here = await place_of(anne)
+        before = gallery.files()
+        verdict = await here.send_photo(data, words="moi j'ai 15 ans")
+        assert (verdict.outcome, verdict.rule, verdict.hint, verdict.spans) == ("held", "", "", ())
+        assert verdict.claim
+        assert gallery.files() == before, "nothing of the picture is kept for the hold"
+        moderate = running.services.desk.moderate
+        looked = [await moderate.look(gallery.member, CaseId(item.id)) for item in await gallery.cases()]
+        new = [case for case in looked if case.target.tag == anne.tag]
+        (held,) = (case for case in new if case.rule != "photo_closed")
+        assert (held.text, held.reason) == ("moi j'ai 15 ans", "minor")
+        assert held.photo is not None
+        assert "give_back" in held.acts, "its pass waits for a person"
+        assert len(new) == (2 if data == known("csam") else 1)
+        for look in (desk.veiled(CaseId(held.id)), desk.clear(gallery.member, CaseId(held.id))):
+            with pytest.raises(Refused, match="not_found"):
+                await look
+        with pytest.raises(Refused, match="conflict"):
+            await gallery.act(held, "release")
+        await gallery.act(held, "give_back")

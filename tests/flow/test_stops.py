@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -14,9 +15,9 @@ from salon.base.expiry import DAY_S
 from salon.flow.alarms import Alarms
 from salon.flow.claims import ClaimCodes
 from salon.flow.stops import StoppedPictures
-from salon.media.banks import Banks
+from salon.media.banks import Bank, Banks
 from salon.media.found import FormHash, Match
-from salon.media.stopped import DECIDED_S, FLOOD_PHOTOS, OPEN_S
+from salon.media.stopped import ALIKE, DECIDED_S, FLOOD_PHOTOS, OPEN_S, Hash
 from salon.store.database import Database
 from salon.store.stops import SqliteStops
 from tests.media.test_search import flipped, some
@@ -39,8 +40,8 @@ class Desk:
             **limits,
         )
 
-    async def stop(self, *pictures: bytes, network: str = "a") -> str:
-        code, _ = await self.stopped.make(network, [(one.hex(), 100) for one in pictures])
+    async def stop(self, *pictures: bytes, network: str = "a", provider: str = "") -> str:
+        code, _ = await self.stopped.make(network, [(one.hex(), 100) for one in pictures], provider)
         return code
 
     def met(self, photo: bytes) -> tuple[Match, ...]:
@@ -50,8 +51,7 @@ class Desk:
         return [one.role for one in self.met(photo)]
 
     async def human(self, photo: bytes, *, right: bool) -> None:
-        names = [one.bank for one in self.met(photo)]
-        await self.stopped.decided(names, "right" if right else "harmless")
+        await self.stopped.decided(self.met(photo), "right" if right else "harmless")
 
     async def standing(self, code: str) -> str:
         return (await self.stopped.state("me", code)).standing
@@ -92,7 +92,7 @@ async def test_what_a_human_found_harmless_stops_nothing_and_cannot_be_stopped_a
     await desk.human(PICTURE, right=False)
     assert desk.roles(PICTURE) == []
     assert await desk.standing(code) == "harmless"
-    again = await desk.stop(flipped(PICTURE, 5), network="b")
+    again = await desk.stop(flipped(PICTURE, ALIKE), network="b")
     assert desk.roles(PICTURE) == []
     assert await desk.standing(again) == "harmless"
 
@@ -105,11 +105,114 @@ async def test_a_decision_is_about_the_hash_that_was_met_and_not_about_those_sen
     assert desk.roles(PICTURE) == ["block"]
 
 
-async def test_a_later_decision_corrects_an_earlier_one(desk: Desk) -> None:
+async def test_what_was_found_right_stays_right_whatever_is_released_later(desk: Desk) -> None:
     await desk.stop(PICTURE)
+    held = desk.met(PICTURE)
     await desk.human(PICTURE, right=True)
+    await desk.stopped.decided(held, "harmless")
+    assert desk.roles(PICTURE) == ["block"]
+
+
+async def test_a_released_mosaic_of_a_picture_says_nothing_of_the_picture(desk: Desk) -> None:
+    mosaic = flipped(PICTURE, 8)
+    code = await desk.stop(PICTURE)
+    await desk.human(mosaic, right=False)
+    assert desk.roles(PICTURE) == ["hold"]
+    await desk.human(PICTURE, right=True)
+    await desk.human(mosaic, right=False)
+    assert desk.roles(PICTURE) == ["block"]
+    assert await desk.standing(code) == "proven"
+
+
+async def test_a_refused_photo_that_only_resembles_a_picture_leaves_it_open(desk: Desk) -> None:
+    code = await desk.stop(PICTURE)
+    await desk.human(flipped(PICTURE, ALIKE + 1), right=True)
+    assert desk.roles(PICTURE) == ["hold"]
+    assert await desk.standing(code) == "open"
+
+
+async def test_a_stop_of_what_only_resembles_a_harmless_picture_is_open(desk: Desk) -> None:
+    await desk.stop(PICTURE)
     await desk.human(PICTURE, right=False)
+    await desk.stop(flipped(PICTURE, ALIKE + 1))
+    assert desk.roles(PICTURE) == ["hold"]
+
+
+async def test_harmless_from_its_beginning_it_vouches_for_no_other(desk: Desk) -> None:
+    await desk.stop(PICTURE)
+    await desk.human(PICTURE, right=False)
+    assert await desk.standing(await desk.stop(flipped(PICTURE, ALIKE))) == "harmless"
+    assert await desk.standing(await desk.stop(flipped(PICTURE, 2 * ALIKE))) == "open"
+
+
+async def test_withdrawn_and_stopped_anew_a_harmless_picture_stays_harmless(desk: Desk, database: Database) -> None:
+    code = await desk.stop(PICTURE, OTHER)
+    await desk.human(PICTURE, right=False)
+    await desk.stopped.withdraw("me", code)
+    with pytest.raises(Refused, match="not_found"):
+        await desk.standing(code)
+    again = Desk(database, desk.clock)
+    await again.stopped.open()
+    for one in (desk, again):
+        assert one.roles(OTHER) == []
+    assert await desk.standing(await desk.stop(PICTURE)) == "harmless"
+
+
+async def test_what_is_withdrawn_while_a_decision_is_written_stays_forgotten(desk: Desk, database: Database) -> None:
+    codes = [await desk.stop(flipped(PICTURE, bits)) for bits in (0, 2)]
+    async with asyncio.timeout(10):
+        await asyncio.gather(desk.human(PICTURE, right=True), *(desk.stopped.withdraw("me", code) for code in codes))
     assert desk.roles(PICTURE) == []
+    again = Desk(database, desk.clock)
+    await again.stopped.open()
+    assert again.roles(PICTURE) == []
+
+
+async def test_however_many_hashes_a_photo_meets_they_are_indexed_and_written_once(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = Desk(database, FixedClock(), network_a_day=40)
+    for bits in range(0, 30, 2):
+        await desk.stop(flipped(PICTURE, bits))
+    built, written, really = [], [], SqliteStops.change
+
+    async def change(self: SqliteStops, changed: Sequence[Hash]) -> None:
+        written.append(len(changed))
+        await really(self, changed)
+
+    def banks(listed: Sequence[Bank]) -> Banks:
+        built.append(len(listed))
+        return Banks(listed)
+
+    monkeypatch.setattr(SqliteStops, "change", change)
+    monkeypatch.setattr("salon.flow.stops.Banks", banks)
+    matches = desk.stopped.beside(Banks()).matches([FormHash("whole", PICTURE, 100)])
+    assert len(matches) == 15
+    desk.stopped.met(matches, b"one")
+    assert built == []
+    await desk.stopped.upkeep()
+    assert written == [15]
+    await desk.stopped.decided(matches, "right")
+    # The picture itself, and those two and four bits from it.
+    assert (built, written) == ([15], [15, 3])
+
+
+async def test_of_hashes_alike_in_one_stop_one_is_kept(desk: Desk) -> None:
+    await desk.stop(PICTURE, flipped(PICTURE, 2), OTHER)
+    assert len(desk.met(PICTURE)) == 1
+    assert desk.roles(OTHER) == ["hold"]
+
+
+async def test_who_holds_many_networks_of_one_provider_makes_only_so_many_a_day(database: Database) -> None:
+    desk = Desk(database, FixedClock(), provider_a_day=2)
+    for place, one in enumerate(MORE[:2]):
+        await desk.stop(one, network=f"n{place}", provider="p")
+    with pytest.raises(Refused, match="too_fast") as refused:
+        await desk.stop(MORE[2], network="n2", provider="p")
+    assert refused.value.retry_after_s == pytest.approx(DAY_S / 2)
+    await desk.stop(MORE[2], network="n3", provider="q")
+    for one in MORE[3:6]:
+        await desk.stop(one, network="n4")
 
 
 async def test_a_stop_survives_a_restart_and_ends_undecided_after_its_time(desk: Desk, database: Database) -> None:
@@ -154,7 +257,7 @@ async def test_a_hash_that_too_many_photos_meet_undecided_is_set_aside_and_staff
     assert desk.alarms.now() == ("stop_quarantined",)
     assert await desk.standing(code) == "quarantined"
     # Those that were held before still wait, and so does the decision.
-    await desk.stopped.decided([one.bank for one in matches], "right")
+    await desk.stopped.decided(matches, "right")
     assert desk.roles(PICTURE) == ["block"]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from salon.gateway.peers import BURST, PER_S, Peers, limited, network_of, wider_network_of
+from salon.gateway.peers import BURST, PER_S, Peers, limited, network_of, provider_of, wider_network_of
 
 PROXY = Peers(["10.0.0.0/8", "::1/128"])
 
@@ -97,3 +97,11 @@ async def test_a_flood_from_one_address_is_slowed_and_others_are_not() -> None:
 )
 def test_the_wider_network_is_a_24_or_a_56_and_none_for_this_machine(address: str, network: str) -> None:
     assert wider_network_of(ip_address(address)) == network
+
+
+@pytest.mark.parametrize(
+    ("address", "stretch"),
+    [("198.51.100.7", "198.51.0.0/16"), ("2001:db8:1:2ff::7", "2001:db8::/40"), ("127.0.0.1", ""), ("::1", "")],
+)
+def test_a_providers_stretch_is_a_16_or_a_40_and_none_for_this_machine(address: str, stretch: str) -> None:
+    assert provider_of(ip_address(address)) == stretch

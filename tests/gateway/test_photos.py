@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import httpx
@@ -12,6 +14,8 @@ import msgspec
 import pytest
 import pytest_asyncio
 
+from salon.base.errors import Refused
+from salon.base.ids import RoomId
 from salon.client import ClientError, Visitor, enter
 from salon.config.schema import Probation, Settings
 from salon.media.sniff import SIZE_MAX_BYTES
@@ -128,6 +132,98 @@ async def test_one_upload_at_a_time_and_four_at_once(site: Place, http: httpx.As
         answers = [await http.post(where(room.id), content=clean(), headers=headers) for _ in range(4)]
         assert [one.status_code for one in answers] == [200, 200, 200, 429]
         assert answers[-1].json()["retry_after_s"] > 0
+
+
+@asynccontextmanager
+async def under_way(site: Place, http: httpx.AsyncClient, anne: Visitor, room: str) -> AsyncIterator[list[Any]]:
+    """A photo of which 100 bytes have come; the rest follows at the end, then its answer is in the list."""
+    site.time.ahead_s += 20  # a room takes so many in a while
+    go_on, headers = asyncio.Event(), await signed(anne)
+    answers: list[Any] = []
+
+    async def slowly() -> AsyncIterator[bytes]:
+        yield clean()[:100]
+        await go_on.wait()
+        yield clean()[100:]
+
+    sending = asyncio.create_task(http.post(where(room), content=slowly(), headers=headers))
+    async with asyncio.timeout(DEADLINE_S):
+        while "uploading" not in await state(site, anne):
+            pass
+        yield answers
+        go_on.set()
+        answer = await sending
+    answers.append((answer.status_code, answer.json().get("code", answer.json().get("outcome"))))
+
+
+async def test_who_leaves_the_room_while_a_photo_is_sent_says_nothing_there(
+    site: Place, http: httpx.AsyncClient
+) -> None:
+    async with await enter(site.url, "Lea") as anne:
+        room = await place_of(anne)
+        async with under_way(site, http, anne, room.id) as answers:
+            await room.leave()
+        assert answers == [(403, "not_joined")]
+
+
+async def test_a_pass_that_ends_while_a_photo_is_sent_ends_the_photo(site: Place, http: httpx.AsyncClient) -> None:
+    async with await enter(site.url, "Marius") as anne:
+        room = await place_of(anne)
+        families = {one.tag: one.family for ones in site.running.services.hub.families.values() for one in ones}
+        async with under_way(site, http, anne, room.id) as answers:
+            await site.running.services.passes.revoke(families[anne.tag])  # type: ignore[index]
+        assert answers == [(403, "revoked")]
+
+
+async def test_a_freeze_a_shield_or_lost_trust_stops_a_photo_that_is_under_way(
+    site: Place, http: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photos = site.running.services.photos
+    shields = photos._deliver._shields
+    assert shields is not None
+    async with await enter(site.url, "Nadia") as anne:
+        room = await place_of(anne)
+        family = next(one.family for ones in photos._hub.families.values() for one in ones if one.tag == anne.tag)
+        async with under_way(site, http, anne, room.id) as answers:
+            photos._closed._frozen[family] = site.running.clock.now() + 60
+        assert answers == [(403, "muted")]
+        del photos._closed._frozen[family]
+        async with under_way(site, http, anne, room.id) as answers:
+            shields.put(RoomId(room.id), "read_only", 1, "staff")
+        assert answers == [(403, "shielded")]
+        shields.put(RoomId(room.id), "open", 1, "staff")
+
+        def unconfirmed() -> None:
+            raise Refused("trust_unconfirmed")
+
+        with monkeypatch.context() as lost:
+            async with under_way(site, http, anne, room.id) as answers:
+                lost.setattr(photos._deliver, "_check_private", unconfirmed)
+            assert answers == [(403, "trust_unconfirmed")]
+
+
+async def test_a_body_that_trickles_is_given_up_and_its_place_is_free(
+    site: Place, http: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with await enter(site.url, "Olga") as anne:
+        room, headers = await place_of(anne), await signed(anne)
+        never = asyncio.Event()
+
+        async def trickle() -> AsyncIterator[bytes]:
+            yield clean()[:100]
+            await never.wait()
+
+        monkeypatch.setattr("salon.gateway.photos.BODY_S", 0.3)
+        sending = asyncio.create_task(http.post(where(room.id), content=trickle(), headers=headers))
+        async with asyncio.timeout(DEADLINE_S):
+            while "uploading" not in await state(site, anne):
+                pass
+            while "uploading" in await state(site, anne):
+                pass
+            never.set()
+            answer = await sending
+        assert (answer.status_code, answer.json()["code"]) == (503, "busy")
+        assert answer.json()["retry_after_s"] > 0
 
 
 async def state(site: Place, visitor: Visitor) -> set[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from salon.media.banks import Bank, Banks, Listed
 from salon.media.found import FormHash, Match
-from salon.media.stopped import Hash, State, Together, after, banks_of, named, place_of
+from salon.media.stopped import ALIKE, HASHES_MAX, Hash, State, Together, after, apart, banks_of, named, place_of
 from tests.media.test_search import flipped, some
 
 PHOTO, OTHER = some(2, 9)
@@ -62,9 +62,25 @@ def test_only_what_matched_within_the_threshold_is_named() -> None:
         Match(name, "hold", 40, True, ""),
         Match("mine", "hold", 0, False, ""),
     ]
-    assert named(matches) == [name]
+    assert named(matches) == matches[:1]
 
 
-def test_a_human_finds_it_right_or_harmless() -> None:
-    assert after("right") == "proven"
-    assert after("harmless") == "harmless"
+@pytest.mark.parametrize("before", ["open", "harmless", "quarantined"])
+def test_a_human_finds_it_right_or_harmless(before: State) -> None:
+    assert after(before, "right", ALIKE) == "proven"
+    assert after(before, "harmless", ALIKE) == "harmless"
+
+
+@pytest.mark.parametrize("before", ["open", "harmless", "quarantined", "proven"])
+def test_a_decision_about_a_photo_that_only_resembles_it_changes_nothing(before: State) -> None:
+    assert after(before, "right", ALIKE + 1) == after(before, "harmless", ALIKE + 1) == before
+
+
+def test_what_was_found_right_is_never_found_harmless() -> None:
+    assert after("proven", "harmless", 0) == "proven"
+
+
+def test_of_hashes_alike_the_first_is_kept() -> None:
+    near, far = (flipped(PHOTO, bits).hex() for bits in (ALIKE, ALIKE + 1))
+    assert apart([(PHOTO.hex(), 90), (near, 100), (far, 80)]) == [(PHOTO.hex(), 90), (far, 80)]
+    assert len(apart((one.hex(), 90) for one in some(HASHES_MAX + 1, 3))) == HASHES_MAX

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from salon.base.expiry import DAY_S
 from salon.media.stopped import Hash
@@ -44,8 +45,9 @@ async def test_no_more_than_so_many_are_kept_within_a_day(stops: SqliteStops) ->
 
 async def test_a_change_is_of_one_hash_and_of_a_gone_one_nothing(stops: SqliteStops) -> None:
     await stops.put("a", ONE, NOW, hashes("a", NOW + 9, NOW + 9), 10)
-    await stops.change("a", 1, "proven", NOW + 99, 3)
-    await stops.change("gone", 0, "proven", NOW + 99, 3)
+    proven = Hash("a", 1, "", 0, "proven", NOW + 99, 3)
+    await stops.change([proven, replace(proven, stop="gone")])
+    await stops.change([])
     states = [(one.state, one.until, one.met) for one in await stops.living(NOW)]
     assert states == [("open", NOW + 9, 0), ("proven", NOW + 99, 3)]
 
@@ -64,3 +66,16 @@ async def test_withdrawing_names_the_stop_once(stops: SqliteStops) -> None:
     assert await stops.withdraw(ONE) == "a"
     assert await stops.withdraw(ONE) == ""
     assert list(await stops.living(NOW)) == []
+
+
+async def test_what_a_human_found_harmless_stays_without_its_claim(stops: SqliteStops) -> None:
+    kept = hashes("a", NOW + 9, NOW + 9, NOW + 9)
+    await stops.put("a", ONE, NOW, kept, 10)
+    harmless = replace(kept[1], state="harmless", met=1)
+    await stops.change([harmless, replace(kept[2], state="harmless")])
+    assert await stops.withdraw(ONE) == "a"
+    assert list(await stops.living(NOW)) == [harmless]
+    assert await stops.claimed(ONE) is None
+    assert await stops.withdraw(ONE) == ""
+    await stops.expire(NOW + 9)
+    assert list(await stops.living(0)) == []

@@ -120,6 +120,7 @@ def photos_of(settings: Settings, stores: Stores, common: Common, parts: PhotoPa
         meter=common.metrics,
         draw_name=draw_name,
         draw_key=draw_key,
+        revoked=common.revoked,
         nudity=settings.photos.nudity,
         on=parts.on,
         store_max_bytes=settings.photos.store_max_mb * MEBIBYTE,

@@ -13,6 +13,7 @@ from salon.chat.canary import is_canary
 from salon.chat.model import RoomRecord, Submission
 from salon.config.schema import Settings
 from salon.config.scorers import Scorer
+from salon.flow.judge import drawn_by
 from salon.flow.rulebook import Rulebook
 from salon.flow.scoring import Scoring, Seat, scene_of
 from salon.outside import scorers
@@ -66,7 +67,9 @@ def second_look(settings: Settings, stores: Stores, common: Common) -> SecondLoo
 
 def _decide(book: Rulebook, found: tuple[Finding, ...], said: Submission, room: RoomRecord) -> Verdict:
     """By the table in force, each rule version trusted as far as it is."""
-    return book.decide(found, scene_of(said, room), said.cid, said.family, counted=not is_canary(said.tag), whole=False)
+    return book.decide(
+        found, scene_of(said, room), drawn_by(said), said.family, counted=not is_canary(said.tag), whole=False
+    )
 
 
 def seats_of(settings: Settings) -> list[Seat]:

@@ -41,7 +41,7 @@ from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 from salon.flow.probation import Probation, Trial
 from salon.flow.protect import Protect
-from salon.flow.scoring import Scoring
+from salon.flow.scoring import Late, Scoring
 from salon.flow.shield import Shields
 from salon.safety.engine import links_in
 from salon.wire.frames import Edit, React, Retract, Send, VerdictFrame
@@ -133,8 +133,8 @@ class Deliver:
             self._scoring.after(late, outcome)
         return verdict(said.room, said.cid, outcome)
 
-    def check(self, visitor: Visitor, live: LiveRoom) -> None:
-        """What must hold before a photo is even read; takes its turn among what a family may say.
+    def check(self, visitor: Visitor, live: LiveRoom, *, again: bool = False) -> None:
+        """What must hold before a photo is even read; takes its turn among what a family may say, unless `again`.
 
         Raises:
             Refused: `not_open`, `trust_unconfirmed`, `muted`, `too_fast`, `shielded`, `slow_mode`.
@@ -144,24 +144,32 @@ class Deliver:
         self._check_private()
         self._check_frozen(visitor.family)
         now = self._clock.now()
-        wait = self._hub.saying.take(visitor.family, now)
+        wait = 0.0 if again else self._hub.saying.take(visitor.family, now)
         if not wait and self._protect is not None:
             wait = self._protect.wait_s(live, visitor.family, now)
         if wait:
             raise Refused("too_fast", retry_after_s=wait)
         if self._shields is not None:
-            self._shields.check(visitor, live)
+            self._shields.check(visitor, live, again=again)
 
-    async def described(self, said: Submission, live: LiveRoom) -> Submission:
-        """The words that come with a photo, judged as any others. Raises `on_probation` for a new pass's link."""
-        said = await self._judged(said, live)
+    async def described(self, said: Submission, live: LiveRoom) -> tuple[Submission, Late | None]:
+        """The words that come with a photo, judged as any others; beside them what `settle` needs if a second look was
+        late. Raises `on_probation` for a new pass's link."""
+        said, late = await self._judged(said, live), None
+        if self._scoring is not None:
+            said, late = await self._scoring.join(said, live.record)
         if self._probation is not None and said.judgement.outcome != "hold":
             await self._probation.check_text(said.family, said.content.text)
-        return said
+        return said, late
 
-    async def settle(self, visitor: Visitor, said: Submission, live: LiveRoom) -> VerdictFrame:
+    async def settle(
+        self, visitor: Visitor, said: Submission, live: LiveRoom, late: Late | None = None
+    ) -> VerdictFrame:
         """A photo that was judged (`flow.photo`): stored, published, told."""
-        return verdict(said.room, said.cid, await self._settled(visitor, said, live, None))
+        outcome = await self._settled(visitor, said, live, None)
+        if late is not None and self._scoring is not None:
+            self._scoring.after(late, outcome)
+        return verdict(said.room, said.cid, outcome)
 
     async def _settled(self, visitor: Visitor, said: Submission, live: LiveRoom, trial: Trial | None) -> Outcome:
         outcome: Outcome | None = None
@@ -233,12 +241,17 @@ def check_form(frame: Send | Edit | Retract | React) -> None:
         Refused: `malformed` (no picture), `text_length` (nothing that can be seen, or a wall of lines).
     """
     match frame:
-        case Send() | Edit() if not shows(frame.text) or len(frame.text.splitlines()) > LINES_MAX:
+        case Send() | Edit() if not shows(frame.text) or wall(frame.text):
             raise Refused("text_length")
         case React() if not is_emoji(frame.emoji):
             raise Malformed("emoji")
         case _:
             pass
+
+
+def wall(text: str) -> bool:
+    """Whether it has too many lines."""
+    return len(text.splitlines()) > LINES_MAX
 
 
 def _only_present(said: Submission, live: LiveRoom) -> Submission:

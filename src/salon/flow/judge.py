@@ -27,6 +27,7 @@ from salon.safety.policy import Scene, decide
 from salon.safety.rule import Rule
 from salon.safety.talk.sign import BANDS
 from salon.safety.talk.step import Where, families_in
+from salon.safety.views import views
 
 REMEMBERED: Final = 12
 MEMORY_S: Final = 120.0
@@ -70,6 +71,11 @@ def alone(typed: str, where: str) -> Found:
 
 class TooLate(RuntimeError):
     """The rules took longer than they may over one text."""
+
+
+def drawn_by(said: Submission) -> str:
+    """By what the share of a rule on trial is drawn: nothing a sender could vary until the draw suits them."""
+    return f"{said.family} {int(said.at // 86_400)} {views(said.content.text).folded.text}"
 
 
 class RuleJudge:
@@ -140,7 +146,7 @@ class RuleJudge:
             verdict = self._book.decide(found, scene, typed)
         else:
             counted = not is_canary(whole.tag)
-            verdict = self._book.decide(found, scene, whole.cid, whole.family, counted=counted)
+            verdict = self._book.decide(found, scene, drawn_by(whole), whole.family, counted=counted)
         marks = marks_of(found, scene)
         finding = verdict.finding
         if finding is None:

@@ -7,12 +7,14 @@ Rule 1: nothing is read of a photo before its sender may send one; nobody gets a
 Rule 2: what could not be looked at in time is held as it came, and looked at when there is time (`flow.photo_desk`).
 Rule 3: the file is durable before the message that names it, and belongs nowhere until then: a crash leaves an orphan,
 which is swept, never a message without its picture.
-Rule 4: whoever may not have a photo gets the same answer as for one that does not exist.
+Rule 4: a body takes its time, and so does looking: whether its sender may (still) send is asked before the body, before
+looking, and before anybody gets it.
+Rule 5: whoever may not have a photo gets the same answer as for one that does not exist.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from hashlib import sha256
 from typing import Final, Literal
@@ -31,13 +33,15 @@ from salon.flow.alarms import Alarms
 from salon.flow.deliver import PROTECTED, Deliver
 from salon.flow.hub import Hub, LiveRoom, Visitor
 from salon.flow.photo_closed import ClosedLane
-from salon.flow.photo_rules import UNEXAMINED, Alike, Nudity, Ruled, ruled
+from salon.flow.photo_rules import MATCH, UNEXAMINED, Alike, Nudity, Ruled, ruled
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.photo_places import PhotoFiles, PhotoPlaces
 from salon.flow.ports.photos import FELL, Examined, PhotoExaminer
 from salon.flow.ports.tickets import Ticket
 from salon.flow.probation import Probation
+from salon.flow.scoring import Late
+from salon.safety.policy import FLOOR
 from salon.wire.frames import VerdictFrame
 
 SENDER_BURST: Final = 4
@@ -53,6 +57,9 @@ FULL_S: Final = 60.0
 
 STRICTER: Final = ("allow", "flag", "hold", "block")
 
+GRAVE: Final = (PROTECTED | FLOOR) - {MATCH}
+SIGNS: Final = tuple(f"talk.{family}." for family in sorted(GRAVE))
+
 log = structlog.get_logger()
 _file = msgspec.msgpack.Decoder(PhotoFile)
 
@@ -62,6 +69,7 @@ class Upload(Struct, frozen=True):
 
     visitor: Visitor
     live: LiveRoom
+    ticket: Ticket
 
 
 class Photos:
@@ -74,6 +82,7 @@ class Photos:
         closed: takes what nobody may look at.
         draw_name: 22 characters of base64url.
         draw_key: 32 random bytes.
+        revoked: families whose pass ended.
         nudity: what the site does about it.
         on: whether the operator wants photos at all.
         store_max_bytes: of all files together; beyond it none are taken.
@@ -95,6 +104,7 @@ class Photos:
         meter: Meter,
         draw_name: Callable[[], str],
         draw_key: Callable[[], bytes],
+        revoked: Collection[Family] = (),
         nudity: Nudity = "refuse",
         on: bool = True,
         store_max_bytes: int = 8 * 1_073_741_824,
@@ -102,7 +112,7 @@ class Photos:
         self._examiner, self._files, self._places = examiner, files, places
         self._log, self._deliver, self._hub, self._closed = room_log, deliver, hub, closed
         self._probation, self._clock, self._alarms, self._meter = probation, clock, alarms, meter
-        self._draw_name, self._draw_key = draw_name, draw_key
+        self._draw_name, self._draw_key, self._revoked = draw_name, draw_key, revoked
         self._nudity, self._on, self._store_max_bytes = nudity, on, store_max_bytes
         self._senders, self._rooms = Buckets(SENDER_BURST, SENDER_PER_S), Buckets(ROOM_BURST, ROOM_PER_S)
         self._alike = Alike()
@@ -157,15 +167,40 @@ class Photos:
         self._deliver.check(visitor, live)
         self._uploading[family] = 0
         try:
-            yield Upload(visitor, live)
+            yield Upload(visitor, live, ticket)
         finally:
             self._uploading.pop(family, None)
 
     def more(self, upload: Upload, size: int) -> None:
-        """So many more bytes of a body have come. Raises `busy` when all bodies under way are too much together."""
+        """So many more bytes of a body have come.
+
+        Raises `revoked`, and `busy` when all bodies under way are too much together.
+        """
+        self._check_pass(upload)
         self._uploading[upload.visitor.family] += size
         if sum(self._uploading.values()) > IN_MEMORY_MAX_BYTES:
             raise Unavailable("busy", retry_after_s=BUSY_S)
+
+    def _check_pass(self, upload: Upload) -> None:
+        if upload.ticket.family in self._revoked:
+            raise Refused("revoked")
+
+    def _still(self, upload: Upload) -> Upload:
+        """Whoever began to send, as they are in the room now (Rule 4). Raises `revoked`, `not_joined`."""
+        self._check_pass(upload)
+        room = upload.live.record.id
+        live, visitor = self._hub.live.get(room), self._here(upload.ticket, room)
+        if live is None or visitor is None:
+            raise Refused("not_joined")
+        return Upload(visitor, live, upload.ticket)
+
+    def _may_still(self, upload: Upload) -> Upload:
+        """Likewise, if they may send a photo there. Raises as `upload`, too."""
+        upload = self._still(upload)
+        if not upload.live.record.judged:
+            raise Refused("text_only")
+        self._deliver.check(upload.visitor, upload.live, again=True)
+        return upload
 
     def _here(self, ticket: Ticket, room: RoomId) -> Visitor | None:
         here = self._hub.families.get(ticket.family, ())
@@ -177,9 +212,10 @@ class Photos:
         `words` say what is on it, for who cannot see it; they are judged too, and the stricter of both counts.
 
         Raises:
-            Refused: as `PhotoExaminer.examine`; nothing was stored and the cid may be used again.
+            Refused: `revoked`, as `upload` and `PhotoExaminer.examine`; nothing was stored, the cid may be used again.
             Unavailable: `busy`, `photos_off`, `storage`, likewise.
         """
+        upload = self._may_still(upload)
         visitor, live = upload.visitor, upload.live
         now = self._clock.now()
         said = Submission(
@@ -194,19 +230,29 @@ class Photos:
             slow_exempt=live.record.host == visitor.family,
         )
         if await self._log.earlier(said) is not None:
-            return await self._deliver.settle(visitor, said, live)
+            # Its first outcome, or if that is forgotten meanwhile, nothing that nobody looked at.
+            return await self._deliver.settle(visitor, msgspec.structs.replace(said, judgement=UNEXAMINED), live)
+        late = None
         if words:
-            said = await self._deliver.described(said, live)
+            # What is taken back later are the words; the picture ends with the message.
+            said, late = await self._deliver.described(said, live)
         found, ruling = await self._looked(data, visitor.family)
         if ruling is not None and ruling.closed:
             await self._closed.take(said, live, ruling, data)
-        judgement = together(said.judgement, ruling.judgement if ruling else UNEXAMINED)
+        seen = ruling.judgement if ruling else UNEXAMINED
+        judgement = together(said.judgement, seen)
         # It takes its place now: looking took a while, and others spoke meanwhile.
         said = msgspec.structs.replace(said, judgement=judgement, at=self._clock.now())
         if said.judgement.outcome == "block":
             self._meter.count("photos", "closed" if ruling is not None and ruling.closed else "refused")
             return await self._deliver.settle(visitor, said, live)
-        return await self._kept(upload, said, data, found, ruling)
+        if ruling is not None and seen.outcome == "block":
+            # The words wait for a person, with what is known of the picture; of the picture itself nothing is kept.
+            upload = self._still(upload)
+            self._meter.count("photos", "closed" if ruling.closed else "refused")
+            said = msgspec.structs.replace(said, facts=ruling.facts)
+            return await self._deliver.settle(upload.visitor, said, upload.live)
+        return await self._kept(self._may_still(upload), said, data, found, ruling, late)
 
     async def _looked(self, data: bytes, family: Family) -> tuple[Examined | None, Ruled | None]:
         """What examination found and what becomes of it; nothing where nobody could look in time."""
@@ -230,7 +276,13 @@ class Photos:
         return found, ruled(found, self._nudity, now, flooding=flooding)
 
     async def _kept(
-        self, upload: Upload, said: Submission, data: bytes, found: Examined | None, ruling: Ruled | None
+        self,
+        upload: Upload,
+        said: Submission,
+        data: bytes,
+        found: Examined | None,
+        ruling: Ruled | None,
+        late: Late | None,
     ) -> VerdictFrame:
         """The file, then the message (Rule 3)."""
         name, key = self._draw_name(), self._draw_key()
@@ -244,7 +296,7 @@ class Photos:
         held = said.judgement.outcome == "hold"
         said = msgspec.structs.replace(said, content=content, facts=facts if held else None)
         try:
-            verdict = await self._deliver.settle(upload.visitor, said, upload.live)
+            verdict = await self._deliver.settle(upload.visitor, said, upload.live, late)
         finally:
             if await self._places.of(name) is None:
                 await self._files.remove([name])
@@ -254,7 +306,7 @@ class Photos:
     # ------------------------------------------------------------------ reading
 
     async def view(self, ticket: Ticket, photo: str) -> bytes:
-        """A delivered photo, for somebody who is in its room now. Raises `not_found` for everything else (Rule 4)."""
+        """A delivered photo, for somebody who is in its room now. Raises `not_found` for everything else (Rule 5)."""
         found = await self._places.living(photo, self._clock.now())
         if found is None:
             raise Refused("not_found")
@@ -272,13 +324,22 @@ class Photos:
 def together(words: Judgement, seen: Judgement) -> Judgement:
     """The stricter of what was said of the words and of the picture; all rules that spoke stand in it for staff.
 
-    Of two alike that of the picture, unless the words are of a protected family: then nothing more may be told.
+    Of two alike that of the picture, unless the words are of a protected family: then nothing more may be told. Such a
+    hold of the words goes before a block of the picture, as in `safety.policy.decide`: nobody sees it either way, but a
+    person looks at what was said.
     """
+    if words.outcome == "hold" and seen.outcome == "block" and _grave(words):
+        return msgspec.structs.replace(words, rules=(*words.rules, *seen.rules))
     by_words = STRICTER.index(words.outcome) - STRICTER.index(seen.outcome)
     first, other = seen, words
     if by_words > 0 or (by_words == 0 and words.family in PROTECTED):
         first, other = words, seen
     return msgspec.structs.replace(first, rules=(*first.rules, *other.rules))
+
+
+def _grave(words: Judgement) -> bool:
+    """Whether a protected rule spoke, or a sign of a conversation beside an ordinary rule (`flow.conversation`)."""
+    return words.family in GRAVE or any(stamp.startswith(SIGNS) for stamp in words.rules)
 
 
 def known(kept: PhotoKept, found: Examined, *, blurred: bool) -> PhotoKept:

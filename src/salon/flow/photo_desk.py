@@ -3,7 +3,8 @@
 Rule 1: a look without the blur is an act: it is recorded in the case before the first byte leaves, and counted.
 Rule 2: of the closed lane there is no picture here, whatever is asked (`flow.photo_closed`).
 Rule 3: what was held unseen is looked at by the machine before anybody else: a person sees it, and it is delivered,
-only after that. If it turns out to belong into the closed lane, it goes there.
+only after that. What was refused is kept by nobody: where only its words wait, there is no picture, and nothing to
+deliver. If it turns out to belong into the closed lane, it goes there.
 """
 
 from __future__ import annotations
@@ -83,7 +84,8 @@ class PhotoDesk:
         """Before a held photo is delivered (Rule 3).
 
         Raises:
-            Refused: `conflict`: it belongs into the closed lane; `photo_broken` and other codes: it cannot be read.
+            Refused: `conflict`: it belongs into the closed lane, or only its words wait; `photo_broken` and other
+                codes: it cannot be read.
             Unavailable: `busy`, `photos_off`: nobody could look yet.
         """
         said = await self._held(row)
@@ -119,7 +121,7 @@ class PhotoDesk:
     async def _seen(self, row: CaseRow, said: Submission) -> PhotoKept | None:
         """The photo of a hold, looked at; None for one that nobody may look at."""
         kept, facts = said.content.photo, said.facts or PhotoFacts()
-        if kept is None or facts.lane == "closed":
+        if kept is None or not kept.id or facts.lane == "closed":
             return None
         if facts.examined:
             return kept

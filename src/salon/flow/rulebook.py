@@ -136,7 +136,7 @@ class Rulebook:
         Args:
             found: what spoke, rules in shadow included.
             scene: where.
-            message: what makes this text the same again: its cid, or the text itself. Hashed, not kept.
+            message: what makes this text the same again (`flow.judge.drawn_by`). Hashed, not kept.
             family: whose message it is, counted once a day towards the caps; None where nobody is counted.
             counted: False for the site's own canary.
             whole: False for a second look at what was decided on and counted before: only its rules are counted.

@@ -118,8 +118,8 @@ class Shields:
         now = self._clock.now()
         return {room: shield for room, shield in self._shields.items() if shield.until > now}
 
-    def check(self, visitor: Visitor, live: LiveRoom) -> None:
-        """Before somebody writes in a room.
+    def check(self, visitor: Visitor, live: LiveRoom, *, again: bool = False) -> None:
+        """Before somebody writes in a room; `again` for what took its turn already.
 
         Raises:
             Refused: `shielded` with the time until it ends, `slow_mode` with the time to wait.
@@ -135,7 +135,7 @@ class Shields:
             if shield.level == "proven" and here_since <= shield.since:
                 wait = min(wait, max(1.0, born + PROVEN_S - now))
             raise Refused("shielded", retry_after_s=wait)
-        wait = self._saying.take(f"{live.record.id} {family}", now)
+        wait = 0.0 if again else self._saying.take(f"{live.record.id} {family}", now)
         if wait:
             raise Refused("slow_mode", retry_after_s=wait)
 

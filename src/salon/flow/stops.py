@@ -6,8 +6,8 @@
 Rule 1: nothing is asked and nothing is kept of who it was: a claim code is all there is.
 Rule 2: whether a picture is known, posted or stopped by somebody else cannot be learnt here: the answer to a stop is
 always the same, and how many photos it met is told only once a human found it was right.
-Rule 3: what an open stop can cost others is bounded: a network and the site make so many a day, and a hash that too
-many different photos meet undecided stops nothing until somebody decided (`media.stopped`).
+Rule 3: what an open stop can cost others is bounded: a network, a provider and the site make so many a day, and a hash
+that too many different photos meet undecided stops nothing until somebody decided (`media.stopped`).
 """
 
 from __future__ import annotations
@@ -26,19 +26,21 @@ from salon.chat.model import Submission
 from salon.flow.alarms import Alarms
 from salon.flow.claims import ClaimCodes
 from salon.flow.ports.stops import Stops
-from salon.media.banks import THRESHOLD, Banks, Floods
+from salon.media.banks import Banks, Floods
 from salon.media.found import Match
-from salon.media.pdq import QUALITY_MIN, distance
+from salon.media.pdq import QUALITY_MIN
 from salon.media.stopped import (
     DECIDED_S,
     FLOOD_PHOTOS,
-    HASHES_MAX,
     OPEN_S,
     Decided,
     Hash,
     Together,
     after,
+    alike,
+    apart,
     banks_of,
+    found_harmless,
     named,
     place_of,
 )
@@ -46,6 +48,8 @@ from salon.moderation.decision import Decision
 
 NETWORK_A_DAY: Final = 10
 """Stops from one network; in memory. More than the pictures of one person, less than a list of them."""
+PROVIDER_A_DAY: Final = 30
+"""Stops from one provider's stretch of addresses: whoever holds many networks must not empty the day of the site."""
 SITE_A_DAY: Final = 300
 NETWORKS_MAX: Final = 20_000
 CALLERS_MAX: Final = 10_000
@@ -80,7 +84,7 @@ class StoppedPictures:
         codes: claim codes.
         draw_id: a fresh id of 16 characters of base32.
         alarms: staff hear of a hash that went into quarantine.
-        network_a_day, site_a_day: most stops.
+        network_a_day, provider_a_day, site_a_day: most stops.
     """
 
     def __init__(
@@ -92,11 +96,13 @@ class StoppedPictures:
         alarms: Alarms,
         *,
         network_a_day: int = NETWORK_A_DAY,
+        provider_a_day: int = PROVIDER_A_DAY,
         site_a_day: int = SITE_A_DAY,
     ) -> None:
         self._stops, self._codes, self._draw_id = stops, codes, draw_id
         self._clock, self._alarms, self._site_a_day = clock, alarms, site_a_day
         self._networks = Buckets(network_a_day, network_a_day / DAY_S, NETWORKS_MAX)
+        self._providers = Buckets(provider_a_day, provider_a_day / DAY_S, NETWORKS_MAX)
         self._callers = Buckets(BURST, PER_S, CALLERS_MAX)
         self._floods = Floods(FLOOD_PHOTOS)
         self._unwritten: set[tuple[str, int]] = set()
@@ -113,21 +119,23 @@ class StoppedPictures:
 
     # ------------------------------------------------------------------ the person shown
 
-    async def make(self, network: str, hashes: Sequence[tuple[str, int]]) -> tuple[str, float]:
+    async def make(self, network: str, hashes: Sequence[tuple[str, int]], provider: str = "") -> tuple[str, float]:
         """Stop a picture: its claim code, and until when it stands undecided (epoch seconds).
 
         Args:
             network: whence it comes, for the budget; used here and forgotten.
-            hashes: 1 to 5 of 64 hex digits, with quality; those below 50 are left out.
+            hashes: 1 to 5 of 64 hex digits, with quality; those below 50 are left out, and those alike an earlier one.
+            provider: the wider stretch of addresses, for its budget; empty if there is none.
 
         Raises:
             Refused: `malformed` none is of use, `too_fast` above a budget.
         """
         now = self._clock.now()
-        useful = list(dict.fromkeys(one for one in hashes if one[1] >= QUALITY_MIN))[:HASHES_MAX]
+        useful = apart(one for one in hashes if one[1] >= QUALITY_MIN)
         if not useful:
             raise Malformed("no hash of use")
-        wait = self._networks.take(network, now)
+        # The network first: what it may not do costs its neighbours nothing.
+        wait = self._networks.take(network, now) or (provider and self._providers.take(provider, now))
         if wait:
             raise Refused("too_fast", retry_after_s=wait)
         stop = self._draw_id()
@@ -163,11 +171,14 @@ class StoppedPictures:
         return Stopped(standing, made_at, max(one.until for one in living), photos)
 
     async def withdraw(self, caller: str, code: str) -> None:
-        """Forget a stop with everything of it. Raises `too_fast`, `not_found`."""
+        """Forget a stop with everything of it; raises `too_fast`, `not_found`.
+
+        What a human found harmless stays, as nobody's: else whoever stopped it takes it back and stops it anew.
+        """
         stop = await self._stops.withdraw(self._kept(caller, code))
         if not stop:
             raise Refused("not_found")
-        self._keep([one for one in self._hashes.values() if one.stop != stop])
+        self._keep([one for one in self._hashes.values() if one.stop != stop or found_harmless(one)])
 
     def _kept(self, caller: str, code: str) -> bytes:
         wait = self._callers.take(caller, self._clock.now())
@@ -176,9 +187,7 @@ class StoppedPictures:
         return self._codes.kept(code) or b""
 
     def _harmless(self, pdq: str) -> bool:
-        asked = bytes.fromhex(pdq)
-        known = (one for one in self._hashes.values() if one.state == "harmless")
-        return any(distance(asked, bytes.fromhex(one.pdq)) <= THRESHOLD for one in known)
+        return any(found_harmless(one) and alike(pdq, one.pdq) for one in self._hashes.values())
 
     # ------------------------------------------------------------------ photos
 
@@ -188,15 +197,17 @@ class StoppedPictures:
         Written down within a minute (`upkeep`): a crash forgets that a photo was met, never what was decided.
         """
         now = self._clock.now()
-        for one in self._those(named(matches)):
+        changed = []
+        for one, _ in self._those(matches):
             state, until = one.state, one.until
             if state == "proven":
                 until = now + DECIDED_S
             elif state == "open" and self._floods.met(one.name, photo, now):
                 state = "quarantined"
                 self._alarms.raise_("stop_quarantined")
-            self._keep([*self._hashes.values(), replace(one, state=state, until=until, met=one.met + 1)])
+            changed.append(replace(one, state=state, until=until, met=one.met + 1))
             self._unwritten.add((one.stop, one.number))
+        self._change(changed)
 
     async def looked(self, decision: Decision, said: Submission) -> None:
         """A human decided about a held photo: what had stopped it was right, or harmless, or is still open.
@@ -205,39 +216,52 @@ class StoppedPictures:
         """
         if said.facts is None:
             return
-        banks = [match.bank for match in said.facts.matches if not match.near]
+        matches = [Match(one.bank, one.role, one.distance, one.near, "") for one in said.facts.matches]
         if decision.kind == "release":
-            await self.decided(banks, "harmless")
+            await self.decided(matches, "harmless")
         elif decision.kind == "refuse" and decision.reason in RIGHT:
-            await self.decided(banks, "right")
+            await self.decided(matches, "right")
 
-    async def decided(self, banks: Iterable[str], decided: Decided) -> None:
-        """A human decided about a photo that these banks had stopped; others than of stops are passed over."""
+    async def decided(self, matches: Iterable[Match], decided: Decided) -> None:
+        """A human decided about a photo that matched so; what is not of stops is passed over, and what is not the
+        same picture, or was proven before, stays as it is."""
         until = self._clock.now() + DECIDED_S
-        for one in self._those(banks):
-            new = replace(one, state=after(decided), until=until)
-            self._keep([*self._hashes.values(), new])
-            await self._write(new)
+        changed = []
+        for one, bits in self._those(matches):
+            state = after(one.state, decided, bits)
+            if state != one.state:
+                # It met the photo decided about, whatever a crash forgot.
+                changed.append(replace(one, state=state, until=until, met=max(one.met, 1)))
+        # In memory at once, then in one write: nobody withdraws in between and finds it back.
+        self._change(changed)
+        await self._stops.change(changed)
 
     async def upkeep(self) -> int:
         """Once a minute: write down what was met, forget what has ended; how many hashes. Call it while the clock is
         trusted."""
-        for place in list(self._unwritten):
-            if place in self._hashes:
-                await self._write(self._hashes[place])
-            self._unwritten.discard(place)
+        places, self._unwritten = self._unwritten, set()
+        try:
+            await self._stops.change([self._hashes[place] for place in places if place in self._hashes])
+        except BaseException:
+            self._unwritten |= places
+            raise
         gone = await self._stops.expire(self._clock.now())
         if gone:
             now = self._clock.now()
             self._keep([one for one in self._hashes.values() if one.until > now])
         return gone
 
-    async def _write(self, one: Hash) -> None:
-        await self._stops.change(one.stop, one.number, one.state, one.until, one.met)
+    def _those(self, matches: Iterable[Match]) -> list[tuple[Hash, int]]:
+        """The stops' hashes among what matched, each once, with the bits between."""
+        found = ((self._hashes.get(place_of(one.bank) or ("", 0)), one.distance) for one in named(matches))
+        return [(one, bits) for one, bits in found if one is not None]
 
-    def _those(self, banks: Iterable[str]) -> list[Hash]:
-        places = [place for bank in banks if (place := place_of(bank)) is not None]
-        return [self._hashes[place] for place in places if place in self._hashes]
+    def _change(self, changed: Sequence[Hash]) -> None:
+        """Keep these for what they were; the index is made anew only if one is looked up otherwise than before."""
+        anew = any(self._hashes[one.stop, one.number].state != one.state for one in changed)
+        self._hashes.update({(one.stop, one.number): one for one in changed})
+        if anew:
+            self._banks = Banks(banks_of(self._hashes.values()))
 
     def _keep(self, hashes: Iterable[Hash]) -> None:
         self._hashes = {(one.stop, one.number): one for one in hashes}

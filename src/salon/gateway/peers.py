@@ -31,6 +31,8 @@ HOUSEHOLD: Final = "salon_household"
 """Where in the scope the caller's household stands for this call."""
 NETWORK: Final = "salon_network"
 """Where the wider network stands, of which `flow.budget` counts the fresh proofs of a day."""
+PROVIDER: Final = "salon_provider"
+"""Where the widest stretch of addresses stands, of which `flow.stops` counts the stops of a day."""
 
 Address = IPv4Address | IPv6Address
 
@@ -112,9 +114,19 @@ def wider_network_of(address: Address) -> str:
     Empty for this machine itself: callers from loopback are tools here, or a proxy that the settings do not name, and
     then everybody behind it would share one budget.
     """
+    return _stretch(address, 24, 56)
+
+
+def provider_of(address: Address) -> str:
+    """The /16 or /40 an address lies in: wider than the /48 that one holder easily has. Empty as in
+    `wider_network_of`."""
+    return _stretch(address, 16, 40)
+
+
+def _stretch(address: Address, bits_4: int, bits_6: int) -> str:
     if address.is_loopback:
         return ""
-    return str(ip_network((address, 24 if address.version == 4 else 56), strict=False))
+    return str(ip_network((address, bits_4 if address.version == 4 else bits_6), strict=False))
 
 
 def limited(peers: Peers, *, now: Callable[[], float] = monotonic) -> Callable[[ASGIApp], ASGIApp]:
@@ -127,7 +139,8 @@ def limited(peers: Peers, *, now: Callable[[], float] = monotonic) -> Callable[[
             if address is not None:
                 household = network_of(address)
                 # For routes with a smaller budget of their own.
-                cast("dict[str, Any]", scope).update({HOUSEHOLD: household, NETWORK: wider_network_of(address)})
+                found = {HOUSEHOLD: household, NETWORK: wider_network_of(address), PROVIDER: provider_of(address)}
+                cast("dict[str, Any]", scope).update(found)
                 wait = budgets.take(household, now())
                 if wait:
                     await _too_fast(send, wait)

@@ -1,12 +1,14 @@
 """HTTP of photos (docs/photos.md, In the chat): sending one, getting one, and what staff may see (`flow.photo`).
 
 Rule 1: who may not send is told before the body is read; what is too large is never in memory whole.
-Rule 2: a picture leaves as a picture and as nothing else: its type is fixed, nothing is sniffed, nothing in it runs, no
+Rule 2: a body has `BODY_S` to come: who sends a byte now and then bars nobody from sending.
+Rule 3: a picture leaves as a picture and as nothing else: its type is fixed, nothing is sniffed, nothing in it runs, no
 cache keeps it.
 """
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Any, Final
 from urllib.parse import unquote_to_bytes
@@ -14,8 +16,10 @@ from urllib.parse import unquote_to_bytes
 from litestar import Controller, Request, Response, get, post
 from litestar.params import FromPath, FromQuery, JSONBody
 
-from salon.base.errors import Malformed, Refused
+from salon.base.errors import Malformed, Refused, Unavailable
 from salon.base.ids import CaseId, Cid, RoomId
+from salon.base.text import shows
+from salon.flow.deliver import wall
 from salon.gateway.auth import own_origin, ticket_of
 from salon.gateway.security import NO_STORE
 from salon.gateway.services import services
@@ -33,19 +37,22 @@ PICTURE: Final = NO_STORE | {
 }
 MEDIA_TYPE: Final = "image/jpeg"
 SEQ_MAX: Final = 2**53 - 1
+BODY_S: Final = 60.0
+"""12 MiB at 200 kB in a second; pages send far less than that."""
+BUSY_S: Final = 3.0
 WORDS: Final = "photo-description"
 WORDS_MAX: Final = 300
 
 
 def picture(image: bytes) -> Response[bytes]:
-    """One picture as it leaves (Rule 2)."""
+    """One picture as it leaves (Rule 3)."""
     return Response(image, media_type=MEDIA_TYPE, headers=PICTURE)
 
 
 async def body_of(request: Request[Any, Any, Any], more: Callable[[int], None]) -> bytes:
     """The body, as far as it may go; `more` is told of each piece.
 
-    Raises `photo_size`, `malformed` (nothing, or a length that is none), and what `more` does.
+    Raises `photo_size`, `malformed` (nothing, or a length that is none), `busy` (Rule 2), and what `more` does.
     """
     stated = request.headers.get("content-length")
     if stated is not None and not (stated.isascii() and stated.isdigit()):
@@ -53,11 +60,15 @@ async def body_of(request: Request[Any, Any, Any], more: Callable[[int], None]) 
     if stated is not None and int(stated) > SIZE_MAX_BYTES:
         raise Refused("photo_size")
     taken = bytearray()
-    async for chunk in request.stream():
-        taken += chunk
-        more(len(chunk))
-        if len(taken) > SIZE_MAX_BYTES:
-            raise Refused("photo_size")
+    try:
+        async with asyncio.timeout(BODY_S):
+            async for chunk in request.stream():
+                taken += chunk
+                more(len(chunk))
+                if len(taken) > SIZE_MAX_BYTES:
+                    raise Refused("photo_size")
+    except TimeoutError:
+        raise Unavailable("busy", retry_after_s=BUSY_S, detail="slow body") from None
     if not taken:
         raise Malformed("empty")
     return bytes(taken)
@@ -66,16 +77,17 @@ async def body_of(request: Request[Any, Any, Any], more: Callable[[int], None]) 
 def words_of(request: Request[Any, Any, Any]) -> str:
     """What the sender says is on it, percent-encoded in a header: an address would stand in the logs of proxies.
 
-    Raises `malformed` (no UTF-8), `text_length` (over 300 code points).
+    Empty where nothing of it can be seen. Raises `malformed` (no UTF-8), `text_length` (over 300 code points, or a wall
+    of lines).
     """
     raw = request.headers.get(WORDS, "")
     try:
         words = unquote_to_bytes(raw).decode("utf-8").strip()
     except UnicodeDecodeError:
         raise Malformed("words") from None
-    if len(words) > WORDS_MAX:
+    if len(words) > WORDS_MAX or wall(words):
         raise Refused("text_length")
-    return words
+    return words if shows(words) else ""
 
 
 class PhotoController(Controller):

@@ -19,7 +19,7 @@ from msgspec import Meta, Struct
 from salon.base.errors import Refused
 from salon.flow import stops as flow
 from salon.gateway.auth import own_origin
-from salon.gateway.peers import HOUSEHOLD, NETWORK
+from salon.gateway.peers import HOUSEHOLD, NETWORK, PROVIDER
 from salon.gateway.render import HEADERS, language, page
 from salon.gateway.security import NO_STORE
 from salon.gateway.services import services
@@ -103,7 +103,7 @@ class StopController(Controller):
         """Stop a picture by its hashes; the answer says nothing of whether anybody knows it."""
         network = str(request.scope.get(NETWORK, "")) or _caller(request)
         hashes = [(one.pdq, one.quality) for one in data.hashes]
-        claim, until = await services(request).stops.make(network, hashes)
+        claim, until = await services(request).stops.make(network, hashes, str(request.scope.get(PROVIDER, "")))
         return Response(Made(claim, round(until * 1000)), status_code=201, headers=NO_STORE)
 
     @get("/{code:str}")

@@ -30,6 +30,7 @@ from msgspec import Meta, Struct
 from salon.base.errors import Refused, Unavailable
 from salon.flow.ports.photos import FELL
 from salon.media.found import Form, FormHash
+from salon.outside.worker_end import end
 
 MEMORY_MAX_BYTES: Final = 1_610_612_736
 """Address space of the worker. It peaked at 281 MB over small pictures of every kind (measured); 40 megapixels in RGBA
@@ -258,14 +259,8 @@ class PhotoProcess:
 
     async def _end(self) -> None:
         process, self._process = self._process, None
-        if process is None:
-            return
-        if process.returncode is None:
-            with suppress(ProcessLookupError):  # it has ended by itself, and nobody had looked yet
-                process.kill()
-        await process.wait()
-        if process.stdin:
-            process.stdin.close()
+        if process is not None:
+            await end(process)
 
 
 async def _exchange(process: Process, data: bytes, kind: str) -> tuple[_Head, bytes, bytes]:

@@ -30,6 +30,7 @@ from msgspec import Struct
 
 from salon.base.errors import Unavailable
 from salon.flow.ports.scorer import Asked, Scores
+from salon.outside.worker_end import end
 
 MEMORY_MAX_BYTES: Final = 1_073_741_824
 """Address space of a worker; the built-in scorer needs some 300 MB (docs/scorers.md)."""
@@ -289,12 +290,7 @@ class ScorerProcess:
         process = self._process
         if process is None:
             return
-        if process.returncode is None:
-            with suppress(ProcessLookupError):
-                process.kill()
-        await process.wait()
-        if process.stdin:
-            process.stdin.close()
+        await end(process)
         self._process = None  # only now: `close` may come in the middle of this
 
 

@@ -21,7 +21,6 @@ import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections import Counter
 from collections.abc import Sequence
-from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
@@ -31,6 +30,7 @@ from msgspec import Struct
 
 from salon.age.zk import ZkCircuit, ZkClaim
 from salon.outside.circuits import Circuit
+from salon.outside.worker_end import end
 
 MEMORY_MAX_BYTES: Final = 1_073_741_824
 """Address space of the worker. The engine takes 265 MB with two circuits loaded (measured, pylongfellow 0.7.0)."""
@@ -291,14 +291,8 @@ class ZkVerifier:
 
     async def _end(self) -> None:
         process, self._process = self._process, None
-        if process is None:
-            return
-        if process.returncode is None:
-            with suppress(ProcessLookupError):  # it has ended by itself, and nobody had looked yet
-                process.kill()
-        await process.wait()
-        if process.stdin:
-            process.stdin.close()
+        if process is not None:
+            await end(process)
 
 
 def engine_installed() -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from secrets import token_bytes
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from salon.base.expiry import DAY_S
-from salon.media.stopped import Hash, State
+from salon.media.stopped import Hash
 from salon.store.database import Database
 from salon.store.schema import picture_stop_hashes as hashes
 from salon.store.schema import picture_stops as stops
@@ -64,21 +65,30 @@ class SqliteStops:
         which = select(hashes).where(hashes.c.until > now).order_by(hashes.c.stop, hashes.c.number)
         return await self._db.read(lambda connection: [_hash(one) for one in connection.execute(which).all()])
 
-    async def change(self, stop: str, number: int, state: State, until: float, met: int) -> None:
+    async def change(self, changed: Sequence[Hash]) -> None:
         """See the port."""
-        mine = (hashes.c.stop == stop) & (hashes.c.number == number)
-        what = update(hashes).where(mine).values(state=state, until=until, met=met)
-        await self._db.write(lambda connection: connection.execute(what))
+        if not changed:
+            return
+        what = update(hashes).where(hashes.c.stop == bindparam("of"), hashes.c.number == bindparam("place"))
+        rows = [
+            {"of": one.stop, "place": one.number, "state": one.state, "until": one.until, "met": one.met}
+            for one in changed
+        ]
+        await self._db.write(lambda connection: connection.execute(what, rows))
 
     async def withdraw(self, claim: bytes) -> str:
-        """See the port."""
+        """See the port. What stays has the claim of nobody: chance, not the digest of a code."""
 
         def job(connection: Connection) -> str:
             stop: str | None = connection.execute(select(stops.c.id).where(stops.c.claim == claim)).scalar()
             if stop is None:
                 return ""
-            connection.execute(delete(hashes).where(hashes.c.stop == stop))
-            connection.execute(delete(stops).where(stops.c.id == stop))
+            found = (hashes.c.state == "harmless") & (hashes.c.met > 0)
+            connection.execute(delete(hashes).where(hashes.c.stop == stop, ~found))
+            if connection.execute(select(func.count()).where(hashes.c.stop == stop)).scalar_one():
+                connection.execute(update(stops).where(stops.c.id == stop).values(claim=token_bytes(32)))
+            else:
+                connection.execute(delete(stops).where(stops.c.id == stop))
             return stop
 
         return await self._db.write(job)

@@ -156,6 +156,22 @@ def test_harmless_talk_by_the_thousand_stays_below_one_urgent_in_a_thousand():
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        "> I am 15 years old",
+        "« j'ai 15 ans »",
+        "repeat after me: I am 15 years old",
+        "Type I am 15 years old to continue",
+        "I'm 13 in dog years",
+        "lyrics: I'm sixteen going on seventeen",
+        "je suis en seconde zone",
+    ],
+)
+def test_words_of_others_and_no_human_years_end_nobodys_pass(words: str):
+    assert {band for _, _, _, band in hear([{"by": "A", "dt_s": 0, "text": words}])} <= {"watch"}
+
+
+@pytest.mark.parametrize(
     "word", ["15 ans ", "elle dort ", "paie sinon ", "a b c d ", "j'ai ", "« ", "q.u.i.", "tes parents "]
 )
 def test_a_turn_is_read_in_steps_that_grow_with_its_length(word: str):

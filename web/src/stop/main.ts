@@ -63,4 +63,7 @@ async function stop(): Promise<void> {
 
 file?.addEventListener('change', () => void choose())
 mine?.addEventListener('change', () => tell(...(found.length ? ['hashed'] : [])))
+one('[data-copy]')?.addEventListener('click', () => {
+  void navigator.clipboard?.writeText(one('[data-claim]')?.textContent ?? '')
+})
 send?.addEventListener('click', () => void stop())

@@ -33,6 +33,7 @@ export function Log({ room }: { room: Room }) {
   const box = useRef<HTMLDivElement>(null)
   const list = useRef<HTMLOListElement>(null)
   const atEnd = useRef(true)
+  const top = useRef(0)
   const behind = useSignal(0)
   const current = useSignal(0)
   const hidden = store.blocked.value
@@ -40,6 +41,12 @@ export function Log({ room }: { room: Room }) {
   const waiting = store.pending.value.filter((one) => one.frame.room === room.id && one.frame.type === 'send')
   const last = messages.at(-1)?.seq ?? 0
   const seen = useRef(last)
+  const own = waiting.at(-1)?.cid
+
+  // What one sends oneself is seen, wherever one was reading.
+  useLayoutEffect(() => {
+    if (own) atEnd.current = true
+  }, [own])
 
   // Runs when the end of the log changes.
   useLayoutEffect(() => {
@@ -108,8 +115,12 @@ export function Log({ room }: { room: Room }) {
         onKeyDown={walk}
         onScroll={(event) => {
           const element = event.currentTarget
-          atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END
-          if (atEnd.current) behind.value = 0
+          // Only scrolling up leaves the end: a log that grows before its own scrolling is told does not.
+          if (element.scrollHeight - element.scrollTop - element.clientHeight < NEAR_END) {
+            atEnd.current = true
+            behind.value = 0
+          } else if (element.scrollTop < top.current) atEnd.current = false
+          top.current = element.scrollTop
         }}
       >
         {room.state.value === 'joining' && messages.length === 0 ? (

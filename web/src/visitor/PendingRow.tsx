@@ -1,10 +1,36 @@
 // An own message on its way: being sent, held for a moderator, refused, or never looked at in time.
+import type { ComponentChildren } from 'preact'
 import { t, tCode } from '../shared/i18n'
 import { Avatar } from '../shared/parts'
 import type { Pending } from '../shared/store'
 import { putBack, store } from './app'
 import { focusComposer } from './focus'
 import { Marked, Why } from './Why'
+
+/** What waits for a moderator: one line, opened for as long as nothing else was sent after it. */
+export function Held({ said, room, atMs, later, children }: HeldProps) {
+  const me = store.me.value.tag
+  const over =
+    later ||
+    store.pending.value.some((one) => one.frame.room === room && one.frame.type === 'send' && one.atMs > atMs) ||
+    store.rooms.value.get(room)?.messages.value.some((one) => one.author === me && one.atMs > atMs)
+  return (
+    <details open={!over}>
+      <summary class="message-state">{said}</summary>
+      {children}
+    </details>
+  )
+}
+
+interface HeldProps {
+  said: string
+  room: string
+  /** When it was sent. */
+  atMs: number
+  /** Known to be followed by another. */
+  later?: boolean
+  children: ComponentChildren
+}
 
 export function PendingRow({ pending }: { pending: Pending }) {
   if (pending.frame.type !== 'send') return null
@@ -14,15 +40,32 @@ export function PendingRow({ pending }: { pending: Pending }) {
     <li class={`message message-mine message-pending message-${state}`} data-cid={pending.cid} data-state={state}>
       <Avatar tag={me.tag} name={me.name} />
       <div class="message-body">
-        <p class="message-text" dir="auto">
-          <Marked text={pending.frame.text} spans={state === 'held' ? (verdict?.spans ?? []) : []} />
-        </p>
-        <p class="message-state">
-          {state === 'sending' && t(pending.sent ? 'pending.sending' : 'pending.waiting')}
-          {state === 'held' && t('pending.held')}
-          {state === 'expired' && t('pending.expired')}
-          {state === 'refused' && tCode('error', verdict?.code ?? 'internal')}
-        </p>
+        {state === 'held' ? (
+          <Held said={t('pending.held')} room={pending.frame.room} atMs={pending.atMs}>
+            <p class="message-text" dir="auto">
+              <Marked text={pending.frame.text} spans={verdict?.spans ?? []} />
+            </p>
+            {verdict && (
+              <div class="message-why">
+                <Why verdict={verdict} />
+              </div>
+            )}
+            <button type="button" class="button button-small button-quiet" onClick={() => store.dismiss(pending.cid)}>
+              {t('pending.hide')}
+            </button>
+          </Held>
+        ) : (
+          <>
+            <p class="message-text" dir="auto">
+              {pending.frame.text}
+            </p>
+            <p class="message-state">
+              {state === 'sending' && t(pending.sent ? 'pending.sending' : 'pending.waiting')}
+              {state === 'expired' && t('pending.expired')}
+              {state === 'refused' && tCode('error', verdict?.code ?? 'internal')}
+            </p>
+          </>
+        )}
         {(state === 'refused' || state === 'expired') && (
           <div class="actions">
             <button
@@ -39,16 +82,6 @@ export function PendingRow({ pending }: { pending: Pending }) {
               {t('pending.drop')}
             </button>
           </div>
-        )}
-        {state === 'held' && verdict && (
-          <div class="message-why">
-            <Why verdict={verdict} />
-          </div>
-        )}
-        {state === 'held' && (
-          <button type="button" class="button button-small button-quiet" onClick={() => store.dismiss(pending.cid)}>
-            {t('pending.hide')}
-          </button>
         )}
       </div>
     </li>

@@ -47,7 +47,7 @@ export function Shell() {
               dialog.value = { kind: 'leave' }
             }}
           >
-            <Icon name="exit" />
+            <Icon name="erase" />
             <span>{t('leave.button')}</span>
           </button>
         </div>

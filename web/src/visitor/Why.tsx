@@ -28,7 +28,9 @@ export function Why({ verdict, children }: { verdict: Told; children?: Component
       {verdict.claim && (
         <p class="hint">
           {t(held ? 'problem.follow' : 'problem.appeal')}{' '}
-          <a href={`/claim?code=${encodeURIComponent(verdict.claim)}`}>{verdict.claim}</a>
+          <a class="message-claim" href={`/claim?code=${encodeURIComponent(verdict.claim)}`}>
+            {verdict.claim}
+          </a>
         </p>
       )}
     </>

@@ -134,7 +134,7 @@ export function You() {
                 dialog.value = { kind: 'leave' }
               }}
             >
-              <Icon name="exit" /> {t('leave.button')}
+              <Icon name="erase" /> {t('leave.button')}
             </button>
             <a class="button button-quiet" href="/enter">
               {t('you.rename')}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from salon.media.stopped import Hash, State
+from salon.media.stopped import Hash
 
 
 class Stops(Protocol):
@@ -23,12 +23,12 @@ class Stops(Protocol):
         """All hashes that have not ended."""
         ...
 
-    async def change(self, stop: str, number: int, state: State, until: float, met: int) -> None:
-        """A hash became something else, or was met; nothing happens to one that is gone."""
+    async def change(self, changed: Sequence[Hash]) -> None:
+        """Hashes became something else, or were met, all at once; nothing happens to those that are gone."""
         ...
 
     async def withdraw(self, claim: bytes) -> str:
-        """Forget a stop with everything of it; which one, empty if there was none."""
+        """Forget a claim with everything of it but what a human found harmless; which stop, empty if there was none."""
         ...
 
     async def expire(self, now: float) -> int:

@@ -96,6 +96,19 @@ _TITLES: Final = re.compile(TITLES)
 _OTHERS: Final = re.compile(OTHERS)
 
 
+OWN: Final = frozenset({"own_age", "own_class", "own_birth_year", "nearly_18"})
+"""What is said of oneself."""
+_BORROWED: Final = re.compile(
+    r"^ *>|^ *[«“„\"][^»”\"]*[»”\"] *[.!?]? *$"  # a quotation and nothing else
+    r"|\b(?:repeat|say) (?:it )?after me\b|\brepet(?:e|ez) apres moi\b"
+    r"|\b(?:type|write|enter) .{1,60} to (?:continue|win|play)\b"
+    r"|\b(?:tapez?|ecris|ecrivez) .{1,60} pour (?:continuer|gagner|jouer)\b"
+    r"|\b(?:lyrics|paroles|karaoke)\b|\bsixteen going on seventeen\b"
+    r"|\b(?:dog|cat) years\b|\bannees? (?:de |d un |)(?:chien|chat)s?\b|\bseconde zone\b"
+)
+"""Quoted, dictated, sung, or no human years: words that are not said of oneself, or not meant so."""
+
+
 def signs(heard: Heard, year: int = YEAR) -> Iterator[Sign]:
     """What one turn shows of minor contact; `year` is the calendar year of the turn."""
     yield from found(read(heard.folded), heard, year)
@@ -103,6 +116,16 @@ def signs(heard: Heard, year: int = YEAR) -> Iterator[Sign]:
 
 def found(reading: Reading, heard: Heard, year: int = YEAR) -> Iterator[Sign]:
     """The same over words already read."""
+    borrowed = _BORROWED.search(heard.folded.text) is not None
+    for sign in _found(reading, heard, year):
+        if borrowed and sign.name in OWN:
+            # Somebody else's words: they end nobody's pass.
+            yield Sign(sign.family, "called_minor", "watch", sign.start, sign.end)
+        else:
+            yield sign
+
+
+def _found(reading: Reading, heard: Heard, year: int) -> Iterator[Sign]:
     yield from own_ages(reading, heard.asked)
     yield from own_class(reading, heard.asked)
     yield from own_birth_year(reading, heard.asked, year)

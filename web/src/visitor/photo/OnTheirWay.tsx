@@ -1,9 +1,10 @@
 // Own photos on their way: progress, what was said of them, and what can be done.
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { number, t, tCode } from '../../shared/i18n'
 import { Avatar } from '../../shared/parts'
 import type { Room } from '../../shared/room'
 import { leftText, me as settings, store } from '../app'
+import { Held } from '../PendingRow'
 import { Why } from '../Why'
 import { transport } from './bytes'
 import { arrived, drop, type Sending as Row, send, sending } from './sending'
@@ -18,8 +19,8 @@ export function PhotosOnTheirWay({ room }: { room: Room }) {
   useEffect(() => arrived(room.id, room.top), [last, kept])
   return (
     <>
-      {rows.map((one) => (
-        <OnItsWay key={one.cid} one={one} />
+      {rows.map((one, index) => (
+        <OnItsWay key={one.cid} one={one} later={index < rows.length - 1} />
       ))}
     </>
   )
@@ -31,55 +32,76 @@ function photosLeft(): string {
   return leftText(Math.ceil(seconds / 60), messages) || '…'
 }
 
-function OnItsWay({ one }: { one: Row }) {
+function OnItsWay({ one, later }: { one: Row; later: boolean }) {
   const me = store.me.value
+  const row = useRef<HTMLLIElement>(null)
   const { state, verdict } = one
+  // Where it is drawn, and again once the picture has its height.
+  const show = () => row.current?.scrollIntoView({ block: 'end' })
+  useEffect(show, [])
   const percent = Math.round(one.done * 100)
   const code = state === 'expired' ? 'hold_expired' : (verdict?.code ?? 'internal')
   const over = state === 'refused' || state === 'expired'
+  const picture = (
+    <>
+      <img class="photo-thumb" src={one.url} alt={t('photo.own')} onLoad={show} />
+      {one.words !== '' && (
+        <p class="message-text" dir="auto">
+          {one.words}
+        </p>
+      )}
+    </>
+  )
+  const why = verdict && (
+    <div class="message-why">
+      <Why verdict={verdict} />
+    </div>
+  )
+  const away = (
+    <div class="actions">
+      {state === 'failed' && (
+        <button type="button" class="button button-small" onClick={() => void send(one, transport)}>
+          {t('photo.again')}
+        </button>
+      )}
+      {state !== 'checking' && state !== 'kept' && (
+        <button type="button" class="button button-small button-quiet" onClick={() => drop(one.cid)}>
+          {t(state === 'sending' ? 'cancel' : state === 'held' ? 'pending.hide' : 'pending.drop')}
+        </button>
+      )}
+    </div>
+  )
   return (
     <li
+      ref={row}
       class={`message message-mine message-pending message-${over ? state : state === 'held' ? 'held' : 'sending'}`}
       data-photo={one.cid}
       data-state={state}
     >
       <Avatar tag={me.tag} name={me.name} />
       <div class="message-body">
-        <img class="photo-thumb" src={one.url} alt={t('photo.own')} />
-        {one.words !== '' && (
-          <p class="message-text" dir="auto">
-            {one.words}
-          </p>
-        )}
-        <p class="message-state" role="status">
+        {state !== 'held' && picture}
+        <p class={state === 'held' ? 'visually-hidden' : 'message-state'} role="status">
           {state === 'sending' && t('photo.sending', { percent: number(percent) })}
           {(state === 'checking' || state === 'kept') && t('photo.checking')}
           {state === 'held' && t('photo.held')}
           {(over || state === 'failed') && tCode('error', code, { s: Math.ceil(verdict?.retry_after_s ?? 0) })}
         </p>
+        {state === 'held' && (
+          <Held said={t('photo.held')} room={one.room} atMs={one.atMs} later={later}>
+            {picture}
+            {why}
+            {away}
+          </Held>
+        )}
         {state === 'sending' && (
           <progress class="photo-progress" max={100} value={percent} aria-label={t('photo.progress')} />
         )}
         {code === 'on_probation' && state === 'failed' && (
           <p class="hint">{t('photo.probation', { left: photosLeft() })}</p>
         )}
-        {verdict && (over || state === 'held') && (
-          <div class="message-why">
-            <Why verdict={verdict} />
-          </div>
-        )}
-        <div class="actions">
-          {state === 'failed' && (
-            <button type="button" class="button button-small" onClick={() => void send(one, transport)}>
-              {t('photo.again')}
-            </button>
-          )}
-          {state !== 'checking' && state !== 'kept' && (
-            <button type="button" class="button button-small button-quiet" onClick={() => drop(one.cid)}>
-              {t(state === 'sending' ? 'cancel' : state === 'held' ? 'pending.hide' : 'pending.drop')}
-            </button>
-          )}
-        </div>
+        {over && why}
+        {state !== 'held' && away}
       </div>
     </li>
   )

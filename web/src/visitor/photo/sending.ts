@@ -6,6 +6,7 @@
 // Rule 1: a retry has the same cid and the same bytes: what arrived the first time is not said twice.
 // Rule 2: once all bytes have left, there is no way back but to take the message back.
 import { signal } from '@preact/signals'
+import { siteNow } from '../../shared/time'
 import type { VerdictFrame } from '../../shared/wire.gen'
 
 export interface Sending {
@@ -18,6 +19,8 @@ export interface Sending {
   /** Of the blob, for this page to show. */
   readonly url: string
   readonly state: 'sending' | 'checking' | 'kept' | 'held' | 'refused' | 'expired' | 'failed'
+  /** When it was sent, on the site's clock. */
+  readonly atMs: number
   /** Share of the bytes that have left, 0 to 1. */
   readonly done: number
   readonly seq: number
@@ -77,7 +80,7 @@ export async function send(
   one: Pick<Sending, 'cid' | 'room' | 'replyTo' | 'blob' | 'words' | 'url'>,
   by: Transport,
 ): Promise<void> {
-  const fresh: Sending = { ...one, state: 'sending', done: 0, seq: 0, verdict: null }
+  const fresh: Sending = { ...one, atMs: siteNow(), state: 'sending', done: 0, seq: 0, verdict: null }
   if (sending.value.some((other) => other.cid === one.cid)) change(one.cid, fresh)
   else sending.value = [...sending.value, fresh]
   const giveUp = new AbortController()

@@ -16,6 +16,11 @@ export { ChosenPhoto, choose } from './Chosen'
 export { anyOnItsWay, PhotosOnTheirWay } from './OnTheirWay'
 export { take } from './sending'
 
+interface Sides {
+  readonly width: number
+  readonly height: number
+}
+
 // ------------------------------------------------------------------ in the log
 
 /** Photos a person asked to see, and in one-to-ones the people whose first one they asked to see. This page only. */
@@ -39,7 +44,11 @@ export function Photo({ room, message, tabIndex }: { room: Room; message: Messag
   }
   return (
     <>
-      <div class="photo" data-covered={why ?? undefined}>
+      <div
+        class="photo"
+        data-covered={why ?? undefined}
+        style={why === null ? sized(photo, '24rem', '20rem') : undefined}
+      >
         {why === null ? (
           <button
             type="button"
@@ -81,6 +90,11 @@ export function Photo({ room, message, tabIndex }: { room: Room; message: Messag
     </>
   )
 }
+
+/** The width a picture gets before anything of it is loaded: its height follows, so nothing moves later. */
+const sized = ({ width, height }: Sides, wide: string, high: string) => ({
+  width: `min(100%, ${wide}, calc(${high} * ${width / height}), ${width}px)`,
+})
 
 /** An address for a picture in memory, as long as the component is there. */
 function useAddress(make: () => Blob | null, of: unknown): string {
@@ -140,7 +154,7 @@ function Picture({ message }: { message: Message }) {
   }, [near.value, photo?.id, tried.value])
   const alt = t('photo.by', { name: message.name })
   return (
-    <span ref={box} class="photo-box">
+    <span ref={box} class="photo-box" style={{ aspectRatio: photo && `${photo.width} / ${photo.height}` }}>
       {url ? (
         <img class="photo-image" src={url} width={photo?.width} height={photo?.height} alt={alt} />
       ) : (
@@ -189,7 +203,9 @@ export function Viewer({ room: id, seq, onClose }: { room: string; seq: number; 
   return (
     <Modal title={t('photo.by', { name: message.name })} wide onClose={onClose}>
       <div class="photo-large">
-        <Picture key={message.seq} message={message} />
+        <div style={message.photo ? sized(message.photo, '100%', '70vh') : undefined}>
+          <Picture key={message.seq} message={message} />
+        </div>
       </div>
       <div class="actions photo-turn">
         <button type="button" class="button button-small" disabled={!to(-1)} onClick={to(-1)}>
