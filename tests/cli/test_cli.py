@@ -103,6 +103,12 @@ def test_wrong_use_ends_with_one_clear_line_and_no_traceback(tmp_path: Path, arg
     assert "Traceback" not in ended.stderr + ended.stdout
 
 
+def test_wrong_use_of_a_command_names_the_help_of_that_command() -> None:
+    assert "`salon rules --help` says more" in salon("rules", "nonsense").stderr
+    assert "`salon bank list --help` says more" in salon("bank", "list", "--nonsense").stderr
+    assert "`salon --help` says more" in salon("nonsense").stderr
+
+
 def at_a_terminal(answers: list[str], *arguments: str | Path) -> tuple[str, int]:
     """The command at a pseudo-terminal, each answer typed when something is asked; all it showed, and its end."""
     child, terminal = pty.fork()

@@ -83,7 +83,8 @@ def test_a_bank_is_filled_listed_asked_and_emptied(site: Path) -> None:
     assert found["matches"][0]["distance"] <= 31
     assert salon("bank", "remove", "mine", rows[1].split("\t")[0], *config).stdout == "mine: 1 removed\n"
     assert salon("bank", "remove", "mine", *config).exit_code == 0
-    assert salon("bank", "list", *config).stdout == ""
+    assert salon("bank", "list", *config).stdout.startswith("no banks yet")
+    assert salon("bank", "list", "--json", *config).stdout == ""
 
 
 def test_a_list_is_taken_whole_or_not_at_all(site: Path) -> None:

@@ -135,6 +135,28 @@ def test_a_state_nobody_knows_is_wrong_use(config: Path, state: str) -> None:
     assert "--state" in said("backtest", "--config", str(config), "--state", state, code=2)
 
 
+@pytest.mark.parametrize(("state", "says"), [("links@999=shadow", LINKS), ("nobody@1=shadow", "salon rules list")])
+def test_a_rule_or_version_that_is_not_there_is_wrong_use(config: Path, state: str, says: str) -> None:
+    output = said("backtest", "--config", str(config), "--state", state, code=2)
+    assert f"--state {state}: there is no" in output
+    assert says in output
+
+
+def test_a_version_that_stands_only_in_what_was_stored_can_be_tried(config: Path) -> None:
+    keep(config, {("", "room|normal||-|links@1:links:2:1.00"): 4})
+    answer = said("backtest", "--config", str(config), "--state", "links@1=shadow")
+    assert answer["stored"]["texts"] == 4
+
+
+def test_people_read_a_table_and_the_help_says_what_a_table_file_holds(config: Path) -> None:
+    shown = CliRunner().invoke(app, ["rules", "backtest", "--config", str(config)]).stdout
+    assert "{" not in shown
+    heads, before, after = shown.split("golden:")[1].splitlines()[1:4]
+    assert heads.split() == ["allow", "flag", "hold", "block"]
+    assert before.split()[1:] == after.split()[1:]
+    assert "[[judging.policy]]" in CliRunner().invoke(app, ["rules", "backtest", "--help"]).stdout
+
+
 def test_the_golden_corpus_is_drawn_as_it_should_be_almost_always(config: Path) -> None:
     answer = said("backtest", "--config", str(config))
     assert answer["golden"]["texts"] >= 50

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from salon.cli.screen import SCORES, BadInput, run, screen
+from salon.cli.screen import _said as said_to_people
 from salon.outside import scorers
 from salon.safety.policy import ORDER
 
@@ -95,3 +96,11 @@ def test_a_second_look_that_cannot_be_had_is_one_clear_line(monkeypatch: pytest.
     monkeypatch.setattr(scorers, "installed", lambda: False)
     with pytest.raises(BadInput, match=r"salon\[semantic\]"):
         list(run([b'{"text": "bonsoir"}'], second="all"))
+
+
+def test_a_person_reads_which_learned_head_made_a_flag_and_what_a_line_looks_like() -> None:
+    flagged = screen("bonsoir", lambda _: dict.fromkeys(SCORES, 0.1) | {"hate": 0.62})
+    assert said_to_people(flagged).startswith("flag: head_hate 0.62 (")
+    assert said_to_people(screen("bonsoir")).startswith("allow: no rule (")
+    with pytest.raises(BadInput, match=r'line 1: .*; a line is \{"text": "…"\}'):
+        list(run([b"bonsoir"]))

@@ -81,6 +81,8 @@ def show(config: Config = DEFAULT_CONFIG, json: Json = False) -> None:
         banks = read_banks(banks_of(settings_or_end(config)))
     except BadBank as error:
         end(str(error))
+    if not banks and not json:
+        typer.echo("no banks yet; `salon bank add` and `salon bank import` make one")
     for bank in banks:
         typer.echo(_counted(bank, json=json))
 

@@ -208,7 +208,11 @@ def screen(
         str, typer.Option("--second-look", help="`doubtful` as on a site, or `all`: sentence embeddings too.")
     ] = "",
 ) -> None:
-    """Judge texts from standard input, one JSON object a line, each on its own, as in a public room."""
+    r"""Judge texts from standard input, one JSON object a line, each on its own, as in a public room.
+
+    A line is `{"text": "…"}`; with --conversations `{"id": "…", "turns": \[{"by": "…", "text": "…", "dt_s": 0}],
+    "room_kind": "one_to_one", "accounts": {}}`, of which the last two may be left out.
+    """
     try:
         for line in screening.run(sys.stdin.buffer, conversations=conversations, plain=not json, second=second):
             typer.echo(line)
@@ -264,7 +268,7 @@ def clock_confirm(config: Config = DEFAULT_CONFIG) -> None:
 def main() -> None:
     """Entry point of the `salon` script."""
     try:
-        code = app(standalone_mode=False)
+        code = app(standalone_mode=False, prog_name="salon")
     except typer.Abort:
         typer.echo("salon: stopped; nothing was done", err=True)
         code = 2
@@ -272,7 +276,9 @@ def main() -> None:
         # Wrong use. Without a command the help was shown, and there is nothing to add.
         code = 2
         if said := error.format_message():
-            typer.echo(f"salon: {said.replace(chr(10), ' ')} (`salon --help` says more)", err=True)
+            used = getattr(error, "ctx", None)
+            where = used.command_path if used is not None else "salon"
+            typer.echo(f"salon: {said.replace(chr(10), ' ')} (`{where} --help` says more)", err=True)
     raise SystemExit(code)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import tomllib
+from collections.abc import Collection
 from importlib.resources import files
 from pathlib import Path
 from time import time
@@ -104,9 +105,11 @@ def check(config: Config = DEFAULT_CONFIG, packs: Packs = None, json: Json = Fal
 def backtest(
     config: Config = DEFAULT_CONFIG,
     table: Annotated[
-        Path | None, typer.Option(help="TOML with [[judging.policy]] lines to try in place of the site's.")
+        Path | None, typer.Option(help=r"TOML with [\[judging.policy]] lines to try in place of the site's.")
     ] = None,
-    state: Annotated[list[str] | None, typer.Option(help="A state to try, like `links@3=shadow`; repeatable.")] = None,
+    state: Annotated[
+        list[str] | None, typer.Option(help="RULE@VERSION=STATE to try (`salon rules list` names them); repeatable.")
+    ] = None,
     packs: Packs = None,
     corpus: Annotated[
         list[Path] | None, typer.Option(help="JSON lines {text, expect?, place?} to draw besides; repeatable.")
@@ -127,12 +130,18 @@ def backtest(
     # What is tried out besides is meant to be seen acting; it is not there before.
     begun = states | {one.stamp: ("retired", "") for one in tried if one not in own}
     before = Setting(table_of(settings), begun)
-    after = Setting(_table(table) if table else before.table, states | _states(state or []))
+    kept = stored(lines)
+    # A version that is gone may still stand in what was stored.
+    known = {one.stamp for one in known_rules(tried)} | {finding.stamp for text in kept for finding in text.found}
+    after = Setting(
+        _table(table) if table else before.table,
+        states | _states(state or [], known),
+    )
     golden = _golden(tried, corpus or [])
     report = {
         "table": {"before": digest(before.table), "after": digest(after.table)},
         "days": days,
-        "stored": _shown(compare(stored(lines), before, after)),
+        "stored": _shown(compare(kept, before, after)),
         "golden": _shown(compare([one for one, _, _ in golden], before, after)) | _judged(golden, before, after),
     }
     if json:
@@ -141,7 +150,9 @@ def backtest(
     for part in ("stored", "golden"):
         found: Any = report[part]
         typer.echo(f"{part}: {found['texts']} texts")
-        typer.echo(f"  before {found['before']}\n  after  {found['after']}")
+        typer.echo(f"  {'':6}" + "".join(f"{action:>8}" for action in ORDER))
+        for when in ("before", "after"):
+            typer.echo(f"  {when:6}" + "".join(f"{found[when].get(action, 0):8}" for action in ORDER))
         for move, times in found["moved"].items():
             typer.echo(f"  {move}: {times}")
         for stamp, effect in found["rules"].items():
@@ -188,13 +199,20 @@ def _table(path: Path) -> tuple[Row, ...]:
     return (*rows, *TABLE)
 
 
-def _states(given: list[str]) -> dict[str, tuple[State, str]]:
+def _states(given: list[str], known: Collection[str]) -> dict[str, tuple[State, str]]:
     states: dict[str, tuple[State, str]] = {}
     for one in given:
         stamp, _, word = one.partition("=")
-        state = next((known for known in STATES if known == word), None)
+        state = next((one_of for one_of in STATES if one_of == word), None)
         if state is None or "@" not in stamp:
             end(f"--state {one}: write RULE@VERSION=STATE, with a state of {', '.join(STATES)}")
+        if stamp not in known:
+            rule = stamp.partition("@")[0]
+            others = ", ".join(sorted(other for other in known if other.partition("@")[0] == rule))
+            end(
+                f"--state {one}: there is no {stamp}; "
+                + (f"here: {others}" if others else "`salon rules list` has all")
+            )
         states[stamp] = (state, "")
     return states
 

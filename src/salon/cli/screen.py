@@ -93,7 +93,7 @@ def _screened(lines: Iterable[bytes], scorer: Scorer, *, plain: bool) -> Iterato
         try:
             text = msgspec.json.decode(line, type=Line).text
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise BadInput(f"line {number}: {error}") from None
+            raise BadInput(f'line {number}: {error}; a line is {{"text": "…"}}') from None
         answer = screen(text, scorer)
         yield _said(answer) if plain else msgspec.json.encode(answer).decode()
 
@@ -138,6 +138,8 @@ def _head_of(finding: Finding) -> str:
 
 
 def _said(answer: Screened) -> str:
-    """For people: what follows, and the rules that spoke."""
-    rules = ", ".join(dict.fromkeys(hit.rule for hit in answer.hits)) or "no rule"
-    return f"{answer.action}: {rules} ({answer.us:,.0f} µs)"
+    """For people: what follows, and the rules that spoke; where none did, the learned scores that made it a flag."""
+    spoke = list(dict.fromkeys(hit.rule for hit in answer.hits))
+    if not spoke and answer.action != "allow":
+        spoke = [f"head_{head} {value:.2f}" for head, value in answer.scores.items() if value >= FLAG]
+    return f"{answer.action}: {', '.join(spoke) or 'no rule'} ({answer.us:,.0f} µs)"

@@ -56,7 +56,7 @@ def run(lines: Iterable[str]) -> Iterator[str]:
         try:
             case = msgspec.json.decode(line, type=Case)
         except msgspec.DecodeError as error:
-            raise BadInput(f"line {number}: {error}") from None
+            raise BadInput(f"line {number}: {error}; `salon screen --help` names the keys") from None
         yield msgspec.json.encode(screen(case)).decode()
 
 
