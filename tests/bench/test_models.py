@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from bench.models import ranked, run
 
-from salon.outside import scorers
+from tests.extras import needs_semantic
 
 
 def test_ranking_counts_ties_as_half() -> None:
@@ -16,7 +15,7 @@ def test_ranking_counts_ties_as_half() -> None:
     assert ranked([0.5, 0.5, 0.5, 0.5], [0, 1, 0, 1]) == {"auc": 0.5, "recall": 1.0, "false": 1.0}
 
 
-@pytest.mark.skipif(not scorers.installed(), reason="salon[semantic] is not installed")
+@needs_semantic
 def test_without_the_open_sets_it_measures_what_a_look_costs(tmp_path: Path) -> None:
     report = run(1, tmp_path / "nowhere")
     assert set(report.cases) == {"cost"}

@@ -13,6 +13,7 @@ from salon.cli.screen import SCORES, BadInput, run, screen
 from salon.cli.screen import _said as said_to_people
 from salon.outside import scorers
 from salon.safety.policy import ORDER
+from tests.extras import needs_semantic
 
 
 def screened(*texts: str) -> list[dict[str, Any]]:
@@ -78,7 +79,7 @@ def test_the_command_ends_with_two_and_one_line_for_bad_input() -> None:
     assert json.loads(done.stdout)["action"] == "allow"
 
 
-@pytest.mark.skipif(not scorers.installed(), reason="salon[semantic] is not installed")
+@needs_semantic
 def test_a_second_look_asks_where_the_first_is_in_doubt_or_always() -> None:
     texts = ["Bonsoir, il fait beau ce soir", "they are such idiots, people like that"]
     lines = [json.dumps({"text": text}).encode() for text in texts]

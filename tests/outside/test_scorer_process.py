@@ -19,6 +19,7 @@ from salon.flow.ports.scorer import Asked
 from salon.outside import scorers
 from salon.outside.scorer_process import ScorerProcess
 from salon.safety.heads import HEADS
+from tests.extras import needs_semantic
 
 DEADLINE_S = 40.0
 GOOD = """
@@ -292,7 +293,7 @@ async def test_garbage_for_an_answer_is_no_answer(tmp_path: Path, what: str) -> 
         assert all(isinstance(one, Unavailable) or one == {"hate": 0.5} for one in answers)
 
 
-@pytest.mark.skipif(not scorers.installed(), reason="salon[semantic] is not installed")
+@needs_semantic
 async def test_the_built_in_scorer_reads_french_and_english_and_anything_else_of_any_size() -> None:
     process = scorers.semantic_process()
     try:

