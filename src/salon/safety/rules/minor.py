@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from salon.safety.patterns import IN_NAMES, IN_TOPICS, SHAPES
 from salon.safety.rule import Exhibit, rule
+from salon.safety.talk.minor_places import in_name, in_topic
 
 
 @rule(
@@ -66,31 +67,41 @@ def minor(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
 
 @rule(
     "minor_name",
-    version=1,
+    version=2,
     family="minor_contact",
     clause="1.1",
     hint="",
     where="name",
-    hit=("Léa 15 ans", "lea_15ans", "Mineure du 44", "Teen Girl", "Ado rêveur", "14yo"),
+    hit=("Léa 15 ans", "lea_15ans", "Mineure du 44", "Teen Girl", "Ado rêveur", "14yo", "girl16", "née2012"),
     miss=("Léa 15", "Adonis", "Julien 06", "Lemineur", "Steen", "28 ans", "Marie 1980"),
 )
 def minor_name(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """A pseudonym that says under 18."""
     if exhibit.where == "name":
-        yield from IN_NAMES.spans(exhibit.folded, exhibit.unmasked)
+        found = list(IN_NAMES.spans(exhibit.folded, exhibit.unmasked))
+        yield from found or in_name(exhibit.folded)
 
 
 @rule(
     "minor_room",
-    version=1,
+    version=2,
     family="minor_contact",
     clause="1.1",
     hint="",
     where="topic",
-    hit=("Salon ados", "Rencontres 13-17 ans", "teens only", "moins de 18 ans", "mineurs bienvenus"),
+    hit=(
+        "Salon ados",
+        "Rencontres 13-17 ans",
+        "teens only",
+        "moins de 18 ans",
+        "mineurs bienvenus",
+        "Teen zone",
+        "Club des collégiens",
+    ),
     miss=("Parents d'ados", "Anciens mineurs de fond", "Sonate en sol mineur", "Teen movies", "Profs et lycéens"),
 )
 def minor_room(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """A room's name or topic that gathers people under 18."""
     if exhibit.where == "topic":
-        yield from IN_TOPICS.spans(exhibit.folded, exhibit.unmasked)
+        found = list(IN_TOPICS.spans(exhibit.folded, exhibit.unmasked))
+        yield from found or in_topic(exhibit.folded)
