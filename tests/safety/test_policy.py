@@ -20,7 +20,6 @@ from salon.safety.policy import (
     Action,
     Row,
     Scene,
-    action_for,
     decide,
     digest,
     faults,
@@ -126,7 +125,7 @@ def test_the_first_messages_of_a_talk_may_be_judged_otherwise() -> None:
 
 
 def test_an_unknown_family_is_held() -> None:
-    assert action_for("never heard of", "room") == "hold"
+    assert weigh(found("never heard of"), Scene("room")) == "hold"
 
 
 def test_every_row_can_be_read_and_the_digest_names_the_table() -> None:

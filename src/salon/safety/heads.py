@@ -204,16 +204,8 @@ def _found(said: dict[str, float], view: Callable[[], View], weights: Weights) -
     )
 
 
-def spans_of(view: View, weights: Weights, head: str) -> tuple[Span, ...]:
-    """The words that weigh most for a head, in the typed text, in their order; all of it where no word alone weighs.
-
-    Takes one look at each word, `WORDS_TRIED_MAX` at most.
-    """
-    column = HEADS.index(head)
-    return _all_spans(view, weights, [column])[column]
-
-
 def _all_spans(view: View, weights: Weights, columns: list[int]) -> dict[int, tuple[Span, ...]]:
+    """The words each head rests on most, in the typed text; at most `WORDS_TRIED_MAX` are looked at."""
     words = words_of(view.text)[:WORDS_TRIED_MAX]
     weighed = _weighed([view.text[start:end] for start, end in words], weights)
     both = list(zip(weighed, words, strict=True))

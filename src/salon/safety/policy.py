@@ -171,11 +171,6 @@ def weigh(finding: Finding, scene: Scene, table: Table = TABLE) -> Action:
     return "hold" if finding.family in FLOOR and _weight(action) < _weight("hold") else action
 
 
-def action_for(family: str, where: str, table: Table = TABLE) -> Action:
-    """What follows from an ordinary finding (severity 2, certain) of this family here."""
-    return weigh(Finding("", 1, family), Scene(where), table)
-
-
 class Verdict(Struct, frozen=True):
     """The consequence, the finding that decided it, and all that spoke."""
 
