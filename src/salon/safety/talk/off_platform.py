@@ -11,6 +11,8 @@ from salon.safety.talk.past import Found, Past
 from salon.safety.talk.sign import Band, Sign
 
 EARLY_TURNS: Final = 6
+SHORT_CHARACTERS: Final = 260
+"""A name told in a roundabout way stands in a short turn; an article tells many names."""
 LONG_TURNS: Final = 20
 """After so many turns people know each other, and one contact is no pressure."""
 
@@ -45,10 +47,11 @@ def _what(turn: Cues, past: Past) -> str:
             return "given"
         if turn.tokens.named or (turn.tokens.handle and (turn.has("app", "channel") or pulled)):
             return "given"
-        if (turn.has("given_round") and not turn.has("about_app")) or (
-            turn.has("spelled") and (pulled or turn.has("channel", "app", "give_contact", "given_round"))
-        ):
-            return "given"
+        if len(turn.reading.text) <= SHORT_CHARACTERS and not turn.has("about_app"):
+            if turn.has("given_round"):
+                return "given"
+            if turn.has("spelled") and (pulled or turn.has("channel", "app", "give_contact", "ask_round")):
+                return "given"
         if turn.has("code") and turn.has("give_verb", "give_contact", "move_away", "haste", "app"):
             return "given"
     if turn.has("ask_contact", "ask_round"):

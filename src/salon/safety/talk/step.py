@@ -22,6 +22,8 @@ CUES_S: Final = 21_600.0
 ASKED_TURNS: Final = 3
 ANSWERED_TURNS: Final = 2
 """A mere reason against is a no to what was asked within so many turns."""
+REFUSED_TURNS: Final = 8
+"""How long a no in so many words is one to what was asked."""
 _BUT: Final = frozenset({"mais", "but", "though", "just", "only", "sauf", "juste"})
 _TOPICS: Final = {"off_platform": "contact", "immediate_meeting": "meeting"}
 _WEAK_NO_TOPIC: Final = frozenset({"asks_alone", "asks_thing", "discretion"})
@@ -121,7 +123,7 @@ def _answered(read: Cues, others: list[Side], turn: int, at: float) -> None:
             one.after_stop = -1
         asked = {cue.code: cue.turn for cue in one.cues if cue.code in _TOPICS.values()}
         if read.has("no", "stop"):
-            refused = set(asked)
+            refused = {topic for topic, number in asked.items() if number >= turn - REFUSED_TURNS}
         elif read.has("declines") and not (read.has("yes") and _BUT.isdisjoint(read.reading.text.split())):
             refused = {topic for topic, number in asked.items() if number >= turn - ANSWERED_TURNS}
         else:
@@ -146,7 +148,7 @@ def _remember(talk: Talk, side: Side, turn: Turn, read: Cues, past: Past, signs:
         codes.add("thing")
     if read.has("treasure") and read.has("mine"):
         codes.add("own_thing")
-    if read.has("lawful") and (read.has("price_word", "my_thing") or any(c.isdigit() for c in turn.text)):
+    if read.has("lawful") and (read.has("price_word", "selling") or any(c.isdigit() for c in turn.text)):
         codes.add("trade")
     if read.has("company_plain") and not read.has("work", "group", "stop"):
         codes.add("company")
