@@ -75,7 +75,7 @@ def household(turn: Cues) -> str:
 
 def things(turn: Cues) -> bool:
     """Whether it asks of, or admires, what the other has."""
-    if not turn.has("treasure") or turn.has("selling") or (turn.has("my_thing") and not asks(turn)):
+    if not turn.has("treasure") or turn.has("selling"):
         return False
     return any(part.has("treasure") and part.has("prized") for part in within(turn))
 
@@ -84,7 +84,7 @@ def shown(turn: Cues, past: Past) -> bool:
     """Whether it asks of a thing that is to be seen, and of which the other had not spoken first."""
     if not asks(turn) or "own_thing" in past.other or not turn.has("shown"):
         return False
-    return any(asks(part) and part.has("treasure") and part.has("shown") for part in within(turn))
+    return any(asks(part) and part.has("shown") and part.has("treasure", "own_ask") for part in within(turn))
 
 
 def soon(turn: Cues) -> bool:

@@ -124,7 +124,9 @@ def _weak(turn: Cues, past: Past) -> Iterator[Found]:
     again = asks or turn.has("address_ask", "coming", "arrives", "lets_in")
     again = again or (turn.has("insist") and (turn.has("home", "placed") or approach.soon(turn)))
     again = again or pressed(turn, past, "meeting")
-    if "meeting" in past.refused and again and not turn.has("polite", "group", "accepts"):
+    put_off = past.turn - past.own.get("soft_meeting", -PRESSED_TURNS) < PRESSED_TURNS - 1
+    put_off = put_off and turn.has("arrives", "lets_in", "presses") and not (turn.has("settles") or turn.question)
+    if (("meeting" in past.refused and again) or put_off) and not turn.has("polite", "group", "accepts"):
         band: Band = "slow"
         yield Found(
             Sign("immediate_meeting", "meeting_repeated", band, *turn.span("come")),

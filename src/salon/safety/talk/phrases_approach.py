@@ -79,6 +79,9 @@ APPROACH: Final[dict[str, str]] = {
     """,
     "empty": """
         (plus|pas|aucun) (un |de |le moindre |)(bruit|chat|monde|voisin|temoin|lumiere)
+        (nobody|no one|noone|anyone|anybody|someone|personne) (in|home|else home|a la maison|chez toi|chez vous|dans la maison)
+        (quiet|empty|silent|dark|lonely|calme|vide|grande) (house|flat|place|home|building|maison|baraque|ferme|appart)
+        (pour|for) (une|un|one) (seule |seul |single |lone |)(personne|person|body|woman|man|femme|homme)
         (no|nobody|no one|not a soul|none|personne|plus personne) ~ (hear*|entend*|see|sees|voir|voit|notice|disturb*|derang*|stairs|home|house|building|maison|immeuble|etage|compound|upstairs|next door)
         (so |donc |alors |)(it is|its|that leaves|y a|il y a|t es|tu es|c est|leaves|that is) (just|only|que|plus que|rien que|juste|the house) (you|u|toi|ya|yourself|to yourself)
         (just|only) (you|u) (up|there|tonight|in|then|awake|at home|home|left)
@@ -95,7 +98,16 @@ APPROACH: Final[dict[str, str]] = {
         (got|have|d you have|do you have|as|avez|ya|with) ~ (company|family in|people in|housemates?|flatmates?|roommates?|colocs?|colocataires?|de la compagnie|du monde chez|du monde a la)
         (live|living|lives|stay|staying|vis|habites|vivez|loges|home|house) ~ (with (anyone|family|folks|your|people|someone|somebody)|avec (quelqu un|ta|tes|ton|de la famille|des gens|du monde)|a plusieurs)
         (chez toi|chez vous|a la maison|at yours|your place|your house|your gaff) ~ (seule?|monde|quelqu un|calme|quiet|busy|anyone|alone|empty|vide|personne|tranquille|people)
+        (with|just|only|juste) (yourself|yourself in|toi meme|toi dedans)
+        is there (someone|somebody|anyone|anybody|a man|a fella|a husband|a mister)
+        (y a t il|il y a|ya|y a) (quelqu un|un homme|un mari|un monsieur|une dame|du monde) ~ (chez|avec|dans|a la|\\?)
         (personne pour|nobody to|no one to|no man to|no woman to|not a soul to) ~ (te|t|you|ton|ta|your|help|keep|aider|tenir|ouvrir|warm|rechauffer|cook)
+    """,
+    "meeting_round": """
+        (verre|cafe|the|film|biere|pizza|diner|apero|tisane|drink|coffee|movie|beer|tea|dinner|pint|nightcap|glass) ~ (chez moi|chez toi|at mine|at yours|my place|your place)
+        (je|j) (t|te|vous) (emmene|invite|enleve|kidnappe|sors|prends avec) ~ (manger|boire|voir|danser|faire|glace|resto|ce|tout|prendre|au|a|dehors)
+        (i could|i can|could i|can i|je pourrais|je peux|i might|puis je) (be|come|pop|drop|swing|call|passer|venir|sonner|etre|monter|debarquer) ~ (outside|over|by|round|yours|chez toi|devant|en bas|door|street|dans ta|voir)
+        (on|we|you and i) (pourrait|pourrions|could|should|might|va|irait) ~ (se voir|se croiser|marcher|boire|sortir|meet|walk|go out|see each other|hang|link up|manger)
     """,
     "arrives": """
         (je|j|on) (vais |me |m |te |t |lui |ai |y |peux |saurais |)(\\w+ |)(gratt*|toqu*|frapp*|sonne|sonner|sonnerai|klaxonn*|mont*|gar*|pouss*|debarqu*|travers*|grimp*|escalad*|rappliqu*|faufil*|arriv*|rejoin*|tap*)
@@ -103,9 +115,10 @@ APPROACH: Final[dict[str, str]] = {
         (je suis|chuis|suis|j suis|serai|je serais|je serai) (deja |juste |presque |bientot |pas |)(la|devant|en bas|a l arret|en face|au coin|au bout|dans ta|dans votre|dans la rue|dans le hall|dans l escalier|dans le coin|sous ta|sous tes|a cote|loin|a deux|a cinq|a dix|a (2|3|5|10)|derriere|sur le (quai|trottoir|parking|pas|palier|chemin)|chez toi|gare|garee|sorti|en route|a la porte|contre|planque*)
         (j apporte|j amene|j ai pris|je ramene|j emmene|j ai de quoi|j ai une bouteille|j ai le|je t apporte)
         (je (passe|viens|monte|descends|debarque|fais un saut|fais un detour|fais le tour)|j arrive|je (te|vous) (rejoins|prends|recupere|retrouve|cueille))
-        (i|ill|we|am|going to|gonna|go) (will |would |can |could |shall |am |going to |gonna |come |dey |fit |just |)(knock*|honk*|beep*|ring the|tap|taps|park|parking|swing|pop|nip|slip in|slip round|slip over|climb|creep|let myself|wait|waiting|come|coming|be there|be over|be round|be outside|walk over|walk up|walk round|drive|driving|cycle|bring*|call round|drop|stop by|head over|hop over|greet|run over|make my way|get a taxi|throw|flash|whistle)
-        (i am|im|am|me|i dey) (already |just |right |nearly |only |sat |standing |stood |still |)(parking|parked|walking|outside|inside|just outside|across|opposite|two streets|down the|at (the|your)|by (the|your)|on your|under (the|your)|round (the|your)|near (the|your)|behind|in the (lane|car|van|drive|garden|yard|hall|stairwell)|nearby|round the corner|on the (bench|wall|pavement|corner|bridge|step|doorstep)|downstairs|next door|in your (street|road|lane|drive|hall|garden|estate|building|area|stairwell)|outside your|five minutes)
+        (i|ill|we|am|going to|gonna|go) (will |would |can |could |shall |am |going to |gonna |come |dey |fit |just |)(knock*|honk*|beep*|ring the|tap|taps|park|parking|swing|pop|nip|slip in|slip round|slip over|climb|creep|let myself|wait|waiting|come|coming|be there|be over|be round|be outside|be at (the|your)|be by the|be in the|be there|call in|call by|call over|walk over|walk up|walk round|drive|driving|cycle|bring*|call round|drop|stop by|head over|hop over|greet|run over|make my way|get a taxi|throw|flash|whistle)
+        (i am|im|am|me|i dey) (already |just |right |nearly |only |sat |standing |stood |still |)(parking|parked|walking|outside|inside|just outside|across|opposite|two streets|down the|at (the|your)|by (the|your)|on your|on the (stairs|landing|way|doorstep|path|road|lane|bus|corner)|halfway|half way|under (the|your)|round (the|your)|near (the|your)|behind|in the (lane|car|van|drive|garden|yard|hall|stairwell)|nearby|round the corner|on the (bench|wall|pavement|corner|bridge|step|doorstep)|downstairs|next door|in your (street|road|lane|drive|hall|garden|estate|building|area|stairwell)|outside your|five minutes)
         engines? (is |s |)(running|warm)
+        (am here|already here|just here|deja la|bien la)
         (with |have |ve |got |)(the |my |)(car |van |head |)lights? (are |is |)off
         (from|on) (the|your) (pavement|kerb|street|lane|drive|doorstep)
         (putting|getting|grabbing|pulling on|lacing|have|got) (on |)(my|me|the) (coat|shoes|boots|jacket|keys|helmet|car keys)
@@ -119,6 +132,9 @@ APPROACH: Final[dict[str, str]] = {
         (allum*|etein*|coupe|light|turn on|turn off|put on|switch on|switch off|leave|flick) ~ (lumiere|lumieres|perron|porche|lampe|entree|porch|lights?|lamp|hall|alarm|alarme|cameras?)
         (ton|votre|your|ur|and your|et ton|what|which|the) (etage|code|digicode|interphone|adresse|rue|immeuble|palier|buzzer|street|floor|address|door number|flat number|house number|gate code|flat|door|block|apartment)
         (ton|votre|your|quel|what|which|the) (numero|number) (\\?|de|d|deja|dans|sur|of|on|in|again|are you|is it|is yours)
+        (take|slide|pull|slip|draw|retire|enleve|ote) (the|la|le) (chain|bolt|latch|snib|chaine|verrou|loquet)
+        (first|second|third|fourth|fifth|sixth|seventh|ground|top|premier|deuxieme|second|troisieme|quatrieme|cinquieme|sixieme|dernier) (floor|etage|palier|landing)
+        (ascenseur|ascenceur|lift|elevator|escalier|stairs) (est|is|au|a|on|at|in)
         (viens|venez|descends|descendre|descend|come) ~ (m ouvrir|ouvrir|open|let me in|down|to the door|to the gate)
         (tu m|vous m|tu|you|u|can you|will you) (ouvres|ouvrez|ouvriras|open|opens)
         (leave|keep|have|prop|unlock|open|slide|push|undo|lift) ~ {_OPENS}
@@ -190,7 +206,7 @@ APPROACH: Final[dict[str, str]] = {
         (tonight|tonite|2nite|2night|this evening|this night|evening|night|later|later on|after work|after dinner|after tea|this afternoon|now|right now|in a bit|after dark|before bed|an hour|once you are done|when you finish|when you are done|till night)
     """,
     "treasure": """
-        (montres?|bagues?|alliance|bijoux?|colliers?|chaines?|gourmette|bracelets?|boucles d oreilles|pendentif|medaillon|chevaliere|perles|diamants?|diamant|rolex|omega|cartier|breitling|hermes|vuitton|gucci|sac a main|sacoche|portefeuille|iphone|tablette|ordi|ordinateur|macbook|appareil photo|objectifs?|drone|console|trottinette|scooter|moto|motos|voiture|bagnole|jeep|berline|decapotable|allemande|4x4|velo|liquide|cash|especes|billets|argent|thune|thunes|fric|oseille|carte bleue|carte bancaire|cb|coffre|coffre fort|tableaux?|toile|toiles|lingots?|economies|cles|heritage|argenterie|antiquites?|meubles anciens|pendule|horloge|lustre|vase|statue|statuette|sculpture|tapis|guitares?|violon|piano|saxo|accordeon|instruments?|collections?|collectionn\\w*|timbres|pieces (anciennes|d or|de collection)|albums|vinyles|manuscrits?|bateau|voilier|camion|outils|outillage|salaire|paie|paye|pourboires?|loyers?|recette|caisse|or|en or|massif|marbre|ivoire|fourrure|manteau de fourrure|baskets|jordan|sneakers|home cinema|ecran geant|enceintes?|cave a vin|grands crus|alarme|cameras?|serrure)
+        (telescope|microscope|chevalet|harpe|flute|trompette|batterie|ampli|platines?|camera|cameras|jukebox|sabre|epee|easel|harp|flute|trumpet|amp|decks|sword|bike|quad|van|tractor|tracteur|camping car|caravane|montres?|bagues?|alliance|bijoux?|colliers?|chaines?|gourmette|bracelets?|boucles d oreilles|pendentif|medaillon|chevaliere|perles|diamants?|diamant|rolex|omega|cartier|breitling|hermes|vuitton|gucci|sac a main|sacoche|portefeuille|iphone|tablette|ordi|ordinateur|macbook|appareil photo|objectifs?|drone|console|trottinette|scooter|moto|motos|voiture|bagnole|jeep|berline|decapotable|allemande|4x4|velo|liquide|cash|especes|billets|argent|thune|thunes|fric|oseille|carte bleue|carte bancaire|cb|coffre|coffre fort|tableaux?|toile|toiles|lingots?|economies|cles|heritage|argenterie|antiquites?|meubles anciens|pendule|horloge|lustre|vase|statue|statuette|sculpture|tapis|guitares?|violon|piano|saxo|accordeon|instruments?|collections?|collectionn\\w*|timbres|pieces (anciennes|d or|de collection)|albums|vinyles|manuscrits?|bateau|voilier|camion|outils|outillage|salaire|paie|paye|pourboires?|loyers?|recette|caisse|or|en or|massif|marbre|ivoire|fourrure|manteau de fourrure|baskets|jordan|sneakers|home cinema|ecran geant|enceintes?|cave a vin|grands crus|alarme|cameras?|serrure)
         (watch|watches|rings?|jewels?|jewellery|jewelry|necklaces?|chains?|bracelets?|bangles?|beads|coral|earrings?|pendant|locket|pearls|diamonds?|handbags?|purse|wallet|phone|tablet|laptop|camera|lens|lenses|drone|motorbike|bike|jeep|truck|car|cars|whip|ride|wheels|benz|cash|banknotes|notes|money|coins|coin collection|bank card|debit card|credit card|cards|safe|paintings?|canvas|gold|silver|silverware|savings|keys|fur|furs|trainers|antiques?|clock|grandfather clock|vase|statue|sculpture|rug|guitars?|violin|fiddle|cello|piano|sax|accordion|instruments?|collection|collect|stamps|albums|records|vinyl|boat|yacht|tools|toolbox|generator|inverter|wages|salary|pay packet|paid in|tips|takings|rent money|float|desk|drawer|heirloom|heirlooms|inheritance|inherited|insured|insurance|hi fi|big telly|flatscreen|console|wine cellar|alarm|cctv|locks?|caravan|horse|saddle|medals?|trophies|war medals|first edition|signed)
     """,
     "shown": """
@@ -199,6 +215,10 @@ APPROACH: Final[dict[str, str]] = {
         (derriere toi|behind you|derriere vous|en arriere plan|in the background|on your wrist|round your neck|sur toi|on you)
         (tu portes|you wear|you wearing|tu as au|t as au|you have on|you got on)
         (vraie?s?|en or|real|gold|genuine|actual|authentique|massif) ~ \\?
+    """,
+    "own_ask": """
+        (is|are|was) (it|that|this|they|those|these) (really |all |)(yours|your own|real|old|worth)
+        (c est|elle est|il est|ce sont|elles sont|ils sont|est ce) (a toi|a vous|la tienne|le tien|les tiens|la votre|ancienne?|vraie?)
     """,
     "prized": """
         (belle|beau|bel|jolie?|joli|superbe|magnifique|sympa|chouette|canon|classe|stylee?|pas mal|sacree?|sacre|quelle|dingue|impressionnant\\w*|j adore|j aime|j aime bien|admire|kiffe) (\\w+ |)(ta|ton|tes|la|le|les|l|votre|vos|cette|ce|cet|bague|montre)
