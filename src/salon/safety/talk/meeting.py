@@ -16,6 +16,7 @@ _HOUR: Final = re.compile(
     r"|m)\b)(?: ?[:.] ?\d\d)?"
     r"|(?:one|two|three|1|2|3|11|eleven|ten|10) (?:am|pm))\b"
 )
+PRESSED_CHARACTERS: Final = 160
 PRESSED_TURNS: Final = 5
 """How long after a no a mere pressing word counts as asking again."""
 _AT_HOME: Final = frozenset({"address_now", "home_alone_now"})
@@ -65,9 +66,7 @@ def risky(turn: Cues, past: Past) -> str:
     """The name of a meeting that is a risk, or nothing."""
     hour = bool(_HOUR.search(turn.reading.text))
     soon = turn.has("now", "night", "haste", "here_now") or hour
-    closer = approach.closing_in(
-        turn, past, invites=invites(turn), own=bool(_OWN_EVENING.search(turn.reading.text))
-    )
+    closer = approach.closing_in(turn, past, invites=invites(turn), own=bool(_OWN_EVENING.search(turn.reading.text)))
     if closer:
         return closer
     if turn.has("group", "public") and not (turn.has("alone_want") and turn.has("secluded", "address_ask")):
@@ -112,6 +111,8 @@ def found(turn: Cues, past: Past) -> Iterator[Found]:
 def pressed(turn: Cues, past: Past, topic: str) -> bool:
     """Whether it presses on shortly after the other did not want a topic."""
     refused = past.own.get(f"no_{topic}", -PRESSED_TURNS)
+    if len(turn.heard.typed) > PRESSED_CHARACTERS:
+        return False
     return turn.has("presses") and past.turn - refused < PRESSED_TURNS and not turn.has("settles")
 
 
@@ -124,7 +125,7 @@ def _weak(turn: Cues, past: Past) -> Iterator[Found]:
     again = asks or turn.has("address_ask", "coming", "arrives", "lets_in")
     again = again or (turn.has("insist") and (turn.has("home", "placed") or approach.soon(turn)))
     again = again or pressed(turn, past, "meeting")
-    put_off = past.turn - past.own.get("soft_meeting", -PRESSED_TURNS) < PRESSED_TURNS - 1
+    put_off = past.own.get("soft_meeting") == past.turn - 1
     put_off = put_off and turn.has("arrives", "lets_in", "presses") and not (turn.has("settles") or turn.question)
     if (("meeting" in past.refused and again) or put_off) and not turn.has("polite", "group", "accepts"):
         band: Band = "slow"

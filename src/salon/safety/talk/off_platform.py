@@ -31,7 +31,11 @@ def found(turn: Cues, past: Past) -> Iterator[Found]:
         # Given later, it is the same weak sign as a question for one.
         if early:
             name, band = "contact_given", "slow"
-    elif early and turn.has("haste", "give_it", "haste_round") and not (polite and turn.question and not turn.has("insist")):
+    elif (
+        early
+        and turn.has("haste", "give_it", "haste_round")
+        and not (polite and turn.question and not turn.has("insist"))
+    ):
         name, band = "contact_demanded", "slow"
     if "contact" in past.refused or ("contact" in past.own and turn.has("insist") and not turn.has("polite")):
         name, band, before = "contact_repeated", "slow", (past.own.get("contact", past.turn),)

@@ -100,10 +100,12 @@ APPROACH: Final[dict[str, str]] = {
         (chez toi|chez vous|a la maison|at yours|your place|your house|your gaff) ~ (seule?|monde|quelqu un|calme|quiet|busy|anyone|alone|empty|vide|personne|tranquille|people)
         (with|just|only|juste) (yourself|yourself in|toi meme|toi dedans)
         is there (someone|somebody|anyone|anybody|a man|a fella|a husband|a mister)
-        (y a t il|il y a|ya|y a) (quelqu un|un homme|un mari|un monsieur|une dame|du monde) ~ (chez|avec|dans|a la|\\?)
+        (y a t il|il y a|ya|y a) (quelqu un|un homme|un mari|un monsieur|une dame|du monde) (chez toi|chez vous|avec toi|dans la maison|dans l appart|a la maison)
         (personne pour|nobody to|no one to|no man to|no woman to|not a soul to) ~ (te|t|you|ton|ta|your|help|keep|aider|tenir|ouvrir|warm|rechauffer|cook)
     """,
     "meeting_round": """
+        (ca te dit|ca te dirait|te dirait|ca te tente|ca te tenterait|tente*|envie|partante?|chaude?|fancy|tempted|up for|game for|feel like|how about|what about|et si) ~ (un verre|un cafe|une biere|une balade|un tour|un resto|un cine|une marche|une viree|manger|boire|sortir|se voir|se croiser|marcher|venir|passer|a drink|a pint|a walk|a coffee|a spin|a stroll|a wander|a movie|a bite|dinner|meeting|going out|coming|a drive|a jar)
+        (passe|passer|passons|spend|spending) ~ (la soiree|la nuit|un moment|the evening|the night|an hour|tonight) ~ (ensemble|together|avec moi|with me|a deux)
         (verre|cafe|the|film|biere|pizza|diner|apero|tisane|drink|coffee|movie|beer|tea|dinner|pint|nightcap|glass) ~ (chez moi|chez toi|at mine|at yours|my place|your place)
         (je|j) (t|te|vous) (emmene|invite|enleve|kidnappe|sors|prends avec) ~ (manger|boire|voir|danser|faire|glace|resto|ce|tout|prendre|au|a|dehors)
         (i could|i can|could i|can i|je pourrais|je peux|i might|puis je) (be|come|pop|drop|swing|call|passer|venir|sonner|etre|monter|debarquer) ~ (outside|over|by|round|yours|chez toi|devant|en bas|door|street|dans ta|voir)
@@ -198,7 +200,7 @@ APPROACH: Final[dict[str, str]] = {
         (vers|a|at|about|around|for|pour|by) (une|deux|trois|dix|onze|vingt|vingt deux|vingt trois|minuit|ten|eleven|twelve|midnight|nine|one|two|[0-9]{1,2}) (h|heures?|\\?|,|\\.|pm|am|tonight|ce soir|sharp|pile|derriere|behind|on your|seule?|alone|by|sans|without)
     """,
     "evening_out": """
-        (libre|dispo|disponible|tu fais quelque chose|tu fais quoi|tu fais qqch|tu fabriques|quelque chose de prevu|quoi de prevu|un truc de prevu|des plans|du monde|occupe|occupee|tu bouges|tu sors|partant|partante|tente*|tenter|ca te dit|ca te dirait|te dirait|ca te branche|ca te chauffe|chaud|chaude|envie|prendre l air|un verre|une biere|une marche|balade|marcher|marche|un tour|te voir|se voir|se croiser|on sort|sortir|compagnie|a nous|jeune|belle pour|longue|avec quelqu un|tenir compagnie|manger un|un cafe|boire|une fricadelle|une frite|un the)
+        (libre|dispo|disponible|tu fais quelque chose|tu fais quoi|tu fais qqch|tu fabriques|quelque chose de prevu|quoi de prevu|un truc de prevu|des plans|du monde|occupe|occupee|tu bouges|tu sors|partant|partante|tente*|tenter|ca te dit|ca te dirait|te dirait|ca te branche|ca te chauffe|(t es|tu es|vous etes|serais) (chaud|chaude)|envie|prendre l air|un verre|une biere|une marche|balade|marcher|marche|un tour|te voir|se voir|se croiser|on sort|sortir|compagnie|a nous|jeune|belle pour|longue|avec quelqu un|tenir compagnie|manger un|un cafe|boire|une fricadelle|une frite|un the)
         (free|around|about|busy|up to|up for|doing|tempted|tempt you|temptation|fancy|fancying|feel like|company|some company|plans|planned|walk|walking|stroll|spin|drink|pint|drive|hang|hang out|link up|greet you|see you|catch you|out and about|to be out|come out|go out|going out|keen|game for|suit the two|suit us|meet|join me|something|anything|wander|dander|grab|get some air|bite|dinner|show face|spare|a jar|a scoop)
     """,
     "evening": """
