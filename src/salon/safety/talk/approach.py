@@ -169,7 +169,6 @@ def gathered(turn: Cues, past: Past) -> bool:
 
 def out_of_sight(turn: Cues) -> bool:
     """Whether a place out of sight at an hour is named for both."""
-    return turn.has("placed") and any(
-        hidden(part) and soon(part) and part.has("placed") and bool(_INCLUSIVE.search(part.reading.text))
-        for part in within(turn)
-    )
+    text = turn.reading.text
+    short = len(text) <= PASSAGE_CHARACTERS
+    return short and turn.has("placed") and hidden(turn) and soon(turn) and bool(_INCLUSIVE.search(text))

@@ -138,7 +138,9 @@ def _weak(turn: Cues, past: Past) -> Iterator[Found]:
     again = again or pressed(turn, past, "meeting")
     put_off = past.own.get("soft_meeting") == past.turn - 1
     put_off = put_off and turn.has("arrives", "lets_in", "presses") and not (turn.has("settles") or turn.question)
-    if (("meeting" in past.refused and again) or put_off or (past.private and _once_more(turn, past))) and not turn.has("polite", "group", "accepts"):
+    if (("meeting" in past.refused and again) or put_off or (past.private and _once_more(turn, past))) and not turn.has(
+        "polite", "group", "accepts"
+    ):
         band: Band = "slow"
         yield Found(
             Sign("immediate_meeting", "meeting_repeated", band, *turn.span("come")),

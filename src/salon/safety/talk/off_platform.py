@@ -57,9 +57,13 @@ def _what(turn: Cues, past: Past) -> str:
             return "given"
         if turn.tokens.named or (turn.tokens.handle and (turn.has("app", "channel") or pulled)):
             return "given"
-        if turn.has("channel") and _NAME.search(turn.heard.folded.text):
+        if len(turn.reading.text) <= SHORT_CHARACTERS and turn.has("channel") and _NAME.search(turn.heard.folded.text):
             return "given"
-        if turn.has("give_verb", "give_contact") and _dialled(turn.reading.text) >= DIGITS_MIN:
+        if (
+            len(turn.reading.text) <= SHORT_CHARACTERS
+            and turn.has("give_verb", "give_contact")
+            and _dialled(turn.reading.text) >= DIGITS_MIN
+        ):
             return "given"
         if turn.has("same_name") and turn.has("channel", "app") and not turn.has("about_app"):
             return "given"
@@ -87,7 +91,7 @@ def _dialled(text: str) -> int:
     """How many digits stand in a row, with short words between them at most."""
     best = run = away = 0
     for word in text.split():
-        if word.isdigit() and len(word) <= 4:
+        if word.isdigit() and len(word) <= 2:
             run, away = run + len(word), 0
             best = max(best, run)
         elif away >= 2 or word in {"/", ":", "€", "%"}:

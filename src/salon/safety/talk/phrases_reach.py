@@ -63,7 +63,7 @@ REACH: Final[dict[str, str]] = {
         (do|can|could|would) (you|ye|u) (text|call|phone|ring|facetime|skype|whatsapp|snap)
         (tu|vous|t) (textes|textotes|telephones|appelles) (parfois|des fois|souvent|\\?)
         (plus|moins|more|less|mieux|better|comfier|quieter|nicer|easier) (\\w+ |)(que|qu|than) (ce|cette|this|a|the) (salon|chat|tchat|site|room|page|app|appli|chatroom)
-        (je|j|i) (compose|tape|fais|dial|ring|punch in) (quoi|what|which|quel)
+        (je|j|i) (compose|tape|dial|ring|punch in) (quoi|what|which|quel)
         (what is|whats|wetin be|wetin is|c est quoi|quel est|so|alors|et) (the|le|la|that|ce|ton) (number|numero|num|digits|line|code pays)
         (moyen d|moyen de|possible d|possible de|chance d|chance de|possibility of) (avoir|recuperer|prendre|choper|having|getting) (ton|ta|un|votre|your|a)
         (pret*|lend|borrow|emprunt*) ~ (voix|voice|numero|number|oreille|ear)

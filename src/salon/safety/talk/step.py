@@ -152,6 +152,8 @@ def _remember(talk: Talk, side: Side, turn: Turn, read: Cues, past: Past, signs:
     codes |= {
         f"alone_{verb}" for verb, name in (("ask", "asked"), ("told", "told")) if approach.household(read) == name
     }
+    if read.has("no", "declines", "stop"):
+        codes.add("says_no")
     if robbery.asks_thing(read) or approach.things(read):
         codes.add("thing")
     if read.has("treasure") and read.has("mine", "my_thing"):
