@@ -69,6 +69,43 @@ async def test_who_is_only_called_a_minor_stays(town: Town) -> None:
     assert "ended_kindly" not in codes(ben)
 
 
+THREAT = "paie 500 euros sinon je publie tes photos"
+BURST = ("salut", "ça va ?", "t'es là ?", "réponds", "allez", "hé ho")
+
+
+async def test_an_address_in_a_threat_is_no_way_to_have_it_refused_unseen(town: Town) -> None:
+    anne = await town.enter("Anne")
+    verdict = await anne.send(f"{THREAT}, écris à moi@exemple.example", ROOM)
+    assert (verdict.outcome, verdict.rule, verdict.hint, verdict.spans) == ("held", "", "", ())
+
+
+async def test_a_burst_before_a_threat_is_no_way_around_the_pause(town: Town) -> None:
+    anne, ben, room = await two(town)
+    for text in BURST:
+        town.clock.advance(1.2)
+        await anne.send(text, room)
+    town.clock.advance(1.2)
+    verdict = await anne.send(f"{THREAT} ce soir", room)
+    assert (verdict.outcome, verdict.rule, verdict.hint) == ("held", "", "")
+    assert (await ben.send("Non", room)).code == "read_only"
+
+
+async def test_a_flood_of_threats_is_refused_as_a_flood_once_one_of_them_waits_for_a_person(town: Town) -> None:
+    anne = await town.enter("Anne")
+    outcomes = []
+    for number in range(8):
+        town.clock.advance(1.2)
+        outcomes.append(await anne.send(f"{THREAT}, numéro {number}", ROOM))
+    assert [one.outcome for one in outcomes] == ["held"] * 6 + ["refused"] * 2
+    assert outcomes[-1].rule == "flooding"
+    ben = await town.enter("Ben")
+    for text in BURST:
+        town.clock.advance(1.2)
+        await ben.send(text, ROOM)
+    town.clock.advance(1.2)
+    assert (await ben.send(THREAT, ROOM)).outcome == "held", "of him nothing waits yet"
+
+
 async def test_a_grave_turn_pauses_the_talk_and_gives_only_the_other_a_card(town: Town) -> None:
     anne, ben, room = await two(town)
     verdict = await anne.send(SECRET, room)

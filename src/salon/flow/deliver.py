@@ -17,6 +17,8 @@ Rule 7: while nobody but the operator says who is an adult here, nothing new is 
 Rule 8: what is not judged carries no words: a reaction is one picture (`base.text`), a mention somebody present.
 Rule 9: while a shield is on (`flow.shield`), who is new waits, and everybody writes less often. Taking back goes on.
 Rule 10: learned scores that come late hold nothing: the message goes with a flag and is judged again (`flow.scoring`).
+Rule 11: a protected finding is held whatever else was found; only while one of the same sender waits for a person in
+that room already, more of them in a flood are refused as a flood: what would bury the people who look.
 """
 
 from __future__ import annotations
@@ -44,14 +46,15 @@ from salon.flow.protect import Protect
 from salon.flow.scoring import Late, Scoring
 from salon.flow.shield import Shields
 from salon.safety.engine import links_in
+from salon.safety.policy import GRAVE, PROTECTED
 from salon.wire.frames import Edit, React, Retract, Send, VerdictFrame
 
 JUDGE_DEADLINE_S: Final = 0.25
 """Later than this a rule engine counts as broken: hold."""
 LINES_MAX: Final = 60
 """Lines of one message: a long poem, not a way to push everybody else off the screen."""
-PROTECTED: Final = frozenset({"minor_contact", "incapacitation", "robbery_setup", "coercion", "image_match"})
-"""Families of Rule 4."""
+FLOODS: Final = ("flooding@", "repetition@")
+FLOODED: Final = Judgement(outcome="block", rule="flooding", clause="2.4", hint="slow_down", family="flooding")
 BROKEN: Final = Judgement(outcome="hold", rule="unjudged", clause="judging", rules=("unjudged@1",))
 
 log = structlog.get_logger()
@@ -123,6 +126,7 @@ class Deliver:
                 said = await self._judged(said, live)
                 if self._scoring is not None:
                     said, late = await self._scoring.join(said, live.record)
+                said = await self._one_of_a_flood(said, live)
                 if self._probation is not None and said.judgement.outcome != "hold":
                     await self._probation.check_text(said.family, said.content.text)
                 trial = await self._counting(said, live)
@@ -228,6 +232,18 @@ class Deliver:
             judgement = BROKEN
         self._meter.seconds("judge", self._clock.now() - started)
         return msgspec.structs.replace(said, judgement=judgement)
+
+    async def _one_of_a_flood(self, said: Submission, live: LiveRoom) -> Submission:
+        """Rule 11. A one-to-one needs none of it: there the gravest sign pauses the talk."""
+        judgement = said.judgement
+        if live.record.members or judgement.outcome != "hold" or judgement.family not in GRAVE:
+            return said
+        flooding = any(stamp.startswith(FLOODS) for stamp in judgement.rules)
+        if not flooding or not await self._log.protected_waits(said.room, said.family, said.at):
+            return said
+        return msgspec.structs.replace(
+            said, judgement=msgspec.structs.replace(FLOODED, rules=judgement.rules, marks=judgement.marks)
+        )
 
     def _count(self, outcome: Outcome) -> None:
         label = {Accepted: "accepted", Held: "held", Declined: "refused"}[type(outcome)]

@@ -30,7 +30,7 @@ from salon.chat.limits import Buckets
 from salon.chat.model import Content, Judgement, Submission
 from salon.chat.photo import PhotoFacts, PhotoFile, PhotoKept
 from salon.flow.alarms import Alarms
-from salon.flow.deliver import PROTECTED, Deliver
+from salon.flow.deliver import Deliver
 from salon.flow.hub import Hub, LiveRoom, Visitor
 from salon.flow.photo_closed import ClosedLane
 from salon.flow.photo_rules import MATCH, UNEXAMINED, Alike, Nudity, Ruled, ruled
@@ -41,7 +41,7 @@ from salon.flow.ports.photos import FELL, Examined, PhotoExaminer
 from salon.flow.ports.tickets import Ticket
 from salon.flow.probation import Probation
 from salon.flow.scoring import Late
-from salon.safety.policy import FLOOR
+from salon.safety.policy import FLOOR, PROTECTED
 from salon.wire.frames import VerdictFrame
 
 SENDER_BURST: Final = 4

@@ -15,6 +15,7 @@ from salon.base.sealing import open_sealed
 from salon.base.values import Event
 from salon.chat.model import Accepted, Content, Declined, Expired, Held, Outcome, Page, Stored, Submission
 from salon.flow.ports.keys import TOP_STEP, Receipts, VanishKeys
+from salon.safety.policy import GRAVE
 from salon.store.append import HOLD_MAX_S, Appender, destroy_body, forget_hold
 from salon.store.database import GROUP_MAX, Database
 from salon.store.photos import end_of_event, end_of_hold, place
@@ -263,6 +264,16 @@ class SqliteLog:
         """See the port."""
         count = select(func.count()).select_from(holds).where(holds.c.expires_at > now)
         return await self._db.read(lambda connection: int(connection.execute(count).scalar_one()))
+
+    async def protected_waits(self, room: RoomId, family: Family, now: float) -> bool:
+        """See the port."""
+        which = select(holds).where(holds.c.room == room, holds.c.family == family, not_(over(holds, now)))
+
+        def job(connection: Connection) -> bool:
+            waiting = (self._open_hold(row) for row in connection.execute(which).all())
+            return any(said is not None and said.judgement.family in GRAVE for said in waiting)
+
+        return await self._db.read(job)
 
     async def holds(self, now: float) -> Sequence[tuple[Held, Submission]]:
         """See the port."""
