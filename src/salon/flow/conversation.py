@@ -124,6 +124,10 @@ class Conversations:
         """What a turn came to; asked once."""
         return self._readings.pop(_key(said), Reading())
 
+    def known(self, said: Submission) -> Reading:
+        """What a turn came to, as often as it is asked before `taken`."""
+        return self._readings.get(_key(said), Reading())
+
     def slowed(self, room: RoomId, family: Family, now: float) -> float:
         """Seconds somebody must wait before the next turn here; 0 for most."""
         return max(0.0, self._slowed.get((room, family), 0.0) - now)
@@ -143,6 +147,13 @@ class Conversations:
             del self._talks[key]
         if self._states is not None:
             await self._states.expire(now)
+
+    def carry(self, earlier: RoomId, room: RoomId) -> None:
+        """Two whose talk is paused have a new one: it begins with what is remembered of the other."""
+        for (place, side), memory in tuple(self._talks.items()):
+            if place == earlier:
+                self._talks[room, side] = memory
+                del self._talks[place, side]
 
     def forget(self, room: RoomId) -> None:
         """A talk is over; the store forgets what is closed by itself."""

@@ -36,11 +36,12 @@ from salon.base.ids import Cid, Family, RoomId
 from salon.base.text import is_emoji, shows
 from salon.chat.model import Accepted, Content, Declined, Held, Judgement, Outcome, Submission
 from salon.flow.hours import OpeningHours
-from salon.flow.hub import Hub, LiveRoom, Visitor
+from salon.flow.hub import RING, Hub, LiveRoom, Visitor
 from salon.flow.ports.cases import Cases, NoCases
 from salon.flow.ports.judge import Judge
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
+from salon.flow.preserved import preserved
 from salon.flow.probation import Probation, Trial
 from salon.flow.protect import Protect
 from salon.flow.scoring import Late, Scoring
@@ -48,6 +49,7 @@ from salon.flow.shield import Shields
 from salon.safety.engine import links_in
 from salon.safety.policy import GRAVE, PROTECTED
 from salon.wire.frames import Edit, React, Retract, Send, VerdictFrame
+from salon.wire.staff import Quoted
 
 JUDGE_DEADLINE_S: Final = 0.25
 """Later than this a rule engine counts as broken: hold."""
@@ -193,9 +195,11 @@ class Deliver:
             self._hub.publish(said.room, outcome)
             if trial is not None:
                 trial.took()
-        outcome = await self._claimed(visitor, said, outcome)
+        # Before a room closes: its case is to have what was said there.
+        context = await self._evidence(said, live, outcome)
+        outcome = await self._claimed(visitor, said, outcome, context)
         if self._protect is not None and said.kind in {"message", "edit"}:
-            await self._protect.after(said, live, outcome)
+            await self._protect.after(said, live, outcome, context)
         return outcome
 
     def _watch(self, live: LiveRoom, said: Submission, outcome: Outcome) -> None:
@@ -214,10 +218,23 @@ class Deliver:
             return None
         return await self._probation.counting(said.family, said.content.text)
 
-    async def _claimed(self, visitor: Visitor, said: Submission, outcome: Outcome) -> Outcome:
+    async def _evidence(self, said: Submission, live: LiveRoom, outcome: Outcome) -> tuple[Quoted, ...]:
+        """What was said lately in a judged one-to-one that is to be paused, or to end for somebody's protection."""
+        if self._protect is None or outcome.replayed or not self._protect.urgent(said, live):
+            return ()
+        try:
+            page = await self._log.latest(said.room, RING, said.at)
+        except Unavailable:
+            self._cases.alarm("storage")
+            return ()
+        return preserved((one.event for one in page.events), said.at)
+
+    async def _claimed(
+        self, visitor: Visitor, said: Submission, outcome: Outcome, context: tuple[Quoted, ...]
+    ) -> Outcome:
         """A hold has a case and a block a decision; their claim code goes with the verdict. A retry makes neither."""
         if isinstance(outcome, Held):
-            return msgspec.structs.replace(outcome, claim=await self._cases.held(said, outcome))
+            return msgspec.structs.replace(outcome, claim=await self._cases.held(said, outcome, context))
         if isinstance(outcome, Declined) and outcome.code == "judged" and not outcome.replayed:
             return msgspec.structs.replace(outcome, claim=await self._cases.blocked(visitor, said, outcome))
         return outcome

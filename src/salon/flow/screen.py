@@ -4,6 +4,7 @@ Rule 1: what is not plainly allowed is refused; so is everything while the judge
 Rule 2: a link of a pass on probation is refused without a decision, with what is left (`flow.probation`); what would be
 held for a person is not let off so lightly.
 Rule 3: a refusal is a decision of the machine with a claim code, and tells as much as a message's (`flow.deliver`).
+Rule 4: what a protected rule found is refused all the same, and opens a case: a person looks at it, as at a message.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from salon.base.errors import Judged
 from salon.base.ids import Family, RoomId, Tag
 from salon.chat.model import Judgement
 from salon.flow.deliver import BROKEN, tellable
-from salon.flow.ports.cases import Cases, NoCases
+from salon.flow.ports.cases import Cases, NoCases, Stopped
 from salon.flow.probation import Probation
+from salon.moderation.notice import TargetKind
+from salon.safety.policy import GRAVE
 
 Where = Literal["name", "topic", "request"]
 ALLOWED: Final[dict[Where, frozenset[str]]] = {
@@ -27,6 +30,8 @@ ALLOWED: Final[dict[Where, frozenset[str]]] = {
     "request": frozenset({"allow"}),
 }
 
+ABOUT: Final[dict[Where, TargetKind]] = {"name": "name", "request": "request"}
+"""What the case is about; otherwise whoever wrote it."""
 NOBODY: Final = Tag("")
 NOWHERE: Final = RoomId("")
 
@@ -47,8 +52,20 @@ class Screen:
     def __init__(self, judge: TextJudge, cases: Cases | None = None, probation: Probation | None = None) -> None:
         self._judge, self._cases, self._probation = judge, cases or NoCases(), probation
 
-    async def check(self, typed: str, where: Where, family: Family, tag: Tag = NOBODY, room: RoomId = NOWHERE) -> None:
+    async def check(
+        self,
+        typed: str,
+        where: Where,
+        family: Family,
+        tag: Tag = NOBODY,
+        room: RoomId = NOWHERE,
+        *,
+        name: str = "",
+        to: str = "",
+    ) -> None:
         """Refuse what may not be shown to others.
+
+        `name`: what they go by; `to`: the pseudonym of whom it is for.
 
         Raises:
             Judged: with what to change, or for a protected finding the clause only, and the claim code.
@@ -65,5 +82,9 @@ class Screen:
         if judgement.outcome in ALLOWED[where]:
             return
         claim = await self._cases.refused(family, tag, room, judgement)
+        if judgement.family in GRAVE:
+            about = ABOUT.get(where, "visitor")
+            stopped = Stopped(family, tag, name, typed, judgement, about=about, room=room, to=to)
+            await self._cases.stopped(stopped)
         told = tellable(judgement)
         raise Judged(clause=told.clause, hint=told.hint, claim=claim)

@@ -44,8 +44,6 @@ AGAINST: Final[frozenset[Outcome]] = frozenset({"mute", "fresh_proof", "suspend"
 """Measures against a person. A fresh proof is asked of who looks like a minor: the pass ends, the door stays open."""
 ANSWERS: Final[frozenset[Outcome]] = frozenset({"lift_pause", "confirm_pause", "give_back", "keep_out"})
 """A person's answers to what the machine did for somebody's protection (`flow.protect`): a pause, a pass sent back."""
-PAUSE: Final[frozenset[Outcome]] = frozenset({"lift_pause", "confirm_pause"})
-"""Of them, those that a room the machine shut or froze waits for."""
 
 AFTER: Final[dict[CaseKind, dict[Outcome, frozenset[Outcome]]]] = {
     # an outcome -> what may have been done before it; what is not listed contradicts
@@ -63,13 +61,15 @@ AFTER: Final[dict[CaseKind, dict[Outcome, frozenset[Outcome]]]] = {
         "give_back": AGAINST | ANSWERS | {"release", "refuse", "hold_expired"},
     },
     "notice": {
-        "dismiss": frozenset({"lift_pause"}),
-        "remove": MEASURES | PAUSE,
-        "mute": MEASURES | PAUSE,
-        "fresh_proof": MEASURES | PAUSE,
-        "suspend": MEASURES | PAUSE,
-        "confirm_pause": MEASURES,
-        "lift_pause": MEASURES | {"confirm_pause", "dismiss"},
+        "dismiss": frozenset({"lift_pause", "give_back"}),
+        "remove": MEASURES | ANSWERS,
+        "mute": MEASURES | ANSWERS,
+        "fresh_proof": MEASURES | ANSWERS,
+        "suspend": MEASURES | ANSWERS,
+        "confirm_pause": MEASURES | (ANSWERS - {"lift_pause"}),
+        "lift_pause": MEASURES | ANSWERS | {"dismiss"},
+        "keep_out": MEASURES | (ANSWERS - {"give_back"}),
+        "give_back": MEASURES | ANSWERS | {"dismiss"},
     },
 }
 STATUS: Final[tuple[tuple[Outcome, CaseStatus], ...]] = (
