@@ -50,6 +50,14 @@ def reason_of_hold(family: str, facts: PhotoFacts | None) -> str:
     return STOPPED_REASON if stopped else reason_of_family(family)
 
 
+def _earlier(said: Submission) -> tuple[Quoted, ...]:
+    """Words of a message that were judged bad and edited away before it was taken back: kept as evidence."""
+    if said.sent is None or not said.earlier:
+        return ()
+    at_ms = round(said.sent.at * 1_000)
+    return (Quoted(said.sent.seq, at_ms, said.content.name, said.tag, said.earlier, reported=True),)
+
+
 class CaseBook:
     """An implementation of `flow.ports.cases.Cases`.
 
@@ -115,9 +123,11 @@ class CaseBook:
             name=said.content.name,
             where=public_name(live.record) if live is not None else "",
             text=said.content.text,
-            spans=judgement.spans,
+            # Spans are of the words that were judged, which need not be those that stood.
+            spans=() if said.earlier else judgement.spans,
             rules=judgement.rules,
             clause=judgement.clause,
+            context=_earlier(said),
             photo=None if said.facts is None else PhotoCase(said.facts),
         )
         return await self._desk.open_hold(row, body, kept)
