@@ -28,6 +28,7 @@ from salon.flow.ports.metrics import Meter
 from salon.flow.room_views import public_name
 from salon.media.stopped import place_of
 from salon.moderation.case import due_at
+from salon.moderation.clauses import CHECKING
 from salon.moderation.decision import Decision, DecisionKind
 from salon.moderation.notice import Subject
 from salon.wire.staff import Quoted
@@ -139,20 +140,24 @@ class CaseBook:
             case = await self._desk.of_hold(hold)
             if case is None:
                 case = await self.open(hold, said, said.judgement, self._clock.now(), kept)
-            await self.expire(case)
+            await self.expire(case, said.judgement.clause)
         except SalonError as error:
             self._failed(error)
             return ""
         return code
 
-    async def expire(self, case: CaseRow) -> None:
-        """Record that nobody looked in time: automated, and a decision like any other (design, Cases and the law)."""
+    async def expire(self, case: CaseRow, clause: str) -> None:
+        """Record that nobody looked in time: automated, and a decision like any other (design, Cases and the law).
+
+        It rests on the clause for which the submission was held.
+        """
         decision = Decision(
             id=self._draw_id(),
             kind="hold_expired",
             author="machine",
             at=self._clock.now(),
             reason=case.reason,
+            clause=clause or CHECKING,
             case=case.id,
             room=case.subject.room,
             tag=case.subject.tag,
@@ -191,7 +196,7 @@ class CaseBook:
             author="machine",
             at=self._clock.now(),
             reason=reason_of_family(judgement.family),
-            clause=judgement.clause,
+            clause=judgement.clause or CHECKING,
             room=room,
             tag=tag,
             rule=judgement.rule,
@@ -266,7 +271,8 @@ class CaseBook:
                     _, kept = self._codes.given("hold", hold)
                     await self.open(hold, said, held.judgement, held.expires_at, kept)
         for case in late:
-            await self.expire(case)
+            bodies = await self._desk.body(case.id)
+            await self.expire(case, next((body.clause for body in bodies if body.clause), ""))
         return len(orphans) + len(late)
 
     def _failed(self, error: SalonError) -> None:

@@ -43,8 +43,10 @@ CLAUSES: Final = {
     "incapacitation": "1.3",
     "coercion": "1.3",
     "robbery_setup": "1.3",
-    "sale": "2.1",
+    "sale": "1.5",
     "off_platform": "2.2",
+    "immediate_meeting": "talk",
+    "behaviour": "talk",
 }
 """Clauses of the site's terms, by family of conversations."""
 ONE_SHOT: Final[dict[str, Where]] = {
