@@ -43,11 +43,18 @@ CLAUSES: Final = {
     "incapacitation": "1.3",
     "coercion": "1.3",
     "robbery_setup": "1.3",
-    "sale": "2.1",
+    "sale": "1.5",
     "off_platform": "2.2",
+    "immediate_meeting": "talk",
+    "behaviour": "talk",
 }
 """Clauses of the site's terms, by family of conversations."""
-ONE_SHOT: Final[dict[str, Where]] = {"name": "pseudonym", "topic": "topic", "request": "request"}
+ONE_SHOT: Final[dict[str, Where]] = {
+    "name": "pseudonym",
+    "topic": "topic",
+    "pinned": "pinned",
+    "request": "request",
+}
 """Texts that are no turn of a talk: each is read by itself for what talks are read for."""
 UNSCORED: Final[Found] = (Finding("head_unscored", 1, "insult", score=0.5),)
 """Stands for the heads while they are broken: a flag."""
@@ -121,7 +128,7 @@ class RuleJudge:
         return judgement
 
     def text(self, typed: str, where: str) -> Judgement:
-        """Judge a text that is not a message: a name, a topic, a request."""
+        """Judge a text that is not a message: a name, a topic, a pinned text, a request."""
         return self._drawn(typed, Scene(where), ())
 
     def found(self, typed: str, place: str, earlier: tuple[tuple[float, int], ...] = ()) -> Found:

@@ -18,7 +18,7 @@ from salon.safety.finding import Finding
 from salon.safety.views import Views
 
 Where = str
-"""`room`, `direct`, `name`, `topic` or `request`."""
+"""`room`, `direct`, `name`, `topic`, `pinned` or `request` (`safety.policy`)."""
 
 
 class Exhibit(Struct, frozen=True):
