@@ -206,6 +206,7 @@ async def test_who_says_to_be_a_minor_under_a_refused_picture_is_looked_at_by_a_
         assert (held.text, held.reason) == ("moi j'ai 15 ans", "minor")
         assert held.photo is not None
         assert "give_back" in held.acts, "its pass waits for a person"
+        assert "release" not in held.acts, "what would be refused is not offered"
         assert len(new) == (2 if data == known("csam") else 1)
         for look in (desk.veiled(CaseId(held.id)), desk.clear(gallery.member, CaseId(held.id))):
             with pytest.raises(Refused, match="not_found"):
