@@ -334,3 +334,19 @@ def test_in_french_on_a_phone_every_view_is_accessible(people: People) -> None:
     assert axe(page) == []
     width = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert width[0] <= width[1]
+
+
+def test_what_the_page_fetches_late_is_missed_aloud_and_the_way_out_does_without_it(people: People) -> None:
+    page = people.open()
+    # By the context: the service worker fetches for the page.
+    page.context.route("**/assets/later-*.js", lambda route: route.abort())
+    walk_in(page, "Anne")
+    page.click("#open-room")
+    expect(page.locator(".toast")).to_contain_text("The server does not answer")
+    expect(page.locator("dialog")).to_have_count(0)
+    page.click("#leave")
+    expect(page.locator("#leave-confirm")).to_be_visible()
+    page.locator("dialog").get_by_role("button", name="Close").click()
+    page.context.unroute("**/assets/later-*.js")
+    page.click("#open-room")
+    expect(page.locator("#open-name")).to_be_visible()
