@@ -350,3 +350,20 @@ def test_what_the_page_fetches_late_is_missed_aloud_and_the_way_out_does_without
     page.context.unroute("**/assets/later-*.js")
     page.click("#open-room")
     expect(page.locator("#open-name")).to_be_visible()
+
+
+def test_what_is_held_stands_where_it_was_typed_and_is_said_to_who_listens(people: People) -> None:
+    anne, ben = two(people)
+    say(ben, "Before")
+    expect(message(anne, "Before")).to_be_visible()
+    composer(anne).fill("you are such a loser")
+    composer(anne).press("Enter")
+    expect(anne.locator("[data-state=held]")).to_be_visible()
+    expect(anne.locator("#announcer-own")).to_contain_text("waits for a person of the team")
+    say(ben, "After")
+    expect(message(anne, "After")).to_be_visible()
+    say(anne, "And on")
+    rows = anne.locator("ol.messages > li.message")
+    expect(rows).to_contain_text(["Before", "waits for a person", "After", "And on"])
+    # What follows a row of one's own has its name again.
+    expect(message(anne, "After").locator(".message-name")).to_be_visible()
