@@ -29,6 +29,7 @@ from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.flow.judge import CLAUSES
 from salon.flow.ports.judge import Judge
 from salon.flow.ports.talk_states import ROOM_SIDE, TalkState, TalkStates
+from salon.safety import stamps
 from salon.safety.policy import GRAVE
 from salon.safety.talk.context import cues
 from salon.safety.talk.places import Places
@@ -104,18 +105,18 @@ class Conversations:
         self._keep(submission, reading)
         if BANDS.index(reading.band) < BANDS.index("hold"):
             return judgement
-        stamps = tuple(f"talk.{reading.family}.{name}@1" for name in reading.names)
+        signs = tuple(stamps.stamp(stamps.talk(reading.family, name)) for name in reading.names)
         stopped = judgement.outcome in {"hold", "block"}
         if stopped and (reading.family not in GRAVE or (judgement.outcome == "hold" and judgement.family in GRAVE)):
             # Nobody sees it either way; the person who looks sees the signs too.
-            return msgspec.structs.replace(judgement, rules=(*judgement.rules, *stamps))
+            return msgspec.structs.replace(judgement, rules=(*judgement.rules, *signs))
         # A protected sign is looked at by a person, and told as one, also where an ordinary rule spoke: a telephone
         # number or a burst must be no way to have a threat refused with advice to send it again.
         return Judgement(
             outcome="hold",
-            rule=f"talk.{reading.family}"[:48],
+            rule=stamps.talk(reading.family),
             clause=CLAUSES.get(reading.family, ""),
-            rules=(*judgement.rules, *stamps),
+            rules=(*judgement.rules, *signs),
             family=reading.family,
             marks=judgement.marks,
         )

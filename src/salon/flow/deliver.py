@@ -48,6 +48,7 @@ from salon.flow.scoring import Late, Scoring
 from salon.flow.shield import Shields
 from salon.safety.engine import links_in
 from salon.safety.policy import GRAVE, PROTECTED
+from salon.safety.stamps import code_of, stamp
 from salon.wire.frames import Edit, React, Retract, Send, VerdictFrame
 from salon.wire.staff import Quoted
 
@@ -55,9 +56,9 @@ JUDGE_DEADLINE_S: Final = 0.25
 """Later than this a rule engine counts as broken: hold."""
 LINES_MAX: Final = 60
 """Lines of one message: a long poem, not a way to push everybody else off the screen."""
-FLOODS: Final = ("flooding@", "repetition@")
+FLOODS: Final = frozenset({"flooding", "repetition"})
 FLOODED: Final = Judgement(outcome="block", rule="flooding", clause="2.4", hint="slow_down", family="flooding")
-BROKEN: Final = Judgement(outcome="hold", rule="unjudged", clause="judging", rules=("unjudged@1",))
+BROKEN: Final = Judgement(outcome="hold", rule="unjudged", clause="judging", rules=(stamp("unjudged"),))
 
 log = structlog.get_logger()
 
@@ -255,7 +256,7 @@ class Deliver:
         judgement = said.judgement
         if live.record.members or judgement.outcome != "hold" or judgement.family not in GRAVE:
             return said
-        flooding = any(stamp.startswith(FLOODS) for stamp in judgement.rules)
+        flooding = any(code_of(spoke) in FLOODS for spoke in judgement.rules)
         if not flooding or not await self._log.protected_waits(said.room, said.family, said.at):
             return said
         return msgspec.structs.replace(

@@ -22,10 +22,11 @@ from salon.flow.probation import Probation
 from salon.moderation.notice import TargetKind
 from salon.safety.policy import GRAVE
 
-Where = Literal["name", "topic", "request"]
+Where = Literal["name", "topic", "pinned", "request"]
 ALLOWED: Final[dict[Where, frozenset[str]]] = {
     "name": frozenset({"allow", "flag"}),
     "topic": frozenset({"allow", "flag"}),
+    "pinned": frozenset({"allow", "flag"}),
     # Nobody may be written to in a way that is not plainly fine, when they have not even agreed to talk.
     "request": frozenset({"allow"}),
 }
