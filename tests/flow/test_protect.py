@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -217,6 +218,35 @@ async def test_outside_the_case_nothing_says_why(guarded: DeskWorld, capsys: pyt
     logged = capsys.readouterr()
     assert "minor" not in repr(state) + logged.out + logged.err
     assert b"minor" not in guarded.metrics.text()
+
+
+@pytest.mark.parametrize("answer", ["", "give_back", "keep_out"])
+async def test_whatever_staff_press_who_was_protected_reads_no_accusation_and_gets_no_measure(
+    guarded: DeskWorld, answer: Any
+) -> None:
+    anne, dora = await guarded.enter("Anne", DIRECT), await guarded.member()
+    held = await guarded.say(anne, OWN, where=DIRECT)
+    case = await guarded.only_case()
+    await guarded.act(dora, case, "refuse", reason="minor")
+    if answer:
+        await guarded.act(dora, case, answer, reason="minor")
+    file = await guarded.moderate.look(dora, case)
+    assert not {"mute", "fresh_proof", "suspend"} & set(file.acts)
+    for measure in ("mute", "fresh_proof", "suspend"):
+        with pytest.raises(Refused, match="conflict"):
+            await guarded.act(dora, case, measure)
+    state = await guarded.claims.state("", held.claim)
+    refused = next(one for one in state.statements if one.kind == "refuse")
+    assert (state.reason, refused.reason, refused.ground, refused.source) == ("other", "other", "terms", "")
+    assert "minor" not in repr(state)
+
+
+async def test_who_wrote_what_staff_refused_reads_the_law_it_rests_on(guarded: DeskWorld) -> None:
+    anne, _, dora = await guarded.enter("Anne", DIRECT), await guarded.enter("Ben", DIRECT), await guarded.member()
+    held = await guarded.say(anne, SECRET, where=DIRECT)
+    await guarded.act(dora, await guarded.only_case(), "refuse", reason="minor")
+    (refused,) = (await guarded.claims.state("", held.claim)).statements
+    assert (refused.reason, refused.ground) == ("minor", "law")
 
 
 async def test_a_fresh_proof_opens_nothing_in_that_browser_until_a_person_gives_the_pass_back(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from typing import Final
 from salon.base.clock import Clock
 from salon.base.errors import Malformed, Refused
 from salon.base.ids import CaseId, Family, RoomId, Tag
-from salon.base.reasons import REASONS
+from salon.base.reasons import REASONS, in_a_frame
 from salon.chat.canary import is_canary
 from salon.chat.model import Accepted, Declined, Judgement, Submission
 from salon.flow.alarms import Alarms
@@ -198,7 +198,7 @@ class Moderate:
                 told = Declined("judged", judgement=Judgement(outcome="block", clause=clause), claim=code)
                 self._hub.tell(said.family, verdict(said.room, said.cid, told))
             case "remove":
-                params: Params = {"claim": code, "reason": decision.reason}
+                params: Params = {"claim": code, **in_a_frame(decision.reason)}
                 notice = Notice(code="removed_message", room=decision.room, params=params)
                 self._hub.tell(decided.row.family, notice)
             case _:

@@ -17,6 +17,7 @@ from msgspec import Struct
 from salon.base.clock import Clock
 from salon.base.errors import Judged, Refused
 from salon.base.ids import Family, RoomId, Tag
+from salon.base.reasons import in_a_frame
 from salon.base.text import one_line, shows
 from salon.base.values import RoomInfo
 from salon.chat.limits import Buckets
@@ -243,7 +244,7 @@ class RoomKeeper:
         claim = await self._cases.host_act(kind, ticket.tag, room, (family, whom), reason=reason, until=until)
         params: Params = {
             "until_ms": round(until * 1000),
-            "reason": reason,
+            **in_a_frame(reason),
             "claim": claim,
         }
         if act == "remove":

@@ -45,6 +45,9 @@ AGAINST: Final[frozenset[Outcome]] = frozenset({"mute", "fresh_proof", "suspend"
 ANSWERS: Final[frozenset[Outcome]] = frozenset({"lift_pause", "confirm_pause", "give_back", "keep_out"})
 """A person's answers to what the machine did for somebody's protection (`flow.protect`): a pause, a pass sent back."""
 
+OF_A_PASS: Final[frozenset[Outcome]] = frozenset({"give_back", "keep_out"})
+"""Of them, those for a pass that was sent back. Whose pass it was is no accused: `AGAINST` is not for them."""
+
 AFTER: Final[dict[CaseKind, dict[Outcome, frozenset[Outcome]]]] = {
     # an outcome -> what may have been done before it; what is not listed contradicts
     "hold": {
@@ -110,6 +113,11 @@ def status(kind: CaseKind, done: Iterable[Outcome]) -> CaseStatus:
     return next((name for outcome, name in STATUS if outcome in before), "open")
 
 
+def protected(done: Iterable[Outcome], *, returned: bool) -> bool:
+    """Whether a case is about somebody whose pass ended for their own protection: it was `returned`, or answered."""
+    return returned or not OF_A_PASS.isdisjoint(done)
+
+
 def acts(
     kind: CaseKind,
     done: Iterable[Outcome],
@@ -121,15 +129,17 @@ def acts(
     returned: bool = False,
     deliverable: bool = True,
 ) -> tuple[ActKind, ...]:
-    """What staff may do now: only a message can be removed; a measure needs its person `known`, a mute a room too; an
-    answer needs a talk that is `paused` or a pass that was `returned`; only what is `deliverable` can be released."""
+    """What staff may do now: only a message can be removed; a measure needs its person `known`, a mute a room too, and
+    is none for somebody the machine protected; an answer needs a talk that is `paused` or a pass that was `returned`;
+    only what is `deliverable` can be released."""
     before = frozenset(done)
+    accused = known and not protected(before, returned=returned)
     possible = {
         "release": deliverable,
         "remove": target == "message",
-        "mute": known and placed,
-        "suspend": known,
-        "fresh_proof": known,
+        "mute": accused and placed,
+        "suspend": accused,
+        "fresh_proof": accused,
         "lift_pause": paused,
         "confirm_pause": paused,
         "give_back": returned,

@@ -20,7 +20,7 @@ from salon.base.sealing import NONCE_BYTES, open_sealed, seal
 from salon.chat.model import Accepted, Declined, Submission
 from salon.flow.ports.desk import CaseBody, CaseRow, CaseStep, CaseView, Decided, PhotoCase
 from salon.flow.ports.keys import CaseKeys
-from salon.moderation.case import Outcome, Step, status, step
+from salon.moderation.case import AGAINST, Outcome, Step, protected, status, step
 from salon.moderation.decision import Decision
 from salon.store.database import Database
 from salon.store.decisions import Decisions, case_of, decision_of, put_decision
@@ -241,6 +241,9 @@ class SqliteDesk(Decisions):
                     raise Refused("conflict")
                 case Step.NEXT:
                     pass
+            returned = pending(connection, key_of_case(row)).returned
+            if outcome in AGAINST and protected(row.done, returned=returned):
+                raise Refused("conflict")
             accepted, said = self._effect(connection, row, decision)
             sealed = None if not note else self._seal(row.id, CaseBody(note=note), aad("decision", decision.id))
             put_decision(connection, decision, row.family, claim or found.claim, sealed)

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, n
 
 from salon.base.expiry import latest
 from salon.base.ids import Family, RoomId
+from salon.base.reasons import public_reason
 from salon.base.sealing import open_sealed
 from salon.base.values import Event
 from salon.chat.model import Accepted, Content, Declined, Expired, Held, Outcome, Page, Stored, Submission
@@ -146,7 +147,7 @@ class SqliteLog:
             at_ms=round(now * 1000),
             expires_ms=round(what.expires_at * 1000),
             target=target,
-            reason=reason,
+            reason=public_reason(reason),
         )
         stored = self._appender.insert(connection, row, event, "", "", Content(), now, what.expires_at)
         destroy_body(connection, room, target)

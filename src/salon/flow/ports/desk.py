@@ -117,6 +117,8 @@ class Claimed(Struct, frozen=True):
     """When the notice was sent; 0 if the code is of the person concerned."""
     notice_reason: str
     decisions: tuple[Decision, ...]
+    protected: bool = False
+    """Whether it is about somebody whose pass ended for their own protection."""
 
 
 class Desk(Protocol):
