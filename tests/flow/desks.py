@@ -191,6 +191,8 @@ class DeskWorld:
         return CaseId(item.id)
 
     async def act(self, by: StaffMember, case: CaseId, act: Any, **given: Any) -> wire.Case:
+        """Look, then act."""
+        await self.moderate.look(by, case)
         return await self.moderate.act(by, case, wire.Act(**({"act": act, "reason": "hate"} | given)))
 
 

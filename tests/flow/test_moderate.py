@@ -316,3 +316,21 @@ async def test_staff_cannot_close_what_is_not_a_room_or_without_a_reason(desk: D
     ):
         with pytest.raises(Refused, match=code):
             await desk.moderate.close_room(dora, room, staff_rooms.CloseRoom(reason=reason))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("reason", ["minor", "hate"])
+async def test_what_concerns_minors_is_dismissed_only_by_who_has_looked_at_it(desk: DeskWorld, reason: str) -> None:
+    anne, ben = await desk.enter("Anne"), await desk.enter("Ben")
+    dora, emil = await desk.member(), await desk.member("Emil")
+    verdict = await desk.say(anne, "bonsoir")
+    await desk.report(ben, seq=verdict.seq, reason=reason)
+    case = await desk.only_case()
+    await desk.moderate.look(emil, case)
+    act = staff.Act(act="dismiss", reason="other")
+    if reason == "minor":
+        with pytest.raises(Refused, match="look_first"):
+            await desk.moderate.act(dora, case, act)
+    else:
+        assert (await desk.moderate.act(dora, case, act)).status == "dismissed"
+    await desk.moderate.look(dora, case)
+    assert (await desk.moderate.act(dora, case, act)).status == "dismissed"

@@ -264,6 +264,7 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
             review=Review(common.rulebook),
             can_release=photos.can_release,
             may_release=photos.may_release,
+            pictured=photos.has_picture,
             looked=common.stopped.looked,
             decided=parts.closed.decided,
         ),

@@ -194,13 +194,24 @@ class SqliteDesk(Decisions):
 
     async def unblur(self, case: CaseId, by: StaffId, now: float) -> None:
         """See the port."""
+        await self._seen(case, by, now, "unblurred")
 
+    async def looked(self, case: CaseId, by: StaffId, now: float) -> None:
+        """See the port."""
+        await self._seen(case, by, now, "looked")
+
+    async def _seen(self, case: CaseId, by: StaffId, now: float, how: str) -> None:
         def job(connection: Connection) -> None:
             if connection.execute(select(cases.c.id).where(cases.c.id == case)).first() is None:
                 raise Refused("not_found")
-            add_event(connection, case, now, "unblurred", by=by)
+            add_event(connection, case, now, how, by=by)
 
         await self._db.write(job)
+
+    async def steps_of(self, case: CaseId, by: StaffId) -> frozenset[str]:
+        """See the port."""
+        mine = select(case_events.c.kind).where(case_events.c.case == case, case_events.c.by == by).distinct()
+        return await self._db.read(lambda connection: frozenset(connection.execute(mine).scalars()))
 
     async def know_photo(self, case: CaseId, photo: PhotoCase) -> None:
         """See the port."""

@@ -151,6 +151,14 @@ class Desk(Protocol):
         """Everything; the look is recorded."""
         ...
 
+    async def looked(self, case: CaseId, by: StaffId, now: float) -> None:
+        """Record a look at what is not in `look`: the picture behind its blur. Raises `not_found`."""
+        ...
+
+    async def steps_of(self, case: CaseId, by: StaffId) -> frozenset[str]:
+        """Kinds of the events of a case that are this member's."""
+        ...
+
     async def body(self, case: CaseId) -> tuple[CaseBody, ...]:
         """What is sealed of a case and of its notices, for the server's own use: nobody is shown it."""
         ...
