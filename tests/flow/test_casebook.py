@@ -250,5 +250,5 @@ def test_a_photo_stopped_by_who_is_in_it_is_filed_so_that_refusing_it_makes_the_
         return PhotoFacts(matches=(BankMatch(bank, "hold", 4, False),))
 
     assert reason_of_hold("image_match", facts("stopped-0000000000000001-0")) in RIGHT
-    assert reason_of_hold("image_match", facts("of-the-site")) == "other"
+    assert reason_of_hold("image_match", facts("of-the-site")) == "photo"
     assert reason_of_hold("sexual", None) == "sexual"

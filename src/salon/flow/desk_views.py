@@ -117,7 +117,9 @@ def statement_view(decision: Decision, where: str, *, to_reporter: bool) -> repo
         kind=decision.kind,
         author=decision.author,
         at_ms=ms(decision.at),
-        reason=told_reason(decision.reason, automated=decision.automated or decision.kind in FOR_PROTECTION),
+        reason=told_reason(
+            decision.reason, automated=decision.automated or decision.kind in FOR_PROTECTION, rule=decision.rule
+        ),
         ground=decision.ground,
         source=decision.source,
         clause=decision.clause,
