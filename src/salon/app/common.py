@@ -18,6 +18,7 @@ from salon.flow.encounters import Encounters
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
 from salon.flow.judge import RuleJudge
+from salon.flow.own_word import OwnWords
 from salon.flow.pressed import hub_at
 from salon.flow.probation import Probation
 from salon.flow.room_risk import RoomRisks
@@ -55,6 +56,7 @@ class Common:
     stopped: StoppedPictures
     """Pictures that those who are in them have stopped; open."""
     risks: RoomRisks
+    own_words: OwnWords
     revoked: set[Family]
     """Families whose tickets no longer count: one set, which flows fill and the gateway asks."""
 
@@ -92,6 +94,7 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
         codes=codes,
         cases=cases,
         risks=risks,
+        own_words=OwnWords(stores.desk, hub, codes, draw_id, clock, alarms),
         shields=shields,
         probation=probation,
         revoked=await stores.people.shut_out(clock.now()),

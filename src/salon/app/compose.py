@@ -161,6 +161,7 @@ def _talks(settings: Settings, stores: Stores, common: Common, trust: Trust) -> 
         check_private=trust.check_private,
         pauses=stores.pauses,
         conversations=common.conversations,
+        own_words=common.own_words,
     )
 
 
@@ -177,6 +178,7 @@ def _rooms(settings: Settings, stores: Stores, common: Common) -> RoomKeeper:
         cases=common.cases,
         probation=common.probation,
         shields=common.shields,
+        own_words=common.own_words,
     )
 
 
