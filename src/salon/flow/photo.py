@@ -43,6 +43,7 @@ from salon.flow.ports.tickets import Ticket
 from salon.flow.probation import Probation
 from salon.flow.scoring import Late
 from salon.media.released import kept_of
+from salon.safety import stamps
 from salon.safety.policy import FLOOR
 from salon.wire.frames import VerdictFrame
 
@@ -60,7 +61,7 @@ FULL_S: Final = 60.0
 STRICTER: Final = ("allow", "flag", "hold", "block")
 
 GRAVE: Final = (PROTECTED | FLOOR) - {MATCH}
-SIGNS: Final = tuple(f"talk.{family}." for family in sorted(GRAVE))
+SIGNS: Final = tuple(f"{stamps.talk(family)}." for family in sorted(GRAVE))
 
 log = structlog.get_logger()
 _file = msgspec.msgpack.Decoder(PhotoFile)
