@@ -17,6 +17,7 @@ from salon.store.names import SqliteNames
 from salon.store.pauses import SqlitePauses
 from salon.store.people import SqlitePeople
 from salon.store.photos import SqlitePhotos
+from salon.store.picture_marks import SqlitePictureMarks
 from salon.store.probation import SqliteStandings
 from salon.store.rooms import SqliteRooms
 from salon.store.rulebook import SqliteRulebook
@@ -50,6 +51,7 @@ class Stores:
     talk_states: SqliteTalkStates
     stops: SqliteStops
     photos: SqlitePhotos
+    picture_marks: SqlitePictureMarks
 
 
 async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys) -> Stores:
@@ -80,4 +82,5 @@ async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys)
         talk_states=talk_states,
         stops=SqliteStops(database),
         photos=SqlitePhotos(database, keys),
+        picture_marks=SqlitePictureMarks(database),
     )
