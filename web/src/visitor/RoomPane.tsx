@@ -116,7 +116,7 @@ export function RoomPane({ id }: { id: string }) {
       </header>
       <Facts room={room} />
       <Log room={room} />
-      <TypingLine room={room} />
+      {info?.state !== 'read_only' && <TypingLine room={room} />}
       <Composer key={id} room={room} />
       {people.value && !direct && (
         <People

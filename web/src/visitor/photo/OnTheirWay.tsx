@@ -1,4 +1,6 @@
 // Own photos on their way: progress, what was said of them, and what can be done.
+
+import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { number, t, tCode } from '../../shared/i18n'
@@ -36,12 +38,24 @@ function OnItsWay({ one, later }: { one: Row; later: boolean }) {
   // Where it is drawn, and again once the picture has its height.
   const show = () => row.current?.scrollIntoView({ block: 'end' })
   useEffect(show, [])
+  /** This browser cannot draw it either: no broken frame beside the words that say so. */
+  const unseen = useSignal(false)
   const percent = Math.round(one.done * 100)
   const code = state === 'expired' ? 'hold_expired' : (verdict?.code ?? 'internal')
   const over = state === 'refused' || state === 'expired'
   const picture = (
     <>
-      <img class="photo-thumb" src={one.url} alt={t('photo.own')} onLoad={show} />
+      {!unseen.value && (
+        <img
+          class="photo-thumb"
+          src={one.url}
+          alt={t('photo.own')}
+          onLoad={show}
+          onError={() => {
+            unseen.value = true
+          }}
+        />
+      )}
       {one.words !== '' && (
         <p class="message-text" dir="auto">
           {one.words}
