@@ -99,7 +99,8 @@ export function Log({ room }: { room: Room }) {
     if (event.target !== event.currentTarget && !(event.target as HTMLElement).classList.contains('message')) return
     const rows = [...(box.current?.querySelectorAll<HTMLElement>('.message') ?? [])]
     if (rows.length === 0) return
-    const here = rows.findIndex((row) => row.dataset.seq === String(current.value))
+    const at = rows.findIndex((row) => row.contains(document.activeElement))
+    const here = at < 0 ? rows.findIndex((row) => row.dataset.seq === String(current.value)) : at
     const next =
       event.key === 'ArrowUp'
         ? Math.max(0, (here < 0 ? rows.length : here) - 1)
@@ -113,7 +114,7 @@ export function Log({ room }: { room: Room }) {
     const row = rows[next]
     if (!row) return
     event.preventDefault()
-    current.value = Number(row.dataset.seq)
+    if (row.dataset.seq) current.value = Number(row.dataset.seq)
     row.focus()
   }
 

@@ -124,6 +124,7 @@ export function RoomPane({ id }: { id: string }) {
           count={count}
           onClose={() => {
             people.value = false
+            document.querySelector<HTMLElement>('#people-toggle')?.focus()
           }}
         />
       )}

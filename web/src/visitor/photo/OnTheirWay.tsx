@@ -6,6 +6,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { number, t, tCode } from '../../shared/i18n'
 import { Avatar } from '../../shared/parts'
 import { leftText, me as settings, store } from '../app'
+import { keepFocus } from '../focus'
 import { Held } from '../PendingRow'
 import { Why } from '../Why'
 import { transport } from './bytes'
@@ -76,7 +77,14 @@ function OnItsWay({ one, later }: { one: Row; later: boolean }) {
         </button>
       )}
       {state !== 'checking' && state !== 'kept' && (
-        <button type="button" class="button button-small button-quiet" onClick={() => drop(one.cid)}>
+        <button
+          type="button"
+          class="button button-small button-quiet"
+          onClick={() => {
+            drop(one.cid)
+            keepFocus()
+          }}
+        >
           {t(state === 'sending' ? 'cancel' : state === 'held' ? 'pending.hide' : 'pending.drop')}
         </button>
       )}
@@ -88,6 +96,7 @@ function OnItsWay({ one, later }: { one: Row; later: boolean }) {
       class={`message message-mine message-pending message-${over ? state : state === 'held' ? 'held' : 'sending'}`}
       data-photo={one.cid}
       data-state={state}
+      tabIndex={-1}
     >
       <Avatar tag={me.tag} name={me.name} />
       <div class="message-body">
