@@ -9,6 +9,9 @@ from tests.browser.keyboard import away, escape, kept, step, walk_to
 from tests.browser.steps import composer, join, message, say, walk_in
 from tests.browser.test_conversations import SEEKS, two
 from tests.browser.test_photos import arrived, picture, send
+from tests.browser.test_staff import HELD, MINE, hold, opened, report, row, staff, visitor
+from tests.browser.test_stopped_pictures import picture as stopped
+from tests.browser.test_stopped_pictures import stop
 from tests.browser.test_talks import say as write
 
 
@@ -125,3 +128,83 @@ def test_a_pressed_person_reaches_the_card_and_puts_it_away_by_keys(people: Peop
     ben.keyboard.press("Enter")
     expect(card).to_have_count(0)
     expect(ben.locator("#view")).to_be_focused()
+
+
+def test_a_moderator_walks_the_whole_desk_without_a_mouse(people: People, site: SiteThread) -> None:
+    stop(people.open())
+    anne, ben = visitor(people, "Anne"), visitor(people, "Ben")
+    hold(anne)
+    say(anne, MINE)
+    report(ben, MINE, "sexual")
+    send(ben, stopped(70))
+    expect(ben.locator('[data-photo][data-state="held"]')).to_be_visible()
+    noor = staff(people, site)
+    expect(row(noor, 2)).to_be_visible()
+
+    # The list is one stop, its arrows walk it; a case opens on its title, and the acts come by Tab as by letters.
+    text = noor.locator(".case-row", has_text="Hate")
+    walk_to(noor, noor.locator(".case-row").first)
+    for _ in range(2):
+        if not text.evaluate("e => e === document.activeElement"):
+            step(noor, "ArrowDown")
+    expect(text).to_be_focused()
+    noor.keyboard.press("Enter")
+    opened(noor)
+    expect(noor.locator("#case-title")).to_be_focused()
+    walk_to(noor, noor.get_by_role("button", name="Mute"))
+    noor.keyboard.press("Enter")
+    expect(noor.get_by_role("dialog", name="Mute Anne")).to_be_visible()
+    kept(noor)
+    away(noor)
+    expect(noor.locator("#act-mute")).to_be_focused()
+    walk_to(noor, noor.locator("#act-release"), "Shift+Tab")
+    noor.keyboard.press("Enter")
+    expect(message(ben, HELD)).to_be_visible()
+    expect(anne.locator("#announcer-own")).to_contain_text("Your message was delivered")
+
+    # The next one is open, at its title: a photo behind its blur, or a report behind its veil.
+    for _ in range(2):
+        expect(noor.locator("#case-title")).to_be_focused()
+        opened(noor)
+        if noor.locator("#photo-clear").count():
+            walk_to(noor, noor.locator("#photo-clear"))
+            noor.keyboard.press("Enter")
+            expect(noor.locator("img.case-photo")).to_have_attribute("data-clear", "")
+            walk_to(noor, noor.locator("#act-refuse"))
+        else:
+            walk_to(noor, noor.locator("#reveal"))
+            noor.keyboard.press("Enter")
+            expect(noor.locator(".quote-reported")).to_contain_text(MINE)
+            walk_to(noor, noor.locator("#act-remove"))
+        noor.keyboard.press("Enter")
+    expect(noor.get_by_text("All is calm")).to_be_visible()
+
+    # The menu, and what opens from it.
+    noor.evaluate("document.activeElement.blur()")
+    walk_to(noor, noor.locator("#menu"), "Shift+Tab")
+    noor.keyboard.press("Enter")
+    walk_to(noor, noor.locator("#keys"))
+    noor.keyboard.press("Enter")
+    kept(noor)
+    away(noor)
+    expect(noor.locator("#menu")).to_be_focused()
+
+    # A shield: nothing is raised while the arrows pass the levels.
+    walk_to(noor, noor.locator("#tab-rooms"), "Shift+Tab")
+    noor.keyboard.press("Enter")
+    walk_to(noor, noor.locator("#shield-site"))
+    for _ in range(4):
+        noor.keyboard.press("ArrowDown")
+    expect(noor.locator("#shield-site")).to_have_value("read_only")
+    expect(anne.locator("[data-shield]")).to_have_count(0)
+    walk_to(noor, noor.locator(".shield-site").get_by_role("button", name="Apply"))
+    noor.keyboard.press("Enter")
+    expect(anne.locator("[data-shield=read_only]")).to_be_visible()
+
+    # Rules: a tab by its number, a rule's moves behind its own name.
+    noor.keyboard.press("4")
+    expect(noor.locator("[data-rule^='links@']")).to_be_visible()
+    change = noor.locator("[data-rule^='links@'] summary")
+    walk_to(noor, change)
+    noor.keyboard.press("Enter")
+    walk_to(noor, noor.locator("[data-rule^='links@'] button[type=submit]"))
