@@ -91,6 +91,7 @@ def test_the_shipped_heads_find_a_threat_in_disguise() -> None:
     [
         ("Ventes de permis sans examen, 900, écris en privé", "topic", "sale"),
         ("Cherche fille 14 ans", "topic", "minor_contact"),
+        ("Cherche fille 14 ans", "pinned", "minor_contact"),
         ("14yo", "name", "minor_contact"),
         ("voilà mon numéro, 06 39 98 10 73, appelle vite", "request", "off_platform"),
     ],
@@ -108,6 +109,8 @@ def test_names_topics_and_requests_are_read_for_what_talks_are_read_for(typed: s
         ("On parle de mandolines ?", "request"),
         ("tu utilises discord des fois ?", "request"),
         ("Parents d'ados", "topic"),
+        ("Interdit aux moins de 18 ans", "topic"),
+        ("Interdit aux moins de 18 ans", "pinned"),
         ("Le marché", "topic"),
         ("Léa15", "name"),
     ],

@@ -30,6 +30,7 @@ from salon.safety.lifecycle import STATES, Interval, State
 from salon.safety.packs import BadPack, disagreeing
 from salon.safety.policy import FLOOR, ORDER, PLACES, TABLE, Row, Scene, digest, faults
 from salon.safety.rule import RULES, Rule
+from salon.safety.stamps import code_of
 from salon.store.database import Database
 from salon.store.rulebook import SqliteRulebook
 
@@ -207,8 +208,8 @@ def _states(given: list[str], known: Collection[str]) -> dict[str, tuple[State, 
         if state is None or "@" not in stamp:
             end(f"--state {one}: write RULE@VERSION=STATE, with a state of {', '.join(STATES)}")
         if stamp not in known:
-            rule = stamp.partition("@")[0]
-            others = ", ".join(sorted(other for other in known if other.partition("@")[0] == rule))
+            rule = code_of(stamp)
+            others = ", ".join(sorted(other for other in known if code_of(other) == rule))
             end(
                 f"--state {one}: there is no {stamp}; "
                 + (f"here: {others}" if others else "`salon rules list` has all")

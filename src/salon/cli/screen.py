@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from salon.cli import second_look
 from salon.outside.heads_file import shipped
+from salon.safety import stamps
 from salon.safety.engine import findings, ready
 from salon.safety.finding import Finding
 from salon.safety.heads import FAMILIES, FLAG, calibrated, log_odds
@@ -120,7 +121,7 @@ def screen(text: str, scorer: Scorer | None = None) -> Screened:
     said = scorer(text) if scorer else {}
     scores = {head: round(min(1.0, max(0.0, said.get(head, 0.0))), 4) for head in SCORES}
     voices = [
-        Finding(f"head_{head}", 1, FAMILIES[head], score=value) for head, value in scores.items() if value >= FLAG
+        Finding(stamps.head(head), 1, FAMILIES[head], score=value) for head, value in scores.items() if value >= FLAG
     ]
     action = decide((*found, *voices), "room").action
     for one in found:
@@ -141,5 +142,5 @@ def _said(answer: Screened) -> str:
     """For people: what follows, and the rules that spoke; where none did, the learned scores that made it a flag."""
     spoke = list(dict.fromkeys(hit.rule for hit in answer.hits))
     if not spoke and answer.action != "allow":
-        spoke = [f"head_{head} {value:.2f}" for head, value in answer.scores.items() if value >= FLAG]
+        spoke = [f"{stamps.head(head)} {value:.2f}" for head, value in answer.scores.items() if value >= FLAG]
     return f"{answer.action}: {', '.join(spoke) or 'no rule'} ({answer.us:,.0f} µs)"

@@ -29,6 +29,7 @@ from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.flow.judge import CLAUSES
 from salon.flow.ports.judge import Judge
 from salon.flow.ports.talk_states import ROOM_SIDE, TalkState, TalkStates
+from salon.safety import stamps
 from salon.safety.talk.context import cues
 from salon.safety.talk.places import Places
 from salon.safety.talk.score import scored
@@ -103,16 +104,16 @@ class Conversations:
         self._keep(submission, reading)
         if BANDS.index(reading.band) < BANDS.index("hold"):
             return judgement
-        stamps = tuple(f"talk.{reading.family}.{name}@1" for name in reading.names)
+        signs = tuple(stamps.stamp(stamps.talk(reading.family, name)) for name in reading.names)
         if judgement.outcome == "hold" or (judgement.outcome == "block" and not reading.own_word):
             # Nobody sees it either way; the person who looks sees the signs too.
-            return msgspec.structs.replace(judgement, rules=(*judgement.rules, *stamps))
+            return msgspec.structs.replace(judgement, rules=(*judgement.rules, *signs))
         # Whoever says to be a minor is looked at by a person, also where a rule would only have refused the words.
         return Judgement(
             outcome="hold",
-            rule=f"talk.{reading.family}"[:48],
+            rule=stamps.talk(reading.family),
             clause=CLAUSES.get(reading.family, ""),
-            rules=(*judgement.rules, *stamps),
+            rules=(*judgement.rules, *signs),
             family=reading.family,
             marks=judgement.marks,
         )

@@ -19,6 +19,7 @@ from salon.base.values import Span
 from salon.chat.canary import is_canary
 from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.flow.rulebook import Rulebook
+from salon.safety import stamps
 from salon.safety.engine import findings, ready, text_digest
 from salon.safety.finding import Finding
 from salon.safety.marks import marks_of
@@ -43,13 +44,20 @@ CLAUSES: Final = {
     "incapacitation": "1.3",
     "coercion": "1.3",
     "robbery_setup": "1.3",
-    "sale": "2.1",
+    "sale": "1.5",
     "off_platform": "2.2",
+    "immediate_meeting": "talk",
+    "behaviour": "talk",
 }
 """Clauses of the site's terms, by family of conversations."""
-ONE_SHOT: Final[dict[str, Where]] = {"name": "pseudonym", "topic": "topic", "request": "request"}
+ONE_SHOT: Final[dict[str, Where]] = {
+    "name": "pseudonym",
+    "topic": "topic",
+    "pinned": "pinned",
+    "request": "request",
+}
 """Texts that are no turn of a talk: each is read by itself for what talks are read for."""
-UNSCORED: Final[Found] = (Finding("head_unscored", 1, "insult", score=0.5),)
+UNSCORED: Final[Found] = (Finding(stamps.head("unscored"), 1, "insult", score=0.5),)
 """Stands for the heads while they are broken: a flag."""
 
 log = structlog.get_logger()
@@ -63,7 +71,9 @@ def alone(typed: str, where: str) -> Found:
     place = ONE_SHOT.get(where)
     signs = () if place is None else families_in(typed, place)
     return tuple(
-        Finding(f"talk.{sign.family}", 1, sign.family, CLAUSES.get(sign.family, ""), "", (Span(sign.start, sign.end),))
+        Finding(
+            stamps.talk(sign.family), 1, sign.family, CLAUSES.get(sign.family, ""), "", (Span(sign.start, sign.end),)
+        )
         for sign in signs
         if BANDS.index(sign.band) >= BANDS.index("slow")
     )
@@ -121,7 +131,7 @@ class RuleJudge:
         return judgement
 
     def text(self, typed: str, where: str) -> Judgement:
-        """Judge a text that is not a message: a name, a topic, a request."""
+        """Judge a text that is not a message: a name, a topic, a pinned text, a request."""
         return self._drawn(typed, Scene(where), ())
 
     def found(self, typed: str, place: str, earlier: tuple[tuple[float, int], ...] = ()) -> Found:

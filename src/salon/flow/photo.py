@@ -41,6 +41,7 @@ from salon.flow.ports.photos import FELL, Examined, PhotoExaminer
 from salon.flow.ports.tickets import Ticket
 from salon.flow.probation import Probation
 from salon.flow.scoring import Late
+from salon.safety import stamps
 from salon.safety.policy import FLOOR
 from salon.wire.frames import VerdictFrame
 
@@ -58,7 +59,7 @@ FULL_S: Final = 60.0
 STRICTER: Final = ("allow", "flag", "hold", "block")
 
 GRAVE: Final = (PROTECTED | FLOOR) - {MATCH}
-SIGNS: Final = tuple(f"talk.{family}." for family in sorted(GRAVE))
+SIGNS: Final = tuple(f"{stamps.talk(family)}." for family in sorted(GRAVE))
 
 log = structlog.get_logger()
 _file = msgspec.msgpack.Decoder(PhotoFile)

@@ -22,11 +22,12 @@ from salon.base.ids import Family
 from salon.chat.model import Judgement
 from salon.chat.photo import BankMatch, PhotoFacts
 from salon.flow.ports.photos import Examined
+from salon.safety.stamps import stamp
 
 Nudity = Literal["refuse", "admit"]
 
 CLAUSE: Final = "2.7"
-UNEXAMINED: Final = Judgement(outcome="hold", rule="photo_late", clause="judging", rules=("photo_late@1",))
+UNEXAMINED: Final = Judgement(outcome="hold", rule="photo_late", clause="judging", rules=(stamp("photo_late"),))
 """Nobody could look yet: it waits (design, Judging: photos late, held)."""
 MATCH: Final = "image_match"
 SENDERS_MAX: Final = 4
@@ -86,7 +87,7 @@ def ruled(found: Examined, nudity: Nudity, now: float, *, flooding: bool = False
 
 
 def _judgement(outcome: Literal["hold", "block"], rule: str, family: str, hint: str = "") -> Judgement:
-    return Judgement(outcome=outcome, rule=rule, clause=CLAUSE, hint=hint, rules=(f"{rule}@1",), family=family)
+    return Judgement(outcome=outcome, rule=rule, clause=CLAUSE, hint=hint, rules=(stamp(rule),), family=family)
 
 
 class Alike:

@@ -31,6 +31,7 @@ from salon.base.expiry import DAY_S
 from salon.base.ids import Family, StaffId
 from salon.flow.ports.rulebook import Change, RuleBooks
 from salon.flow.rulebook_figures import EVERYTHING, RuleFigures, Sums
+from salon.safety import stamps
 from salon.safety.finding import Finding
 from salon.safety.lifecycle import (
     RUNNING,
@@ -77,7 +78,7 @@ class Known(Struct, frozen=True):
     @property
     def stamp(self) -> str:
         """Code and version."""
-        return f"{self.code}@{self.version}"
+        return stamps.stamp(self.code, self.version)
 
 
 class Rulebook:
@@ -88,6 +89,9 @@ class Rulebook:
         key: 32 secret bytes: the share of canaries is drawn with them.
         caps: when the breaker stops a rule version.
         table: the table in force.
+
+    Raises:
+        ValueError: two rule versions have one stamp.
     """
 
     def __init__(
@@ -102,7 +106,10 @@ class Rulebook:
     ) -> None:
         self._store, self._key, self._clock, self.table, self._caps = store, key, clock, table, caps
         self.figures = RuleFigures(store)
-        self.known = {one.stamp: one for one in known}
+        self.known: dict[str, Known] = {}
+        for one in known:
+            if self.known.setdefault(one.stamp, one) is not one:
+                raise ValueError(f"two rules have the stamp {one.stamp}")
         self._changes: dict[str, Change] = {}
         self._unsaved: list[Change] = []
         self._seen: dict[str, tuple[float, Sums, Sums]] = {}
@@ -113,7 +120,7 @@ class Rulebook:
         standings = await self._store.standings()
         self._changes = {change.stamp: change for change in standings if change.stamp in self.known}
         # What staff or the breaker took out of force does not come back in force by an update.
-        doubted = {change.stamp.partition("@")[0] for change in standings if change.state not in {"live", "canary"}}
+        doubted = {stamps.code_of(change.stamp) for change in standings if change.state not in {"live", "canary"}}
         for stamp, known in self.known.items():
             if known.code in doubted and stamp not in self._changes and known.family not in STEADY:
                 self.known[stamp] = msgspec.structs.replace(known, state="shadow")

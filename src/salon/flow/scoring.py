@@ -34,6 +34,7 @@ from salon.flow.ports.cases import Cases
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.recall import Recall
 from salon.flow.ports.scorer import Asked, Scorer, Scores
+from salon.safety import stamps
 from salon.safety.finding import Finding
 from salon.safety.marks import marks_of
 from salon.safety.policy import ORDER, Scene, Verdict
@@ -53,7 +54,7 @@ DRAIN_S: Final = 2.0
 """How long a stop waits for answers that are under way."""
 BEHIND: Final = 16
 """So many waiting to be looked at again are something staff should know of."""
-LATE: Final = "head_late@1"
+LATE: Final = stamps.stamp(stamps.head("late"))
 """Stands for a second look that was not there in time: a flag."""
 REMOVED_AS: Final = "other"
 """Reason that everybody reads beside the tombstone: neutral, whatever was found."""
@@ -225,23 +226,23 @@ class Scoring:
         )
         replaced = any(seat.replaces for seat in late.found)
         base = judgement
-        if replaced and judgement.outcome == "flag" and judgement.rule.startswith("head_"):
+        if replaced and judgement.outcome == "flag" and stamps.learned(judgement.rule):
             # Only first scores had flagged it, and those went into the second.
             base = Judgement(rules=judgement.rules)
         if not found:
             return msgspec.structs.replace(said, judgement=base)
         verdict = self._decide(found, said, late.room)
-        stamps = (*judgement.rules, *verdict.stamps)
+        heard = (*judgement.rules, *verdict.stamps)
         finding = verdict.finding
         if finding is None or ORDER.index(verdict.action) <= ORDER.index(base.outcome):
-            return msgspec.structs.replace(said, judgement=msgspec.structs.replace(base, rules=stamps))
+            return msgspec.structs.replace(said, judgement=msgspec.structs.replace(base, rules=heard))
         ruled = Judgement(
             outcome=verdict.action,
             rule=finding.rule,
             clause=finding.clause,
             spans=finding.spans,
             hint=finding.hint,
-            rules=stamps,
+            rules=heard,
             family=finding.family,
             marks=marks_of(found, scene_of(said, late.room)) if verdict.action in {"hold", "block"} else "",
         )

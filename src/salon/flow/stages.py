@@ -20,12 +20,12 @@ from salon.chat.canary import is_canary
 from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.flow.ports.judge import Judge
 from salon.flow.rulebook import Rulebook
+from salon.safety.stamps import is_sign
 
 Name = Literal["rules", "heads", "conversation", "photos", "semantic"]
 NAMES: Final[tuple[Name, ...]] = get_args(Name)
 LASTING_S: Final = 600.0
 """A part that failed counts as out of order for ten minutes after the last time."""
-TALK: Final = "talk."
 
 
 class Stage(Struct, frozen=True):
@@ -103,6 +103,6 @@ class Watched:
                 self._alarm()
             raise
         if not is_canary(submission.tag):
-            signs = [stamp for stamp in judgement.rules if stamp.startswith(TALK) and stamp.count(".") > 1]
+            signs = [stamp for stamp in judgement.rules if is_sign(stamp)]
             self._book.heard(signs, judgement.outcome)
         return judgement

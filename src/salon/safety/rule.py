@@ -15,10 +15,11 @@ from msgspec import Struct
 from salon.base.text import View
 from salon.base.values import Span
 from salon.safety.finding import Finding
+from salon.safety.stamps import stamp
 from salon.safety.views import Views
 
 Where = str
-"""`room`, `direct`, `name`, `topic` or `request`."""
+"""`room`, `direct`, `name`, `topic`, `pinned` or `request` (`safety.policy`)."""
 
 
 class Exhibit(Struct, frozen=True):
@@ -77,7 +78,7 @@ class Rule(Struct, frozen=True):
     @property
     def stamp(self) -> str:
         """Code and version, as kept with cases."""
-        return f"{self.code}@{self.version}"
+        return stamp(self.code, self.version)
 
     def look(self, exhibit: Exhibit) -> Finding | None:
         """What this rule finds, with everything a finding carries."""
