@@ -94,6 +94,8 @@ class Running:
     canary: Canary
     server: Server
     second: SecondLook
+    photos_ahead: bool = True
+    """Whether the process that looks at photos is there before the first photo."""
 
     async def serve(self, listener: socket.socket) -> None:
         """Answer on an open socket until `stop` or a signal; then drain."""
@@ -109,7 +111,7 @@ class Running:
             asyncio.create_task(self._repeat("canary", self.canary.once, CANARY_S, CANARY_FIRST_S)),
             asyncio.create_task(self._repeat("shield", self.services.rooms.tell_shields, SHIELDS_S)),
         ]
-        if self.photos.on:
+        if self.photos.on and self.photos_ahead:
             # So that staff learn at once if photos cannot be looked at here, and the first photo does not wait.
             work.append(asyncio.create_task(self._repeat("photos", self.photos.process.ready, PHOTOS_S)))
         if self.settings.age.mode == "test":

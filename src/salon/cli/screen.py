@@ -16,6 +16,7 @@ import msgspec
 from msgspec import Struct
 
 from salon.cli import second_look
+from salon.cli.ends import BadInput
 from salon.outside.heads_file import shipped
 from salon.safety import stamps
 from salon.safety.engine import findings, ready
@@ -37,10 +38,6 @@ RAISED: Final[dict[Action, float]] = {"allow": 0.0, "flag": 0.5, "hold": 0.75, "
 """A pattern's score, by its consequence: 0.5 is the threshold of a flag."""
 ROOM: Final = Scene("room")
 Scorer = Callable[[str], Mapping[str, float]]
-
-
-class BadInput(ValueError):
-    """A line that cannot be read; the text says which and why."""
 
 
 class Line(Struct):

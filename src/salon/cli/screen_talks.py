@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec import Struct
 
-from salon.cli.screen import BadInput
+from salon.cli.ends import BadInput
 from salon.safety.talk.score import Reading
 from salon.safety.talk.sign import BANDS, Band
 from salon.safety.talk.state import Account, Talk, Turn
