@@ -117,7 +117,7 @@ async def test_broken_heads_deliver_with_a_flag_and_staff_are_alarmed(desk: Desk
             desk.alarms.raise_("scores_failed")
 
         rules = RuleJudge(broken_heads, failed)
-        assert rules.text("Bonsoir", "room").outcome == "flag"
+        assert rules.text("Bonsoir", "room", 1.0).outcome == "flag"
         return Conversations(rules)
 
     stages = deliver(desk, judge)

@@ -14,6 +14,7 @@ from typing import Final
 
 import structlog
 
+from salon.base.clock import year_of
 from salon.base.ids import Family, RoomId
 from salon.base.values import Span
 from salon.chat.canary import is_canary
@@ -63,13 +64,13 @@ UNSCORED: Final[Found] = (Finding(stamps.head("unscored"), 1, "insult", score=0.
 log = structlog.get_logger()
 
 
-def alone(typed: str, where: str) -> Found:
+def alone(typed: str, where: str, year: int) -> Found:
     """What the families of conversations find in one text by itself; nothing in a message, which is a turn of a talk.
 
     A weak sign, such as asking somebody whether they use another app, is no finding.
     """
     place = ONE_SHOT.get(where)
-    signs = () if place is None else families_in(typed, place)
+    signs = () if place is None else families_in(typed, place, year)
     return tuple(
         Finding(
             stamps.talk(sign.family), 1, sign.family, CLAUSES.get(sign.family, ""), "", (Span(sign.start, sign.end),)
@@ -126,25 +127,30 @@ class RuleJudge:
             first_contact=direct and self._turns(submission) <= FIRST_TURNS,
         )
         said = submission.content.text
-        judgement = self._drawn(said, scene, self._earlier(submission), submission)
+        judgement = self._drawn(said, scene, submission.at, self._earlier(submission), submission)
         self._remember(submission)
         return judgement
 
-    def text(self, typed: str, where: str) -> Judgement:
-        """Judge a text that is not a message: a name, a topic, a pinned text, a request."""
-        return self._drawn(typed, Scene(where), ())
+    def text(self, typed: str, where: str, at: float) -> Judgement:
+        """Judge a text that is not a message, at a time: a name, a topic, a pinned text, a request."""
+        return self._drawn(typed, Scene(where), at, ())
 
-    def found(self, typed: str, place: str, earlier: tuple[tuple[float, int], ...] = ()) -> Found:
+    def found(self, typed: str, place: str, year: int, earlier: tuple[tuple[float, int], ...] = ()) -> Found:
         """Everything that speaks of a text, rules in shadow included; nothing follows from it yet."""
-        found = (*findings(typed, place, earlier), *alone(typed, place), *self._scored(typed))
-        return found + looked(typed, place, self._packs) if self._packs else found
+        found = (*findings(typed, place, year, earlier), *alone(typed, place, year), *self._scored(typed))
+        return found + looked(typed, place, year, self._packs) if self._packs else found
 
     def _drawn(
-        self, typed: str, scene: Scene, earlier: tuple[tuple[float, int], ...], whole: Submission | None = None
+        self,
+        typed: str,
+        scene: Scene,
+        at: float,
+        earlier: tuple[tuple[float, int], ...],
+        whole: Submission | None = None,
     ) -> Judgement:
         began = self._spent()
         try:
-            found = self.found(typed, scene.place, earlier)
+            found = self.found(typed, scene.place, year_of(at), earlier)
             if self._spent() - began > LATE_S:
                 raise TooLate  # noqa: TRY301  # told like any other failure
         except Exception:

@@ -17,9 +17,6 @@ from salon.safety.talk.minor_words import NOT_REAL, OTHERS, PAST, SAID, TITLES
 from salon.safety.talk.reading import Reading, read
 from salon.safety.talk.sign import Heard, Sign
 
-YEAR: Final = 2026
-"""Counted from where no year is known: whoever was a child then is found, however old this code gets."""
-
 _ADVERBS: Final = (
     r"(?:(?:encore|toujours|une?|fille|garcon|jeune|que|still|only|just|technically|a|an|sort of|legally) )*"
 )
@@ -109,12 +106,12 @@ _BORROWED: Final = re.compile(
 """Quoted, dictated, sung, or no human years: words that are not said of oneself, or not meant so."""
 
 
-def signs(heard: Heard, year: int = YEAR) -> Iterator[Sign]:
+def signs(heard: Heard, year: int) -> Iterator[Sign]:
     """What one turn shows of minor contact; `year` is the calendar year of the turn."""
     yield from found(read(heard.folded), heard, year)
 
 
-def found(reading: Reading, heard: Heard, year: int = YEAR) -> Iterator[Sign]:
+def found(reading: Reading, heard: Heard, year: int) -> Iterator[Sign]:
     """The same over words already read."""
     borrowed = _BORROWED.search(heard.folded.text) is not None
     for sign in _found(reading, heard, year):

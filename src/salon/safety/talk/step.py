@@ -16,7 +16,6 @@ from salon.safety.talk.sign import BANDS, Sign
 from salon.safety.talk.state import CUES_MAX, MARKS_MAX, REASONS_MAX, SIDES_MAX, Account, Cue, Mark, Side, Talk, Turn
 
 RoomKind = Literal["public", "one_to_one"]
-YEAR: Final = 2026
 CUES_S: Final = 21_600.0
 """How long half of a sign waits for its other half."""
 ASKED_TURNS: Final = 3
@@ -25,7 +24,7 @@ _WEAK_NO_TOPIC: Final = frozenset({"asks_alone", "asks_thing", "discretion"})
 
 
 def step(
-    talk: Talk, turn: Turn, accounts: Mapping[str, Account], room_kind: RoomKind, year: int = YEAR
+    talk: Talk, turn: Turn, accounts: Mapping[str, Account], room_kind: RoomKind, year: int
 ) -> tuple[Talk, Reading]:
     """Take one turn into a talk; the talk given is changed and returned.
 
@@ -67,7 +66,7 @@ def step(
     return talk, Reading(band, tuple(signal for reading in readings.values() for signal in reading.signals))
 
 
-def families(read: Cues, past: Past, year: int = YEAR) -> Iterator[Found]:
+def families(read: Cues, past: Past, year: int) -> Iterator[Found]:
     """What every family that reads finds in one turn."""
     for sign in (
         *minor.found(read.reading, read.heard, year),
@@ -84,15 +83,16 @@ def families(read: Cues, past: Past, year: int = YEAR) -> Iterator[Found]:
 Where = Literal["message", "request", "pseudonym", "name", "topic", "pinned"]
 
 
-def families_in(text: str, where: Where = "message") -> tuple[Sign, ...]:
+def families_in(text: str, where: Where, year: int) -> tuple[Sign, ...]:
     """Signs in one text by itself: a pseudonym, the name or topic of a room, a pinned text, a request.
 
     Args:
         text: as typed.
         where: `message`, `request`, `pseudonym`, `name`, `topic`, `pinned`; a request is the first turn between two.
+        year: calendar year in which it is said, for years of birth.
     """
     past = Past(private=where == "request")
-    return tuple(found.sign for found in families(cues(text), past) if found.sign.band != "none")
+    return tuple(found.sign for found in families(cues(text), past, year) if found.sign.band != "none")
 
 
 def _side(talk: Talk, by: str) -> Side:
