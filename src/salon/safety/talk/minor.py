@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from salon.safety.talk.minor_ages import own_ages
+from salon.safety.talk.minor_hints import hints
 from salon.safety.talk.minor_school import own_birth_year, own_class
 from salon.safety.talk.minor_secrecy import secrecy
 from salon.safety.talk.minor_words import NOT_REAL, OTHERS, PAST, SAID, TITLES
@@ -125,6 +126,7 @@ def found(reading: Reading, heard: Heard, year: int) -> Iterator[Sign]:
 def _found(reading: Reading, heard: Heard, year: int) -> Iterator[Sign]:
     yield from own_ages(reading, heard.asked)
     yield from own_class(reading, heard.asked)
+    yield from hints(reading, heard.asked)
     yield from own_birth_year(reading, heard.asked, year)
     if "of_age" in heard.asked and "their_age" not in heard.asked:
         yield from _not_of_age(reading)
