@@ -139,6 +139,7 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
         trust=trust,
         photos=photos_of(settings, stores, common, photos, live.deliver),
         zero_knowledge=lambda: door.zk.state,
+        lists=photos.banks.lists,
         test_issuer=issuer,
     )
     server = server_of(services, live, settings.site.origin, peers)
