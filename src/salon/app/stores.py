@@ -13,6 +13,7 @@ from salon.outside.vanish_keys import VanishKeys
 from salon.store.database import Database
 from salon.store.desk import SqliteDesk
 from salon.store.log import SqliteLog
+from salon.store.memories import SqliteMemories
 from salon.store.names import SqliteNames
 from salon.store.pauses import SqlitePauses
 from salon.store.people import SqlitePeople
@@ -48,6 +49,7 @@ class Stores:
     rulebook: SqliteRulebook
     pauses: SqlitePauses
     talk_states: SqliteTalkStates
+    memories: SqliteMemories
     stops: SqliteStops
     photos: SqlitePhotos
 
@@ -78,6 +80,7 @@ async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys)
         rulebook=SqliteRulebook(database),
         pauses=SqlitePauses(database),
         talk_states=talk_states,
+        memories=SqliteMemories(database, keys),
         stops=SqliteStops(database),
         photos=SqlitePhotos(database, keys),
     )
