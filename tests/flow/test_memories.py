@@ -209,3 +209,12 @@ async def test_a_site_that_stops_and_starts_goes_on_with_its_shield(tmp_path: Pa
         shield = place.running.services.rooms.site_shield()
         assert shield is not None
         assert (shield.level, shield.by) == ("slow", "staff")
+
+
+async def test_a_site_keeps_a_shield_long_before_it_stops(tmp_path: Path) -> None:
+    async with running_site(tmp_path) as place:
+        running = place.running
+        await running.services.rooms.shield_site("slow", 30)
+        await running._shields()  # as it does each second
+        kept = await SqliteMemories(running.database, running.keys).living(running.clock.now())
+        assert "shields" in kept
