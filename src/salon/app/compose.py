@@ -102,7 +102,6 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
     await trust.end_of_the_gone(lambda levels: stores.people.end_levels(levels, clock.now()))
     common = await open_common(settings, stores, clock)
     alarms_of(trust, common.alarms)
-    await common.conversations.resume(common.clock.now())
     talks = _talks(settings, stores, common, trust)
     door = await open_door(settings, stores, common, talks, trust, issuer)
     keeper = _rooms(settings, stores, common)
@@ -300,6 +299,7 @@ def _running(
     stage_gauges(common.metrics, common.stages)
     return Running(
         settings=settings,
+        memories=common.memories,
         services=services,
         clock=clock,
         alarms=common.alarms,

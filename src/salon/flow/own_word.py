@@ -29,6 +29,7 @@ from salon.flow.ports.desk import CaseBody, CaseRow, Desk
 from salon.moderation.case import due_at
 from salon.moderation.decision import Decision
 from salon.moderation.notice import Subject, TargetKind
+from salon.safety import stamps
 from salon.safety.own_word import says_under_18
 from salon.wire.frames import Notice
 
@@ -101,7 +102,7 @@ class OwnWords:
             rule=RULE,
         )
         name = typed if where == "name" else ""
-        rules = (*judgement.rules, f"talk.{FAMILY}.{RULE}@1")
+        rules = (*judgement.rules, stamps.stamp(stamps.talk(FAMILY, "own_age")))
         await self._desk.open_hold(row, CaseBody(name=name, text=typed, rules=rules, clause=clause), kept)
         # The refusal itself, told at the same code. As every block of the machine: it follows nobody.
         decision = Decision(
