@@ -92,6 +92,7 @@ def test_the_shipped_heads_find_a_threat_in_disguise() -> None:
     [
         ("Ventes de permis sans examen, 900, écris en privé", "topic", "sale"),
         ("Cherche fille 14 ans", "topic", "minor_contact"),
+        ("Cherche fille 14 ans", "pinned", "minor_contact"),
         ("14yo", "name", "minor_contact"),
         ("voilà mon numéro, 06 39 98 10 73, appelle vite", "request", "off_platform"),
     ],
@@ -119,6 +120,8 @@ def test_a_year_of_birth_says_under_18_until_the_year_in_which_all_born_in_it_ar
         ("On parle de mandolines ?", "request"),
         ("tu utilises discord des fois ?", "request"),
         ("Parents d'ados", "topic"),
+        ("Interdit aux moins de 18 ans", "topic"),
+        ("Interdit aux moins de 18 ans", "pinned"),
         ("Le marché", "topic"),
         ("Léa15", "name"),
     ],

@@ -64,6 +64,17 @@ async def test_time_alone_is_not_enough(town: Town) -> None:
     assert (refused.value.retry_after_s, refused.value.left) == (None, 3)
 
 
+async def test_served_is_who_has_nothing_left_of_either_time_or_words(town: Town) -> None:
+    anne = await town.enter("Anne")
+    await talk_away(anne)
+    town.clock.advance(600)
+    assert await left(town, anne) == (0, 0)
+    assert not await town.probation.served(anne.visitor.family), "photos are still barred"
+    await talk_away(anne, "encore un mot", "et puis un autre")
+    town.clock.advance(3_000)
+    assert await town.probation.served(anne.visitor.family)
+
+
 async def test_agreeing_is_never_barred(town: Town) -> None:
     anne = await town.enter("Anne")
     await talk_away(anne)

@@ -27,7 +27,7 @@ class Says:
         return Judgement(rule="words", clause="2.1", hint="change", **self.judgement)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("where", ["name", "topic", "request"])
+@pytest.mark.parametrize("where", ["name", "topic", "pinned", "request"])
 async def test_a_broken_judge_lets_nothing_through_and_alarms_staff(desk: DeskWorld, where: str) -> None:
     with pytest.raises(Judged) as refused:
         await Screen(Says(), desk.book).check("Bonsoir", where, ANNE, 1.0)  # type: ignore[arg-type]

@@ -73,7 +73,8 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
     stopped = StoppedPictures(stores.stops, codes, draw_id, clock, alarms)
     await stopped.open()
     cases = CaseBook(stores.desk, hub, codes, draw_id, alarms, clock, metrics)
-    risks = RoomRisks(stores.rooms, hub, stores.pauses, cases, clock, stores.talk_states)
+    probation = Probation(stores.standings, probation_rules(settings), clock)
+    risks = RoomRisks(stores.rooms, hub, stores.pauses, cases, clock, stores.talk_states, probation.served)
     await risks.resume()
     return Common(
         stopped=stopped,
@@ -92,7 +93,7 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
         cases=cases,
         risks=risks,
         shields=shields,
-        probation=Probation(stores.standings, probation_rules(settings), clock),
+        probation=probation,
         revoked=await stores.people.shut_out(clock.now()),
     )
 

@@ -254,6 +254,7 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
             clock=common.clock,
             meter=common.metrics,
             review=Review(common.rulebook),
+            can_release=photos.can_release,
             may_release=photos.may_release,
             looked=common.stopped.looked,
             decided=parts.closed.decided,

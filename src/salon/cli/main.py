@@ -15,7 +15,7 @@ import msgspec
 import typer
 
 from salon import __version__
-from salon.cli import age, anchors, bank, image, rules
+from salon.cli import age, anchors, bank, image, rules, sor
 from salon.cli import bench as measuring
 from salon.cli import check as checking
 from salon.cli import demo as demonstrating
@@ -42,6 +42,7 @@ app.add_typer(age.commands, name="age")
 app.add_typer(image.commands, name="image")
 app.add_typer(bank.commands, name="bank")
 app.add_typer(rules.commands, name="rules")
+app.add_typer(sor.commands, name="sor")
 
 Config = Annotated[Path, typer.Option("--config", help="The site's salon.toml.")]
 DEFAULT_CONFIG: Final = Path("salon.toml")

@@ -45,11 +45,18 @@ CLAUSES: Final = {
     "incapacitation": "1.3",
     "coercion": "1.3",
     "robbery_setup": "1.3",
-    "sale": "2.1",
+    "sale": "1.5",
     "off_platform": "2.2",
+    "immediate_meeting": "talk",
+    "behaviour": "talk",
 }
 """Clauses of the site's terms, by family of conversations."""
-ONE_SHOT: Final[dict[str, Where]] = {"name": "pseudonym", "topic": "topic", "request": "request"}
+ONE_SHOT: Final[dict[str, Where]] = {
+    "name": "pseudonym",
+    "topic": "topic",
+    "pinned": "pinned",
+    "request": "request",
+}
 """Texts that are no turn of a talk: each is read by itself for what talks are read for."""
 UNSCORED: Final[Found] = (Finding(stamps.head("unscored"), 1, "insult", score=0.5),)
 """Stands for the heads while they are broken: a flag."""
@@ -125,7 +132,7 @@ class RuleJudge:
         return judgement
 
     def text(self, typed: str, where: str, at: float) -> Judgement:
-        """Judge a text that is not a message, at a time: a name, a topic, a request."""
+        """Judge a text that is not a message, at a time: a name, a topic, a pinned text, a request."""
         return self._drawn(typed, Scene(where), at, ())
 
     def found(self, typed: str, place: str, year: int, earlier: tuple[tuple[float, int], ...] = ()) -> Found:

@@ -59,6 +59,7 @@ class Moderate:
         clock: site time.
         meter: counts decisions.
         review: tells the rules what was decided.
+        can_release: whether there is a photo to deliver in a case that waits for one (`flow.photo_desk`).
         may_release: raises what stands against delivering a held photo (`flow.photo_desk`).
         decided: told of each decision of staff on a case (`flow.photo_closed`).
         looked: told of each new one with what it was about (`flow.stops`).
@@ -78,11 +79,13 @@ class Moderate:
         clock: Clock,
         meter: Meter,
         review: Review | None = None,
+        can_release: Callable[[CaseRow], Awaitable[bool]] | None = None,
         may_release: Callable[[CaseRow], Awaitable[None]] | None = None,
         decided: Callable[[Decision], Awaitable[None]] | None = None,
         looked: Callable[[Decision, Submission], Awaitable[None]] | None = None,
     ) -> None:
-        self._review, self._may_release, self._decided, self._looked = review, may_release, decided, looked
+        self._review, self._decided, self._looked = review, decided, looked
+        self._can_release, self._may_release = can_release, may_release
         self._desk, self._staff, self._rooms, self._hub = desk, staff, rooms, hub
         self._measures, self._codes, self._alarms = measures, codes, alarms
         self._draw_id, self._clock, self._meter = draw_id, clock, meter
@@ -117,6 +120,7 @@ class Moderate:
             placed=bool(row.subject.room),
             paused=view.pending.paused_at > 0,
             returned=view.pending.returned,
+            deliverable=self._can_release is None or await self._can_release(row),
         )
         return case_view(view, await self._staff.members(), possible)
 

@@ -80,6 +80,12 @@ class PhotoDesk:
         self._meter.count("unblurred")
         return found.image
 
+    async def can_release(self, row: CaseRow) -> bool:
+        """Whether a case has something to deliver, as far as is known without looking: not where only words wait, nor
+        what went into the closed lane. What stands beside it is `may_release`."""
+        said = await self._held(row)
+        return said is None or (said.content.photo is not None and _deliverable(said.content.photo, said.facts))
+
     async def may_release(self, row: CaseRow) -> None:
         """Before a held photo is delivered (Rule 3).
 
@@ -120,10 +126,10 @@ class PhotoDesk:
 
     async def _seen(self, row: CaseRow, said: Submission) -> PhotoKept | None:
         """The photo of a hold, looked at; None for one that nobody may look at."""
-        kept, facts = said.content.photo, said.facts or PhotoFacts()
-        if kept is None or not kept.id or facts.lane == "closed":
+        kept = said.content.photo
+        if kept is None or not _deliverable(kept, said.facts):
             return None
-        if facts.examined:
+        if said.facts is None or said.facts.examined:
             return kept
         async with self._looking:
             # Somebody may have asked at the same time.
@@ -187,3 +193,7 @@ class PhotoDesk:
             await self._places.reported(photo.kept.id, case)
         else:
             await self._files.remove([photo.kept.id])
+
+
+def _deliverable(kept: PhotoKept, facts: PhotoFacts | None) -> bool:
+    return bool(kept.id) and (facts is None or facts.lane != "closed")

@@ -197,7 +197,7 @@ class RoomKeeper:
         if len(text) > 300:
             raise Refused("text_length")
         if text:
-            await self._screen.check(text, "topic", ticket.family, self._clock.now(), ticket.tag, room)
+            await self._screen.check(text, "pinned", ticket.family, self._clock.now(), ticket.tag, room)
         return await self._changed(await self._rooms.change(room, pinned=text))
 
     async def hand_over(self, ticket: Ticket, room: RoomId, to: Tag) -> RoomInfo:

@@ -19,10 +19,11 @@ from salon.flow.deliver import BROKEN, tellable
 from salon.flow.ports.cases import Cases, NoCases
 from salon.flow.probation import Probation
 
-Where = Literal["name", "topic", "request"]
+Where = Literal["name", "topic", "pinned", "request"]
 ALLOWED: Final[dict[Where, frozenset[str]]] = {
     "name": frozenset({"allow", "flag"}),
     "topic": frozenset({"allow", "flag"}),
+    "pinned": frozenset({"allow", "flag"}),
     # Nobody may be written to in a way that is not plainly fine, when they have not even agreed to talk.
     "request": frozenset({"allow"}),
 }

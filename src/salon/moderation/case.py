@@ -119,11 +119,13 @@ def acts(
     placed: bool,
     paused: bool = False,
     returned: bool = False,
+    deliverable: bool = True,
 ) -> tuple[ActKind, ...]:
     """What staff may do now: only a message can be removed; a measure needs its person `known`, a mute a room too; an
-    answer needs a talk that is `paused` or a pass that was `returned`."""
+    answer needs a talk that is `paused` or a pass that was `returned`; only what is `deliverable` can be released."""
     before = frozenset(done)
     possible = {
+        "release": deliverable,
         "remove": target == "message",
         "mute": known and placed,
         "suspend": known,

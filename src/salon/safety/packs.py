@@ -52,7 +52,7 @@ class PackRule(Struct, frozen=True, forbid_unknown_fields=True):
     version: Annotated[int, Meta(ge=1, le=100_000)] = 1
     severity: Annotated[int, Meta(ge=1, le=3)] = 2
     clause: Annotated[str, Meta(pattern=r"^[0-9A-Za-z._-]{0,24}$")] = ""
-    where: Literal["room", "direct", "name", "topic", "request"] = "room"
+    where: Literal["room", "direct", "name", "topic", "pinned", "request"] = "room"
     """Where its examples are said."""
     draft: bool = False
     """Does nothing until staff bring it into shadow."""

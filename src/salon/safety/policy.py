@@ -25,7 +25,7 @@ ORDER: Final[tuple[Action, ...]] = ("allow", "flag", "hold", "block")
 FLOOR: Final = frozenset({"minor_contact", "incapacitation", "coercion", "threat_to_life", "image_match"})
 Place = Literal["room", "direct", "name", "topic", "request", "pinned"]
 PLACES: Final[tuple[Place, ...]] = get_args(Place)
-"""A message in a room, in a one-to-one; a pseudonym or a room's name; a topic; a request; a pinned text."""
+"""A message in a room, in a one-to-one; a pseudonym; a room's name or topic; a request; a pinned text."""
 Preset = Literal["strict", "normal", "relaxed"]
 PRESETS: Final[tuple[Preset, ...]] = get_args(Preset)
 Role = Literal["host"]

@@ -19,7 +19,7 @@ from salon.safety.stamps import stamp
 from salon.safety.views import Views
 
 Where = str
-"""`room`, `direct`, `name`, `topic` or `request`."""
+"""`room`, `direct`, `name`, `topic`, `pinned` or `request` (`safety.policy`)."""
 EXAMPLES_YEAR: Final = 2026
 """The year in which the examples of rules are said: they hold whenever they are run."""
 

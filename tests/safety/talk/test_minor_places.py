@@ -48,6 +48,10 @@ def test_a_name_that_says_nothing_is_left_alone(name: str):
         "le coin des ados",
         "Teen zone",
         "pour les 16 ans",
+        "Pas interdit aux moins de 18 ans",
+        "Interdit aux majeurs",
+        "No adults",
+        "Interdit aux moins de 12 ans, salon ados",
     ],
 )
 def test_a_topic_that_gathers_minors_is_found(topic: str):
@@ -63,6 +67,16 @@ def test_a_topic_that_gathers_minors_is_found(topic: str):
         "Interdit aux moins de 18 ans",
         "Canton 13, voisins",
         "High school reunion 1995",
+        "-18 s'abstenir",
+        "no under 18s",
+        "over 18s only",
+        "18+ only",
+        "moins de 18 ans s'abstenir",
+        "Les moins de 18 ans sont interdits",
+        "Vins rouges, interdit aux - de 18 ans",
+        "Under 18s are banned",
+        "nobody under 18",
+        "pas pour les moins de 18 ans",
     ],
 )
 def test_a_topic_of_adults_is_left_alone(topic: str):

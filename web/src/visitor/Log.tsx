@@ -10,12 +10,16 @@ import type { Message as MessageValue, Room } from '../shared/room'
 import { localMs } from '../shared/time'
 import { refusalText, store } from './app'
 import { Message } from './Message'
+import { places } from './order'
 import { PendingRow } from './PendingRow'
 import { photoUi } from './photo/load'
 
 const GROUP_MS = 5 * 60_000
 /** Nearer to the end than this (px) counts as reading the newest. */
 const NEAR_END = 80
+
+/** What waits for somebody, or came back. */
+const RESTING = new Set(['held', 'refused', 'expired'])
 
 /** Whether a message continues the one before it. */
 function continues(message: MessageValue, before: MessageValue | undefined): boolean {
@@ -42,6 +46,17 @@ export function Log({ room }: { room: Room }) {
   const last = messages.at(-1)?.seq ?? 0
   const seen = useRef(last)
   const own = waiting.at(-1)?.cid
+
+  const photos = photoUi.value?.onTheirWay(room.id) ?? []
+  const slots = places(messages, [
+    ...waiting.map((one) => ({
+      atMs: one.atMs,
+      rests: RESTING.has(one.state),
+      row: <PendingRow key={one.cid} pending={one} />,
+    })),
+    ...photos,
+  ])
+  const rowsAt = (index: number) => (slots[index] ?? []).map((one) => one.row)
 
   // What one sends oneself is seen, wherever one was reading.
   useLayoutEffect(() => {
@@ -135,37 +150,35 @@ export function Log({ room }: { room: Room }) {
           )
         )}
         {room.cut.value !== '' && <p class="log-cut">{t('log.cut')}</p>}
-        {room.state.value === 'here' &&
-          messages.length === 0 &&
-          waiting.length === 0 &&
-          !photoUi.value?.anyOnItsWay(room.id) && (
-            <Empty icon="talks" title={t('log.empty')}>
-              <p>{t('log.empty_hint')}</p>
-            </Empty>
-          )}
+        {room.state.value === 'here' && messages.length === 0 && waiting.length === 0 && photos.length === 0 && (
+          <Empty icon="talks" title={t('log.empty')}>
+            <p>{t('log.empty_hint')}</p>
+          </Empty>
+        )}
         <ol class="messages" ref={list}>
-          {messages.map((message, index) => {
-            const before = messages[index - 1]
-            const newDay = !before || dayOf(localMs(before.atMs)) !== dayOf(localMs(message.atMs))
-            return [
-              newDay && (
-                <li key={`day-${message.seq}`} class="day">
-                  <span>{day(localMs(message.atMs), Date.now())}</span>
-                </li>
-              ),
-              <Message
-                key={message.seq}
-                room={room}
-                message={message}
-                joined={continues(message, before)}
-                current={current}
-              />,
-            ]
-          })}
-          {waiting.map((one) => (
-            <PendingRow key={one.cid} pending={one} />
-          ))}
-          {photoUi.value && <photoUi.value.PhotosOnTheirWay room={room} />}
+          {/* One flat list: a row that moves, or whose neighbour goes, stays the row it is. */}
+          {messages
+            .flatMap((message, index) => {
+              const before = messages[index - 1]
+              const newDay = !before || dayOf(localMs(before.atMs)) !== dayOf(localMs(message.atMs))
+              const between = rowsAt(index)
+              return [
+                ...between,
+                newDay && (
+                  <li key={`day-${message.seq}`} class="day">
+                    <span>{day(localMs(message.atMs), Date.now())}</span>
+                  </li>
+                ),
+                <Message
+                  key={message.seq}
+                  room={room}
+                  message={message}
+                  joined={between.length === 0 && continues(message, before)}
+                  current={current}
+                />,
+              ]
+            })
+            .concat(rowsAt(messages.length))}
         </ol>
         {room.state.value === 'refused' && <p class="notice notice-danger">{refusalText(room)}</p>}
       </div>

@@ -3,7 +3,7 @@
 
 import { Icon } from '../shared/Icon'
 import { duration, t, tCode } from '../shared/i18n'
-import { IconButton } from '../shared/parts'
+import { IconButton, Loading } from '../shared/parts'
 import { second } from '../shared/ticks'
 import { localMs } from '../shared/time'
 import { Announcer } from './Announcer'
@@ -12,9 +12,8 @@ import { Directory } from './Directory'
 import { Dialogs } from './dialogs/Dialogs'
 import { quickExit } from './guard'
 import { RoomPane } from './RoomPane'
+import { useRest } from './rest'
 import { Sidebar } from './Sidebar'
-import { Talks } from './Talks'
-import { You } from './You'
 
 export function Shell() {
   const now = view.value
@@ -57,14 +56,19 @@ export function Shell() {
       <main class="view" id="view" tabIndex={-1}>
         {now.kind === 'rooms' && <Directory />}
         {now.kind === 'room' && <RoomPane key={now.id} id={now.id} />}
-        {now.kind === 'talks' && <Talks />}
-        {now.kind === 'you' && <You />}
+        {(now.kind === 'talks' || now.kind === 'you') && <Later you={now.kind === 'you'} />}
       </main>
       <Toasts />
       <Announcer />
       <Dialogs />
     </div>
   )
+}
+
+function Later({ you }: { you: boolean }) {
+  const rest = useRest()
+  if (rest === null) return <Loading label={t('loading')} />
+  return you ? <rest.You /> : <rest.Talks />
 }
 
 /** What the site rests its proofs of age on, where that is not the EU's list alone. */

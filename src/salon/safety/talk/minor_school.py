@@ -73,7 +73,7 @@ _OWN_EN: Final = re.compile(
     rf"|results were))|\b(?:revising|revision|studying|cramming|sitting|doing|taking|got"
     rf"|have) (?:for )?(?:\w+ ){{0,2}}(?:gcses?|mocks)\b(?! (?:students|pupils|class|groups?|marking|papers))"
     rf"|^(?:\w+ )?gcses? (?:next|this|in|are|start)|\b(?:revise|revising|revision|study|studying|cram"
-    rf"|need) (?:\w+ ){0, 3}?(?:gcses?|mocks)\b|\bgcses are\b|\bmy (?:secondary|middle|primary|high"
+    rf"|need) (?:\w+ ){{0,3}}?(?:gcses?|mocks)\b|\bgcses are\b|\bmy (?:secondary|middle|primary|high"
     rf"|junior) schools?\b|\bmy form tutor\b|\b(?:a|my|for a|for my) (?:{_EN}) (?:(?!class|of|and)\w+ )?(?:test|exam"
     rf"|homework|project"
     rf"|class|teacher|maths|science|report|friends)\b|\b(?:{_EN_GRADE} grade|year {_EN_NUMBER}) (?:starts"

@@ -1,29 +1,22 @@
 // Own photos on their way: progress, what was said of them, and what can be done.
+import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { number, t, tCode } from '../../shared/i18n'
 import { Avatar } from '../../shared/parts'
-import type { Room } from '../../shared/room'
 import { leftText, me as settings, store } from '../app'
 import { Held } from '../PendingRow'
 import { Why } from '../Why'
 import { transport } from './bytes'
 import { arrived, drop, type Sending as Row, send, sending } from './sending'
 
-export const anyOnItsWay = (room: string): boolean => sending.value.some((one) => one.room === room)
-
-export function PhotosOnTheirWay({ room }: { room: Room }) {
-  const rows = sending.value.filter((one) => one.room === room.id)
-  // The message and the verdict come in either order.
-  const last = room.messages.value.at(-1)?.seq ?? 0
-  const kept = rows.filter((one) => one.state === 'kept').length
-  useEffect(() => arrived(room.id, room.top), [last, kept])
-  return (
-    <>
-      {rows.map((one, index) => (
-        <OnItsWay key={one.cid} one={one} later={index < rows.length - 1} />
-      ))}
-    </>
-  )
+/** Rows of the log for those of a room, each with its place in time. */
+export function onTheirWay(room: string): { atMs: number; rests: boolean; row: JSX.Element }[] {
+  const rows = sending.value.filter((one) => one.room === room)
+  return rows.map((one, index) => ({
+    atMs: one.atMs,
+    rests: one.state === 'held' || one.state === 'refused' || one.state === 'expired',
+    row: <OnItsWay key={one.cid} one={one} later={index < rows.length - 1} />,
+  }))
 }
 
 /** What is left before this pass may send photos, as last heard. */
@@ -36,6 +29,10 @@ function OnItsWay({ one, later }: { one: Row; later: boolean }) {
   const me = store.me.value
   const row = useRef<HTMLLIElement>(null)
   const { state, verdict } = one
+  const room = store.rooms.value.get(one.room)
+  const last = room?.messages.value.at(-1)?.seq ?? 0
+  // The message and the verdict come in either order.
+  useEffect(() => room && arrived(room.id, room.top), [last, state])
   // Where it is drawn, and again once the picture has its height.
   const show = () => row.current?.scrollIntoView({ block: 'end' })
   useEffect(show, [])

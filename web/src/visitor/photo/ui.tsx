@@ -13,7 +13,7 @@ import { fetchPhoto, previewOf } from './bytes'
 import './photo.css'
 
 export { ChosenPhoto, choose } from './Chosen'
-export { anyOnItsWay, PhotosOnTheirWay } from './OnTheirWay'
+export { onTheirWay } from './OnTheirWay'
 export { take } from './sending'
 
 interface Sides {
