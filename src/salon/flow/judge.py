@@ -12,6 +12,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable
 from typing import Final
 
+import msgspec
 import structlog
 
 from salon.base.clock import year_of
@@ -25,7 +26,7 @@ from salon.safety.engine import findings, ready, text_digest
 from salon.safety.finding import Finding
 from salon.safety.marks import marks_of
 from salon.safety.packs import looked
-from salon.safety.policy import Scene, decide
+from salon.safety.policy import Scene, Verdict, decide
 from salon.safety.rule import Rule
 from salon.safety.talk.sign import BANDS
 from salon.safety.talk.step import Where, families_in
@@ -89,6 +90,32 @@ def drawn_by(said: Submission) -> str:
     return f"{said.family} {int(said.at // 86_400)} {views(said.content.text).folded.text}"
 
 
+def scene_of(said: Submission, room: RoomRecord, *, first_contact: bool) -> Scene:
+    """Where a message is said and by whom, as the policy table asks: of the first look and of the second."""
+    return Scene(
+        place="direct" if room.kind == "direct" else "room",
+        preset=room.preset,
+        role="host" if room.host == said.family else "",
+        first_contact=first_contact,
+    )
+
+
+def judgement_of(verdict: Verdict, scene: Scene, marks: str) -> Judgement:
+    """What a verdict of the table comes to, with the finding that decided it."""
+    found = Judgement(outcome=verdict.action, rules=verdict.stamps, marks=marks, first_contact=scene.first_contact)
+    finding = verdict.finding
+    if finding is None:
+        return found
+    return msgspec.structs.replace(
+        found,
+        rule=finding.rule,
+        clause=finding.clause,
+        spans=finding.spans,
+        hint=finding.hint,
+        family=finding.family,
+    )
+
+
 class RuleJudge:
     """An implementation of `flow.ports.judge.Judge`. What it raises, `flow.deliver` holds on.
 
@@ -119,13 +146,8 @@ class RuleJudge:
 
     async def judge(self, submission: Submission, room: RoomRecord) -> Judgement:
         """See the port."""
-        direct = room.kind == "direct"
-        scene = Scene(
-            place="direct" if direct else "room",
-            preset=room.preset,
-            role="host" if room.host == submission.family else "",
-            first_contact=direct and self._turns(submission) <= FIRST_TURNS,
-        )
+        first_contact = room.kind == "direct" and self._turns(submission) <= FIRST_TURNS
+        scene = scene_of(submission, room, first_contact=first_contact)
         said = submission.content.text
         judgement = self._drawn(said, scene, submission.at, self._earlier(submission), submission)
         self._remember(submission)
@@ -165,20 +187,7 @@ class RuleJudge:
             # What a message came to is counted when all have spoken (`flow.stages.Watched`).
             drawn = drawn_by(whole)
             verdict = self._book.decide(found, scene, drawn, whole.family, counted=counted, whole=False)
-        marks = marks_of(found, scene)
-        finding = verdict.finding
-        if finding is None:
-            return Judgement(outcome=verdict.action, rules=verdict.stamps, marks=marks)
-        return Judgement(
-            outcome=verdict.action,
-            rule=finding.rule,
-            clause=finding.clause,
-            spans=finding.spans,
-            hint=finding.hint,
-            rules=verdict.stamps,
-            family=finding.family,
-            marks=marks,
-        )
+        return judgement_of(verdict, scene, marks_of(found, scene))
 
     def _scored(self, typed: str) -> Found:
         try:
