@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from salon.safety.talk.lexicon import Lexicon
-from salon.safety.talk.minor_words import NOT_REAL, PAST, TITLES
+from salon.safety.talk.minor_words import NOT_REAL, PAST
 from salon.safety.talk.phrases_young import YOUNG, YOUNG_CLASSES
 from salon.safety.talk.reading import Reading
 from salon.safety.talk.sign import Sign
@@ -31,44 +31,65 @@ _NAMES: Final = {
 _HALVES: Final = ("soft_school", "soft_home")
 _ASKED: Final = frozenset({"age", "of_age"})
 _CHILD: Final = re.compile(
-    r"\b(?:mon|ma|mes|notre|nos|ton|ta|tes|votre|vos|leurs?|un|une|des|les|my|our|your|his|her|their|the|a|an|two|three"
-    r"|deux|trois|both) (?:(?!class\b|classe\b|school\b|prof\b|teacher\b)\w+ ){0,2}?(?:fils|filles?|gamine?s?|gosses?"
-    r"|enfants?|petite?s?|aine|ainee|cadette?|neveux?|niece|nieces|filleule?|eleves?|ados?|petits? fils|loulous?|kids?"
+    r"\b(?:mon|ma|mes|notre|nos|ton|ta|tes|votre|vos|leurs?|un|une|des|les|my|our|your|his|her|their|the|a|an|two"
+    r"|three"
+    r"|deux|trois|both) (?:(?!class\b|classe\b|school\b|prof\b|teacher\b)\w+ ){0,2}?(?:fils|filles?|gamine?s?"
+    r"|gosses?|gars|fiston"
+    r"|enfants?|petite?s?|aine|ainee|cadette?|neveux?|niece|nieces|filleule?|eleves?|ados?|petits? fils|loulous?"
+    r"|kids?"
     r"|children|sons?|daughters?|boys?|girls?|lads?|lass|little one|youngest|eldest|oldest|twins|jumeaux|nephews?"
     r"|godson|goddaughter|grandsons?|granddaughters?|grandkids?|pupils?|students?|teens?|teenagers?|wards?)\b"
-    r"(?! (?:in|from|of|de|dans) (?:my|ma|mon|our|notre|la) (?:class|year|classe|school|form|grade)| de la classe| like me"
+    r"(?! (?:in|from|of|de|dans) (?:my|ma|mon|our|notre|la) (?:class|year|classe|school|form|grade)| de la classe"
+    r"| like me"
     r"| comme moi| night| year)"
 )
 """Somebody under age in the speaker's care, or in a class of theirs."""
 _SUBJECT: Final = re.compile(
-    r"^(?:\W|(?:and|et|but|mais|so|then|donc|puis|oh|lol|well|ben|bah) )*(?:he|she|il|elle|they|ils|elles) (?:is|s|has|got|had|a|est"
+    r"^(?:\W|(?:and|et|but|mais|so|then|donc|puis|oh|lol|well|ben|bah) )*(?:he|she|il|elle|they|ils|elles) (?:is|s"
+    r"|has|got|had|a|est"
     r"|ont|are|have|was|wont|will|can|does|did|se|sont|veut|doit|peut|va|passe|revise|prepare|fait)\b"
 )
 """The sentence is about somebody else."""
 _WORK: Final = re.compile(
-    r"\b(?:i (?:teach|drive|work|cook|supervise|invigilate|mark|clean|coach|tutor|volunteer|run|help out)|we teach|teaching"
-    r"|teacher here|(?:i am|as|being|je suis|suis|moi) (?:a |an |the |their |la |le |une? |l )?(?:\w+ )?(?:teacher|ta|tutor|coach|nurse"
-    r"|caretaker|principal|cook|driver|sub|headteacher|counsell?or|librarian|janitor|invigilator|lunch lady|dinner lady"
-    r"|crossing guard|governor|prof|professeure?|enseignante?|instit|maitresse|surveillante?|pionn?e?|aed|atsem|aesh|cpe|infirmiere?"
-    r"|cantiniere?|cuisiniere?|directeur|directrice|proviseure?|principale?|chauffeur|animat\w+|educ\w*|parent)\b|j enseigne"
-    r"|mes (?:eleves|classes|copies|gosses|enfants|lyceens|collegiens|[3456]emes?)|my (?:pupils|students|classroom|kids|classes|year \d+s)"
-    r"|je (?:bosse|travaille) (?:au|dans|en|a)|je surveille|je corrige|copies|lunch lady|retraite\w*|retired|collegues?"
-    r"|colleagues?|mon mari|ma femme|my (?:husband|wife|ex)|boss|patron|patronne|degree|phd|master|licence de|uni|university"
-    r"|fac|college (?:lecturer|professor|degree|freshman|sophomore)|lecturer|chez le notaire|apprentie? de|immigration|centre"
+    r"\b(?:i (?:teach|drive|work|cook|supervise|invigilate|mark|clean|coach|tutor|volunteer|run|help out)|we teach"
+    r"|teaching"
+    r"|teacher here|(?:i am|as|being|je suis|suis|moi) (?:a |an |the |their |la |le |une? |l )?(?:\w+ )?(?:teacher"
+    r"|ta|tutor|coach|nurse"
+    r"|caretaker|principal|cook|driver|sub|headteacher|counsell?or|librarian|janitor|invigilator|lunch lady"
+    r"|dinner lady"
+    r"|crossing guard|governor|prof|professeure?|enseignante?|instit|maitresse|surveillante?|pionn?e?|aed|atsem"
+    r"|aesh|cpe|infirmiere?"
+    r"|cantiniere?|cuisiniere?|directeur|directrice|proviseure?|principale?|chauffeur|animat\w+|educ\w*|parent)\b"
+    r"|j enseigne"
+    r"|mes (?:eleves|classes|copies|gosses|enfants|lyceens|collegiens|[3456]emes?)|my (?:pupils|students|classroom"
+    r"|kids|classes|year \d+s)"
+    r"|je (?:bosse|travaille) (?:au|dans|en|a)|je surveille|je corrige|copies|lunch lady|retraite\w*|retired"
+    r"|collegues?"
+    r"|colleagues?|mon mari|ma femme|my (?:husband|wife|ex)|boss|patron|patronne|degree|phd|master|licence de|uni"
+    r"|university"
+    r"|fac|college (?:lecturer|professor|degree|freshman|sophomore)|lecturer|chez le notaire|apprentie? de"
+    r"|immigration|centre"
     r"|parents? d eleves?|pta|school gate|ecole de conduite|auto ecole|moniteur)\b"
 )
 """A school as a place of work or study of people of age, or a life of one."""
 _BEFORE: Final = re.compile(
-    PAST
-    + r"|\b(?:j etais|etais|etait|etaient|avais|avait|avaient|on avait|used to|i was (?:always|never|a|at|in|once|the)|were|at school i"
-    r"|in my day|a mon epoque|de mon temps|nightmares?|cauchemars?|reve|dreamt|dream|jadis|ado j|ado on|enfant j|petite? j|child i|kid i"
+    PAST + r"|\b(?:j etais|etais|etait|etaient|avais|avait|avaient|on avait"
+    r"|used to|i was (?:always|never|a|at|in|once|the)|were|at school i"
+    r"|in my day|a mon epoque|de mon temps|nightmares?|cauchemars?|reve|dreamt|dream|jadis|ado j|ado on|enfant j"
+    r"|petite? j|child i|kid i"
     r"|(?:19|20[01])\d\d|years? ago|il y a \w+ ans|y a \w+ ans|anniversary|reunion|nostalgi\w+|souvenirs?|back in)\b"
 )
 _UNREAL: Final = re.compile(NOT_REAL + r"|\b(?:lyrics|paroles|clip|chanson|song|quiz|sims|jeu video|rpg)\b")
-_TITLES: Final = re.compile(TITLES)
+_TITLES: Final = re.compile(
+    r"\b(?:films?|livres?|bouquins?|romans?|chansons?|paroles|series|albums?|episodes?|podcasts?|docu\w*|movies?"
+    r"|novels?|songs?"
+    r"|lyrics|tv|musical|netflix|titre|titled?|humming|singing|chorus|refrain)\b"
+)
 _ADULT: Final = re.compile(
-    r"\b(?:[2-9]\d|19) (?:ans|years?|yrs?|yo)\b|\b(?:i am|j ai) (?:[2-9]\d|19)\b(?! (?:minutes?|min|h\b|euros?|%))|\b(?:cours du soir"
-    r"|night class\w*|evening class\w*|candidat libre|reprise d etudes|repris (?:mes|les) etudes|mature student|a mon age"
+    r"\b(?:[2-9]\d|19) (?:ans|years?|yrs?|yo)\b|\b(?:i am|j ai) (?:[2-9]\d|19)\b(?! (?:minutes?|min|h\b|euros?|%))"
+    r"|\b(?:cours du soir"
+    r"|night class\w*|evening class\w*|candidat libre|reprise d etudes|repris (?:mes|les) etudes|mature student"
+    r"|a mon age"
     r"|at my age|vote (?:contre|pour|blanc)|divorce\w*|mortgage|pension|mon bail)\b"
 )
 _ENDS: Final = re.compile(r" [.!?;](?= |$)")
