@@ -27,6 +27,7 @@ from salon.flow.deliver import verdict
 from salon.flow.desk_views import case_view, decision_view, item_view, of_photo
 from salon.flow.hub import Hub
 from salon.flow.measures import Measures
+from salon.flow.own_word import RULE as OWN_WORD
 from salon.flow.photo_closed import RULE as CLOSED
 from salon.flow.photo_rules import CLAUSE
 from salon.flow.ports.desk import CaseRow, Decided, Desk
@@ -196,9 +197,12 @@ class Moderate:
             raise Refused("look_first")
 
     def _code(self, row: CaseRow, decision: Decision) -> tuple[str, bytes | None]:
-        """The claim code of the person concerned: a hold has one from its beginning, every other decision its own."""
+        """The claim code of the person concerned: a hold has one from its beginning, and so has the case of a pass that
+        was sent back; every other decision its own."""
         if row.hold and decision.kind in FOR_PROTECTION | {"release", "refuse"}:
             return self._codes.code("hold", row.hold), None
+        if row.rule == OWN_WORD and decision.kind in FOR_PROTECTION:
+            return self._codes.code(OWN_WORD, row.id), None
         return self._codes.given("decision", decision.id)
 
     def _tell(self, decided: Decided, code: str) -> None:

@@ -20,7 +20,7 @@ from salon.chat.model import Held, Outcome, Submission
 from salon.flow.conversation import Conversations, Reading
 from salon.flow.hub import Hub, LiveRoom
 from salon.flow.ports.cases import Cases, NoCases, Stopped
-from salon.flow.ports.pauses import Pauses, key_of
+from salon.flow.ports.pauses import Pauses
 from salon.flow.ports.rooms import Rooms
 from salon.flow.pressed import pressed
 from salon.flow.room_risk import RoomRisks
@@ -103,8 +103,7 @@ class Protect:
             return outcome.hold
         content = said.content
         found = Stopped(said.family, said.tag, content.name, content.text, said.judgement, room=said.room)
-        case = await self._cases.stopped(msgspec.structs.replace(found, context=context))
-        return key_of(case) if case else ""
+        return await self._cases.stopped(msgspec.structs.replace(found, context=context))
 
     def _card(self, said: Submission, live: LiveRoom, reading: Reading) -> None:
         """To whom the turn is at. Its author is told nothing of it."""

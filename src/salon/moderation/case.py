@@ -44,9 +44,8 @@ AGAINST: Final[frozenset[Outcome]] = frozenset({"mute", "fresh_proof", "suspend"
 """Measures against a person. A fresh proof is asked of who looks like a minor: the pass ends, the door stays open."""
 ANSWERS: Final[frozenset[Outcome]] = frozenset({"lift_pause", "confirm_pause", "give_back", "keep_out"})
 """A person's answers to what the machine did for somebody's protection (`flow.protect`): a pause, a pass sent back."""
-
-OF_A_PASS: Final[frozenset[Outcome]] = frozenset({"give_back", "keep_out"})
-"""Of them, those for a pass that was sent back. Whose pass it was is no accused: `AGAINST` is not for them."""
+SENT_BACK: Final[frozenset[Outcome]] = frozenset({"give_back", "keep_out"})
+"""Of them, those that a pass waits for whose bearer said to be under 18: no accused, so `AGAINST` is not for them."""
 
 AFTER: Final[dict[CaseKind, dict[Outcome, frozenset[Outcome]]]] = {
     # an outcome -> what may have been done before it; what is not listed contradicts
@@ -64,14 +63,14 @@ AFTER: Final[dict[CaseKind, dict[Outcome, frozenset[Outcome]]]] = {
         "give_back": AGAINST | ANSWERS | {"release", "refuse", "hold_expired"},
     },
     "notice": {
-        "dismiss": frozenset({"lift_pause", "give_back"}),
+        "dismiss": SENT_BACK | {"lift_pause"},
         "remove": MEASURES | ANSWERS,
         "mute": MEASURES | ANSWERS,
         "fresh_proof": MEASURES | ANSWERS,
         "suspend": MEASURES | ANSWERS,
         "confirm_pause": MEASURES | (ANSWERS - {"lift_pause"}),
         "lift_pause": MEASURES | ANSWERS | {"dismiss"},
-        "keep_out": MEASURES | (ANSWERS - {"give_back"}),
+        "keep_out": MEASURES | (ANSWERS - {"give_back"}) | {"dismiss"},
         "give_back": MEASURES | ANSWERS | {"dismiss"},
     },
 }
@@ -115,7 +114,7 @@ def status(kind: CaseKind, done: Iterable[Outcome]) -> CaseStatus:
 
 def protected(done: Iterable[Outcome], *, returned: bool) -> bool:
     """Whether a case is about somebody whose pass ended for their own protection: it was `returned`, or answered."""
-    return returned or not OF_A_PASS.isdisjoint(done)
+    return returned or not SENT_BACK.isdisjoint(done)
 
 
 def acts(

@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from salon.base.errors import Refused
 from salon.base.ids import Family, RoomId
 from salon.flow.ports.desk import CaseRow, Pending
-from salon.flow.ports.pauses import PauseKind, key_of
+from salon.flow.ports.pauses import PauseKind
 from salon.moderation.case import Outcome, status
 from salon.store.database import Database
 from salon.store.schema import case_events, cases, passes, pauses, returned, rooms
@@ -124,8 +124,9 @@ def key_of_room(room: str) -> str:
 
 
 def key_of_case(row: CaseRow) -> str:
-    """What the machine did besides, of which this case is: by its hold, by the room it is about, or by itself."""
-    return row.hold or (key_of_room(row.subject.room) if row.subject.kind == "room" else key_of(row.id))
+    """What the machine did besides, of which this case is: by its hold, by the room it is about, or by the case itself
+    (`flow.own_word`; a pause where nothing was held)."""
+    return row.hold or (key_of_room(row.subject.room) if row.subject.kind == "room" else row.id)
 
 
 def pending(connection: Connection, hold: str) -> Pending:
@@ -164,11 +165,9 @@ def answer(connection: Connection, hold: str, act: str) -> None:
 
 def _settle(connection: Connection, hold: str, now: float) -> None:
     """End the case of a hold that was decided and waits for nothing any more."""
-    about = cases.c.hold == hold
+    about = (cases.c.hold == hold) | (cases.c.id == hold)
     if hold.startswith("room:"):
         about = (cases.c.target_kind == "room") & (cases.c.room == hold.removeprefix("room:"))
-    if hold.startswith("case:"):
-        about = cases.c.id == hold.removeprefix("case:")
     row = connection.execute(select(cases).where(about, cases.c.ended_at == 0.0)).first()
     if row is None or pending(connection, hold).waits:
         return

@@ -11,18 +11,13 @@ PauseKind = Literal["talk", "door", "room"]
 """A one-to-one in which nobody writes; a room nobody new comes into; a room in which nobody writes."""
 
 
-def key_of(case: str) -> str:
-    """The key of what was done under a case that is no hold's."""
-    return f"case:{case}"
-
-
 class Pauses(Protocol):
     """Kept across restarts; a person's answer to them is an act on their case (`flow.ports.desk.Desk.decide`)."""
 
     async def pause(self, room: RoomId, key: str, now: float, author: Family, other: Family) -> None:
         """A one-to-one is paused since now, for what `author` wrote to `other`. The first of several stays.
 
-        `key`: the hold, or `key_of` a case, in which staff answer; empty where neither could be had.
+        `key`: the hold, or a case without one, in which staff answer; empty where neither could be had.
         """
         ...
 
