@@ -138,6 +138,7 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
         trust=trust,
         photos=photos_of(settings, stores, common, photos, live.deliver),
         zero_knowledge=lambda: door.zk.state,
+        lists=photos.banks.lists,
         test_issuer=issuer,
     )
     server = server_of(services, live, settings.site.origin, peers)
@@ -257,8 +258,8 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
             review=Review(common.rulebook),
             can_release=photos.can_release,
             may_release=photos.may_release,
-            looked=common.stopped.looked,
-            decided=parts.closed.decided,
+            looked=parts.looked,
+            decided=parts.decided,
         ),
         reports=Reports(
             desk=stores.desk,
@@ -329,7 +330,7 @@ def _running(
             stores.room_log,
             measures,
             stores.staff,
-            common.stopped,
+            photos.upkeep,
             common.rulebook,
             common.stages,
         ),

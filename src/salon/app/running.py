@@ -97,6 +97,8 @@ class Running:
     server: Server
     second: SecondLook
     memories: Remembered
+    photos_ahead: bool = True
+    """Whether the process that looks at photos is there before the first photo."""
 
     async def serve(self, listener: socket.socket) -> None:
         """Answer on an open socket until `stop` or a signal; then drain."""
@@ -113,7 +115,7 @@ class Running:
             asyncio.create_task(self._repeat("shield", self._shields, SHIELDS_S)),
             asyncio.create_task(self._repeat("memories", self.memories.once, MEMORIES_S, MEMORIES_S)),
         ]
-        if self.photos.on:
+        if self.photos.on and self.photos_ahead:
             # So that staff learn at once if photos cannot be looked at here, and the first photo does not wait.
             work.append(asyncio.create_task(self._repeat("photos", self.photos.process.ready, PHOTOS_S)))
         if self.settings.age.mode == "test":

@@ -18,6 +18,7 @@ from salon.store.names import SqliteNames
 from salon.store.pauses import SqlitePauses
 from salon.store.people import SqlitePeople
 from salon.store.photos import SqlitePhotos
+from salon.store.picture_marks import SqlitePictureMarks
 from salon.store.probation import SqliteStandings
 from salon.store.rooms import SqliteRooms
 from salon.store.rulebook import SqliteRulebook
@@ -52,6 +53,7 @@ class Stores:
     memories: SqliteMemories
     stops: SqliteStops
     photos: SqlitePhotos
+    picture_marks: SqlitePictureMarks
 
 
 async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys) -> Stores:
@@ -83,4 +85,5 @@ async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys)
         memories=SqliteMemories(database, keys),
         stops=SqliteStops(database),
         photos=SqlitePhotos(database, keys),
+        picture_marks=SqlitePictureMarks(database),
     )

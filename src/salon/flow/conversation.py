@@ -17,7 +17,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Final
 
@@ -25,6 +24,7 @@ import msgspec
 from msgspec import Struct
 
 from salon.base.base64url import to_text
+from salon.base.clock import year_of
 from salon.base.ids import Cid, Family, RoomId
 from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.flow.judge import CLAUSES
@@ -169,7 +169,7 @@ class Conversations:
         memory = self._memory((said.room, side), said.at)
         memory.expires_at = said.at + life_s
         account = Account((said.at - self._born(said.family)) / 3_600, fanout or 0)
-        year = datetime.fromtimestamp(said.at, UTC).year
+        year = year_of(said.at)
         kind: RoomKind = "public" if fanout is None else "one_to_one"
         turn = Turn(said.family, said.at, said.content.text)
         talk, _ = step(memory.talk, turn, {said.family: account}, kind, year)

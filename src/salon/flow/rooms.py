@@ -147,7 +147,7 @@ class RoomKeeper:
             raise Refused("room_limit", retry_after_s=wait)
         for of, text in (("name", name), ("topic", topic)):
             try:
-                await self._screen.check(text, "topic", ticket.family, ticket.tag)
+                await self._screen.check(text, "topic", ticket.family, now, ticket.tag)
             except Judged as error:
                 error.of = of
                 raise
@@ -200,7 +200,7 @@ class RoomKeeper:
         if len(text) > 300:
             raise Refused("text_length")
         if text:
-            await self._screen.check(text, "pinned", ticket.family, ticket.tag, room)
+            await self._screen.check(text, "pinned", ticket.family, self._clock.now(), ticket.tag, room)
         return await self._changed(await self._rooms.change(room, pinned=text))
 
     async def hand_over(self, ticket: Ticket, room: RoomId, to: Tag) -> RoomInfo:

@@ -40,8 +40,8 @@ log = structlog.get_logger()
 class TextJudge(Protocol):
     """Judges a text that is not a message."""
 
-    def text(self, typed: str, where: str) -> Judgement:
-        """What is to become of it."""
+    def text(self, typed: str, where: str, at: float) -> Judgement:
+        """What is to become of it, said at a time in epoch seconds."""
         ...
 
 
@@ -58,15 +58,17 @@ class Screen:
         self._own_words = own_words
         self._judge, self._cases, self._probation = judge, cases or NoCases(), probation
 
-    async def check(self, typed: str, where: Where, family: Family, tag: Tag = NOBODY, room: RoomId = NOWHERE) -> None:
-        """Refuse what may not be shown to others.
+    async def check(
+        self, typed: str, where: Where, family: Family, now: float, tag: Tag = NOBODY, room: RoomId = NOWHERE
+    ) -> None:
+        """Refuse what may not be shown to others. `now` is in epoch seconds.
 
         Raises:
             Judged: with what to change, or for a protected finding the clause only, and the claim code.
             Refused: `on_probation` for a link, with what is left.
         """
         try:
-            judgement = self._judge.text(typed, where)
+            judgement = self._judge.text(typed, where, now)
         except Exception as error:  # noqa: BLE001  # a broken judge lets nothing through
             log.warning("judge_failed", part=where, error=type(error).__name__)
             self._cases.alarm("judge_failed")

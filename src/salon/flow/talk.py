@@ -111,7 +111,7 @@ class Talk:
         wait = self._tries.take(ticket.family, now)
         if wait:
             raise Refused("request_limit", retry_after_s=wait)
-        await self._screen.check(text, "request", ticket.family, ticket.tag)
+        await self._screen.check(text, "request", ticket.family, now, ticket.tag)
         family, name = self._here(to)
         if family == ticket.family:
             family = NOBODY
