@@ -226,6 +226,8 @@ class Quoted(Answer, frozen=True):
     reported: bool = False
     photo: bool = False
     """Whether it is a photo; it has no text."""
+    replaced: bool = False
+    """Whether these words were judged bad and edited away before the message was taken back."""
 
 
 class PhotoMatch(Answer, frozen=True):
