@@ -299,7 +299,7 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
         ),
         claims=Claims(desk, world.rooms, codes, clock),
         measures=measures,
-        upkeep=DeskUpkeep(clock, desk, book, world.log, measures, staff, stopped, rulebook, Stages(clock)),
+        upkeep=DeskUpkeep(clock, desk, book, world.log, measures, staff, stopped.upkeep, rulebook, Stages(clock)),
         alarms=alarms,
         requests=requests,
         revoked=revoked,
