@@ -33,6 +33,17 @@ def test_a_bank_that_changed_is_read_again_within_seconds(tmp_path: Path) -> Non
     assert (match.bank, match.role, match.near) == ("feed", "block", False)
 
 
+def test_a_site_says_whether_anybody_gave_it_a_list_and_takes_no_negative_one_for_it(tmp_path: Path) -> None:
+    site, clock = banks(tmp_path)
+    assert not site.lists()
+    append(tmp_path, "fine", "negative", [row(OTHER, "")])
+    clock.advance(LOOKED_S)
+    assert not site.lists()
+    append(tmp_path, "feed", "block", [row(ONE, "")])
+    clock.advance(LOOKED_S)
+    assert site.lists()
+
+
 def test_a_bank_that_breaks_leaves_what_was_read_last(tmp_path: Path) -> None:
     append(tmp_path, "feed", "block", [row(ONE, "")])
     site, clock = banks(tmp_path)

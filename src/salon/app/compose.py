@@ -103,7 +103,6 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
     await trust.end_of_the_gone(lambda levels: stores.people.end_levels(levels, clock.now()))
     common = await open_common(settings, stores, clock)
     alarms_of(trust, common.alarms)
-    await common.conversations.resume(common.clock.now())
     talks = _talks(settings, stores, common, trust)
     door = await open_door(settings, stores, common, talks, trust, issuer)
     keeper = _rooms(settings, stores, common)
@@ -140,6 +139,7 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
         trust=trust,
         photos=photos_of(settings, stores, common, photos, live.deliver),
         zero_knowledge=lambda: door.zk.state,
+        lists=photos.banks.lists,
         test_issuer=issuer,
     )
     server = server_of(services, live, settings.site.origin, peers)
@@ -162,6 +162,7 @@ def _talks(settings: Settings, stores: Stores, common: Common, trust: Trust) -> 
         check_private=trust.check_private,
         pauses=stores.pauses,
         conversations=common.conversations,
+        own_words=common.own_words,
     )
 
 
@@ -178,6 +179,7 @@ def _rooms(settings: Settings, stores: Stores, common: Common) -> RoomKeeper:
         cases=common.cases,
         probation=common.probation,
         shields=common.shields,
+        own_words=common.own_words,
     )
 
 
@@ -299,6 +301,7 @@ def _running(
     stage_gauges(common.metrics, common.stages)
     return Running(
         settings=settings,
+        memories=common.memories,
         services=services,
         clock=clock,
         alarms=common.alarms,

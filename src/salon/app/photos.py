@@ -40,6 +40,7 @@ class PhotoParts:
     """What looks at photos and what keeps them; the flows over it come with the path of messages."""
 
     on: bool
+    banks: SiteBanks
     process: PhotoProcess
     examiner: SitePhotoExaminer
     files: PhotoFileStore
@@ -116,7 +117,7 @@ async def open_photos(settings: Settings, stores: Stores, common: Common) -> Pho
     await sweep.orphans(0.0)
     common.metrics.gauge("photo_bytes", lambda: files.stored_bytes)
     common.metrics.gauge("photos_off", lambda: float(chosen.on and not examiner.available))
-    return PhotoParts(chosen.on, process, examiner, files, stopped, closed, released, sweep)
+    return PhotoParts(chosen.on, banks, process, examiner, files, stopped, closed, released, sweep)
 
 
 async def confined(process: PhotoProcess) -> None:

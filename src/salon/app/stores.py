@@ -13,6 +13,7 @@ from salon.outside.vanish_keys import VanishKeys
 from salon.store.database import Database
 from salon.store.desk import SqliteDesk
 from salon.store.log import SqliteLog
+from salon.store.memories import SqliteMemories
 from salon.store.names import SqliteNames
 from salon.store.pauses import SqlitePauses
 from salon.store.people import SqlitePeople
@@ -49,6 +50,7 @@ class Stores:
     rulebook: SqliteRulebook
     pauses: SqlitePauses
     talk_states: SqliteTalkStates
+    memories: SqliteMemories
     stops: SqliteStops
     photos: SqlitePhotos
     picture_marks: SqlitePictureMarks
@@ -80,6 +82,7 @@ async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys)
         rulebook=SqliteRulebook(database),
         pauses=SqlitePauses(database),
         talk_states=talk_states,
+        memories=SqliteMemories(database, keys),
         stops=SqliteStops(database),
         photos=SqlitePhotos(database, keys),
         picture_marks=SqlitePictureMarks(database),

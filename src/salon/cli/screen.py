@@ -15,7 +15,9 @@ from typing import Final, cast
 import msgspec
 from msgspec import Struct
 
+from salon.base.clock import year_of
 from salon.cli import second_look
+from salon.cli.ends import BadInput
 from salon.outside.heads_file import shipped
 from salon.safety import stamps
 from salon.safety.engine import findings, ready
@@ -37,10 +39,6 @@ RAISED: Final[dict[Action, float]] = {"allow": 0.0, "flag": 0.5, "hold": 0.75, "
 """A pattern's score, by its consequence: 0.5 is the threshold of a flag."""
 ROOM: Final = Scene("room")
 Scorer = Callable[[str], Mapping[str, float]]
-
-
-class BadInput(ValueError):
-    """A line that cannot be read; the text says which and why."""
 
 
 class Line(Struct):
@@ -85,9 +83,15 @@ def run(lines: Iterable[bytes], *, conversations: bool = False, plain: bool = Fa
         yield from _screened(lines, learned(), plain=plain)
 
 
+def this_year() -> int:
+    """The calendar year by this machine: what is screened has no date of its own."""
+    return year_of(time.time())
+
+
 def _screened(lines: Iterable[bytes], scorer: Scorer, *, plain: bool) -> Iterator[str]:
     ready()
-    screen("tu es un idiot", scorer)  # what is made on first use is made before anything is timed
+    year = this_year()
+    screen("tu es un idiot", year, scorer)  # what is made on first use is made before anything is timed
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -95,7 +99,7 @@ def _screened(lines: Iterable[bytes], scorer: Scorer, *, plain: bool) -> Iterato
             text = msgspec.json.decode(line, type=Line).text
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise BadInput(f'line {number}: {error}; a line is {{"text": "…"}}') from None
-        answer = screen(text, scorer)
+        answer = screen(text, year, scorer)
         yield _said(answer) if plain else msgspec.json.encode(answer).decode()
 
 
@@ -114,10 +118,10 @@ def learned() -> Scorer:
     return lambda typed: calibrated(log_odds(views(typed).read, weights), weights)
 
 
-def screen(text: str, scorer: Scorer | None = None) -> Screened:
-    """One text: what follows, five scores, where it was found, and microseconds of processor time."""
+def screen(text: str, year: int, scorer: Scorer | None = None) -> Screened:
+    """One text, said in a calendar year: what follows, five scores, where it was found, processor time in µs."""
     started = time.thread_time()
-    found = findings(text, "room")
+    found = findings(text, "room", year)
     said = scorer(text) if scorer else {}
     scores = {head: round(min(1.0, max(0.0, said.get(head, 0.0))), 4) for head in SCORES}
     voices = [

@@ -75,6 +75,11 @@ class SiteBanks:
                 self._banks = self._made()
         return self._banks
 
+    def lists(self) -> bool:
+        """Whether somebody gave this site a list of images to recognise; what is always there is no such list."""
+        self()
+        return any(bank.listed and bank.role != "negative" for bank in self._read)
+
     async def met(self, matches: Iterable[Match], sha256: bytes) -> None:
         """A photo met these hashes. A quarantine is written down on return; it holds even if that fails.
 

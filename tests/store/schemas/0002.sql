@@ -110,6 +110,13 @@ CREATE TABLE holds (
 	sealed BLOB NOT NULL, 
 	PRIMARY KEY (id)
 );
+CREATE TABLE memories (
+	name VARCHAR(16) NOT NULL, 
+	slot INTEGER NOT NULL, 
+	expires_at FLOAT NOT NULL, 
+	sealed BLOB NOT NULL, 
+	PRIMARY KEY (name)
+);
 CREATE TABLE names (
 	id INTEGER NOT NULL, 
 	family VARCHAR(22) NOT NULL, 

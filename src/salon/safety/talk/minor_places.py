@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from salon.base.text import View
-from salon.safety.talk.minor import YEAR, signs
+from salon.safety.talk.minor import signs
 from salon.safety.talk.reading import read
 from salon.safety.talk.sign import Heard
 
@@ -89,15 +89,15 @@ def apart(spans: Iterable[tuple[int, int]], shutting: Iterable[tuple[int, int]])
     return (one for one in spans if not any(one[0] < end and start < one[1] for start, end in outside))
 
 
-def in_room(view: View, year: int = YEAR) -> Iterator[tuple[int, int]]:
+def in_room(view: View, year: int) -> Iterator[tuple[int, int]]:
     """What says by itself that somebody is under 18 or sought, in a message, a request or a pinned text."""
     for sign in signs(Heard("", view), year):
         if sign.band in {"hold", "urgent"} and sign.name not in {"secrecy", "gifts_secret"}:
             yield sign.start, sign.end
 
 
-def in_name(view: View, year: int = YEAR) -> Iterator[tuple[int, int]]:
-    """What says so in a pseudonym."""
+def in_name(view: View, year: int) -> Iterator[tuple[int, int]]:
+    """What says so in a pseudonym; `year` is the calendar year now, as in `minor.signs`."""
     found = False
     for match in _NAMED.finditer(view.text):
         if not match[1] or int(match[1]) > year - 18:
@@ -114,7 +114,7 @@ def in_name(view: View, year: int = YEAR) -> Iterator[tuple[int, int]]:
         yield from in_room(view, year)
 
 
-def in_topic(view: View, year: int = YEAR) -> Iterator[tuple[int, int]]:
+def in_topic(view: View, year: int) -> Iterator[tuple[int, int]]:
     """What in a room's name, topic or pinned text gathers people under 18."""
     alone = [view.span(*match.span()) for match in _NO_ADULTS.finditer(view.text)]
     if alone:

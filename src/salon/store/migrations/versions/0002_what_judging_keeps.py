@@ -70,6 +70,14 @@ def upgrade() -> None:
     )
     op.create_index("talk_states_expiry", "talk_states", ["expires_at"], unique=False)
     op.create_table(
+        "memories",
+        sa.Column("name", sa.String(length=16), nullable=False),
+        sa.Column("slot", sa.Integer(), nullable=False),
+        sa.Column("expires_at", sa.Float(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("name"),
+    )
+    op.create_table(
         "photos",
         sa.Column("id", sa.String(length=22), nullable=False),
         sa.Column("room", sa.String(length=16), nullable=False),
