@@ -137,6 +137,19 @@ export interface Decision {
   readonly can_undo: boolean
 }
 
+export interface ProvenStop {
+  readonly name: string
+  readonly met: number
+  readonly until_ms: number
+  readonly case: string
+}
+
+export interface LiftStop {
+  readonly name: string
+  readonly reason: string
+  readonly clause?: string
+}
+
 export interface CloseRoom {
   readonly reason: string
   readonly clause?: string
