@@ -49,9 +49,9 @@ def test_what_a_rule_finds_raises_its_score_and_stops_the_text(text: str, head: 
 
 def test_a_flag_and_a_score_of_one_half_go_together() -> None:
     low = dict.fromkeys(SCORES, 0.49)
-    assert screen("bonsoir", lambda _: low).action == "allow"
-    assert screen("bonsoir", lambda _: low | {"hate": 0.5}).action == "flag"
-    assert screen("bonsoir", lambda _: low | {"hate": 0.99}).action == "flag"
+    assert screen("bonsoir", 2026, lambda _: low).action == "allow"
+    assert screen("bonsoir", 2026, lambda _: low | {"hate": 0.5}).action == "flag"
+    assert screen("bonsoir", 2026, lambda _: low | {"hate": 0.99}).action == "flag"
 
 
 def test_offsets_are_code_points_of_the_text_as_given() -> None:
@@ -101,8 +101,8 @@ def test_a_second_look_that_cannot_be_had_is_one_clear_line(monkeypatch: pytest.
 
 
 def test_a_person_reads_which_learned_head_made_a_flag_and_what_a_line_looks_like() -> None:
-    flagged = screen("bonsoir", lambda _: dict.fromkeys(SCORES, 0.1) | {"hate": 0.62})
+    flagged = screen("bonsoir", 2026, lambda _: dict.fromkeys(SCORES, 0.1) | {"hate": 0.62})
     assert said_to_people(flagged).startswith("flag: head_hate 0.62 (")
-    assert said_to_people(screen("bonsoir")).startswith("allow: no rule (")
+    assert said_to_people(screen("bonsoir", 2026)).startswith("allow: no rule (")
     with pytest.raises(BadInput, match=r'line 1: .*; a line is \{"text": "…"\}'):
         list(run([b"bonsoir"]))

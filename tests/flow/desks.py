@@ -316,5 +316,5 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
 class _Signs:
     """Judges signs by the same words as messages."""
 
-    def text(self, typed: str, _where: str) -> Judgement:
+    def text(self, typed: str, _where: str, _at: float) -> Judgement:
         return WordJudge.of(typed)

@@ -102,6 +102,10 @@ async def test_nudity_is_refused_with_what_to_change_and_a_known_picture_with_th
         assert (stopped.rule, stopped.hint, stopped.spans) == ("", "", ())
         assert stopped.claim == bare.claim != ""
         assert gallery.files() == before
+        told = await gallery.place.running.services.desk.claims.state("me", stopped.claim)
+        # The same of both: that it was the photo and its clause, not what was found in it.
+        assert {(one.kind, one.reason, one.clause) for one in told.statements} == {("machine_block", "photo", "2.7")}
+        assert (len(told.statements), told.reason) == (2, "photo")
 
 
 async def test_a_suspected_photo_is_sealed_and_its_sender_frozen_until_a_person_decides(gallery: Gallery) -> None:
@@ -206,6 +210,7 @@ async def test_who_says_to_be_a_minor_under_a_refused_picture_is_looked_at_by_a_
         assert (held.text, held.reason) == ("moi j'ai 15 ans", "minor")
         assert held.photo is not None
         assert "give_back" in held.acts, "its pass waits for a person"
+        assert "release" not in held.acts, "what would be refused is not offered"
         assert len(new) == (2 if data == known("csam") else 1)
         for look in (desk.veiled(CaseId(held.id)), desk.clear(gallery.member, CaseId(held.id))):
             with pytest.raises(Refused, match="not_found"):

@@ -21,16 +21,16 @@ class Says:
     def __init__(self, **judgement: object) -> None:
         self.judgement = judgement
 
-    def text(self, _typed: str, _where: str) -> Judgement:
+    def text(self, _typed: str, _where: str, _at: float) -> Judgement:
         if not self.judgement:
             raise ZeroDivisionError
         return Judgement(rule="words", clause="2.1", hint="change", **self.judgement)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("where", ["name", "topic", "request"])
+@pytest.mark.parametrize("where", ["name", "topic", "pinned", "request"])
 async def test_a_broken_judge_lets_nothing_through_and_alarms_staff(desk: DeskWorld, where: str) -> None:
     with pytest.raises(Judged) as refused:
-        await Screen(Says(), desk.book).check("Bonsoir", where, ANNE)  # type: ignore[arg-type]
+        await Screen(Says(), desk.book).check("Bonsoir", where, ANNE, 1.0)  # type: ignore[arg-type]
     assert refused.value.claim
     assert desk.alarms.now() == ("judge_failed",)
 
@@ -51,16 +51,16 @@ async def test_a_broken_judge_lets_nothing_through_and_alarms_staff(desk: DeskWo
 async def test_what_is_not_plainly_allowed_is_refused(outcome: str, where: str, *, passes: bool) -> None:
     screen = Screen(Says(outcome=outcome))
     if passes:
-        await screen.check("Bonsoir", where, ANNE)  # type: ignore[arg-type]
+        await screen.check("Bonsoir", where, ANNE, 1.0)  # type: ignore[arg-type]
         return
     with pytest.raises(Judged) as refused:
-        await screen.check("Bonsoir", where, ANNE)  # type: ignore[arg-type]
+        await screen.check("Bonsoir", where, ANNE, 1.0)  # type: ignore[arg-type]
     assert (refused.value.code, refused.value.clause, refused.value.hint) == ("judged", "2.1", "change")
 
 
 async def test_of_a_protected_finding_only_the_clause_is_told(desk: DeskWorld) -> None:
     with pytest.raises(Judged) as refused:
-        await Screen(Says(outcome="hold", family="minor_contact"), desk.book).check("15 ans", "name", ANNE)
+        await Screen(Says(outcome="hold", family="minor_contact"), desk.book).check("15 ans", "name", ANNE, 1.0)
     assert (refused.value.clause, refused.value.hint) == ("2.1", "")
     state = await desk.claims.state("", refused.value.claim)
     assert (state.statements[0].kind, state.statements[0].automated, state.reason) == ("machine_block", True, "other")

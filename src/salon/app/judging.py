@@ -20,7 +20,7 @@ from salon.flow.stages import Stages
 from salon.outside.heads_file import learned, shipped
 from salon.outside.pack_files import read_packs
 from salon.outside.scorers import heads as semantic_heads
-from salon.outside.scorers import scorer_rule
+from salon.safety import stamps
 from salon.safety.heads import FAMILIES, HEADS
 from salon.safety.lifecycle import Caps, State
 from salon.safety.policy import FLOOR, TABLE, Table, digest
@@ -43,11 +43,11 @@ def known_rules(packs: tuple[Rule, ...], scorers: tuple[Scorer, ...] = ()) -> li
     """Every rule version of a site: shipped, learned, read for conversations, and the operator's own."""
     rules = [Known(one.code, one.version, one.family, "shipped") for one in RULES.values()]
     version = shipped().facts.version
-    rules += [Known(f"head_{head}", version, FAMILIES[head], "learned") for head in HEADS]
+    rules += [Known(stamps.head(head), version, FAMILIES[head], "learned") for head in HEADS]
     second = semantic_heads().facts.version
-    rules += [Known(f"head_second_{head}", second, FAMILIES[head], "learned") for head in HEADS]
+    rules += [Known(stamps.head(head, stamps.SECOND), second, FAMILIES[head], "learned") for head in HEADS]
     rules += [
-        Known(scorer_rule(one.name, category), 1, FAMILIES[category], "learned")
+        Known(stamps.head(category, one.name), 1, FAMILIES[category], "learned")
         for one in scorers
         for category in one.categories
     ]

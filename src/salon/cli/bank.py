@@ -46,7 +46,7 @@ def add(
             else:
                 append(directory, name, role, [row(one, note) for one in found.hashes])
                 matches = Banks(read_banks(directory)).matches(found.hashes)
-                line = answer(path, msgspec.structs.replace(found, matches=matches))
+                line = answer(path, msgspec.structs.replace(found, matches=matches), settings.photos.nudity)
             typer.echo(msgspec.json.encode(line) if json else f"{path}: {line.get('error', 'added to ' + name)}")
         return sound
 

@@ -22,7 +22,7 @@ from typer.core import TyperGroup
 from typer.main import get_group
 
 from salon import __version__
-from salon.cli import age, bank, image
+from salon.cli import age, bank, image, sor
 from salon.cli import bench as measuring
 from salon.cli.ends import BadInput, CannotServe
 from salon.cli.kinds import KINDS
@@ -71,6 +71,7 @@ class Rules(TyperGroup):
 app.add_typer(
     typer.Typer(cls=Rules, no_args_is_help=True, help="The rules that judge (docs/judging.md)."), name="rules"
 )
+app.add_typer(sor.commands, name="sor")
 
 Config = Annotated[Path, typer.Option("--config", help="The site's salon.toml.")]
 DEFAULT_CONFIG: Final = Path("salon.toml")

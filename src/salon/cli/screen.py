@@ -15,9 +15,11 @@ from typing import Final, cast
 import msgspec
 from msgspec import Struct
 
+from salon.base.clock import year_of
 from salon.cli import second_look
 from salon.cli.ends import BadInput
 from salon.outside.heads_file import shipped
+from salon.safety import stamps
 from salon.safety.engine import findings, ready
 from salon.safety.finding import Finding
 from salon.safety.heads import FAMILIES, FLAG, calibrated, log_odds
@@ -81,9 +83,15 @@ def run(lines: Iterable[bytes], *, conversations: bool = False, plain: bool = Fa
         yield from _screened(lines, learned(), plain=plain)
 
 
+def this_year() -> int:
+    """The calendar year by this machine: what is screened has no date of its own."""
+    return year_of(time.time())
+
+
 def _screened(lines: Iterable[bytes], scorer: Scorer, *, plain: bool) -> Iterator[str]:
     ready()
-    screen("tu es un idiot", scorer)  # what is made on first use is made before anything is timed
+    year = this_year()
+    screen("tu es un idiot", year, scorer)  # what is made on first use is made before anything is timed
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -91,7 +99,7 @@ def _screened(lines: Iterable[bytes], scorer: Scorer, *, plain: bool) -> Iterato
             text = msgspec.json.decode(line, type=Line).text
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise BadInput(f'line {number}: {error}; a line is {{"text": "…"}}') from None
-        answer = screen(text, scorer)
+        answer = screen(text, year, scorer)
         yield _said(answer) if plain else msgspec.json.encode(answer).decode()
 
 
@@ -110,14 +118,14 @@ def learned() -> Scorer:
     return lambda typed: calibrated(log_odds(views(typed).read, weights), weights)
 
 
-def screen(text: str, scorer: Scorer | None = None) -> Screened:
-    """One text: what follows, five scores, where it was found, and microseconds of processor time."""
+def screen(text: str, year: int, scorer: Scorer | None = None) -> Screened:
+    """One text, said in a calendar year: what follows, five scores, where it was found, processor time in µs."""
     started = time.thread_time()
-    found = findings(text, "room")
+    found = findings(text, "room", year)
     said = scorer(text) if scorer else {}
     scores = {head: round(min(1.0, max(0.0, said.get(head, 0.0))), 4) for head in SCORES}
     voices = [
-        Finding(f"head_{head}", 1, FAMILIES[head], score=value) for head, value in scores.items() if value >= FLAG
+        Finding(stamps.head(head), 1, FAMILIES[head], score=value) for head, value in scores.items() if value >= FLAG
     ]
     action = decide((*found, *voices), "room").action
     for one in found:
@@ -138,5 +146,5 @@ def _said(answer: Screened) -> str:
     """For people: what follows, and the rules that spoke; where none did, the learned scores that made it a flag."""
     spoke = list(dict.fromkeys(hit.rule for hit in answer.hits))
     if not spoke and answer.action != "allow":
-        spoke = [f"head_{head} {value:.2f}" for head, value in answer.scores.items() if value >= FLAG]
+        spoke = [f"{stamps.head(head)} {value:.2f}" for head, value in answer.scores.items() if value >= FLAG]
     return f"{answer.action}: {', '.join(spoke) or 'no rule'} ({answer.us:,.0f} µs)"

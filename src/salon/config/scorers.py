@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, field, structs
 
 from salon.config.section import Section
+from salon.safety.stamps import RESERVED
 
 Category = Literal["offence", "threat", "hate", "sexual_solicitation", "spam"]
 Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
@@ -92,7 +93,7 @@ def scorer_faults(scorers: Iterable[Scorer]) -> list[str]:
     faults, names = [], set[str]()
     for number, one in enumerate(scorers):
         where = f"judging.scorer[{number}]"
-        if one.name in names or one.name == "semantic":
+        if one.name in names or one.name in RESERVED or one.name in get_args(Category):
             faults.append(f"{where}.name: `{one.name}` is taken")
         names.add(one.name)
         strange = set(one.thresholds) - set(one.categories)

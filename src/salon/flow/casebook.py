@@ -28,6 +28,7 @@ from salon.flow.ports.metrics import Meter
 from salon.flow.room_views import public_name
 from salon.media.stopped import place_of
 from salon.moderation.case import due_at
+from salon.moderation.clauses import CHECKING
 from salon.moderation.decision import Decision, DecisionKind
 from salon.moderation.notice import Subject
 from salon.wire.staff import Quoted
@@ -48,6 +49,14 @@ def reason_of_hold(family: str, facts: PhotoFacts | None) -> str:
     """Under which reason a hold is filed: that of its family, or of who is in the picture and had stopped it."""
     stopped = facts is not None and any(place_of(match.bank) for match in facts.matches)
     return STOPPED_REASON if stopped else reason_of_family(family)
+
+
+def _earlier(said: Submission) -> tuple[Quoted, ...]:
+    """Words of a message that were judged bad and edited away before it was taken back: kept as evidence."""
+    if said.sent is None or not said.earlier:
+        return ()
+    at_ms = round(said.sent.at * 1_000)
+    return (Quoted(said.sent.seq, at_ms, said.content.name, said.tag, said.earlier, reported=True),)
 
 
 class CaseBook:
@@ -115,9 +124,11 @@ class CaseBook:
             name=said.content.name,
             where=public_name(live.record) if live is not None else "",
             text=said.content.text,
-            spans=judgement.spans,
+            # Spans are of the words that were judged, which need not be those that stood.
+            spans=() if said.earlier else judgement.spans,
             rules=judgement.rules,
             clause=judgement.clause,
+            context=_earlier(said),
             photo=None if said.facts is None else PhotoCase(said.facts),
         )
         return await self._desk.open_hold(row, body, kept)
@@ -129,20 +140,24 @@ class CaseBook:
             case = await self._desk.of_hold(hold)
             if case is None:
                 case = await self.open(hold, said, said.judgement, self._clock.now(), kept)
-            await self.expire(case)
+            await self.expire(case, said.judgement.clause)
         except SalonError as error:
             self._failed(error)
             return ""
         return code
 
-    async def expire(self, case: CaseRow) -> None:
-        """Record that nobody looked in time: automated, and a decision like any other (design, Cases and the law)."""
+    async def expire(self, case: CaseRow, clause: str) -> None:
+        """Record that nobody looked in time: automated, and a decision like any other (design, Cases and the law).
+
+        It rests on the clause for which the submission was held.
+        """
         decision = Decision(
             id=self._draw_id(),
             kind="hold_expired",
             author="machine",
             at=self._clock.now(),
             reason=case.reason,
+            clause=clause or CHECKING,
             case=case.id,
             room=case.subject.room,
             tag=case.subject.tag,
@@ -181,7 +196,7 @@ class CaseBook:
             author="machine",
             at=self._clock.now(),
             reason=reason_of_family(judgement.family),
-            clause=judgement.clause,
+            clause=judgement.clause or CHECKING,
             room=room,
             tag=tag,
             rule=judgement.rule,
@@ -256,7 +271,8 @@ class CaseBook:
                     _, kept = self._codes.given("hold", hold)
                     await self.open(hold, said, held.judgement, held.expires_at, kept)
         for case in late:
-            await self.expire(case)
+            bodies = await self._desk.body(case.id)
+            await self.expire(case, next((body.clause for body in bodies if body.clause), ""))
         return len(orphans) + len(late)
 
     def _failed(self, error: SalonError) -> None:

@@ -6,7 +6,8 @@ Rule 1: only what is judged on the server comes here; `flow.deliver` asks no jud
 both agree, so nothing of it is read or remembered.
 Rule 2: what is remembered of a talk is codes (what was asked, which signs of whom), never words; it is small, bounded,
 and forgotten after `MEMORY_S` or the life of the room's messages, whichever is shorter. It is stored sealed with the
-turn it follows from, so that a restart forgets none of it; what one sender wrote to many is in this process only.
+turn it follows from, so that a restart forgets none of it; what one sender wrote to many, and who named which place, is
+kept each minute (`flow.memories`).
 Rule 3: in a public room a question binds nobody but who is asked: a bare number there is an answer only between two of
 whom each speaks to the other (`flow.pressed`).
 """
@@ -16,7 +17,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Final
 
@@ -24,11 +24,13 @@ import msgspec
 from msgspec import Struct
 
 from salon.base.base64url import to_text
+from salon.base.clock import year_of
 from salon.base.ids import Cid, Family, RoomId
 from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.flow.judge import CLAUSES
 from salon.flow.ports.judge import Judge
 from salon.flow.ports.talk_states import ROOM_SIDE, TalkState, TalkStates
+from salon.safety import stamps
 from salon.safety.talk.context import cues
 from salon.safety.talk.places import Places
 from salon.safety.talk.score import scored
@@ -89,9 +91,10 @@ class Conversations:
         key: bytes = b"",
         at: Callable[[Submission], Collection[Family]] = lambda _said: (),
     ) -> None:
-        self._places, self._at = Places(key), at
+        self.places: Final = Places(key)
+        self._at = at
         self._rules, self._born, self._states = rules, born, states
-        self._senders = Senders()
+        self.senders: Final = Senders()
         self._talks: OrderedDict[tuple[RoomId, Family], _Memory] = OrderedDict()
         self._readings: OrderedDict[tuple[RoomId, Family, Cid], Reading] = OrderedDict()
         self._slowed: OrderedDict[tuple[RoomId, Family], float] = OrderedDict()
@@ -103,16 +106,16 @@ class Conversations:
         self._keep(submission, reading)
         if BANDS.index(reading.band) < BANDS.index("hold"):
             return judgement
-        stamps = tuple(f"talk.{reading.family}.{name}@1" for name in reading.names)
+        signs = tuple(stamps.stamp(stamps.talk(reading.family, name)) for name in reading.names)
         if judgement.outcome == "hold" or (judgement.outcome == "block" and not reading.own_word):
             # Nobody sees it either way; the person who looks sees the signs too.
-            return msgspec.structs.replace(judgement, rules=(*judgement.rules, *stamps))
+            return msgspec.structs.replace(judgement, rules=(*judgement.rules, *signs))
         # Whoever says to be a minor is looked at by a person, also where a rule would only have refused the words.
         return Judgement(
             outcome="hold",
-            rule=f"talk.{reading.family}"[:48],
+            rule=stamps.talk(reading.family),
             clause=CLAUSES.get(reading.family, ""),
-            rules=(*judgement.rules, *stamps),
+            rules=(*judgement.rules, *signs),
             family=reading.family,
             marks=judgement.marks,
         )
@@ -152,7 +155,7 @@ class Conversations:
         """What this turn adds: in a one-to-one to the talk of the two; in a room to what its sender said there, and to
         the talk of two where it is at one person."""
         if direct:
-            fanout = self._senders.fanout(said.family, said.room, views(said.content.text).folded, said.at)
+            fanout = self.senders.fanout(said.family, said.room, views(said.content.text).folded, said.at)
             return self._turn(Family(""), said, life_s, fanout)
         reading = self._turn(said.family, said, life_s)
         others = self._at(said)
@@ -166,7 +169,7 @@ class Conversations:
         memory = self._memory((said.room, side), said.at)
         memory.expires_at = said.at + life_s
         account = Account((said.at - self._born(said.family)) / 3_600, fanout or 0)
-        year = datetime.fromtimestamp(said.at, UTC).year
+        year = year_of(said.at)
         kind: RoomKind = "public" if fanout is None else "one_to_one"
         turn = Turn(said.family, said.at, said.content.text)
         talk, _ = step(memory.talk, turn, {said.family: account}, kind, year)
@@ -183,7 +186,7 @@ class Conversations:
         band = max(worst.band, together, key=BANDS.index)
         names = (mark.name for mark in new if mark.family == worst.family)
         found = Reading(band, worst.family, tuple(dict.fromkeys(names)))
-        if worst.family in MEETINGS and self._places.others(said.family, cues(said.content.text), said.at) >= OTHERS:
+        if worst.family in MEETINGS and self.places.others(said.family, cues(said.content.text), said.at) >= OTHERS:
             # Several pseudonyms lead people to the same lonely place at the same hour: that is prepared.
             return Reading(max(band, "hold", key=BANDS.index), "robbery_setup", (*found.names, "same_place"))
         return found

@@ -44,6 +44,7 @@ from salon.flow.protect import Protect
 from salon.flow.scoring import Late, Scoring
 from salon.flow.shield import Shields
 from salon.safety.engine import links_in
+from salon.safety.stamps import stamp
 from salon.wire.frames import Edit, React, Retract, Send, VerdictFrame
 
 JUDGE_DEADLINE_S: Final = 0.25
@@ -52,7 +53,7 @@ LINES_MAX: Final = 60
 """Lines of one message: a long poem, not a way to push everybody else off the screen."""
 PROTECTED: Final = frozenset({"minor_contact", "incapacitation", "robbery_setup", "coercion", "image_match"})
 """Families of Rule 4."""
-BROKEN: Final = Judgement(outcome="hold", rule="unjudged", clause="judging", rules=("unjudged@1",))
+BROKEN: Final = Judgement(outcome="hold", rule="unjudged", clause="judging", rules=(stamp("unjudged"),))
 
 log = structlog.get_logger()
 

@@ -49,7 +49,7 @@ def case_view(view: CaseView, names: Mapping[str, str], possible: tuple[ActKind,
     pending = view.pending
     running = pending.paused_at > 0 and not pending.confirmed
     row, subject = view.row, view.row.subject
-    quoted = {(one.seq, one.at_ms): one for notice in view.notices for one in notice.context}
+    quoted = {(one.seq, one.at_ms): one for body in (view.body, *view.notices) for one in body.context}
     text = view.body.text or next((notice.text for notice in view.notices if notice.text), "")
     name = view.body.name or next((notice.name for notice in view.notices if notice.name), "")
     return wire.Case(
@@ -117,7 +117,9 @@ def statement_view(decision: Decision, where: str, *, to_reporter: bool) -> repo
         kind=decision.kind,
         author=decision.author,
         at_ms=ms(decision.at),
-        reason=told_reason(decision.reason, automated=decision.automated or decision.kind in FOR_PROTECTION),
+        reason=told_reason(
+            decision.reason, automated=decision.automated or decision.kind in FOR_PROTECTION, rule=decision.rule
+        ),
         ground=decision.ground,
         source=decision.source,
         clause=decision.clause,

@@ -25,6 +25,7 @@ from salon.flow.deliver import verdict
 from salon.flow.desk_views import case_view, decision_view, item_view, of_photo
 from salon.flow.hub import Hub
 from salon.flow.measures import Measures
+from salon.flow.own_word import RULE as OWN_WORD
 from salon.flow.photo_rules import CLAUSE
 from salon.flow.ports.desk import CaseRow, Decided, Desk
 from salon.flow.ports.metrics import Meter
@@ -59,6 +60,7 @@ class Moderate:
         clock: site time.
         meter: counts decisions.
         review: tells the rules what was decided.
+        can_release: whether there is a photo to deliver in a case that waits for one (`flow.photo_desk`).
         may_release: raises what stands against delivering a held photo (`flow.photo_desk`).
         decided: told of each decision of staff on a case (`flow.photo_closed`).
         looked: told of each new one with what it was about (`flow.stops`).
@@ -78,11 +80,13 @@ class Moderate:
         clock: Clock,
         meter: Meter,
         review: Review | None = None,
+        can_release: Callable[[CaseRow], Awaitable[bool]] | None = None,
         may_release: Callable[[CaseRow], Awaitable[None]] | None = None,
         decided: Callable[[Decision], Awaitable[None]] | None = None,
         looked: Callable[[Decision, Submission], Awaitable[None]] | None = None,
     ) -> None:
-        self._review, self._may_release, self._decided, self._looked = review, may_release, decided, looked
+        self._review, self._decided, self._looked = review, decided, looked
+        self._can_release, self._may_release = can_release, may_release
         self._desk, self._staff, self._rooms, self._hub = desk, staff, rooms, hub
         self._measures, self._codes, self._alarms = measures, codes, alarms
         self._draw_id, self._clock, self._meter = draw_id, clock, meter
@@ -117,6 +121,7 @@ class Moderate:
             placed=bool(row.subject.room),
             paused=view.pending.paused_at > 0,
             returned=view.pending.returned,
+            deliverable=self._can_release is None or await self._can_release(row),
         )
         return case_view(view, await self._staff.members(), possible)
 
@@ -175,9 +180,12 @@ class Moderate:
         return await self.look(by, case)
 
     def _code(self, row: CaseRow, decision: Decision) -> tuple[str, bytes | None]:
-        """The claim code of the person concerned: a hold has one from its beginning, every other decision its own."""
+        """The claim code of the person concerned: a hold has one from its beginning, and so has the case of a pass that
+        was sent back; every other decision its own."""
         if row.hold and decision.kind in FOR_PROTECTION | {"release", "refuse"}:
             return self._codes.code("hold", row.hold), None
+        if row.rule == OWN_WORD and decision.kind in FOR_PROTECTION:
+            return self._codes.code(OWN_WORD, row.id), None
         return self._codes.given("decision", decision.id)
 
     def _tell(self, decided: Decided, code: str) -> None:

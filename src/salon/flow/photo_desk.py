@@ -24,6 +24,7 @@ from salon.chat.photo import PhotoFacts, PhotoFile, PhotoKept
 from salon.flow.hub import Hub
 from salon.flow.photo import known, pictures
 from salon.flow.photo_closed import ClosedLane
+from salon.flow.photo_released import ReleasedPhotos
 from salon.flow.photo_rules import Nudity, Ruled, ruled
 from salon.flow.ports.desk import CaseRow, Desk, PhotoCase
 from salon.flow.ports.log import RoomLog
@@ -44,6 +45,7 @@ class PhotoDesk:
         examiner: looks at what was held unseen.
         files, places: keep photos.
         closed: takes what nobody may look at.
+        released: knows what staff let through before.
         draw_name, draw_key: of a copy for a case.
     """
 
@@ -56,6 +58,7 @@ class PhotoDesk:
         files: PhotoFiles,
         places: PhotoPlaces,
         closed: ClosedLane,
+        released: ReleasedPhotos,
         hub: Hub,
         clock: Clock,
         meter: Meter,
@@ -65,7 +68,7 @@ class PhotoDesk:
     ) -> None:
         self._desk, self._log, self._examiner = desk, room_log, examiner
         self._files, self._places, self._closed, self._hub = files, places, closed, hub
-        self._clock, self._meter, self._nudity = clock, meter, nudity
+        self._clock, self._meter, self._nudity, self._released = clock, meter, nudity, released
         self._draw_name, self._draw_key = draw_name, draw_key
         self._looking = asyncio.Lock()
 
@@ -79,6 +82,12 @@ class PhotoDesk:
         await self._desk.unblur(case, by.id, self._clock.now())
         self._meter.count("unblurred")
         return found.image
+
+    async def can_release(self, row: CaseRow) -> bool:
+        """Whether a case has something to deliver, as far as is known without looking: not where only words wait, nor
+        what went into the closed lane. What stands beside it is `may_release`."""
+        said = await self._held(row)
+        return said is None or (said.content.photo is not None and _deliverable(said.content.photo, said.facts))
 
     async def may_release(self, row: CaseRow) -> None:
         """Before a held photo is delivered (Rule 3).
@@ -120,10 +129,10 @@ class PhotoDesk:
 
     async def _seen(self, row: CaseRow, said: Submission) -> PhotoKept | None:
         """The photo of a hold, looked at; None for one that nobody may look at."""
-        kept, facts = said.content.photo, said.facts or PhotoFacts()
-        if kept is None or not kept.id or facts.lane == "closed":
+        kept = said.content.photo
+        if kept is None or not _deliverable(kept, said.facts):
             return None
-        if facts.examined:
+        if said.facts is None or said.facts.examined:
             return kept
         async with self._looking:
             # Somebody may have asked at the same time.
@@ -140,7 +149,7 @@ class PhotoDesk:
             found = await self._examiner.examine(file.unexamined)
         except Unavailable as error:
             raise Unavailable("busy", retry_after_s=error.retry_after_s or AGAIN_S) from None
-        ruling = ruled(found, self._nudity, said.at)
+        ruling = ruled(found, self._nudity, said.at, spared=self._released.spared(found))
         new = PhotoKept("", kept.sha256)
         if ruling.closed:
             await self._close(said, ruling, file.unexamined)
@@ -187,3 +196,7 @@ class PhotoDesk:
             await self._places.reported(photo.kept.id, case)
         else:
             await self._files.remove([photo.kept.id])
+
+
+def _deliverable(kept: PhotoKept, facts: PhotoFacts | None) -> bool:
+    return bool(kept.id) and (facts is None or facts.lane != "closed")

@@ -31,6 +31,7 @@ from salon.base.expiry import DAY_S
 from salon.base.ids import Family, StaffId
 from salon.flow.ports.rulebook import Change, RuleBooks
 from salon.flow.rulebook_figures import EVERYTHING, RuleFigures, Sums
+from salon.safety import stamps
 from salon.safety.finding import Finding
 from salon.safety.lifecycle import (
     RUNNING,
@@ -77,7 +78,7 @@ class Known(Struct, frozen=True):
     @property
     def stamp(self) -> str:
         """Code and version."""
-        return f"{self.code}@{self.version}"
+        return stamps.stamp(self.code, self.version)
 
 
 class Rulebook:
@@ -88,6 +89,9 @@ class Rulebook:
         key: 32 secret bytes: the share of canaries is drawn with them.
         caps: when the breaker stops a rule version.
         table: the table in force.
+
+    Raises:
+        ValueError: two rule versions have one stamp.
     """
 
     def __init__(
@@ -102,7 +106,10 @@ class Rulebook:
     ) -> None:
         self._store, self._key, self._clock, self.table, self._caps = store, key, clock, table, caps
         self.figures = RuleFigures(store)
-        self.known = {one.stamp: one for one in known}
+        self.known: dict[str, Known] = {}
+        for one in known:
+            if self.known.setdefault(one.stamp, one) is not one:
+                raise ValueError(f"two rules have the stamp {one.stamp}")
         self._changes: dict[str, Change] = {}
         self._unsaved: list[Change] = []
         self._seen: dict[str, tuple[float, Sums, Sums]] = {}
@@ -113,7 +120,7 @@ class Rulebook:
         standings = await self._store.standings()
         self._changes = {change.stamp: change for change in standings if change.stamp in self.known}
         # What staff or the breaker took out of force does not come back in force by an update.
-        doubted = {change.stamp.partition("@")[0] for change in standings if change.state not in {"live", "canary"}}
+        doubted = {stamps.code_of(change.stamp) for change in standings if change.state not in {"live", "canary"}}
         for stamp, known in self.known.items():
             if known.code in doubted and stamp not in self._changes and known.family not in STEADY:
                 self.known[stamp] = msgspec.structs.replace(known, state="shadow")
@@ -139,7 +146,7 @@ class Rulebook:
             message: what makes this text the same again (`flow.judge.drawn_by`). Hashed, not kept.
             family: whose message it is, counted once a day towards the caps; None where nobody is counted.
             counted: False for the site's own canary.
-            whole: False for a second look at what was decided on and counted before: only its rules are counted.
+            whole: False where something else has a say in what becomes of the text, or had it: only rules are counted.
         """
         running = tuple(one for one in found if self.state(one.stamp) in RUNNING or one.family in FLOOR)
         limits = self._limits(running, message) if running else NO_LIMIT
@@ -180,9 +187,7 @@ class Rulebook:
     ) -> None:
         now, count = self._clock.now(), self.figures.count
         if whole:
-            count(EVERYTHING, "hits", now)
-            if verdict.action != "allow":
-                count(EVERYTHING, verdict.action, now)
+            self.came_to(verdict.action)
         for finding in found:
             stamp = finding.stamp
             limited = limits.get(stamp) == "allow" and finding.family not in FLOOR
@@ -229,6 +234,13 @@ class Rulebook:
     def _family(self, stamp: str) -> str:
         known = self.known.get(stamp)
         return known.family if known is not None else ""
+
+    def came_to(self, outcome: Action) -> None:
+        """What became of a text in the end, whoever had the last word."""
+        now = self._clock.now()
+        self.figures.count(EVERYTHING, "hits", now)
+        if outcome != "allow":
+            self.figures.count(EVERYTHING, outcome, now)
 
     def heard(self, stamps: Iterable[str], outcome: Action) -> None:
         """Signs of a conversation spoke about a message, with this outcome; they have no state, only figures."""

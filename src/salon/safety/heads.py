@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 
 from salon.base.text import View
 from salon.base.values import Span
+from salon.safety import stamps
 from salon.safety.features import KEPT_MAX, LETTERS_MAX, SIZE, Words, words_of
 from salon.safety.finding import Finding
 from salon.safety.views import Views
@@ -191,7 +192,7 @@ def _found(said: dict[str, float], view: Callable[[], View], weights: Weights) -
     spans = _all_spans(seen, weights, [column for column, _head in over])
     return tuple(
         Finding(
-            rule=f"head_{head}",
+            rule=stamps.head(head),
             version=weights.facts.version,
             family=FAMILIES[head],
             clause=CLAUSES[head],

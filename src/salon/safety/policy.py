@@ -17,6 +17,7 @@ from typing import Final, Literal, get_args
 
 from msgspec import Struct
 
+from salon.safety import stamps
 from salon.safety.finding import Finding
 
 Action = Literal["allow", "flag", "hold", "block"]
@@ -24,7 +25,7 @@ ORDER: Final[tuple[Action, ...]] = ("allow", "flag", "hold", "block")
 FLOOR: Final = frozenset({"minor_contact", "incapacitation", "coercion", "threat_to_life", "image_match"})
 Place = Literal["room", "direct", "name", "topic", "request", "pinned"]
 PLACES: Final[tuple[Place, ...]] = get_args(Place)
-"""A message in a room, in a one-to-one; a pseudonym or a room's name; a topic; a request; a pinned text."""
+"""A message in a room, in a one-to-one; a pseudonym; a room's name or topic; a request; a pinned text."""
 Preset = Literal["strict", "normal", "relaxed"]
 PRESETS: Final[tuple[Preset, ...]] = get_args(Preset)
 Role = Literal["host"]
@@ -35,8 +36,6 @@ LANGUAGE: Final = frozenset({"insult", "shouting"})
 """Families of coarse language: all that a preset may weaken."""
 HARMLESS: Final = frozenset({"links", "contact", "flooding", "shouting", "spam"})
 """All that a role may be exempt from: nothing here harms a person by itself."""
-LEARNED: Final = "head_*"
-"""Rules whose score was learned: they never block, because nobody can say why they spoke."""
 
 
 class Row(Struct, frozen=True, omit_defaults=True):
@@ -101,10 +100,11 @@ SHOWN: Final = ("name", "topic", "pinned")
 """What everybody reads before they come in: no place for anything doubtful."""
 
 TABLE: Final[Table] = (
-    # learned scores: 0.5 is the threshold of a flag. They do not hold: nobody has measured that finely enough.
-    Row("*", "allow", rule=LEARNED, places=("request",)),
-    Row("*", "flag", rule=LEARNED, score=0.5),
-    Row("*", "allow", rule=LEARNED),
+    # learned scores: 0.5 is the threshold of a flag. They never block, because nobody can say why they spoke; nor
+    # do they hold: nobody has measured that finely enough.
+    Row("*", "allow", rule=stamps.LEARNED, places=("request",)),
+    Row("*", "flag", rule=stamps.LEARNED, score=0.5),
+    Row("*", "allow", rule=stamps.LEARNED),
     # what clutters
     Row("links", "flag", places=("direct",)),
     Row("links", "block"),
@@ -153,6 +153,7 @@ TABLE: Final[Table] = (
     Row("incapacitation", "hold"),
     Row("coercion", "hold"),
     Row("threat_to_life", "hold"),
+    Row("self_harm", "hold"),
     Row("image_match", "hold"),
 )
 """The shipped table."""
@@ -255,12 +256,12 @@ def _row_faults(number: int, row: Row) -> list[Fault]:
     weak, below = _weight(row.action), _weight("hold")
     if row.family in FLOOR and weak < below:
         says("floor", f"`{row.family}` is held at least, whatever a table says; `{row.action}` is weaker")
-    if row.family == "*" and weak < below and not row.rule.startswith("head_"):
+    if row.family == "*" and weak < below and not stamps.learned(row.rule):
         says("floor", f"`*` takes in {', '.join(sorted(FLOOR))}, which are held at least; `{row.action}` is weaker")
     if row.roles and weak < below and row.family not in HARMLESS:
         says("role_too_far", f"a role may be exempt from {', '.join(sorted(HARMLESS))} only, not from `{row.family}`")
     if row.presets and weak < below and row.family not in LANGUAGE:
         says("preset_too_far", f"a preset may weaken {', '.join(sorted(LANGUAGE))} only, not `{row.family}`")
-    if row.rule.startswith("head_") and row.action == "block":
+    if stamps.learned(row.rule) and row.action == "block":
         says("learned_block", "a learned score never blocks: nobody could say why; `hold` is the most")
     return found

@@ -302,5 +302,7 @@ def _content_bytes(said: Submission) -> bytes:
     # after somebody left, is the same retry.
     # Of a photo only its bytes count: the rest is drawn or found anew at each try.
     photo = None if said.content.photo is None else PhotoKept("", said.content.photo.sha256)
-    content = msgspec.structs.replace(said.content, name="", mentions=(), photo=photo)
-    return msgspec.json.encode((said.kind, said.target, said.reply_to, content))
+    # What was taken back is tried again as it was sent, not as it stood later.
+    was = said.sent or said
+    content = msgspec.structs.replace(was.content, name="", mentions=(), photo=photo)
+    return msgspec.json.encode((was.kind, was.target, said.reply_to, content))

@@ -14,6 +14,7 @@ from salon.flow.ports.keys import CaseKeys
 from salon.moderation.case import AFTER
 from salon.moderation.decision import APPEAL_S, LIFTABLE, UNCONFIRMED_S, Decision
 from salon.moderation.notice import Subject
+from salon.safety.stamps import TALK
 from salon.store.database import Database
 from salon.store.schema import case_events, cases, decisions, notices
 
@@ -116,7 +117,7 @@ class Decisions:
         """See the port. Rows first, keys after; what a crash leaves between the two goes at the next sweep."""
         # What was read in a talk and no person confirmed is not kept for anybody: its text and signs go early.
         looked_into = select(case_events.c.case).where(case_events.c.kind.in_(OUTCOMES - {"hold_expired"}))
-        unconfirmed = (cases.c.kind == "hold") & cases.c.rule.like("talk.%") & cases.c.id.not_in(looked_into)
+        unconfirmed = (cases.c.kind == "hold") & cases.c.rule.like(TALK + "%") & cases.c.id.not_in(looked_into)
         unconfirmed &= cases.c.ended_at <= now - UNCONFIRMED_S
         over = (cases.c.ended_at > 0.0) & ((cases.c.ended_at <= now - APPEAL_S) | unconfirmed) & (cases.c.key_gone == 0)
 

@@ -18,7 +18,7 @@ from salon.flow.ports.keys import TOP_STEP, Receipts, VanishKeys
 from salon.store.append import HOLD_MAX_S, Appender, destroy_body, forget_hold
 from salon.store.database import GROUP_MAX, Database
 from salon.store.photos import end_of_event, end_of_hold, place
-from salon.store.rows import BODYLESS, aad, event_of, seal_now
+from salon.store.rows import BODYLESS, aad, event_of, open_content, seal_now
 from salon.store.schema import events, holds, posts, restrictions, rooms, sends, site
 
 _submission = msgspec.json.Decoder(Submission)
@@ -150,6 +150,14 @@ class SqliteLog:
         stored = self._appender.insert(connection, row, event, "", "", Content(), now, what.expires_at)
         destroy_body(connection, room, target)
         return Accepted(row.epoch, stored, Family(""))
+
+    def stands_in(self, connection: Connection, room: RoomId, seq: int, now: float) -> Content | None:
+        """What a message says now, after its edits; None where nothing stands there any more."""
+        epoch = connection.execute(select(rooms.c.epoch).where(rooms.c.id == room)).scalar()
+        row = connection.execute(select(events).where(events.c.room == room, events.c.seq == seq)).first()
+        if epoch is None or row is None or row.expires_at <= now or row.kind != "message":
+            return None
+        return open_content(self._keys, row.slot, row.sealed, aad("event", room, epoch, seq))
 
     def release_in(self, connection: Connection, hold: str, now: float) -> tuple[Outcome, Submission | None]:
         """Deliver a held submission: it takes its seq now. `Declined('hold_expired')` when late. Also what was held."""

@@ -44,7 +44,8 @@ class Cases(Protocol):
         ...
 
     async def room_risk(self, live: LiveRoom, family: str, signals: tuple[str, ...], how: str) -> None:
-        """A room was shut to newcomers or frozen: a case on its host, with what was said there lately."""
+        """A room was shut to newcomers, frozen, or (`newcomers`) would have been if those who bring signs were not all
+        new: a case on its host, with what was said there lately."""
         ...
 
     def alarm(self, code: str) -> None:
