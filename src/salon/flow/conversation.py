@@ -30,6 +30,7 @@ from salon.flow.judge import CLAUSES
 from salon.flow.ports.judge import Judge
 from salon.flow.ports.talk_states import ROOM_SIDE, TalkState, TalkStates
 from salon.safety import stamps
+from salon.safety.policy import stricter
 from salon.safety.talk.context import cues
 from salon.safety.talk.places import Places
 from salon.safety.talk.score import scored
@@ -105,10 +106,11 @@ class Conversations:
         if BANDS.index(reading.band) < BANDS.index("hold"):
             return judgement
         signs = tuple(stamps.stamp(stamps.talk(reading.family, name)) for name in reading.names)
-        if judgement.outcome == "hold" or (judgement.outcome == "block" and not reading.own_word):
+        # Whoever says to be a minor is looked at by a person, also where a rule would only have refused the words.
+        heard = reading.own_word and judgement.outcome == "block"
+        if not heard and not stricter((judgement.outcome, judgement.family), ("hold", reading.family)):
             # Nobody sees it either way; the person who looks sees the signs too.
             return msgspec.structs.replace(judgement, rules=(*judgement.rules, *signs))
-        # Whoever says to be a minor is looked at by a person, also where a rule would only have refused the words.
         return Judgement(
             outcome="hold",
             rule=stamps.talk(reading.family),
