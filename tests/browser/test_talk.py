@@ -282,7 +282,8 @@ def test_a_visitor_opens_a_room_and_hosts_it(people: People) -> None:
     anne.click("#host-close")
     expect(anne.get_by_text("The room Night gardeners has closed.")).to_be_visible()
     expect(anne.locator(".sidebar").get_by_text("Night gardeners")).to_have_count(0)
-    expect(ben.locator(".composer-shut")).to_have_text("This room is closed.")
+    expect(ben.locator(".log h2")).to_have_text("This room is closed.")
+    expect(ben.locator(".composer")).to_have_count(0)
     # Nothing is left of it after a reload, not even a nameless line.
     ben.reload()
     live(ben)

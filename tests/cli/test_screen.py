@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from salon.cli.screen import SCORES, BadInput, run, screen
+from salon.cli.ends import BadInput
+from salon.cli.screen import SCORES, run, screen
 from salon.cli.screen import _said as said_to_people
 from salon.outside import scorers
 from salon.safety.policy import ORDER

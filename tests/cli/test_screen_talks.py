@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from salon.cli.screen import BadInput
+from salon.cli.ends import BadInput
 from salon.cli.screen_talks import run
 
 

@@ -34,6 +34,7 @@ REASONS: Final[dict[str, Reason]] = {
     "sexual": Reason(3),
     "hate": Reason(3, "law", "Loi du 29 juillet 1881, art. 24 et 33"),
     "coercion": Reason(5, "law", "Code pénal, art. 312-10"),
+    "self_harm": Reason(5),
     "scam": Reason(3, "law", "Code pénal, art. 313-1"),
     "drugs": Reason(3, "law", "Code pénal, art. 222-39"),
     "private": Reason(3, "law", "Code pénal, art. 226-1"),
@@ -66,6 +67,7 @@ OF_RULE_FAMILY: Final[dict[str, str]] = {
     "robbery_setup": "scam",
     "coercion": "coercion",
     "threat_to_life": "threat",
+    "self_harm": "self_harm",
     "image_match": "photo",
     "nudity": "sexual",
     "canary": "other",
@@ -76,7 +78,7 @@ MACHINE_GROUND: Final[Ground] = "terms"
 """What a machine does rests on the terms alone: no machine says that something is against the law."""
 
 
-TOLD: Final = frozenset({"spam", "elsewhere", "private", "disruptive", "hate", "photo"})
+TOLD: Final = frozenset({"spam", "elsewhere", "private", "disruptive", "hate", "photo", "self_harm"})
 """Reasons of a machine that the person concerned may read. The others would name the signal of a protected family
 (design, What a sender is told)."""
 OF_A_PICTURE: Final = frozenset({"image_match", "photo_nudity"})

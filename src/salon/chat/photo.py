@@ -72,9 +72,10 @@ class PhotoFacts(Struct, frozen=True, omit_defaults=True):
 
 
 class PhotoFile(Struct, frozen=True, omit_defaults=True):
-    """What a photo's file holds, under the photo's key: the picture and its veil, or the bytes that wait to be looked
-    at."""
+    """What a photo's file holds, under the photo's key: the picture, its veil and its hashes (PDQ, 32 bytes each), or
+    the bytes that wait to be looked at."""
 
     image: bytes = b""
     veiled: bytes = b""
     unexamined: bytes = b""
+    hashes: tuple[bytes, ...] = ()

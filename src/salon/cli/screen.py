@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from salon.base.clock import year_of
 from salon.cli import second_look
+from salon.cli.ends import BadInput
 from salon.outside.heads_file import shipped
 from salon.safety import stamps
 from salon.safety.engine import findings, ready
@@ -38,10 +39,6 @@ RAISED: Final[dict[Action, float]] = {"allow": 0.0, "flag": 0.5, "hold": 0.75, "
 """A pattern's score, by its consequence: 0.5 is the threshold of a flag."""
 ROOM: Final = Scene("room")
 Scorer = Callable[[str], Mapping[str, float]]
-
-
-class BadInput(ValueError):
-    """A line that cannot be read; the text says which and why."""
 
 
 class Line(Struct):

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec import Struct
 
-from salon.cli.screen import BadInput, this_year
+from salon.cli.ends import BadInput
+from salon.cli.screen import this_year
 from salon.safety.talk.score import Reading
 from salon.safety.talk.sign import BANDS, Band
 from salon.safety.talk.state import Account, Talk, Turn

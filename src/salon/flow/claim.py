@@ -57,7 +57,7 @@ class Claims:
         opened = found.case.opened_at if found.case is not None else found.decisions[0].at
         reason = found.notice_reason
         if not reason:
-            machine = found.case is None or found.case.kind == "hold"
+            machine = found.case is None or not _noticed(found.case)
             of = found.case or found.decisions[0]
             silent = machine and all(_silent(one) for one in found.decisions)
             reason = told_reason(of.reason, automated=silent, rule=of.rule)

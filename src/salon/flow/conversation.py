@@ -6,7 +6,8 @@ Rule 1: only what is judged on the server comes here; `flow.deliver` asks no jud
 both agree, so nothing of it is read or remembered.
 Rule 2: what is remembered of a talk is codes (what was asked, which signs of whom), never words; it is small, bounded,
 and forgotten after `MEMORY_S` or the life of the room's messages, whichever is shorter. It is stored sealed with the
-turn it follows from, so that a restart forgets none of it; what one sender wrote to many is in this process only.
+turn it follows from, so that a restart forgets none of it; what one sender wrote to many, and who named which place, is
+kept each minute (`flow.memories`).
 Rule 3: in a public room a question binds nobody but who is asked: a bare number there is an answer only between two of
 whom each speaks to the other (`flow.pressed`).
 """
@@ -91,9 +92,10 @@ class Conversations:
         key: bytes = b"",
         at: Callable[[Submission], Collection[Family]] = lambda _said: (),
     ) -> None:
-        self._places, self._at = Places(key), at
+        self.places: Final = Places(key)
+        self._at = at
         self._rules, self._born, self._states = rules, born, states
-        self._senders = Senders()
+        self.senders: Final = Senders()
         self._talks: OrderedDict[tuple[RoomId, Family], _Memory] = OrderedDict()
         self._readings: OrderedDict[tuple[RoomId, Family, Cid], Reading] = OrderedDict()
         self._slowed: OrderedDict[tuple[RoomId, Family], float] = OrderedDict()
@@ -155,7 +157,7 @@ class Conversations:
         """What this turn adds: in a one-to-one to the talk of the two; in a room to what its sender said there, and to
         the talk of two where it is at one person."""
         if direct:
-            fanout = self._senders.fanout(said.family, said.room, views(said.content.text).folded, said.at)
+            fanout = self.senders.fanout(said.family, said.room, views(said.content.text).folded, said.at)
             return self._turn(Family(""), said, life_s, fanout)
         reading = self._turn(said.family, said, life_s)
         others = self._at(said)
@@ -186,7 +188,7 @@ class Conversations:
         band = max(worst.band, together, key=BANDS.index)
         names = (mark.name for mark in new if mark.family == worst.family)
         found = Reading(band, worst.family, tuple(dict.fromkeys(names)))
-        if worst.family in MEETINGS and self._places.others(said.family, cues(said.content.text), said.at) >= OTHERS:
+        if worst.family in MEETINGS and self.places.others(said.family, cues(said.content.text), said.at) >= OTHERS:
             # Several pseudonyms lead people to the same lonely place at the same hour: that is prepared.
             return Reading(max(band, "hold", key=BANDS.index), "robbery_setup", (*found.names, "same_place"))
         return found

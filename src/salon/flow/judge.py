@@ -184,7 +184,9 @@ class RuleJudge:
             verdict = self._book.decide(found, scene, typed)
         else:
             counted = not is_canary(whole.tag)
-            verdict = self._book.decide(found, scene, drawn_by(whole), whole.family, counted=counted)
+            # What a message came to is counted when all have spoken (`flow.stages.Watched`).
+            drawn = drawn_by(whole)
+            verdict = self._book.decide(found, scene, drawn, whole.family, counted=counted, whole=False)
         return judgement_of(verdict, scene, marks_of(found, scene))
 
     def _scored(self, typed: str) -> Found:

@@ -25,6 +25,7 @@ from salon.flow.deliver import verdict
 from salon.flow.desk_views import case_view, decision_view, item_view, of_photo
 from salon.flow.hub import Hub
 from salon.flow.measures import Measures
+from salon.flow.own_word import RULE as OWN_WORD
 from salon.flow.photo_rules import CLAUSE
 from salon.flow.ports.desk import CaseRow, Decided, Desk
 from salon.flow.ports.metrics import Meter
@@ -179,9 +180,12 @@ class Moderate:
         return await self.look(by, case)
 
     def _code(self, row: CaseRow, decision: Decision) -> tuple[str, bytes | None]:
-        """The claim code of the person concerned: a hold has one from its beginning, every other decision its own."""
+        """The claim code of the person concerned: a hold has one from its beginning, and so has the case of a pass that
+        was sent back; every other decision its own."""
         if row.hold and decision.kind in FOR_PROTECTION | {"release", "refuse"}:
             return self._codes.code("hold", row.hold), None
+        if row.rule == OWN_WORD and decision.kind in FOR_PROTECTION:
+            return self._codes.code(OWN_WORD, row.id), None
         return self._codes.given("decision", decision.id)
 
     def _tell(self, decided: Decided, code: str) -> None:

@@ -33,6 +33,7 @@ from salon.flow.alarms import Alarms
 from salon.flow.deliver import Deliver
 from salon.flow.hub import Hub, LiveRoom, Visitor
 from salon.flow.photo_closed import ClosedLane
+from salon.flow.photo_released import ReleasedPhotos
 from salon.flow.photo_rules import UNEXAMINED, Alike, Nudity, Ruled, ruled
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
@@ -41,6 +42,7 @@ from salon.flow.ports.photos import FELL, Examined, PhotoExaminer
 from salon.flow.ports.tickets import Ticket
 from salon.flow.probation import Probation
 from salon.flow.scoring import Late
+from salon.media.released import kept_of
 from salon.safety.policy import stricter
 from salon.wire.frames import VerdictFrame
 
@@ -75,6 +77,7 @@ class Photos:
         files, places: keep them.
         room_log, deliver, hub: the path of a message.
         closed: takes what nobody may look at.
+        released: knows what staff let through before.
         draw_name: 22 characters of base64url.
         draw_key: 32 random bytes.
         revoked: families whose pass ended.
@@ -93,6 +96,7 @@ class Photos:
         deliver: Deliver,
         hub: Hub,
         closed: ClosedLane,
+        released: ReleasedPhotos,
         probation: Probation,
         clock: Clock,
         alarms: Alarms,
@@ -107,6 +111,7 @@ class Photos:
         self._examiner, self._files, self._places = examiner, files, places
         self._log, self._deliver, self._hub, self._closed = room_log, deliver, hub, closed
         self._probation, self._clock, self._alarms, self._meter = probation, clock, alarms, meter
+        self._released = released
         self._draw_name, self._draw_key, self._revoked = draw_name, draw_key, revoked
         self._nudity, self._on, self._store_max_bytes = nudity, on, store_max_bytes
         self._senders, self._rooms = Buckets(SENDER_BURST, SENDER_PER_S), Buckets(ROOM_BURST, ROOM_PER_S)
@@ -268,7 +273,8 @@ class Photos:
         now = self._clock.now()
         self._meter.seconds("photo", now - started)
         flooding = self._alike.flooding(found, family, now)
-        return found, ruled(found, self._nudity, now, flooding=flooding)
+        spared = self._released.spared(found)
+        return found, ruled(found, self._nudity, now, flooding=flooding, spared=spared)
 
     async def _kept(
         self,
@@ -334,4 +340,4 @@ def known(kept: PhotoKept, found: Examined, *, blurred: bool) -> PhotoKept:
 
 def pictures(found: Examined) -> PhotoFile:
     """What its file holds."""
-    return PhotoFile(image=found.image, veiled=found.veiled)
+    return PhotoFile(image=found.image, veiled=found.veiled, hashes=kept_of(found.hashes))

@@ -24,6 +24,7 @@ from salon.chat.photo import PhotoFacts, PhotoFile, PhotoKept
 from salon.flow.hub import Hub
 from salon.flow.photo import known, pictures
 from salon.flow.photo_closed import ClosedLane
+from salon.flow.photo_released import ReleasedPhotos
 from salon.flow.photo_rules import Nudity, Ruled, ruled
 from salon.flow.ports.desk import CaseRow, Desk, PhotoCase
 from salon.flow.ports.log import RoomLog
@@ -44,6 +45,7 @@ class PhotoDesk:
         examiner: looks at what was held unseen.
         files, places: keep photos.
         closed: takes what nobody may look at.
+        released: knows what staff let through before.
         draw_name, draw_key: of a copy for a case.
     """
 
@@ -56,6 +58,7 @@ class PhotoDesk:
         files: PhotoFiles,
         places: PhotoPlaces,
         closed: ClosedLane,
+        released: ReleasedPhotos,
         hub: Hub,
         clock: Clock,
         meter: Meter,
@@ -65,7 +68,7 @@ class PhotoDesk:
     ) -> None:
         self._desk, self._log, self._examiner = desk, room_log, examiner
         self._files, self._places, self._closed, self._hub = files, places, closed, hub
-        self._clock, self._meter, self._nudity = clock, meter, nudity
+        self._clock, self._meter, self._nudity, self._released = clock, meter, nudity, released
         self._draw_name, self._draw_key = draw_name, draw_key
         self._looking = asyncio.Lock()
 
@@ -146,7 +149,7 @@ class PhotoDesk:
             found = await self._examiner.examine(file.unexamined)
         except Unavailable as error:
             raise Unavailable("busy", retry_after_s=error.retry_after_s or AGAIN_S) from None
-        ruling = ruled(found, self._nudity, said.at)
+        ruling = ruled(found, self._nudity, said.at, spared=self._released.spared(found))
         new = PhotoKept("", kept.sha256)
         if ruling.closed:
             await self._close(said, ruling, file.unexamined)

@@ -23,6 +23,7 @@ from salon.chat.limits import Buckets
 from salon.chat.model import CAPACITY_MAX, LIFE_MAX_S, LIFE_MIN_S, SLOW_MAX_S, RoomRecord
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub, Visitor
+from salon.flow.own_word import OwnWords
 from salon.flow.ports.cases import Cases, NoCases
 from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.tickets import Ticket
@@ -67,6 +68,7 @@ class RoomKeeper:
         fade_s: a visitor's room that stays empty this long closes.
         cases: where a host's acts and the machine's refusals are recorded as decisions.
         shields: what raids, hosts and staff made stricter for a while.
+        own_words: what follows where somebody says to be under 18.
     """
 
     def __init__(
@@ -83,9 +85,10 @@ class RoomKeeper:
         cases: Cases | None = None,
         probation: Probation | None = None,
         shields: Shields | None = None,
+        own_words: OwnWords | None = None,
     ) -> None:
         self._shields = shields
-        self._cases, self._screen = cases or NoCases(), Screen(judge, cases, probation)
+        self._cases, self._screen = cases or NoCases(), Screen(judge, cases, probation, own_words)
         self._rooms, self._hub, self._clock, self._draw_id = rooms, hub, clock, draw_id
         self._hours, self._per_visitor, self._fade_s = hours, per_visitor, fade_s
         self._empty_since: dict[RoomId, float] = {}

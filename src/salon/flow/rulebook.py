@@ -146,7 +146,7 @@ class Rulebook:
             message: what makes this text the same again (`flow.judge.drawn_by`). Hashed, not kept.
             family: whose message it is, counted once a day towards the caps; None where nobody is counted.
             counted: False for the site's own canary.
-            whole: False for a second look at what was decided on and counted before: only its rules are counted.
+            whole: False where something else has a say in what becomes of the text, or had it: only rules are counted.
         """
         running = tuple(one for one in found if self.state(one.stamp) in RUNNING or one.family in FLOOR)
         limits = self._limits(running, message) if running else NO_LIMIT
@@ -187,9 +187,7 @@ class Rulebook:
     ) -> None:
         now, count = self._clock.now(), self.figures.count
         if whole:
-            count(EVERYTHING, "hits", now)
-            if verdict.action != "allow":
-                count(EVERYTHING, verdict.action, now)
+            self.came_to(verdict.action)
         for finding in found:
             stamp = finding.stamp
             limited = limits.get(stamp) == "allow" and finding.family not in FLOOR
@@ -236,6 +234,13 @@ class Rulebook:
     def _family(self, stamp: str) -> str:
         known = self.known.get(stamp)
         return known.family if known is not None else ""
+
+    def came_to(self, outcome: Action) -> None:
+        """What became of a text in the end, whoever had the last word."""
+        now = self._clock.now()
+        self.figures.count(EVERYTHING, "hits", now)
+        if outcome != "allow":
+            self.figures.count(EVERYTHING, outcome, now)
 
     def heard(self, stamps: Iterable[str], outcome: Action) -> None:
         """Signs of a conversation spoke about a message, with this outcome; they have no state, only figures."""

@@ -4,6 +4,7 @@ Rule 1: what is not plainly allowed is refused; so is everything while the judge
 Rule 2: a link of a pass on probation is refused without a decision, with what is left (`flow.probation`); what would be
 held for a person is not let off so lightly.
 Rule 3: a refusal is a decision of the machine with a claim code, and tells as much as a message's (`flow.deliver`).
+Rule 4: whoever says of themselves to be under 18 is refused, and a person is asked at once (`flow.own_word`).
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from salon.base.errors import Judged
 from salon.base.ids import Family, RoomId, Tag
 from salon.chat.model import Judgement
 from salon.flow.deliver import BROKEN, tellable
+from salon.flow.judge import CLAUSES
+from salon.flow.own_word import OwnWords
 from salon.flow.ports.cases import Cases, NoCases
 from salon.flow.probation import Probation
 
@@ -45,7 +48,14 @@ class TextJudge(Protocol):
 class Screen:
     """Lets a text through, or refuses it."""
 
-    def __init__(self, judge: TextJudge, cases: Cases | None = None, probation: Probation | None = None) -> None:
+    def __init__(
+        self,
+        judge: TextJudge,
+        cases: Cases | None = None,
+        probation: Probation | None = None,
+        own_words: OwnWords | None = None,
+    ) -> None:
+        self._own_words = own_words
         self._judge, self._cases, self._probation = judge, cases or NoCases(), probation
 
     async def check(
@@ -67,6 +77,11 @@ class Screen:
             await self._probation.check_text(family, typed)
         if judgement.outcome in ALLOWED[where]:
             return
+        claim = None
+        if self._own_words is not None:
+            claim = await self._own_words.refused(typed, where, family, tag, room, judgement)
+        if claim is not None:
+            raise Judged(clause=CLAUSES["minor_contact"], claim=claim)
         claim = await self._cases.refused(family, tag, room, judgement)
         told = tellable(judgement)
         raise Judged(clause=told.clause, hint=told.hint, claim=claim)

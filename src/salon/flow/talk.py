@@ -29,6 +29,7 @@ from salon.chat.model import RoomRecord
 from salon.flow.conversation import Conversations
 from salon.flow.encounters import Encounters
 from salon.flow.hub import Hub
+from salon.flow.own_word import OwnWords
 from salon.flow.ports.cases import Cases
 from salon.flow.ports.pauses import Pauses
 from salon.flow.ports.people import Acquaintance
@@ -74,11 +75,12 @@ class Talk:
         probation: Probation | None = None,
         pauses: Pauses | None = None,
         conversations: Conversations | None = None,
+        own_words: OwnWords | None = None,
     ) -> None:
         self._conversations = conversations
         self._check_private, self._probation, self._pauses = check_private, probation, pauses
         self._talks, self._rooms, self._people, self._hub = talks, rooms, people, hub
-        self._encounters, self._screen, self._clock = encounters, Screen(judge, cases, probation), clock
+        self._encounters, self._screen, self._clock = encounters, Screen(judge, cases, probation, own_words), clock
         self._draw_id, self._judging = draw_id, judging
         # Every try costs, also those that reach nobody: nobody finds out about a crowd by asking around.
         self._tries = Buckets(HOUR_MAX, HOUR_MAX / HOUR_S)

@@ -119,6 +119,8 @@ class Services:
     """Only in test mode."""
     zero_knowledge: Callable[[], str] = lambda: "off"
     """Whether zero-knowledge proofs are taken: `on`, `off`, or `unavailable` though configured."""
+    lists: Callable[[], bool] = lambda: False
+    """Whether photos are compared with a list of known images that somebody gave this site."""
     opens: Callable[[], float] = lambda: 0.0
     """0 while the site is open, else when it opens, epoch seconds."""
 

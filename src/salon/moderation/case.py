@@ -46,6 +46,8 @@ ANSWERS: Final[frozenset[Outcome]] = frozenset({"lift_pause", "confirm_pause", "
 """A person's answers to what the machine did for somebody's protection (`flow.protect`): a pause, a pass sent back."""
 PAUSE: Final[frozenset[Outcome]] = frozenset({"lift_pause", "confirm_pause"})
 """Of them, those that a room the machine shut or froze waits for."""
+SENT_BACK: Final[frozenset[Outcome]] = frozenset({"give_back", "keep_out"})
+"""Of them, those that a pass waits for whose bearer said to be under 18."""
 
 AFTER: Final[dict[CaseKind, dict[Outcome, frozenset[Outcome]]]] = {
     # an outcome -> what may have been done before it; what is not listed contradicts
@@ -63,13 +65,15 @@ AFTER: Final[dict[CaseKind, dict[Outcome, frozenset[Outcome]]]] = {
         "give_back": AGAINST | ANSWERS | {"release", "refuse", "hold_expired"},
     },
     "notice": {
-        "dismiss": frozenset({"lift_pause"}),
-        "remove": MEASURES | PAUSE,
-        "mute": MEASURES | PAUSE,
-        "fresh_proof": MEASURES | PAUSE,
-        "suspend": MEASURES | PAUSE,
+        "dismiss": SENT_BACK | {"lift_pause"},
+        "remove": MEASURES | ANSWERS,
+        "mute": MEASURES | ANSWERS,
+        "fresh_proof": MEASURES | ANSWERS,
+        "suspend": MEASURES | ANSWERS,
         "confirm_pause": MEASURES,
         "lift_pause": MEASURES | {"confirm_pause", "dismiss"},
+        "keep_out": MEASURES | {"dismiss"},
+        "give_back": MEASURES | {"keep_out", "dismiss"},
     },
 }
 STATUS: Final[tuple[tuple[Outcome, CaseStatus], ...]] = (

@@ -155,6 +155,7 @@ TABLE: Final[Table] = (
     Row("incapacitation", "hold"),
     Row("coercion", "hold"),
     Row("threat_to_life", "hold"),
+    Row("self_harm", "hold"),
     Row("image_match", "hold"),
 )
 """The shipped table."""

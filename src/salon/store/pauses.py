@@ -97,8 +97,9 @@ def key_of_room(room: str) -> str:
 
 
 def key_of_case(row: CaseRow) -> str:
-    """What the machine did besides, of which this case is: by its hold, or by the room it is about."""
-    return row.hold or (key_of_room(row.subject.room) if row.subject.kind == "room" else "")
+    """What the machine did besides, of which this case is: by its hold, by the room it is about, or by the case itself
+    (`flow.own_word`)."""
+    return row.hold or (key_of_room(row.subject.room) if row.subject.kind == "room" else row.id)
 
 
 def pending(connection: Connection, hold: str) -> Pending:
@@ -137,7 +138,7 @@ def answer(connection: Connection, hold: str, act: str) -> None:
 
 def _settle(connection: Connection, hold: str, now: float) -> None:
     """End the case of a hold that was decided and waits for nothing any more."""
-    about = cases.c.hold == hold
+    about = (cases.c.hold == hold) | (cases.c.id == hold)
     if hold.startswith("room:"):
         about = (cases.c.target_kind == "room") & (cases.c.room == hold.removeprefix("room:"))
     row = connection.execute(select(cases).where(about, cases.c.ended_at == 0.0)).first()

@@ -1,4 +1,5 @@
-"""Tables of what follows from conversations: pauses, passes that were sent back, what is remembered of talks.
+"""Tables of what follows from conversations: pauses, passes that were sent back, what is remembered of talks, and what
+the process itself remembers of the last hours.
 
 Nothing typed stands here; `sealed` is codes and counts, under the vanish key of the row's `slot`.
 """
@@ -43,4 +44,14 @@ talk_states = Table(
     Column("expires_at", Float, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     Index("talk_states_expiry", "expires_at"),
+)
+
+memories = Table(
+    "memories",
+    metadata,
+    # Of the part that remembers: `flow.memories`.
+    Column("name", String(16), primary_key=True),
+    Column("slot", Integer, nullable=False),
+    Column("expires_at", Float, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
 )

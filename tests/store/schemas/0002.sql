@@ -110,6 +110,13 @@ CREATE TABLE holds (
 	sealed BLOB NOT NULL, 
 	PRIMARY KEY (id)
 );
+CREATE TABLE memories (
+	name VARCHAR(16) NOT NULL, 
+	slot INTEGER NOT NULL, 
+	expires_at FLOAT NOT NULL, 
+	sealed BLOB NOT NULL, 
+	PRIMARY KEY (name)
+);
 CREATE TABLE names (
 	id INTEGER NOT NULL, 
 	family VARCHAR(22) NOT NULL, 
@@ -209,6 +216,21 @@ CREATE TABLE probations (
 	messages INTEGER NOT NULL, 
 	factor INTEGER NOT NULL, 
 	PRIMARY KEY (family)
+);
+CREATE TABLE quarantined_hashes (
+	pdq VARCHAR(64) NOT NULL, 
+	until FLOAT NOT NULL, 
+	PRIMARY KEY (pdq)
+);
+CREATE TABLE released_pictures (
+	id VARCHAR(16) NOT NULL, 
+	hashes BLOB NOT NULL, 
+	banks VARCHAR(700) NOT NULL, 
+	nudity FLOAT NOT NULL, 
+	crowd INTEGER NOT NULL, 
+	"by" VARCHAR(16) NOT NULL, 
+	until FLOAT NOT NULL, 
+	PRIMARY KEY (id)
 );
 CREATE TABLE requests (
 	id VARCHAR(16) NOT NULL, 
@@ -374,4 +396,5 @@ CREATE INDEX photos_event ON photos (room, seq);
 CREATE INDEX photos_expiry ON photos (expires_at);
 CREATE INDEX ix_picture_stops_made_at ON picture_stops (made_at);
 CREATE INDEX ix_picture_stop_hashes_until ON picture_stop_hashes (until);
+CREATE INDEX ix_released_pictures_until ON released_pictures (until);
 COMMIT;

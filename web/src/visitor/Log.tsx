@@ -8,7 +8,7 @@ import { day, dayOf, t, tn } from '../shared/i18n'
 import { Empty, Loading } from '../shared/parts'
 import type { Message as MessageValue, Room } from '../shared/room'
 import { localMs } from '../shared/time'
-import { refusalText, store } from './app'
+import { refusalText, show, store } from './app'
 import { Message } from './Message'
 import { places } from './order'
 import { PendingRow } from './PendingRow'
@@ -44,6 +44,7 @@ export function Log({ room }: { room: Room }) {
   const messages = room.messages.value.filter((message) => !hidden.has(message.author))
   const waiting = store.pending.value.filter((one) => one.frame.room === room.id && one.frame.type === 'send')
   const last = messages.at(-1)?.seq ?? 0
+  const direct = room.info.value?.kind === 'direct'
   const seen = useRef(last)
   const own = waiting.at(-1)?.cid
 
@@ -98,7 +99,8 @@ export function Log({ room }: { room: Room }) {
     if (event.target !== event.currentTarget && !(event.target as HTMLElement).classList.contains('message')) return
     const rows = [...(box.current?.querySelectorAll<HTMLElement>('.message') ?? [])]
     if (rows.length === 0) return
-    const here = rows.findIndex((row) => row.dataset.seq === String(current.value))
+    const at = rows.findIndex((row) => row.contains(document.activeElement))
+    const here = at < 0 ? rows.findIndex((row) => row.dataset.seq === String(current.value)) : at
     const next =
       event.key === 'ArrowUp'
         ? Math.max(0, (here < 0 ? rows.length : here) - 1)
@@ -112,7 +114,7 @@ export function Log({ room }: { room: Room }) {
     const row = rows[next]
     if (!row) return
     event.preventDefault()
-    current.value = Number(row.dataset.seq)
+    if (row.dataset.seq) current.value = Number(row.dataset.seq)
     row.focus()
   }
 
@@ -152,7 +154,7 @@ export function Log({ room }: { room: Room }) {
         {room.cut.value !== '' && <p class="log-cut">{t('log.cut')}</p>}
         {room.state.value === 'here' && messages.length === 0 && waiting.length === 0 && photos.length === 0 && (
           <Empty icon="talks" title={t('log.empty')}>
-            <p>{t('log.empty_hint')}</p>
+            {room.info.value?.state === 'open' && <p>{t('log.empty_hint')}</p>}
           </Empty>
         )}
         <ol class="messages" ref={list}>
@@ -180,7 +182,15 @@ export function Log({ room }: { room: Room }) {
             })
             .concat(rowsAt(messages.length))}
         </ol>
-        {room.state.value === 'refused' && <p class="notice notice-danger">{refusalText(room)}</p>}
+        {room.state.value === 'refused' && (
+          <div role="alert">
+            <Empty icon="door" title={refusalText(room)}>
+              <button type="button" class="button" onClick={() => show({ kind: direct ? 'talks' : 'rooms' })}>
+                {t(direct ? 'nav.direct' : 'rooms.others')}
+              </button>
+            </Empty>
+          </div>
+        )}
       </div>
       {behind.value > 0 && (
         <button type="button" class="button button-primary button-small log-behind" onClick={toEnd}>

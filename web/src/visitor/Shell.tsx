@@ -1,6 +1,7 @@
 // The frame around every view: test banner, the top bar with the ways out, the state of the connection,
 // navigation, toasts, dialogs.
 
+import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../shared/Icon'
 import { duration, t, tCode } from '../shared/i18n'
 import { IconButton, Loading } from '../shared/parts'
@@ -10,6 +11,7 @@ import { Announcer } from './Announcer'
 import { dialog, dropToast, site, socket, toasts, view } from './app'
 import { Directory } from './Directory'
 import { Dialogs } from './dialogs/Dialogs'
+import { keepFocus } from './focus'
 import { quickExit } from './guard'
 import { RoomPane } from './RoomPane'
 import { useRest } from './rest'
@@ -17,6 +19,12 @@ import { Sidebar } from './Sidebar'
 
 export function Shell() {
   const now = view.value
+  const seen = useRef(now)
+  // What led here may be gone with the view before.
+  useEffect(() => {
+    if (seen.current !== now) keepFocus()
+    seen.current = now
+  }, [now])
   return (
     <div class="shell" data-view={now.kind} data-phase={socket.phase.value}>
       <a class="skip-link" href="#view">
@@ -136,12 +144,21 @@ function Toasts() {
               onClick={() => {
                 one.action?.run()
                 dropToast(one.id)
+                keepFocus()
               }}
             >
               {t(one.action.label)}
             </button>
           )}
-          <IconButton icon="close" label={t('close')} small onClick={() => dropToast(one.id)} />
+          <IconButton
+            icon="close"
+            label={t('close')}
+            small
+            onClick={() => {
+              dropToast(one.id)
+              keepFocus()
+            }}
+          />
         </li>
       ))}
     </ul>

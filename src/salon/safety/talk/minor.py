@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from salon.safety.talk.minor_ages import own_ages
-from salon.safety.talk.minor_school import own_birth_year, own_class
+from salon.safety.talk.minor_birth import own_birth_year
+from salon.safety.talk.minor_hints import hints
+from salon.safety.talk.minor_school import own_class
 from salon.safety.talk.minor_secrecy import secrecy
 from salon.safety.talk.minor_words import NOT_REAL, OTHERS, PAST, SAID, TITLES
 from salon.safety.talk.reading import Reading, read
@@ -100,7 +102,8 @@ _BORROWED: Final = re.compile(
     r"|\b(?:repeat|say) (?:it )?after me\b|\brepet(?:e|ez) apres moi\b"
     r"|\b(?:type|write|enter) .{1,60} to (?:continue|win|play)\b"
     r"|\b(?:tapez?|ecris|ecrivez) .{1,60} pour (?:continuer|gagner|jouer)\b"
-    r"|\b(?:lyrics|paroles|karaoke)\b|\bsixteen going on seventeen\b"
+    r"|\b(?:lyrics|paroles|karaoke|humming|singing|chantonne\w*|refrain|chorus|fredonne\w*)\b"
+    r"|\bsixteen going on seventeen\b"
     r"|\b(?:dog|cat) years\b|\bannees? (?:de |d un |)(?:chien|chat)s?\b|\bseconde zone\b"
 )
 """Quoted, dictated, sung, or no human years: words that are not said of oneself, or not meant so."""
@@ -125,6 +128,7 @@ def found(reading: Reading, heard: Heard, year: int) -> Iterator[Sign]:
 def _found(reading: Reading, heard: Heard, year: int) -> Iterator[Sign]:
     yield from own_ages(reading, heard.asked)
     yield from own_class(reading, heard.asked)
+    yield from hints(reading, heard.asked)
     yield from own_birth_year(reading, heard.asked, year)
     if "of_age" in heard.asked and "their_age" not in heard.asked:
         yield from _not_of_age(reading)

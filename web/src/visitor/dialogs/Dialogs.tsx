@@ -1,10 +1,12 @@
 // The one dialog that is open, if any.
 import { dialog } from '../app'
+import { keepFocus } from '../focus'
 import { useRest } from '../rest'
 import { Leave } from './Leave'
 
 const close = () => {
   dialog.value = null
+  keepFocus()
 }
 
 export function Dialogs() {

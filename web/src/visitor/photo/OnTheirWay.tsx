@@ -1,9 +1,12 @@
 // Own photos on their way: progress, what was said of them, and what can be done.
+
+import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { number, t, tCode } from '../../shared/i18n'
 import { Avatar } from '../../shared/parts'
 import { leftText, me as settings, store } from '../app'
+import { keepFocus } from '../focus'
 import { Held } from '../PendingRow'
 import { Why } from '../Why'
 import { transport } from './bytes'
@@ -36,12 +39,24 @@ function OnItsWay({ one, later }: { one: Row; later: boolean }) {
   // Where it is drawn, and again once the picture has its height.
   const show = () => row.current?.scrollIntoView({ block: 'end' })
   useEffect(show, [])
+  /** This browser cannot draw it either: no broken frame beside the words that say so. */
+  const unseen = useSignal(false)
   const percent = Math.round(one.done * 100)
   const code = state === 'expired' ? 'hold_expired' : (verdict?.code ?? 'internal')
   const over = state === 'refused' || state === 'expired'
   const picture = (
     <>
-      <img class="photo-thumb" src={one.url} alt={t('photo.own')} onLoad={show} />
+      {!unseen.value && (
+        <img
+          class="photo-thumb"
+          src={one.url}
+          alt={t('photo.own')}
+          onLoad={show}
+          onError={() => {
+            unseen.value = true
+          }}
+        />
+      )}
       {one.words !== '' && (
         <p class="message-text" dir="auto">
           {one.words}
@@ -62,7 +77,14 @@ function OnItsWay({ one, later }: { one: Row; later: boolean }) {
         </button>
       )}
       {state !== 'checking' && state !== 'kept' && (
-        <button type="button" class="button button-small button-quiet" onClick={() => drop(one.cid)}>
+        <button
+          type="button"
+          class="button button-small button-quiet"
+          onClick={() => {
+            drop(one.cid)
+            keepFocus()
+          }}
+        >
           {t(state === 'sending' ? 'cancel' : state === 'held' ? 'pending.hide' : 'pending.drop')}
         </button>
       )}
@@ -74,6 +96,7 @@ function OnItsWay({ one, later }: { one: Row; later: boolean }) {
       class={`message message-mine message-pending message-${over ? state : state === 'held' ? 'held' : 'sending'}`}
       data-photo={one.cid}
       data-state={state}
+      tabIndex={-1}
     >
       <Avatar tag={me.tag} name={me.name} />
       <div class="message-body">
