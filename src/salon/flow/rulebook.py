@@ -41,7 +41,7 @@ from salon.safety.lifecycle import (
     Move,
     State,
     advance,
-    limit,
+    limit_of,
     moves_from,
     share_of,
     tripped_by,
@@ -167,13 +167,14 @@ class Rulebook:
         limits: dict[str, Action] = {}
         for finding in found:
             stamp, change = finding.stamp, self.change(finding.stamp)
-            most = limit(change.state, change.reason, finding.family)
-            if change.state == "canary":
-                drawn = hmac.digest(self._key, b"rule-share\n" + message.encode(), "sha256").hex()
-                most = None if share_of(stamp, drawn) < change.share else "allow"
+            drawn = self._drawn(stamp, message) if change.state == "canary" else 0
+            most = limit_of(change.state, change.reason, change.share, finding.family, drawn)
             if most is not None:
                 limits[stamp] = most
         return limits
+
+    def _drawn(self, stamp: str, message: str) -> int:
+        return share_of(stamp, hmac.digest(self._key, b"rule-share\n" + message.encode(), "sha256").hex())
 
     def _saw(
         self,

@@ -264,7 +264,7 @@ class Scoring:
         while True:
             try:
                 async with asyncio.timeout(EVERY_S):
-                    await self._due.wait()
+                    await self.due()
             except TimeoutError:
                 pass
             try:
