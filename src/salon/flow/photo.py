@@ -28,7 +28,7 @@ from salon.base.errors import Refused, Unavailable
 from salon.base.ids import Cid, Family, RoomId
 from salon.chat.limits import Buckets
 from salon.chat.model import Content, Judgement, Submission
-from salon.chat.photo import PhotoFacts, PhotoFile, PhotoKept
+from salon.chat.photo import PhotoFacts, PhotoFile, PhotoKept, packed, unpacked
 from salon.flow.alarms import Alarms
 from salon.flow.deliver import Deliver
 from salon.flow.hub import Hub, LiveRoom, Visitor
@@ -58,7 +58,6 @@ BUSY_S: Final = 3.0
 FULL_S: Final = 60.0
 
 log = structlog.get_logger()
-_file = msgspec.msgpack.Decoder(PhotoFile)
 
 
 class Upload(Struct, frozen=True):
@@ -291,7 +290,7 @@ class Photos:
         facts = PhotoFacts(at=said.at, examined=False)
         if found is not None and ruling is not None:
             kept, file, facts = known(kept, found, blurred=ruling.blurred), pictures(found), ruling.facts
-        await self._files.write(name, key, msgspec.msgpack.encode(file))
+        await self._files.write(name, key, packed(file))
         content = msgspec.structs.replace(said.content, photo=kept)
         # Only what a person looks at needs the facts; a delivered photo carries none.
         held = said.judgement.outcome == "hold"
@@ -316,7 +315,7 @@ class Photos:
         if reader is None or author in reader.hidden:
             raise Refused("not_found")
         plain = await self._files.read(kept.id, kept.key)
-        image = b"" if plain is None else _file.decode(plain).image
+        image = b"" if plain is None else unpacked(plain).image
         if not image:
             raise Refused("not_found")
         return image
