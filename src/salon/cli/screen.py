@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Final, cast
+from typing import Final
 
 import msgspec
 from msgspec import Struct
 
 from salon.base.clock import year_of
-from salon.cli import second_look
+from salon.cli import screen_talks, second_look
 from salon.cli.ends import BadInput
 from salon.outside.heads_file import first_scores
 from salon.safety import stamps
@@ -63,10 +61,8 @@ def run(lines: Iterable[bytes], *, conversations: bool = False, plain: bool = Fa
     `second`: how texts are looked at twice (`cli.second_look`); what that takes is another process's time.
     """
     if conversations:
-        if find_spec("salon.cli.screen_talks") is None:
-            raise BadInput("this version does not screen conversations")
         texts = (line.decode(errors="replace") for line in lines if line.strip())
-        yield from cast(Iterator[str], import_module("salon.cli.screen_talks").run(texts))
+        yield from screen_talks.run(texts, this_year())
         return
     if second:
         with _embeddings(second) as embeddings:
