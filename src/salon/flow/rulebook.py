@@ -3,7 +3,8 @@
     draft -> shadow -> canary (a share) -> live -> {tripped, retired}        (`safety.lifecycle`)
 
 Rule 1: a rule in shadow is counted and has no consequence; on canary it has for a share of what is said, chosen by a
-keyed hash of the message's id, so that nobody finds out which.
+keyed hash of who says what on which day (`flow.judge.drawn_by`): nobody finds out which, and saying it again, or
+otherwise spelt, draws no new lot.
 Rule 2: a protected family is never below live (design, "What is judged where"): no move here lowers it, and one that
 was tripped goes on holding.
 Rule 3: the breaker stops a rule version by itself, at once, and alarms staff: too many people held or blocked in a
