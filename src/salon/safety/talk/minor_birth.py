@@ -164,7 +164,13 @@ _CLASS_THEN: Final = re.compile(
     r"|(primaire|primary|elementary|juniors?|infants"
     r"|primary school|p\d))\b"
 )
-_HAD_ME: Final = re.compile(r"\b(?:me|de moi|m (?:a|avait) eue?|my|ma|mon)\b")
+_HAD_ME: Final = re.compile(
+    r"\b(?:having|had|giving birth to|gave birth to|expecting|pregnant with|delivered|carrying|in labou?r with"
+    r"|pushing out|waiting for) me\b(?! (?:at|to|in|with|a|back|out|going|there))|\b(?:accouchee?|accouchait"
+    r"|enceinte) de moi\b"
+    r"|\bm (?:a|avait|attendait|portait) (?:eue?|mise? au monde)\b|\bmise? au monde\b|\bm (?:attendait|portait)\b"
+)
+"""Whose mother it was."""
 _YEAR: Final = re.compile(r"\b20[012]\d\b")
 _GRADES: Final = {"first": 6, "second": 7, "third": 8, "fourth": 9, "fifth": 10, "sixth": 11}
 _LATER: Final = re.compile(
@@ -219,6 +225,7 @@ _RIGHT_OF_AGE: Final = re.compile(
     r"|dix huit|eighteen|adulte?|carte"
     r"|bars?|pub|boite|clubs?|of age|electeur|polling|casino|trop jeune|too young)\b"
 )
+_YOUNG: Final = re.compile(r"\b(?:trop|too|si|so) (?:jeune|young)\b")
 _ABOUT: Final = re.compile(
     r"\b(?:20|nee?s?\b|born|naissance|birth|dob|anniv|bday|deux mille|twenty|two thousand|exist|ago|y a|later|apres"
     r"|last year|an (?:dernier|passe)|annee"
@@ -354,7 +361,12 @@ def _reckoned(text: str, asked: frozenset[str], year: int) -> tuple[int, int] | 
         if 8 <= _worked_out(total.group(), first, rest[0] if rest else 0) < 18:
             return total.span()
     until = _UNTIL.search(text)
-    if until and year < int(until[1]) <= year + 12 and _RIGHT_OF_AGE.search(text) and not _KIN.search(text):
+    if (
+        until
+        and year < int(until[1]) <= year + 12
+        and _RIGHT_OF_AGE.search(text)
+        and not _KIN.search(_YOUNG.sub("", text))
+    ):
         return until.span()
     alpha = _GEN.search(text)
     return alpha.span() if alpha and _mine(text, alpha.start()) else None
@@ -412,7 +424,8 @@ def _events(text: str) -> list[str]:
 def _ages_then(text: str, asked: frozenset[str]) -> Iterator[tuple[re.Match[str] | None, int]]:
     """Ages at the time of what is spoken of, at most; before birth it is less than none."""
     yield _UNBORN.search(text), -1
-    if _HAD_ME.search(text) or not asked.isdisjoint({"birth", "age"}) or _events(text):
+    yield _HAD_ME.search(text), 0
+    if not asked.isdisjoint({"birth", "age"}) or _events(text):
         yield _BIRTH.search(text), 0
     yield _BABY.search(text), 4
     then = _THEN.search(text)
@@ -424,7 +437,7 @@ def _ages_then(text: str, asked: frozenset[str]) -> Iterator[tuple[re.Match[str]
 
 
 def _own(text: str, match: re.Match[str]) -> bool:
-    return bool(_ME.search(text)) and (bool(_HAD_ME.search(match[0])) or _mine(text, match.start()))
+    return bool(_ME.search(text)) and (bool(_HAD_ME.search(match[0])) or _mine(text, match.end()))
 
 
 def _class_age(match: re.Match[str]) -> int:

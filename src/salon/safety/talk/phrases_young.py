@@ -22,7 +22,7 @@ YOUNG_CLASSES: Final[dict[str, str]] = {
         mon_maitre le_pion la_pionne les_pions un_pion une_pionne mon_pion le_surveillant la_surveillante
         les_surveillants un_surveillant une_surveillante le_cpe la_cpe ma_cpe mon_cpe la_vie_scolaire la_dirlo
         la_directrice le_directeur le_proviseur la_proviseure le_principal la_principale l_instit mon_instit le_college
-        le_lycee l_ecole l_aed les_aed sir my_teacher my_teachers the_teacher the_teachers a_teacher our_teacher
+        le_lycee l_aed les_aed my_teacher my_teachers the_teacher the_teachers a_teacher our_teacher
         my_head_of_year our_head_of_year the_head_of_year the_headteacher the_headmaster the_headmistress
         the_head_teacher the_vice_principal the_deputy_head my_form_tutor our_form_tutor my_homeroom_teacher
         my_tutor my_principal our_principal the_dean_of_students my_school our_school my_housemaster
@@ -71,7 +71,8 @@ YOUNG: Final[dict[str, str]] = {
         (miss|sir|teacher|teachers) (took|kept|confiscated|takes|caught|has) (my|me|our|us)
         (my|our) <phone> (got |was |is |gets |been |has been |)(confiscated|taken off me|in the (office|teacher s|head s|principal s)|locked in the (office|pouch)|taken (away|off)) ~
         (got|had|having) my <phone> (confiscated|taken)
-        (took|takes|taken|confiscat*|hand in|give in|give up|lock) (our|all our|everyone s) (phones|mobiles)
+        (take|took|takes|taken|confiscat*|hand in|give in|give up|lock|collect*) (our|all our|everyone s|everybody s) (phones|mobiles)
+        (boarding house|boarding school|dorm|dormitory|houseparent|matron|housemaster|internat|dortoir) ~ (rules|regles|lights out|extinction|phones|phone|tel|telephones)
         (need|needs|bring|get|forgot|forge|forged|forging|wrote|sign|signed|signs|sign off|have) ~ (permission slip|note from <parent>|absence note|sick note from <parent>|reading log|planner|school planner|detention slip|report card)
         (my|our|a) (permission slip|hall pass|report card|homework diary|school planner|reading log|school report|pe kit|school uniform|blazer|late slip|tardy slip|tutor time|form time)
         (skipping|skipped|bunking|bunked|skiving|skived|mitching|mitched|wagging|wagged|ditching|ditched|cutting|cut|skip|bunk|skive|mitch) (off |)(school|class|lesson|lessons|maths|math|pe|gym|period|last period|first period|double|sixth period|fifth period|<subject>)
@@ -86,8 +87,8 @@ YOUNG: Final[dict[str, str]] = {
         (between|after|before|during|in) (double |) ?(lessons|period [1-8]|first period|second period|third period|fourth period|fifth period|sixth period|seventh period|homeroom|form|registration|assembly|recess|lunch detention|morning break|school lunch|gym class|double maths|double science|double english|maths class|science class)
         (at|till|until|til|before|after|by) (home time|hometime|recess|the last bell|the final bell|the bell|bell|last period|the last period|end of school|tuck shop) ~ (my|me|i|we|us|home|phone|lol|then|$)
         (allowed|let|let us|leave|lets us|lets me|get) (out|off|outside) (the |of |)(school|gates|grounds|campus|the gates) (at|for|till|until|at lunch|during|$)
-        (sonnerie|la cloche|la recre|la recreation|la cantine|au self|la cour de recre|la cour|le prau|preau|perm|permanence|vie sco|vie scolaire|infirmerie du (college|lycee)|cdi) ~ (je|j|m|me|mes|on|moi|mon|ma)
-        (je|j|m|me|mes|on|moi|mon|ma|nous) ~ (a la recre|a la recreation|a la cantine|au cdi|en perm|en permanence|vie scolaire|dans la cour|sous le preau|au self|a l internat|en etude|en salle d etude|a la garderie|au centre aere|en colo|a la grille|en vie de classe|en cours de <subject>)
+        (sonnerie|la cloche|la recre|la recreation|la cour de recre|la cour|le prau|preau|perm|permanence|vie sco|vie scolaire|infirmerie du (college|lycee)|cdi) ~ (je|j|m|me|mes|on|moi|mon|ma)
+        (je|j|m|me|mes|on|moi|mon|ma|nous) ~ (a la recre|a la recreation|au cdi|en perm|en permanence|vie scolaire|dans la cour|sous le preau|a l internat|en etude|en salle d etude|a la garderie|au centre aere|en colo|a la grille|en vie de classe|en cours de <subject>)
         (ma|mon|mes|notre) (prof principale|prof principal|pp|maitresse|maitre d ecole|instit|prof de (<subject>)|classe de neige|voyage scolaire|sortie scolaire|car scolaire|bus scolaire|cartable|emploi du temps du (college|lycee)|delegue de classe|conseil de classe|stage de (3 ?e|3 ?eme|troisieme|seconde|2nde)|stage d observation|rentree (en|au|de))
         (exposes?|dm|devoir|devoirs|controle|controles|interro|dictee|poesie|recitation|redac|redaction|ds) (de|d|en) <subject> ~ (demain|lundi|mardi|mercredi|jeudi|vendredi|a rendre|a finir|a reviser|pour|noel|moi|j|je|semaine)
         (j ai|un|mon|une|ai) (expose|controle|dm|devoir|interro|dictee|poesie|recitation|redaction|exposes|evaluation) (de|d|en|sur) ~ (demain|lundi|mardi|mercredi|jeudi|vendredi|a rendre|a apprendre|a finir|prof|maitresse)
@@ -100,8 +101,9 @@ YOUNG: Final[dict[str, str]] = {
         (jv|junior varsity|varsity) (team|soccer|basketball|football|volleyball|cheer|tennis|baseball|squad|track)
         (my|our|half my|whole|everyone in my|anyone in my|boys in my|girls in my|kids in my|lads in my) (class|year|grade|form|school|year group|homeroom) (plays?|at school|is|are|hates|likes|loves|has|have|got|does|thinks|says|goes|went|does it|laughed|laughs|call|calls|think|say|all)
         (dans|de|toute|moitie de) ma classe ~ (prof|college|lycee|ecole|recre|tous|toutes|les garcons|les filles|joue|jouent|a un|ont)
+        (i am|me|still|just|currently|only|im|i ll be|i will be|i) (still |just |only |now |currently |) ?(in|going into|starting|finishing|doing|into) (s[1-6]|p[4-7]|ty|transition year|junior infants|senior infants|reception|kindergarten|remedial year|form [1-5]|third form|fourth form|fifth form) (at|in|now|and|,|\\.|!|lol|so|$)
         (student council|class president|spelling bee|show and tell|parent teacher (night|conference|evening)|parents evening|open evening|sports day|non uniform day|mufti day|own clothes day|snow day|inset day|half term|half term break|prize giving|prom committee) ~ (me|my|i|we|our|mum|mom|dad|mam)
-        (i|my|me|we) ~ (student council|class president|spelling bee|show and tell|parents evening|prefect|head girl|head boy|form captain|hall monitor|school council|prom court|cadet|girl guides|girl scouts|boy scouts|brownies|cub scouts)
+        (i|my|me|we) ~ (student council|class president|spelling bee|show and tell|parents evening|prefect|head girl|head boy|form captain|hall monitor|school council|prom court|cadet)
         (je suis|suis|moi|elue?) ~ (delegue de classe|deleguee de classe|delegue de ma classe|eco delegue*|louveteau|jeannette|interne au (college|lycee)|demi pensionnaire|externe au (college|lycee)|en etude|en colo)
         (sortir|sort|sortez|termine*|finis|finit|commence*|rentre|rentres|libere*) ~ (du college|du bahut|de l ecole primaire|du college|en sport etude*)
         (le|mon|au|du|ce|ton) bahut
@@ -155,6 +157,8 @@ YOUNG: Final[dict[str, str]] = {
         (attends|attendre|vivement|hate d etre|hate d avoir|jusqu a|avant|d ici|d etre a|loin de|loin d avoir|approche de|avant d atteindre|jours avant|mois avant|compte les (jours|mois) (avant|jusqu a)) (ma |la |mes |d etre |) ?(majorite|18 ans|dix ?huit ans|majeure?)
         (majeure?|emancipee?|adulte|libre) (seulement |que |pas avant |) ?(dans|en|d ici|a partir de|l an prochain|l annee prochaine|cet ete|bientot|le mois prochain|la semaine prochaine|au printemps|cet automne)
         (serai|je serai|deviens|deviendrai|devient) (bientot |enfin |) ?(majeure?|adulte) (dans|en|l|d|le|bientot|a|cet|quand|seulement|que)
+        (i have|i ve|i got|still|il me manque|me manque|me reste|m en manque|j en ai|encore|another|got|i ve still) (still |got |encore |) ?(a |one|two|three|four|five|six|un|une|deux|trois|quatre|cinq|2|3|4|5) (whole |full |more |long |good |bonnes? |longues? |) ?(years?|ans|annees?|months|mois) (to go|left|a attendre|a tirer|short|off|yet|encore|trop court|de moins que l age)
+        (<late>|adults only|over 18s?|18 plus|adult only|for adults|pour adultes|aux adultes|aux majeurs|interdit aux moins de 18|majeurs uniquement) ~ ~ (one|two|three|four|five|a couple of|un|deux|trois|quatre|cinq|2|3|4|5) (whole |full |more |long |) ?(years?|ans|annees?) (to go|off|away|a attendre|trop tot|trop jeune|short|too (young|early))
         (age out|aging out|ages out|age out of) ~ (care|foster|system|home|year|years|soon|couple|until|till|,|$|that)
         (years?|months?|couple of years|couple years|year or two|year and a half|while|birthdays?) (off|away|until|till|before|to go|to wait) (from |being |turning |before |till |i am |i turn |i can |me being |) ?(being |turning |i am |i can |an |a |) ?(adult|adulthood|legal|of age|vote|voting|drive|driving|grown up|the vote|legally)
         (on the wrong side of|the wrong side of|this side of|short of|shy of|under|not reached|have not reached|below|yet to reach|yet to hit|still to reach|years from|a year from|two years from|months from|months shy of|year shy of) (my |the |) ?(eighteen|18|majority|age of majority|legal age|adulthood|18th|eighteenth)
