@@ -11,7 +11,7 @@ from salon.safety.talk.phrases_asked import ASKED
 from salon.safety.talk.reading import Reading
 
 LEXICON: Final = Lexicon((ASKED,), CLASSES)
-_TOLD: Final = frozenset({"parents"})
+_TOLD: Final = frozenset({"parents", "watched"})
 
 
 def asks(reading: Reading) -> frozenset[str]:
@@ -25,5 +25,9 @@ def asks(reading: Reading) -> frozenset[str]:
 
 
 def tells(reading: Reading) -> frozenset[str]:
-    """What a talk has established by this turn: `parents` where it spoke of the other's parents, teacher or school."""
+    """What a talk has established by this turn.
+
+    `parents` where it spoke of the other's parents, teacher or school; `watched` where one of the two said that parents
+    look, ask or are near.
+    """
     return LEXICON.find(reading.text) & _TOLD

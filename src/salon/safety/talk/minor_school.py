@@ -56,7 +56,7 @@ _FR_NOT: Final = (
     r"|du (?:classement|tournoi|championnat|groupe|podium)|sur|au (?:classement|general|tournoi|scrabble|loto)"
     r"|et je cale|a fond|pas|dan|temps"
     r"|jeunesse|guerre|rue|arrondissement|republique|voie|voiture|rame|chaise|dose|personne|roue|tentative|chance"
-    r"|option|choix|bis|generation))"
+    r"|choix|bis|generation))"
 )
 _EN_NUMBER: Final = r"(?:[7-9]|1[01]|seven|eight|nine|ten|eleven)"
 _EN_GRADE: Final = r"(?:[5-9]th|10th|11th|fifth|sixth|seventh|eighth|ninth|tenth|eleventh)"
