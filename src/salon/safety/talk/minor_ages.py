@@ -84,6 +84,7 @@ from salon.safety.talk.minor_frames import (
     SAID_HERE,
     SAME_AGE,
     SAME_KIN,
+    SELF,
     SINCE,
     SOON_AFTER,
     SUMMED,
@@ -240,9 +241,17 @@ def _own(text: str, left: str, right: str, asked: frozenset[str], place: int, *,
         return bool(AT_NOW.match(right)) and not IMPARFAIT.search(right)
     if adult or "their_age" in asked or "how_long" in asked:
         return False
-    if SINCE.match(right) and GREETED.match(left):
+    if SINCE.match(after if unit else right) and (
+        GREETED.match(left) or (unit and left.endswith(", ") and _of_me(left))
+    ):
         return True
     return _unbound(left, right, asked, place, unit=bool(unit))
+
+
+def _of_me(left: str) -> bool:
+    """Whether the sentence is the speaker's: said of oneself, or of nobody else."""
+    clause = ENDED.split(left)[-1]
+    return bool(SELF.search(clause)) or not OTHERS_FOUND.search(clause)
 
 
 def _tail(left: str) -> str:

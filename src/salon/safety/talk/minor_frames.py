@@ -275,6 +275,7 @@ COUNTED: Final = re.compile(
     r"|route|highway|lot|grade|annee|year|table|article|£|€|\$|#) $"
 )
 """What is numbered, not aged."""
+SELF: Final = re.compile(r"\b(?:moi|je suis|i am|me|je|i)\b")
 FIRST: Final = re.compile(r"\b(?:j|je|g|i|me|moi|mes|my|mon|ma|on|we|nous|both)\b")
 BEGINS_NEARLY: Final = re.compile(
     r"^(?:\W|\w+ ){0,2}?can not wait|^(?:enfin|finally) $|(?:^|[,.!?;] )(?:\w+ )?(?:pas encore|not yet|not"

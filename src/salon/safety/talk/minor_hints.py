@@ -106,7 +106,7 @@ _SENTENCE_MAX: Final = 260
 
 def hints(reading: Reading, asked: frozenset[str]) -> Iterator[Sign]:
     """The first hint of a turn that nothing explains; the answer to a question about age needs less."""
-    text = reading.text
+    text = reading.text + " "
     codes = LEXICON.find(text)
     if not codes:
         return

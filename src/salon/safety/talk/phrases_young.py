@@ -79,6 +79,18 @@ YOUNG: Final[dict[str, str]] = {
         (expulsee?|renvoyee?|exclue?|viree?) (trois jours |2 jours |deux jours |3 jours |)(du|de mon|de) (college|lycee|cours|classe|ecole|l internat)
     """,
     "pupil": """
+        (j ai|on a|encore|demain|gros|un|mon|le|mes|y a) (un |une |) ?(dst|interro|interrogation|eval|evaluation|controle|ds) (surprise |) ?(de|d|en) <subject>
+        (mon|un|fais|faire|trouver|cherche|mes|le|en) (mon |un |) ?stage (de|d) (3e|3eme|troisieme|seconde|2nde|observation|decouverte)
+        (conseil de classe) ~ ~ (je|moi|mes|mon|ma|j)
+        (je suis|suis|moi|elue?) (le |la |) ?(delegue|deleguee) (,|\\.|et|de la classe|de classe|titulaire|suppleante?|$)
+        (ecole|scolarite) obligatoire ~ (finie?|termine*|bientot|finit|encore)
+        (suis|passe|rentre|entre|moi) en (7|8|9|10|11) ?h (harmos |)(,|et|\\.|au|bientot|$)
+        (j ai|on a|c est|c) (la |bientot |) ?(recre|recreation|perm|permanence|heure d etude|etude) (dans|a|bientot|jusqu|la|maintenant|fini*|,|\\.|!|$)
+        (freshman|sophomore|junior) (year |) ?(at|in|of) (\\w+ |)(\\w+ |)(high|hs|prep|academy|high school|charter)
+        (sir|miss) (said|says|took|takes|kept|keeps|let us|told us|gave us|has my|marked|moved|caught|shouted|is off|is away|set us)
+        (week|month|lots|loads|load|another|two|three|four|days|worth) (of |) ?detentions?
+        (we|i|my|me) ~ ~ (the|my|a) school bus
+        (in|into|am in) (p[4-7]|ty|jss ?[1-3]|js ?[1-3]|ss[1-3]) (,|now|and|at|\\.|moving|still|$)
         (my|our) (homeroom|homeroom teacher|form tutor|head of year|year head|school bus|lunch lady|dinner lady|schoolbag|maths teacher|math teacher|science teacher|english teacher|pe teacher|gym teacher|history teacher|geography teacher|spanish teacher|art teacher|music teacher|irish teacher|lunch money|school dance|prom dress|prom date|school lunch|spelling test|headmaster|headteacher|school trip|field trip|science fair|year group|class teacher|school play|sports day|school disco|pencil case|lunchbox|locker partner|school locker)
         (the |my |our |)school (bus|van) (drops|picks|dropped|comes for|is late|leaves|is here|was late|takes|home|driver hates|is loud|will) (me|us|at|in|off|home|again|)
         (on|off|miss|missed|get|catch|caught|take|ride|riding|waiting for|wait for|home on|got on|get off) the (school bus|school van|bus home from school|late bus|yellow bus)
@@ -126,6 +138,12 @@ YOUNG: Final[dict[str, str]] = {
         (i am|me|im|doing|starting|in) ~ (sixth form|leaving cert|my highers|senior year|12th grade|my senior year)
     """,
     "not_yet": """
+        (majeure?|18|dix ?huit|adulte|adult|of age|legal|eighteen) ~ (j y suis pas|j en suis loin|je le suis pas|je (ne |)suis pas|suis pas encore|not there yet|i am not|not yet there|moi pas|pas moi|pas mon cas|i am nowhere near|which i am not|ce que je (ne |)suis pas)
+        (encore|plus que|still|another|reste|manque|me faut|i have|only|got) (\\w+ )(whole |full |long |) ?(ans?|annees?|years?) ~ (avant|till|until|before|pour|and then|et apres|et|and|d ici) (de |d |que |i |je |j |can |pouvoir |avoir |get |passer |the |le |la |my |mon |am |be |being |allowed |to |etre |suis |peux |legally )*<late>
+        (encore|plus que|still|another|reste|manque|me faut|i have|only|got) (\\w+ )(whole |full |long |) ?(mois|months?|semaines|weeks?|jours|days) ~ (avant|till|until|before|pour|and then|et apres|et|and|d ici) (de |d |que |i |je |j |can |pouvoir |avoir |get |the |le |la |ma |my |mon |am |be |being |to |etre |suis |peux |serai |ma )*(majeure?|majorite|18|dix ?huit|eighteen|legal|adulte?|vote|voter|of age)
+        (pourrai|pourrais|will be able to|can) (voter|conduire|vote|drive|boire|drink) (qu|que|seulement|pas avant|only|not before|not till|dans|en|in) ~
+        (accord|autorisation|signature|permission|consent|feu vert|ok) (de|d|from|of) <parent> ~
+        (not allowed|pas le droit|can not|peux pas|cannot|interdit|am allowed|allowed) ~ ~ (without|sans) (an? |un |my |mon |ma |mes |le |) ?(adult|adulte|grown up|grownup|parent|parents|guardian|tuteur|mum|mom|dad|mere|pere|accompagnateur)
         (je|j|i|me|moi|on me|m|me|ils|they) ~ (trop jeune|too young|pas (encore |)assez (vieux|vieille|grande?|agee?)|pas (encore |)l age|pas (encore |)en age|not (quite |) ?old enough|not the age|not of an age) ~ (pour |to |for |de |d |that |ca |y |ni ) ?(be |to |even |le |la |les |l |un |une |a |the |my |own |)(<late>|travailler|bosser|compte en banque|job|gym|party|work|ici|here|airbnb|hotel|louer|rent|sortir|aller|rester|entrer|rentrer)
         (can not|not allowed to|not able to|never|do not get to) (even |legally |) ?(vote|drive|drink|legally drive|go clubbing|buy (a |)(beer|drink|alcohol|lottery|vape|vapes)|get a tattoo|sign (for |)(myself|it)|get in (the |)(pub|club|clubs|bars)|leave school|get (my |a |)(licence|license|permit)) (on my own |by myself |alone |) ?(yet|till|until|for (another|a couple|two|three|a few)|before|without (my|a) (mum|mom|dad|parent|parents|guardian))
         (peux|ai|pourrai|pourrais|puis|suis) (pas|pas encore|toujours pas|meme pas|encore pas) (encore |le droit |en droit |le droit de |autorisee? a |) ?(de |d |) ?(voter|conduire|passer le permis|boire|entrer en boite|sortir en boite|acheter (de l |)(alcool|clopes|une biere)|signer (seule?|moi meme|toute seule)|me faire tatouer|louer|avoir (un |)(compte|permis)) (encore|toute seule|tout seul|seule?|avant|sans (mes|ma|mon)|a mon age|,|\\.|$)
