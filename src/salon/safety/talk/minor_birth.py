@@ -15,7 +15,7 @@ from typing import Final
 from msgspec import Struct
 
 from salon.safety.talk.lexicon import Lexicon
-from salon.safety.talk.minor_words import NOT_REAL, OTHERS, TITLES
+from salon.safety.talk.minor_words import NOT_REAL, OTHERS, THINGS, TITLES
 from salon.safety.talk.phrases_years import YEARS
 from salon.safety.talk.reading import Reading
 from salon.safety.talk.sign import Sign
@@ -24,6 +24,7 @@ EVENTS: Final = Lexicon((YEARS,))
 _KIN: Final = re.compile(OTHERS)
 _TITLES: Final = re.compile(TITLES)
 _UNREAL: Final = re.compile(NOT_REAL)
+_THINGS: Final = re.compile(" (?:" + THINGS + ")")
 _ENDED: Final = re.compile(r"[.!?;]")
 _NE: Final = (
     "(?<!je )(?<!tu )(?<!il )(?<!on )(?<!elle )(?<!ils )(?<!vous )(?<!nous )(?<!qui )(?<!ca )(?<!pour )(?<!de )nee?"
@@ -385,7 +386,8 @@ def _reckoned(text: str, asked: frozenset[str], year: int) -> tuple[int, int] | 
     for pattern, sign in ((_LATER, -1), (_AGO, 1)):
         for match in pattern.finditer(text):
             years, age = _pair(match)
-            if 6 <= age + sign * years < 18 and _mine(text, match.start()):
+            counted = _THINGS.match(text, match.end())
+            if 6 <= age + sign * years < 18 and not counted and _mine(text, match.start()):
                 return match.span()
     total = _SUM.search(text)
     if total and (not asked.isdisjoint({"age", "of_age"}) or _SUM_OWN.search(text)) and _mine(text, total.start()):

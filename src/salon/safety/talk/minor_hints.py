@@ -98,7 +98,8 @@ _ADULT: Final = re.compile(
     r"|\b(?:cours du soir"
     r"|night class\w*|evening class\w*|candidat libre|reprise d etudes|repris (?:mes|les) etudes|mature student"
     r"|a mon age"
-    r"|at my age|vote (?:contre|pour|blanc)|divorce\w*|mortgage|pension|mon bail)\b"
+    r"|at my age|vote (?:contre|pour|blanc)|divorce\w*|yoga|pilates|zumba|salsa|crossfit|pottery|poterie|flight"
+    r"|plane|avion|mortgage|pension|mon bail)\b"
 )
 _ENDS: Final = re.compile(r" [.!?;](?= |$)")
 _SENTENCE_MAX: Final = 260

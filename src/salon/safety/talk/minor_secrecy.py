@@ -166,7 +166,8 @@ _GIFT: Final = re.compile(
 )
 _HARMLESS: Final = re.compile(
     r"\b(?:surprise|fete|anniversaire|anniv|noces|noel|party|anniversary|birthday|wedding|golden|christmas"
-    r"|cake|gateau|demission\w*|fiance\w*|enceinte|expecting|proposal|engag\w+|married|maries?|mariage"
+    r"|cake|gateau|demission\w*|fiance\w*|enceinte|expecting|pregnan\w*|grossesse|scan|demenage\w*|proposal"
+    r"|engag\w+|married|maries?|mariage"
     r"|for (?:her|his|their)|pour (?:ses|leur|leurs|elle|eux)|lui ai pris|leur ai pris|got (?:her|him|them)"
     r"|mother s day|father s day|retraite|retirement|discours|speech|voiture|the car|loyer|charrier|tease"
     r"|moquer|rugby|poker|son cadeau|leur cadeau|her present|his present)\b"
@@ -220,6 +221,8 @@ _THREAT: Final = re.compile(
 """Something held over somebody: parents are told there, not kept from knowing."""
 _ACTS: Final = ("wipe", "hide", "screen", "named", "pretend", "apart")
 """What keeps something from somebody: one is enough where the other's parents, or whoever looks, are meant."""
+_NEAR: Final = frozenset({"hide", "screen", "apart"})
+"""Only where it is parents who would see."""
 _ADDRESSED: Final = re.compile(
     r"\b(?:tu|te|t|toi|tes|ta|ton|you|your|u|ya)\b|^(?:\W|(?:alors|then|so|ok|bon|bien|et|and|just|now|surtout|mais"
     r"|but|well|good|parfait|bah|ben"
@@ -240,7 +243,8 @@ _MY_OWN: Final = re.compile(
 
 
 _ABOUT: Final = re.compile(
-    r"parents|vieux|daron|m[ae]re|p[ae]re|maman|papa|mamie|\bm[uo]m|dad|mother|father|folks|nan\b|step|old man"
+    r"parents|vieux|daron|m[ae]re|p[ae]re|maman|papa|mamie|\bm[uo]m|dad|mother|father|folks|nan\b|\bmam|gran|adult"
+    r"|grown|aunt|tante|if anyone|supprime|delete|\bdad|step|old man"
     r"|guardian|maison|chez toi|home|house|famil|cartable|your bag|bedroom|locker|raccroch|hang up|parle|speak"
     r"|say you|you say|if they ask|si on te|say its|say it|tu dis|racontes|dis que|secret|entre (?:nous|toi)|between"
     r"|just us|two of us|(?:lui"
@@ -290,16 +294,25 @@ def secrecy(reading: Reading, told: frozenset[str]) -> Iterator[Sign]:
 def _kept_from(text: str, told: frozenset[str]) -> tuple[int, int] | None:
     """Where something is to be kept from the other's parents: what they would mind, and what is done about it."""
     codes = LEXICON.find(text)
-    spoken_of = not told.isdisjoint(_SPOKEN_OF)
-    if not (("parents" in codes) or (spoken_of and "they" in codes) or "watched" in told):
+    if _MY_OWN.search(text) or _wondered(text):
         return None
-    if _MY_OWN.search(text) or not _ADDRESSED.search(text) or _wondered(text):
-        return None
-    act: str | None = next((code for code in _ACTS if code in codes), None)
-    if act is None and "mind" in codes and not codes.isdisjoint({"ours", "gift"}):
+    parents, spoken_of = "parents" in codes, not told.isdisjoint(_SPOKEN_OF)
+    near = parents or (spoken_of and "they" in codes) or "watched" in told
+    act: str | None = None
+    if _ADDRESSED.search(text):
+        act = next(
+            (code for code in _ACTS if code in codes and (near if code in _NEAR else parents or spoken_of)), None
+        )
+    if act is None and "mind" in codes and not codes.isdisjoint({"ours", "gift"}) and (parents or spoken_of):
         act = "mind"
-    if act is None and "ours" in codes and ("parents" in codes or spoken_of):
+    if act is None and "ours" in codes and (parents or (spoken_of and "festive" not in told)):
         act = "ours"
+    if act is None and "as_it_is" in codes and "watched" in told:
+        act = "as_it_is"
+    if act is None and codes >= {"asked", "gift", "source"}:
+        act = "asked"
+    if act is None and codes >= {"wipe", "fooled"}:
+        act = "wipe"
     return next(LEXICON.places(act, text)) if act else None
 
 
