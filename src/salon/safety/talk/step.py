@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
 from salon.safety.talk import approach, behaviour, coercion, incapacitation, meeting, minor, off_platform, robbery, sale
-from salon.safety.talk.context import Cues, asking, cues, telling
+from salon.safety.talk.context import Cues, cues, meaning
 from salon.safety.talk.past import Found, Past
 from salon.safety.talk.score import GONE, Reading, points, scored
 from salon.safety.talk.sign import BANDS, Sign
@@ -133,8 +133,9 @@ def _answered(read: Cues, others: list[Side], turn: int, at: float) -> None:
 
 
 def _remember(talk: Talk, side: Side, turn: Turn, read: Cues, past: Past, signs: list[Found]) -> None:
-    talk.told |= telling(read)
-    side.asked = [*side.asked[-ASKED_TURNS:], (talk.turns, asking(read))]
+    asked, told = meaning(read)
+    talk.told |= told
+    side.asked = [*side.asked[-ASKED_TURNS:], (talk.turns, asked)]
     codes = {
         _TOPICS[found.sign.family]
         for found in signs
