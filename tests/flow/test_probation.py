@@ -183,7 +183,7 @@ class Says:
     def __init__(self, outcome: str) -> None:
         self.outcome = outcome
 
-    def text(self, _typed: str, _where: str) -> Judgement:
+    def text(self, _typed: str, _where: str, _at: float) -> Judgement:
         return Judgement(outcome=self.outcome, clause="2.1")  # type: ignore[arg-type]
 
 
@@ -194,9 +194,9 @@ async def test_a_link_in_a_name_or_topic_is_no_decision_but_what_is_held_is(town
     for outcome in ("allow", "block"):
         screen = Screen(Says(outcome), probation=town.probation)
         with pytest.raises(Refused, match="on_probation"):
-            await screen.check(LINK, where, family)  # type: ignore[arg-type]
+            await screen.check(LINK, where, family, 1.0)  # type: ignore[arg-type]
     with pytest.raises(Judged):
-        await Screen(Says("hold"), probation=town.probation).check(LINK, where, family)  # type: ignore[arg-type]
+        await Screen(Says("hold"), probation=town.probation).check(LINK, where, family, 1.0)  # type: ignore[arg-type]
 
 
 async def test_of_families_that_are_not_remembered_the_standing_is_read_again(

@@ -16,16 +16,18 @@ from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.flow.deliver import Deliver
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Visitor
+from salon.flow.judge import FIRST_TURNS, RuleJudge
 from salon.flow.ports.scorer import Asked, Scores
-from salon.flow.scoring import BEHIND, LATE, TRIES_MAX, Scoring, Seat
+from salon.flow.scoring import BEHIND, LATE, TRIES_MAX, Decide, Scoring, Seat, second_scene
 from salon.outside.logs import ALLOWED
 from salon.outside.metrics import Metrics
 from salon.safety.finding import Finding
+from salon.safety.marks import read
 from salon.safety.policy import Row, Verdict, decide
 from salon.store.recall import SqliteRecall
 from salon.wire import frames
 from tests.flow.desks import DeskWorld, WordJudge, ear
-from tests.store.worlds import ROOM, said
+from tests.store.worlds import ANNE, BEN, ROOM, START, room, said
 
 DEADLINE_S = 20.0
 TABLE = (Row("hate", "hold", rule="head_test_*", score=0.9), Row("*", "flag", rule="head_*"))
@@ -63,7 +65,9 @@ def by_table(found: tuple[Finding, ...], _said: Submission, _room: RoomRecord) -
 class Talkers:
     """A desk whose messages get a second look."""
 
-    def __init__(self, desk: DeskWorld, *gates: Gate, shadow: bool = False, backlog_max: int = 8) -> None:
+    def __init__(
+        self, desk: DeskWorld, *gates: Gate, shadow: bool = False, backlog_max: int = 8, decided: Decide = by_table
+    ) -> None:
         self.desk, self.metrics = desk, Metrics()
         self.scoring = Scoring(
             [Seat(gate, weigh, shadow=shadow) for gate in gates],
@@ -75,7 +79,7 @@ class Talkers:
             cases=desk.book,
             clock=desk.clock,
             meter=self.metrics,
-            decide=by_table,
+            decide=decided,
             in_line_s=0.05,
             backlog_max=backlog_max,
         )
@@ -218,7 +222,7 @@ async def test_of_a_message_edited_before_its_verdict_the_words_that_stand_are_h
     dora, case = await desk.member(), await desk.only_case()
     file = await desk.moderate.look(dora, case)
     assert (file.text, file.spans) == ("plain talk", ())
-    assert [(one.seq, one.text, one.reported) for one in file.context] == [(first.seq, "something vile", True)]
+    assert [(one.seq, one.text, one.replaced) for one in file.context] == [(first.seq, "something vile", True)]
     await desk.act(dora, case, "release")
     await asyncio.sleep(0)
     assert ear(ben).last(frames.Events).events[0].text == "plain talk"
@@ -459,3 +463,24 @@ async def test_whatever_is_typed_the_second_look_is_one_more_opinion(desk: DeskW
     assert room is not None
     joined, late = await here.scoring.join(said(text), room)
     assert (joined.content.text, joined.judgement.outcome, late) == (text, "allow", None)
+
+
+async def test_a_row_for_first_contacts_is_asked_by_the_second_look_too_and_not_in_a_talk_that_goes_on(
+    desk: DeskWorld,
+) -> None:
+    table = (Row("hate", "hold", rule="head_test_*", first_contact=True), *TABLE)
+
+    def by_scene(found: tuple[Finding, ...], said: Submission, room: RoomRecord) -> Verdict:
+        return decide(found, second_scene(said, room), table)
+
+    scoring, judge = Talkers(desk, Gate(), decided=by_scene).scoring, RuleJudge()
+    direct = msgspec.structs.replace(room(), kind="direct", members=(ANNE, BEN))
+    outcomes = []
+    for number in range(FIRST_TURNS + 1):
+        now = said(f"something odd, number {number}", at=START + 60 * number)
+        judgement = await judge.judge(now, direct)
+        joined, _ = await scoring.join(msgspec.structs.replace(now, judgement=judgement), direct)
+        outcomes.append(joined.judgement.outcome)
+        if joined.judgement.outcome == "hold":
+            assert read(joined.judgement.marks)[0].first_contact
+    assert outcomes == ["hold"] * FIRST_TURNS + ["flag"]

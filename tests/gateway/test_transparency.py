@@ -60,3 +60,18 @@ async def test_small_numbers_are_not_said_and_no_sign_of_protection_is(place: Pl
     assert texts(lang)("transparency.works") in html
     heads = html[html.index('data-stage="heads"') :]
     assert texts(lang)("transparency.since", when="").strip() in heads[: heads.index("</tr>")]
+
+
+@pytest.mark.parametrize("page", ["/transparency", "/rules"])
+async def test_a_site_without_a_list_of_known_pictures_says_so_plainly(
+    place: Place, page: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    t = texts("en")
+    async with httpx.AsyncClient(base_url=place.url, headers={"accept": "text/html"}) as http:
+        html = (await http.get(f"{page}?lang=en")).text
+        assert t("rules.judging_no_list") in html
+        assert t("rules.judging_lists") not in html
+        monkeypatch.setattr(place.running.services, "lists", lambda: True)
+        html = (await http.get(f"{page}?lang=en")).text
+    assert t("rules.judging_no_list") not in html
+    assert t("rules.judging_lists") in html

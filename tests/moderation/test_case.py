@@ -95,7 +95,7 @@ def test_contradictions_are_invalid(kind: CaseKind, first: Outcome, second: Outc
 def test_what_is_not_of_this_kind_of_case_is_invalid() -> None:
     assert step("hold", [], "remove") is Step.INVALID
     assert step("hold", [], "dismiss") is Step.INVALID
-    assert step("notice", [], "give_back") is Step.INVALID
+    assert step("notice", ["give_back"], "keep_out") is Step.INVALID
     assert step("notice", [], "release") is Step.INVALID
     assert step("notice", [], "hold_expired") is Step.INVALID
 

@@ -34,6 +34,7 @@ REASONS: Final[dict[str, Reason]] = {
     "sexual": Reason(3),
     "hate": Reason(3, "law", "Loi du 29 juillet 1881, art. 24 et 33"),
     "coercion": Reason(5, "law", "Code pénal, art. 312-10"),
+    "self_harm": Reason(5),
     "scam": Reason(3, "law", "Code pénal, art. 313-1"),
     "drugs": Reason(3, "law", "Code pénal, art. 222-39"),
     "private": Reason(3, "law", "Code pénal, art. 226-1"),
@@ -66,6 +67,7 @@ OF_RULE_FAMILY: Final[dict[str, str]] = {
     "robbery_setup": "scam",
     "coercion": "coercion",
     "threat_to_life": "threat",
+    "self_harm": "self_harm",
     "image_match": "photo",
     "nudity": "sexual",
     "canary": "other",
@@ -76,7 +78,7 @@ MACHINE_GROUND: Final[Ground] = "terms"
 """What a machine does rests on the terms alone: no machine says that something is against the law."""
 
 
-TOLD: Final = frozenset({"spam", "elsewhere", "private", "disruptive", "hate", "photo"})
+TOLD: Final = frozenset({"spam", "elsewhere", "private", "disruptive", "hate", "photo", "self_harm"})
 """Reasons of a machine that the person concerned may read. The others would name the signal of a protected family
 (design, What a sender is told)."""
 OF_A_PICTURE: Final = frozenset({"image_match", "photo_nudity"})
@@ -89,6 +91,21 @@ def told_reason(reason: str, *, automated: bool, rule: str = "") -> str:
     if not automated or reason in TOLD:
         return reason
     return "photo" if rule in OF_A_PICTURE else "other"
+
+
+VEILED: Final = frozenset({"minor", "coercion", "sexual"})
+"""Reasons that say something of a person, often of the one who was harmed: no frame carries them. Who is concerned
+reads the reason at the claim page, the room reads `other`."""
+
+
+def public_reason(reason: str) -> str:
+    """The reason as a whole room reads it in the trace of a removal."""
+    return "other" if reason in VEILED else reason
+
+
+def in_a_frame(reason: str) -> dict[str, str]:
+    """The reason as a parameter of a notice; nothing where a screen must not show it unasked."""
+    return {} if reason in VEILED else {"reason": reason}
 
 
 def reason_of_family(family: str) -> str:

@@ -57,6 +57,8 @@ class Judgement(Struct, frozen=True, omit_defaults=True):
     marks: str = ""
     """What was found, as a line of codes (`safety.marks`), rules in shadow included: what people decide about a text
     that was held is counted for every rule that spoke."""
+    first_contact: bool = False
+    """Whether it was among the first messages of a one-to-one: a second look goes by the same scene."""
 
 
 class Sent(Struct, frozen=True, omit_defaults=True):

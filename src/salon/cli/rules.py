@@ -16,7 +16,8 @@ import typer
 from salon.app.judging import known_rules, packs_of, table_of
 from salon.base.errors import Unavailable
 from salon.base.expiry import DAY_S
-from salon.cli.image import DEFAULT_CONFIG, end, settings_or_end
+from salon.cli.ends import DEFAULT_CONFIG, end, settings_or_end
+from salon.cli.screen import this_year
 from salon.config.judging import Judging
 from salon.config.load import policy_rows
 from salon.config.schema import Settings
@@ -228,6 +229,7 @@ class GoldenLine(msgspec.Struct, frozen=True):
 
 def _golden(packs: tuple[Rule, ...], corpus: list[Path]) -> list[tuple[Text, str, str]]:
     """Texts of the shipped corpus and of others, with what should become of them and where they stand."""
+    year = this_year()
     judge, decoder = RuleJudge(learned, packs=packs), msgspec.json.Decoder(GoldenLine)
     sources = [(GOLDEN, files("salon.safety").joinpath(GOLDEN).read_text("utf-8"))]
     try:
@@ -243,7 +245,7 @@ def _golden(packs: tuple[Rule, ...], corpus: list[Path]) -> list[tuple[Text, str
                 end(f"{name}:{number}: {error}")
             if one.place not in PLACES or one.expect not in {"", *ORDER} or len(one.text) > LINE_MAX:
                 end(f"{name}:{number}: place is one of {', '.join(PLACES)}, expect one of {', '.join(ORDER)}")
-            found = judge.found(one.text, one.place)
+            found = judge.found(one.text, one.place, year)
             texts.append((Text(Scene(one.place), found), one.expect, f"{name}:{number}"))
     return texts
 

@@ -101,8 +101,11 @@ class Watched:
             if self._stages.failures["rules"] == before:
                 self._stages.failed("conversation")
                 self._alarm()
+            if not is_canary(submission.tag):
+                self._book.came_to("hold")
             raise
         if not is_canary(submission.tag):
+            self._book.came_to(judgement.outcome)
             signs = [stamp for stamp in judgement.rules if is_sign(stamp)]
             self._book.heard(signs, judgement.outcome)
         return judgement

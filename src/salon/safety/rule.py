@@ -20,12 +20,16 @@ from salon.safety.views import Views
 
 Where = str
 """`room`, `direct`, `name`, `topic`, `pinned` or `request` (`safety.policy`)."""
+EXAMPLES_YEAR: Final = 2026
+"""The year in which the examples of rules are said: they hold whenever they are run."""
 
 
 class Exhibit(Struct, frozen=True):
     """What a rule sees: the typed text in its views, where it is said, and what was said before."""
 
     views: Views
+    year: int
+    """Calendar year in which it is said, for years of birth."""
     where: Where = "room"
     earlier: tuple[tuple[float, int], ...] = ()
     """(age in seconds, digest) of this sender's last submissions in this place, newest first; no text."""

@@ -79,7 +79,7 @@ def minor_name(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """A pseudonym that says under 18."""
     if exhibit.where == "name":
         found = list(IN_NAMES.spans(exhibit.folded, exhibit.unmasked))
-        yield from found or in_name(exhibit.folded)
+        yield from found or in_name(exhibit.folded, exhibit.year)
 
 
 @rule(
@@ -119,4 +119,4 @@ def minor_room(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """A room's name, topic or pinned text that gathers people under 18; not one that shuts them out."""
     if exhibit.where in {"topic", "pinned"}:
         found = list(apart(IN_TOPICS.spans(exhibit.folded, exhibit.unmasked), shut(exhibit.folded)))
-        yield from found or in_topic(exhibit.folded)
+        yield from found or in_topic(exhibit.folded, exhibit.year)

@@ -6,6 +6,7 @@ from typing import Final
 
 from salon.safety.talk.classes import CLASSES
 from salon.safety.talk.lexicon import Lexicon
+from salon.safety.talk.minor_birth import happened
 from salon.safety.talk.phrases_asked import ASKED
 from salon.safety.talk.reading import Reading
 
@@ -17,9 +18,9 @@ def asks(reading: Reading) -> frozenset[str]:
     """What this turn asks: `age`, `school`, `birth` of the other; `their_age` of somebody else.
 
     Also `of_age` (whether the other is 18 or over), `how_long` (any other number) and `consent` (whether somebody else
-    agrees to something).
+    agrees to something), and `event_` with a year for what it says to have happened then.
     """
-    found = LEXICON.find(reading.text) - _TOLD
+    found = (LEXICON.find(reading.text) - _TOLD) | happened(reading)
     return found - {"age"} if "their_age" in found else found
 
 

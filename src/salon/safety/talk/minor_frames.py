@@ -150,7 +150,8 @@ THINGS_FOUND: Final = re.compile(" (?:" + THINGS + ")")
 UNIT_FOUND: Final = re.compile(rf" {UNIT}\b")
 SOON_AFTER: Final = re.compile(rf" (?:{UNIT} )?(?:, )?(?:c est |is |it is |only |que |plus que |pas avant )?{SOON}\b")
 NEARLY_LEFT: Final = re.compile(
-    rf"\b(?:bientot|presque|enfin|finally|toujours pas|pas encore|pas tout a fait|quasi|quasiment|nearly|almost|not yet"
+    rf"\b(?:bientot|presque|enfin|finally|toujours pas|pas encore|pas tout a fait|quasi|quasiment|nearly|almost"
+    rf"|not yet"
     rf"|not quite|not|am not|attends mes|hate d avoir|wait to (?:be|turn)|wait for my|vivement mes|vivement"
     rf"|moins de|under|below|until i am|till i am|before i am|avant mes|avant d avoir|until|till|jusqu a mes"
     rf"|pour mes|have not turned|ai pas|ai pas encore|n ai pas) {ADVERBS}$"
@@ -164,7 +165,8 @@ SINCE: Final = re.compile(
 """What makes a bare number an age that somebody has just reached."""
 DATED_BACK: Final = re.compile(r" ?,? ?(?:back )?(?:in|en) (?:19|20)\d\d\b")
 ENGLISH_NOT: Final = re.compile(
-    r" (?:th|st|nd|rd|late|early|away|behind|ahead|down|up|over|under|short|left|of|th|to|into|from|across|deep|strong"
+    r" (?:th|st|nd|rd|late|early|away|behind|ahead|down|up|over|under|short|left|of|th|to|into|from|across|deep"
+    r"|strong"
     r"|points?|stops?|streets?|doors?|blocks?|chapters?|episodes?|levels?|books?|in (?:the|a|line)|on (?:the|my|a)"
     r"|and \d"
     r"|or \d|x|out of|percent|per|different|more|less|kilos?|stone|weeks?|times?)\b|[%/:.]\d| ?[%/]| - \d"

@@ -82,7 +82,8 @@ _FRAMES: Final = tuple(
             r"\b.{0,12}(?:faut pas|must not|should not|do not|evite|avoid|surtout pas|never|jamais)"
         ),
         (
-            rf"\b(?<!je )(?:dis|raconte|racontes|say|tell them|pretend|fais croire) (?:\w+ )?{_HOME} (?:que|qu|you|u|it"
+            rf"\b(?<!je )(?:dis|raconte|racontes|say|tell them|pretend|fais croire) (?:\w+ )?{_HOME} (?:que|qu|you"
+            rf"|u|it"
             rf"|that|t)\b"
         ),
         (
@@ -143,14 +144,16 @@ _GIVEN: Final = re.compile(
 _PRETENDED: Final = re.compile(
     r"\b(?:si|if|when|quand) (?:on|they|quelqu un|anyone|anybody|somebody|someone|people|ils) (?:te "
     r"|t )?(?:demande\w*|ask\w*|pose\w*)\b.{0,40}\b(?:dis|say|tell"
-    r"|raconte|reponds|answer)\b.{0,40}\b(?:classe|class|school|ecole|college|cousine?|prof|teacher|oncle|uncle|tante|aunt|copine|copain|frere|soeur|brother"
+    r"|raconte|reponds|answer)\b.{0,40}\b(?:classe|class|school|ecole|college|cousine?|prof|teacher|oncle|uncle"
+    r"|tante|aunt|copine|copain|frere|soeur|brother"
     r"|sister|coach|tutor|voisine?|neighbou?r)\b"
 )
 """Whom somebody grown is to be taken for."""
 _WIPED: Final = re.compile(
     r"\b(?:supprim\w+|effac\w+|vire|vide|delet\w+|wipe|erase|clear|remove|cache|hide|lock|verrouille|code"
     r"|mot de passe|password)\b"
-    r".{0,24}\b(?:conv\w*|chats?|messages?|textos?|texts?|tout|everything|historique|history|notre|our|ca|this|them|it|nos)\b"
+    r".{0,24}\b(?:conv\w*|chats?|messages?|textos?|texts?|tout|everything|historique|history|notre|our|ca|this|them"
+    r"|it|nos)\b"
 )
 """Traces of a talk to be removed: asked of somebody whose parents were asked about."""
 _GIFT: Final = re.compile(
@@ -191,7 +194,8 @@ _NOT_A_WORD: Final = re.compile(
     r"|do not) (?:ever )?(?:tell|mention) (?:him|her|them|me) ?(?:about (?:us|me)|at home|$)"
 )
 _PRESSED: Final = re.compile(
-    r"\b(?:captures?|screenshots?|photos?|videos?|recording|pictures|enregistre\w*)\b.*\b(?:pay\w*|paie|paye\w*|euros?|\d{2,5})\b"
+    r"\b(?:captures?|screenshots?|photos?|videos?|recording|pictures|enregistre\w*)\b.*\b(?:pay\w*|paie|paye\w*"
+    r"|euros?|\d{2,5})\b"
     r"|\b(?:\d{2,5} (?:et|and) (?:on|we|i|je|j)|alors \d+|then \d+|tu veux que|want your \w+ to|sinon|otherwise"
     r"|or else|tic tac|tick tock|tick"
     r"|ou alors|soit)\b|\b(?:money|argent|pay|paye|paie|vire|transfer|\d{2,5})\b.*\b(?:before your|avant que"

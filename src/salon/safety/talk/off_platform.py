@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from salon.safety.talk.context import Cues
+from salon.safety.talk.meeting import pressed
 from salon.safety.talk.past import Found, Past
 from salon.safety.talk.sign import Band, Sign
 
 EARLY_TURNS: Final = 6
-LONG_TURNS: Final = 20
-"""After so many turns people know each other, and one contact is no pressure."""
 
 
 def found(turn: Cues, past: Past) -> Iterator[Found]:
@@ -42,18 +41,22 @@ def _what(turn: Cues, past: Past) -> str:
     if not reference:
         if turn.tokens.phone or turn.tokens.mail:
             return "given"
-        if turn.tokens.named or (turn.tokens.handle and (turn.has("app") or pulled)):
+        if turn.tokens.named or (turn.tokens.handle and (turn.has("app", "channel") or pulled)):
+            return "given"
+        if (turn.has("given_round") and not turn.has("about_app")) or (
+            turn.has("spelled") and (pulled or turn.has("channel", "app", "give_contact", "given_round"))
+        ):
             return "given"
         if turn.has("code") and turn.has("give_verb", "give_contact", "move_away", "haste", "app"):
             return "given"
-    if turn.has("ask_contact"):
-        return "asked" if not turn.has("about_app") else ""
-    if (
-        "contact" in past.refused
-        and turn.has("app", "number_word", "give_contact", "give_it")
-        and not turn.has("accepts", "about_app")
-    ):
-        return "asked"
+    if turn.has("ask_contact", "ask_round"):
+        urged = turn.has("your_contact") and turn.has("haste")
+        return "asked" if urged or not turn.has("about_app", "reference") else ""
+    if "contact" in past.refused and not turn.has("accepts", "about_app"):
+        if turn.has("app", "number_word", "give_contact", "give_it", "channel", "dictate"):
+            return "asked"
+        if pressed(turn, past, "contact"):
+            return "asked"
     if (pulled or (turn.has("your_contact") and turn.has("haste"))) and not turn.has("about_app"):
         return "asked"
     return ""
