@@ -145,10 +145,10 @@ def test_the_shipped_table_has_no_fault() -> None:
     assert faults(TABLE) == []
 
 
-def test_a_protected_hold_goes_before_an_ordinary_block_but_not_before_a_flood() -> None:
+def test_a_protected_hold_goes_before_an_ordinary_block_and_before_a_flood() -> None:
     grave, link, flood = found("coercion"), found("links"), found("flooding")
     assert decide((link, grave), "room").finding == grave
-    assert decide((grave, flood), "room").action == "block"
+    assert decide((grave, flood), "room").finding == grave
     assert decide((), "room").action == "allow"
 
 

@@ -31,6 +31,7 @@ from salon.flow.judge import CLAUSES
 from salon.flow.ports.judge import Judge
 from salon.flow.ports.talk_states import ROOM_SIDE, TalkState, TalkStates
 from salon.safety import stamps
+from salon.safety.policy import GRAVE
 from salon.safety.talk.context import cues
 from salon.safety.talk.places import Places
 from salon.safety.talk.score import scored
@@ -107,10 +108,12 @@ class Conversations:
         if BANDS.index(reading.band) < BANDS.index("hold"):
             return judgement
         signs = tuple(stamps.stamp(stamps.talk(reading.family, name)) for name in reading.names)
-        if judgement.outcome == "hold" or (judgement.outcome == "block" and not reading.own_word):
+        stopped = judgement.outcome in {"hold", "block"}
+        if stopped and (reading.family not in GRAVE or (judgement.outcome == "hold" and judgement.family in GRAVE)):
             # Nobody sees it either way; the person who looks sees the signs too.
             return msgspec.structs.replace(judgement, rules=(*judgement.rules, *signs))
-        # Whoever says to be a minor is looked at by a person, also where a rule would only have refused the words.
+        # A protected sign is looked at by a person, and told as one, also where an ordinary rule spoke: a telephone
+        # number or a burst must be no way to have a threat refused with advice to send it again.
         return Judgement(
             outcome="hold",
             rule=stamps.talk(reading.family),
@@ -123,6 +126,10 @@ class Conversations:
     def taken(self, said: Submission) -> Reading:
         """What a turn came to; asked once."""
         return self._readings.pop(_key(said), Reading())
+
+    def known(self, said: Submission) -> Reading:
+        """What a turn came to, as often as it is asked before `taken`."""
+        return self._readings.get(_key(said), Reading())
 
     def slowed(self, room: RoomId, family: Family, now: float) -> float:
         """Seconds somebody must wait before the next turn here; 0 for most."""
@@ -143,6 +150,13 @@ class Conversations:
             del self._talks[key]
         if self._states is not None:
             await self._states.expire(now)
+
+    def carry(self, earlier: RoomId, room: RoomId) -> None:
+        """Two whose talk is paused have a new one: it begins with what is remembered of the other."""
+        for (place, side), memory in tuple(self._talks.items()):
+            if place == earlier:
+                self._talks[room, side] = memory
+                del self._talks[place, side]
 
     def forget(self, room: RoomId) -> None:
         """A talk is over; the store forgets what is closed by itself."""

@@ -30,7 +30,7 @@ from salon.chat.limits import Buckets
 from salon.chat.model import Content, Judgement, Submission
 from salon.chat.photo import PhotoFacts, PhotoFile, PhotoKept
 from salon.flow.alarms import Alarms
-from salon.flow.deliver import PROTECTED, Deliver
+from salon.flow.deliver import Deliver
 from salon.flow.hub import Hub, LiveRoom, Visitor
 from salon.flow.photo_closed import ClosedLane
 from salon.flow.photo_released import ReleasedPhotos
@@ -44,7 +44,7 @@ from salon.flow.probation import Probation
 from salon.flow.scoring import Late
 from salon.media.released import kept_of
 from salon.safety import stamps
-from salon.safety.policy import FLOOR
+from salon.safety.policy import FLOOR, PROTECTED
 from salon.wire.frames import VerdictFrame
 
 SENDER_BURST: Final = 4

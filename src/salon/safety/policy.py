@@ -23,6 +23,10 @@ from salon.safety.finding import Finding
 Action = Literal["allow", "flag", "hold", "block"]
 ORDER: Final[tuple[Action, ...]] = ("allow", "flag", "hold", "block")
 FLOOR: Final = frozenset({"minor_contact", "incapacitation", "coercion", "threat_to_life", "image_match"})
+PROTECTED: Final = frozenset({"minor_contact", "incapacitation", "robbery_setup", "coercion", "image_match"})
+"""Families of whose finding a sender learns the clause only (design, "What a sender is told")."""
+GRAVE: Final = FLOOR | PROTECTED
+"""Families whose hold goes before whatever an ordinary rule would have done."""
 Place = Literal["room", "direct", "name", "topic", "request", "pinned"]
 PLACES: Final[tuple[Place, ...]] = get_args(Place)
 """A message in a room, in a one-to-one; a pseudonym; a room's name or topic; a request; a pinned text."""
@@ -198,8 +202,8 @@ def decide(
     silence. The floor stays (Rule 1).
 
     Where a protected rule spoke, its hold goes before the block of an ordinary one: nobody sees the message either way,
-    but a person looks, and its sender learns the clause only. Not before a block for flooding: a flood of such
-    messages must not bury the people who look.
+    but a person looks, and its sender learns the clause only. Before a block for flooding too, or six quick lines would
+    be a way around it; that a flood of such messages buries nobody is `flow.deliver`'s, which knows what waits.
     """
     scene = Scene(where) if isinstance(where, str) else where
     worst = protected = Verdict("allow")
@@ -209,7 +213,7 @@ def decide(
             worst = Verdict(action, finding)
         if finding.family in FLOOR and _weight(action) > _weight(protected.action):
             protected = Verdict(action, finding)
-    if protected.finding is not None and worst.finding is not None and worst.finding.family != "flooding":
+    if protected.finding is not None:
         worst = protected
     heard = (finding for finding in findings if most.get(finding.stamp) != "allow" or finding.family in FLOOR)
     return Verdict(worst.action, worst.finding, tuple(finding.stamp for finding in heard))

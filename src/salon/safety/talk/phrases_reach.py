@@ -30,7 +30,9 @@ _COLOUR: Final = (
     "(vert|verte|verts|bleu|bleue|bleus|jaune|jaunes|rose|roses|violet|violette|orange|noir|noire|blanc|blanche"
     "|rouge|green|blue|yellow|pink|purple|white|black|orange|red)"
 )
-_KNOWN_AS: Final = "(appli|applis|application|app|apps|reseau|messagerie|logo|icone|icon|one|thing|truc|machin|bidule|site)"
+_KNOWN_AS: Final = (
+    "(appli|applis|application|app|apps|reseau|messagerie|logo|icone|icon|one|thing|truc|machin|bidule|site)"
+)
 
 REACH: Final[dict[str, str]] = {
     "channel": f"""
