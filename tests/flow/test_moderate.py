@@ -9,6 +9,7 @@ import pytest
 
 from salon.base.errors import Refused
 from salon.base.ids import CaseId
+from salon.base.reasons import VEILED
 from salon.wire import frames, staff, staff_rooms
 from tests.flow.desks import DIRECT, DeskWorld, ear
 from tests.store.worlds import ROOM
@@ -63,6 +64,24 @@ async def test_a_removed_message_is_gone_for_all_its_author_is_told_and_reporter
     assert await desk.world.log.event(ROOM, 1, desk.clock.now()) is None
     assert "clear" not in repr(mine) + repr(theirs), "a note for colleagues is for colleagues"
     assert case.context[0].text == "rude words", "what was reported stays in the case"
+
+
+@pytest.mark.parametrize("reason", sorted(VEILED))
+async def test_no_frame_says_of_whom_a_reason_is(desk: DeskWorld, reason: str) -> None:
+    anne, ben, dora = await desk.enter("Anne"), await desk.enter("Ben"), await desk.member()
+    verdict = await desk.say(anne, "bonsoir")
+    await desk.report(ben, seq=verdict.seq, reason=reason)
+    case = await desk.only_case()
+    for act in ("remove", "mute", "suspend"):
+        await desk.act(dora, case, act, reason=reason)
+    removal = ear(ben).last(frames.Events).events[0]
+    assert (removal.kind, removal.reason) == ("removal", "other")
+    notices = [frame for frame in ear(anne).heard if isinstance(frame, frames.Notice)]
+    assert [one.code for one in notices] == ["removed_message", "muted", "suspended"]
+    assert not any("reason" in one.params for one in notices)
+    for notice in notices:
+        (statement,) = (await desk.claims.state("", str(notice.params["claim"]))).statements
+        assert statement.reason == reason, "who is concerned reads it at the claim page"
 
 
 async def test_a_muted_visitor_can_read_and_not_write_until_it_ends(desk: DeskWorld) -> None:
@@ -297,3 +316,21 @@ async def test_staff_cannot_close_what_is_not_a_room_or_without_a_reason(desk: D
     ):
         with pytest.raises(Refused, match=code):
             await desk.moderate.close_room(dora, room, staff_rooms.CloseRoom(reason=reason))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("reason", ["minor", "hate"])
+async def test_what_concerns_minors_is_dismissed_only_by_who_has_looked_at_it(desk: DeskWorld, reason: str) -> None:
+    anne, ben = await desk.enter("Anne"), await desk.enter("Ben")
+    dora, emil = await desk.member(), await desk.member("Emil")
+    verdict = await desk.say(anne, "bonsoir")
+    await desk.report(ben, seq=verdict.seq, reason=reason)
+    case = await desk.only_case()
+    await desk.moderate.look(emil, case)
+    act = staff.Act(act="dismiss", reason="other")
+    if reason == "minor":
+        with pytest.raises(Refused, match="look_first"):
+            await desk.moderate.act(dora, case, act)
+    else:
+        assert (await desk.moderate.act(dora, case, act)).status == "dismissed"
+    await desk.moderate.look(dora, case)
+    assert (await desk.moderate.act(dora, case, act)).status == "dismissed"

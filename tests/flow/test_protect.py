@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -130,6 +131,45 @@ async def test_what_a_person_acted_on_stays_as_long_as_an_appeal_is_possible(gua
     assert (await guarded.moderate.look(dora, case)).text == SECRET
 
 
+async def test_a_pause_follows_from_what_was_written_even_where_nothing_could_be_held(guarded: DeskWorld) -> None:
+    anne, ben, dora = await guarded.enter("Anne", DIRECT), await guarded.enter("Ben", DIRECT), await guarded.member()
+    await guarded.world.rooms.restrict(DIRECT, anne.family, muted_until=guarded.clock.now() + 600)
+    assert (await guarded.say(anne, SECRET, where=DIRECT)).code == "muted"
+    assert (await guarded.say(ben, "hello?", where=DIRECT)).code == "read_only"
+    case = await guarded.only_case()
+    file = await guarded.moderate.look(dora, case)
+    assert (file.text, file.paused, file.kind) == (SECRET, "running", "notice")
+    await guarded.act(dora, case, "lift_pause")
+    assert (await guarded.say(ben, "hello?", where=DIRECT)).outcome == "accepted"
+
+
+# ---------------------------------------------------------------- what is preserved
+
+
+async def test_what_two_said_before_a_pause_is_kept_with_its_case_and_goes_with_it(guarded: DeskWorld) -> None:
+    anne, ben, dora = await guarded.enter("Anne", DIRECT), await guarded.enter("Ben", DIRECT), await guarded.member()
+    for text in ("salut", "bonsoir"):
+        await guarded.say(ben, text, where=DIRECT)
+    await guarded.say(anne, SECRET, where=DIRECT)
+    case = await guarded.only_case()
+    file = await guarded.moderate.look(dora, case)
+    assert [(one.name, one.text) for one in file.context] == [("Ben", "salut"), ("Ben", "bonsoir")]
+    await expired(guarded)
+    guarded.clock.advance(FREEZE_S)
+    await guarded.talk.sweep()
+    guarded.clock.advance(UNCONFIRMED_S)
+    await guarded.desk.expire(guarded.clock.now())
+    assert (await guarded.moderate.look(dora, case)).context == ()
+
+
+async def test_what_was_said_to_who_turned_out_to_be_under_18_is_kept_with_the_case(guarded: DeskWorld) -> None:
+    anne, ben, dora = await guarded.enter("Anne", DIRECT), await guarded.enter("Ben", DIRECT), await guarded.member()
+    await guarded.say(ben, "on se voit derrière la gare", where=DIRECT)
+    await guarded.say(anne, OWN, where=DIRECT)
+    file = await guarded.moderate.look(dora, await guarded.only_case())
+    assert [one.text for one in file.context] == ["on se voit derrière la gare"]
+
+
 # ---------------------------------------------------------------- a pass that was sent back
 
 
@@ -178,6 +218,35 @@ async def test_outside_the_case_nothing_says_why(guarded: DeskWorld, capsys: pyt
     logged = capsys.readouterr()
     assert "minor" not in repr(state) + logged.out + logged.err
     assert b"minor" not in guarded.metrics.text()
+
+
+@pytest.mark.parametrize("answer", ["", "give_back", "keep_out"])
+async def test_whatever_staff_press_who_was_protected_reads_no_accusation_and_gets_no_measure(
+    guarded: DeskWorld, answer: Any
+) -> None:
+    anne, dora = await guarded.enter("Anne", DIRECT), await guarded.member()
+    held = await guarded.say(anne, OWN, where=DIRECT)
+    case = await guarded.only_case()
+    await guarded.act(dora, case, "refuse", reason="minor")
+    if answer:
+        await guarded.act(dora, case, answer, reason="minor")
+    file = await guarded.moderate.look(dora, case)
+    assert not {"mute", "fresh_proof", "suspend"} & set(file.acts)
+    for measure in ("mute", "fresh_proof", "suspend"):
+        with pytest.raises(Refused, match="conflict"):
+            await guarded.act(dora, case, measure)
+    state = await guarded.claims.state("", held.claim)
+    refused = next(one for one in state.statements if one.kind == "refuse")
+    assert (state.reason, refused.reason, refused.ground, refused.source) == ("other", "other", "terms", "")
+    assert "minor" not in repr(state)
+
+
+async def test_who_wrote_what_staff_refused_reads_the_law_it_rests_on(guarded: DeskWorld) -> None:
+    anne, _, dora = await guarded.enter("Anne", DIRECT), await guarded.enter("Ben", DIRECT), await guarded.member()
+    held = await guarded.say(anne, SECRET, where=DIRECT)
+    await guarded.act(dora, await guarded.only_case(), "refuse", reason="minor")
+    (refused,) = (await guarded.claims.state("", held.claim)).statements
+    assert (refused.reason, refused.ground) == ("minor", "law")
 
 
 async def test_a_fresh_proof_opens_nothing_in_that_browser_until_a_person_gives_the_pass_back(tmp_path: Path) -> None:

@@ -39,6 +39,7 @@ from salon.flow.rooms import RoomKeeper
 from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
 from salon.flow.stages import Watched
+from salon.flow.stops_desk import StopDesk
 from salon.flow.sweep import Sweep
 from salon.flow.talk import Talk
 from salon.flow.trust import Trust
@@ -208,7 +209,15 @@ def _live(
             cases,
             probation,
             shields,
-            Protect(common.conversations, stores.rooms, hub, door.passes.send_back, stores.pauses, common.risks),
+            Protect(
+                common.conversations,
+                stores.rooms,
+                hub,
+                door.passes.send_back,
+                stores.pauses,
+                common.risks,
+                common.cases,
+            ),
             second.scoring,
             check_private=trust.check_private,
             check_frozen=photos.closed.check,
@@ -258,6 +267,7 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
             review=Review(common.rulebook),
             can_release=photos.can_release,
             may_release=photos.may_release,
+            pictured=photos.has_picture,
             looked=parts.looked,
             decided=parts.decided,
         ),
@@ -277,6 +287,7 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
         claims=Claims(stores.desk, stores.rooms, common.codes, common.clock),
         photos=photos,
         rules=RuleDesk(common.rulebook, stores.staff),
+        stops=StopDesk(common.stopped, draw_id, common.clock, common.metrics),
     )
 
 

@@ -107,11 +107,11 @@ class Conversations:
         if BANDS.index(reading.band) < BANDS.index("hold"):
             return judgement
         signs = tuple(stamps.stamp(stamps.talk(reading.family, name)) for name in reading.names)
-        # Whoever says to be a minor is looked at by a person, also where a rule would only have refused the words.
-        heard = reading.own_word and judgement.outcome == "block"
-        if not heard and not stricter((judgement.outcome, judgement.family), ("hold", reading.family)):
+        if not stricter((judgement.outcome, judgement.family), ("hold", reading.family)):
             # Nobody sees it either way; the person who looks sees the signs too.
             return msgspec.structs.replace(judgement, rules=(*judgement.rules, *signs))
+        # A protected sign is looked at by a person, and told as one, also where an ordinary rule spoke: a telephone
+        # number or a burst must be no way to have a threat refused with advice to send it again.
         return Judgement(
             outcome="hold",
             rule=stamps.talk(reading.family),
@@ -124,6 +124,10 @@ class Conversations:
     def taken(self, said: Submission) -> Reading:
         """What a turn came to; asked once."""
         return self._readings.pop(_key(said), Reading())
+
+    def known(self, said: Submission) -> Reading:
+        """What a turn came to, as often as it is asked before `taken`."""
+        return self._readings.get(_key(said), Reading())
 
     def slowed(self, room: RoomId, family: Family, now: float) -> float:
         """Seconds somebody must wait before the next turn here; 0 for most."""
@@ -144,6 +148,13 @@ class Conversations:
             del self._talks[key]
         if self._states is not None:
             await self._states.expire(now)
+
+    def carry(self, earlier: RoomId, room: RoomId) -> None:
+        """Two whose talk is paused have a new one: it begins with what is remembered of the other."""
+        for (place, side), memory in tuple(self._talks.items()):
+            if place == earlier:
+                self._talks[room, side] = memory
+                del self._talks[place, side]
 
     def forget(self, room: RoomId) -> None:
         """A talk is over; the store forgets what is closed by itself."""

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from salon.base.clock import Clock
 from salon.base.ids import Family, RoomId
+from salon.base.reasons import in_a_frame
 from salon.base.values import RoomInfo
 from salon.chat.model import RoomRecord
 from salon.flow.hub import Hub
@@ -66,7 +67,7 @@ class Measures:
             return
         if decision.kind == "fresh_proof":
             if code:
-                told: Params = {"reason": decision.reason, "claim": code}
+                told: Params = {**in_a_frame(decision.reason), "claim": code}
                 self._hub.tell(family, Notice(code="fresh_proof", params=told))
             await self._end_pass(family)
             return
@@ -74,7 +75,7 @@ class Measures:
             return
         params: Params = {
             "until_ms": round(decision.until * 1000),
-            "reason": decision.reason,
+            **in_a_frame(decision.reason),
             "claim": code,
         }
         if decision.kind == "mute":

@@ -29,6 +29,7 @@ DecisionKind = Literal[
     "close_room",
     "hold_expired",
     "machine_block",
+    "lift_stop",
 ]
 AuthorKind = Literal["staff", "host", "machine"]
 
@@ -45,9 +46,11 @@ RESTRICTIONS: Final[frozenset[DecisionKind]] = frozenset(
         "close_room",
         "hold_expired",
         "machine_block",
+        "lift_stop",
     }
 )
-"""Decisions against somebody: each has a claim code and a statement of reasons."""
+"""Decisions against somebody: each has a claim code and a statement of reasons. Lifting a stop is one against whoever
+stopped a picture of themselves; the code is that of the stop."""
 FOR_PROTECTION: Final[frozenset[DecisionKind]] = frozenset({"lift_pause", "confirm_pause", "give_back", "keep_out"})
 """Decisions about what a machine did for somebody's protection: what is told of them never says why in more than the
 terms (design, What a sender is told)."""

@@ -23,8 +23,10 @@ from salon.safety.finding import Finding
 Action = Literal["allow", "flag", "hold", "block"]
 ORDER: Final[tuple[Action, ...]] = ("allow", "flag", "hold", "block")
 FLOOR: Final = frozenset({"minor_contact", "incapacitation", "coercion", "threat_to_life", "image_match"})
-GUARDED: Final = FLOOR | {"robbery_setup"}
-"""Families whose holds a person looks at, whatever else was found."""
+PROTECTED: Final = frozenset({"minor_contact", "incapacitation", "robbery_setup", "coercion", "image_match"})
+"""Families of whose finding a sender learns the clause only (design, "What a sender is told")."""
+GRAVE: Final = FLOOR | PROTECTED
+"""Families whose hold goes before whatever an ordinary rule would have done."""
 Place = Literal["room", "direct", "name", "topic", "request", "pinned"]
 PLACES: Final[tuple[Place, ...]] = get_args(Place)
 """A message in a room, in a one-to-one; a pseudonym; a room's name or topic; a request; a pinned text."""
@@ -177,17 +179,16 @@ def weigh(finding: Finding, scene: Scene, table: Table = TABLE) -> Action:
 def stricter(first: tuple[Action, str], second: tuple[Action, str]) -> bool:
     """Whether the second of two outcomes wins over the first; each is an action and the family it is for.
 
-    The graver one wins, but for two rules. The hold of a guarded family goes before every block: nobody sees it either
-    way, but a person looks, and its sender learns the clause only. Not before a block for flooding: a flood of such
-    messages must not bury the people who look. Of two alike the first stays.
+    The graver one wins, but the hold of a grave family goes before every block: nobody sees it either way, but a person
+    looks, and its sender learns the clause only. Before a block for flooding too, or six quick lines would be a way
+    around it; that a flood of such messages buries nobody is `flow.deliver`'s, which knows what waits. Of two alike the
+    first stays.
     """
     return _rank(*second) > _rank(*first)
 
 
 def _rank(action: Action, family: str) -> int:
-    if family == "flooding" and action == "block":
-        return 6
-    if family in GUARDED and _weight(action) >= _weight("hold"):
+    if family in GRAVE and _weight(action) >= _weight("hold"):
         return 5 if action == "hold" else 4
     return _weight(action)
 

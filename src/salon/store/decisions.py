@@ -11,11 +11,12 @@ from salon.base.errors import Refused
 from salon.base.ids import CaseId, Family, RoomId, StaffId, Tag
 from salon.flow.ports.desk import CaseRow, Claimed
 from salon.flow.ports.keys import CaseKeys
-from salon.moderation.case import AFTER
+from salon.moderation.case import AFTER, protected
 from salon.moderation.decision import APPEAL_S, LIFTABLE, UNCONFIRMED_S, Decision
 from salon.moderation.notice import Subject
 from salon.safety.stamps import TALK
 from salon.store.database import Database
+from salon.store.pauses import key_of_case, pending
 from salon.store.schema import case_events, cases, decisions, notices
 
 OUTCOMES: Final = frozenset(outcome for table in AFTER.values() for outcome in table)
@@ -102,11 +103,14 @@ class Decisions:
             made = connection.execute(select(decisions).where(about).order_by(decisions.c.at)).all()
             if notice is None and case is None and not made:
                 return None
+            row = None if case is None else case_of(connection, case)
+            returned = row is not None and pending(connection, key_of_case(row)).returned
             return Claimed(
-                case=None if case is None else case_of(connection, case),
+                case=row,
                 notice_at=0.0 if notice is None else notice.at,
                 notice_reason="" if notice is None else notice.reason,
-                decisions=tuple(decision_of(row) for row in made),
+                decisions=tuple(decision_of(one) for one in made),
+                protected=row is not None and protected(row.done, returned=returned),
             )
 
         return await self._db.read(job)

@@ -74,6 +74,12 @@ const TOAST_MS = 8_000
 /** In the closed lane there is nothing to meet. */
 export const sensitive = (file: Case): boolean => SENSITIVE.has(file.reason) && file.photo?.lane !== 'closed'
 export const veiled = (file: Case): boolean => sensitive(file) && !revealed.value.has(file.id)
+/** Words of a case may be shown while its photo is not: who lets it stand has seen the photo too. */
+const unseen = (file: Case): boolean =>
+  sensitive(file) &&
+  file.photo !== null &&
+  file.acts.includes(file.kind === 'hold' ? 'release' : 'dismiss') &&
+  !file.events.some((step) => step.kind === 'unblurred' && step.by === me.value?.name)
 
 // ------------------------------------------------------------------ saying things
 
@@ -259,7 +265,7 @@ export function ask(act: ActKind): void {
 export async function decide(acts: readonly ActKind[], minutes = 0): Promise<boolean> {
   const now = opened.value
   if (!now?.file || busy.value) return false
-  if ((acts.includes('release') || acts.includes('dismiss')) && veiled(now.file)) {
+  if ((acts.includes('release') || acts.includes('dismiss')) && (veiled(now.file) || unseen(now.file))) {
     remark.value = 'staff.case.look_first'
     return false
   }

@@ -4,10 +4,30 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from msgspec import Struct
+
 from salon.base.ids import Family, RoomId, Tag
 from salon.chat.model import Declined, Held, Judgement, Submission
 from salon.flow.hub import LiveRoom, Visitor
 from salon.moderation.decision import DecisionKind
+from salon.moderation.notice import TargetKind
+from salon.wire.staff import Quoted
+
+
+class Stopped(Struct, frozen=True):
+    """A text that a protected rule stopped and that is no hold: it was refused, and reaches nobody but staff."""
+
+    family: Family
+    """Whose."""
+    tag: Tag
+    name: str
+    text: str
+    judgement: Judgement
+    about: TargetKind = "visitor"
+    room: RoomId = RoomId("")
+    to: str = ""
+    """The pseudonym of whom it was for, where it was for somebody."""
+    context: tuple[Quoted, ...] = ()
 
 
 class Cases(Protocol):
@@ -17,8 +37,13 @@ class Cases(Protocol):
     alarmed, and the case is opened at the next sweep.
     """
 
-    async def held(self, said: Submission, held: Held) -> str:
-        """A hold began. The same code for the same hold, always."""
+    async def held(self, said: Submission, held: Held, context: tuple[Quoted, ...] = ()) -> str:
+        """A hold began. The same code for the same hold, always. `context`: what is preserved with its case."""
+        ...
+
+    async def stopped(self, found: Stopped) -> str:
+        """Open a case for what a protected rule stopped elsewhere than in a hold; its id, empty where it could not be
+        opened, or this family had many lately."""
         ...
 
     async def blocked(self, visitor: Visitor, said: Submission, declined: Declined) -> str:
@@ -56,7 +81,11 @@ class Cases(Protocol):
 class NoCases:
     """Keeps nothing: for tests and tools that do not look at the desk. A running site has `flow.casebook.CaseBook`."""
 
-    async def held(self, said: Submission, held: Held) -> str:  # noqa: ARG002
+    async def held(self, said: Submission, held: Held, context: tuple[Quoted, ...] = ()) -> str:  # noqa: ARG002
+        """Nothing."""
+        return ""
+
+    async def stopped(self, found: Stopped) -> str:  # noqa: ARG002
         """Nothing."""
         return ""
 

@@ -117,6 +117,8 @@ class Claimed(Struct, frozen=True):
     """When the notice was sent; 0 if the code is of the person concerned."""
     notice_reason: str
     decisions: tuple[Decision, ...]
+    protected: bool = False
+    """Whether it is about somebody whose pass ended for their own protection."""
 
 
 class Desk(Protocol):
@@ -147,6 +149,14 @@ class Desk(Protocol):
 
     async def look(self, case: CaseId, by: StaffId, now: float) -> CaseView | None:
         """Everything; the look is recorded."""
+        ...
+
+    async def looked(self, case: CaseId, by: StaffId, now: float) -> None:
+        """Record a look at what is not in `look`: the picture behind its blur. Raises `not_found`."""
+        ...
+
+    async def steps_of(self, case: CaseId, by: StaffId) -> frozenset[str]:
+        """Kinds of the events of a case that are this member's."""
         ...
 
     async def body(self, case: CaseId) -> tuple[CaseBody, ...]:

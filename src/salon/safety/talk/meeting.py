@@ -63,9 +63,7 @@ def risky(turn: Cues, past: Past) -> str:
     """The name of a meeting that is a risk, or nothing."""
     hour = bool(_HOUR.search(turn.reading.text))
     soon = turn.has("now", "night", "haste", "here_now") or hour
-    closer = approach.closing_in(
-        turn, past, invites=invites(turn), own=bool(_OWN_EVENING.search(turn.reading.text))
-    )
+    closer = approach.closing_in(turn, past, invites=invites(turn), own=bool(_OWN_EVENING.search(turn.reading.text)))
     if closer:
         return closer
     if turn.has("group", "public") and not (turn.has("alone_want") and turn.has("secluded", "address_ask")):

@@ -141,7 +141,9 @@ def _remember(talk: Talk, side: Side, turn: Turn, read: Cues, past: Past, signs:
         if found.sign.family in _TOPICS and found.sign.name not in _WEAK_NO_TOPIC
     }
     codes |= {code for code in ("alone_told", "alone_ask") if read.has(code)} | approach.parts(read)
-    codes |= {f"alone_{verb}" for verb, name in (("ask", "asked"), ("told", "told")) if approach.household(read) == name}
+    codes |= {
+        f"alone_{verb}" for verb, name in (("ask", "asked"), ("told", "told")) if approach.household(read) == name
+    }
     if robbery.asks_thing(read) or approach.things(read):
         codes.add("thing")
     if read.has("treasure") and read.has("mine"):
