@@ -101,7 +101,7 @@ REACH: Final[dict[str, str]] = {
         (type|write|put|ecris|tape|mets|note|pose) (it|them|le|les|la|ca) (down |)(here|ici|la|for me|in here|in the chat|moi|dans le chat|dans ta bio|on your profile|sur ton profil|en verlan|a l envers|en lettres|in words|in letters)
         (les dix|les 10|les huit|les 8|ten|all ten|all eleven|the whole) (chiffres|digits|number)
     """,
-    "declines": f"""
+    "declines": """
         (pour|a|avec|reserve* a|reserve* aux|for|only for|just for|kept for|with) (ma|mes|la|les|mon|my|the|close|real|actual) (\\w+ |)(famille|proches|amis|potes|copines|copains|boulot|travail|taf|enfants|mari|mere|intimes|family|friends|mates|work|job|kids|mam|mum|husband|close ones)
         (here (suits?|does|works for) me|good enough|is enough|that will do|grand (here|as)|fine (here|as it is|the way)|happy (here|enough|as|with this|typing|writing)|comfortable here|good here|ok here|okay here|well here|like it here|like this place|prefer (this|here|it here|to stay|to type|to write|typing|writing|the room)|sticking|stick to|stick with|stay put|staying put|staying here|where we are)
         (typings?|writings?|chattings?|messages|texts?|heres?|this|keyboards?) (is |s |are |will |does |suits |suit |works |) ~ (fine|ok|okay|enough|grand|do|me|safer|better|easier|plenty)
