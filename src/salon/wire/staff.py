@@ -71,6 +71,8 @@ DecisionKind = Literal[
     "close_room",
     "hold_expired",
     "machine_block",
+    "freeze",
+    "shield",
 ]
 Reason = Annotated[str, Meta(pattern="^[a-z_]{1,24}$")]
 """A code of `base.reasons.REASONS`; texts are `reason.<code>` of the catalogues."""

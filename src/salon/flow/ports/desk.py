@@ -197,6 +197,10 @@ class Desk(Protocol):
         """Mark as lifted; repeating it is not an error. Raises `not_found`, `conflict` where nothing can be lifted."""
         ...
 
+    async def thaw(self, by: str, now: float, *, case: str = "", room: str = "") -> None:
+        """Mark what a machine froze under a case, or of a room (not in a case of a hold), as taken back."""
+        ...
+
     async def claimed(self, claim: bytes) -> Claimed | None:
         """What a claim digest leads to."""
         ...
