@@ -39,6 +39,7 @@ from salon.flow.rooms import RoomKeeper
 from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
 from salon.flow.stages import Watched
+from salon.flow.stops_desk import StopDesk
 from salon.flow.sweep import Sweep
 from salon.flow.talk import Talk
 from salon.flow.trust import Trust
@@ -286,6 +287,7 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
         claims=Claims(stores.desk, stores.rooms, common.codes, common.clock),
         photos=photos,
         rules=RuleDesk(common.rulebook, stores.staff),
+        stops=StopDesk(common.stopped, draw_id, common.clock, common.metrics),
     )
 
 

@@ -60,7 +60,7 @@ def _earlier(said: Submission) -> tuple[Quoted, ...]:
     if said.sent is None or not said.earlier:
         return ()
     at_ms = round(said.sent.at * 1_000)
-    return (Quoted(said.sent.seq, at_ms, said.content.name, said.tag, said.earlier, reported=True),)
+    return (Quoted(said.sent.seq, at_ms, said.content.name, said.tag, said.earlier, replaced=True),)
 
 
 class CaseBook:

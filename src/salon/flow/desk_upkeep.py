@@ -29,7 +29,7 @@ class DeskUpkeep:
         room_log: RoomLog,
         measures: Measures,
         staff: StaffBook,
-        pictures: Callable[[], Awaitable[None]],
+        pictures: Callable[[], Awaitable[object]],
         rulebook: Rulebook,
         stages: Stages,
     ) -> None:

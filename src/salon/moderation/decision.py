@@ -31,6 +31,7 @@ DecisionKind = Literal[
     "machine_block",
     "freeze",
     "shield",
+    "lift_stop",
 ]
 AuthorKind = Literal["staff", "host", "machine"]
 
@@ -48,9 +49,11 @@ RESTRICTIONS: Final[frozenset[DecisionKind]] = frozenset(
         "hold_expired",
         "machine_block",
         "freeze",
+        "lift_stop",
     }
 )
-"""Decisions against somebody: each has a claim code and a statement of reasons."""
+"""Decisions against somebody: each has a claim code and a statement of reasons. Lifting a stop is one against whoever
+stopped a picture of themselves; the code is that of the stop."""
 FOR_PROTECTION: Final[frozenset[DecisionKind]] = frozenset({"lift_pause", "confirm_pause", "give_back", "keep_out"})
 """Decisions about what a machine did for somebody's protection: what is told of them never says why in more than the
 terms (design, What a sender is told)."""

@@ -239,7 +239,7 @@ class SqliteDesk(Decisions):
                 raise Refused("not_found")
             row = case_of(connection, found)
             match decision.kind:
-                case "remove_from_room" | "close_room" | "machine_block" | "freeze" | "shield":
+                case "remove_from_room" | "close_room" | "machine_block" | "freeze" | "shield" | "lift_stop":
                     raise AssertionError("not an act on a case")
                 case outcome:
                     pass

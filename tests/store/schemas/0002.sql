@@ -196,6 +196,7 @@ CREATE TABLE picture_stop_hashes (
 	state VARCHAR(11) NOT NULL, 
 	until FLOAT NOT NULL, 
 	met INTEGER NOT NULL, 
+	"case" VARCHAR(16) NOT NULL, 
 	PRIMARY KEY (stop, number), 
 	FOREIGN KEY(stop) REFERENCES picture_stops (id)
 );

@@ -119,6 +119,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=11), nullable=False),
         sa.Column("until", sa.Float(), nullable=False),
         sa.Column("met", sa.Integer(), nullable=False),
+        sa.Column("case", sa.String(length=16), nullable=False),
         sa.ForeignKeyConstraint(
             ["stop"],
             ["picture_stops.id"],
