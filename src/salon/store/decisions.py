@@ -46,6 +46,18 @@ class Decisions:
 
         await self._db.write(job)
 
+    async def shield(self, decision: Decision) -> None:
+        """See the port."""
+
+        def job(connection: Connection) -> None:
+            lasting = (decisions.c.kind == "shield") & (decisions.c.room == decision.room)
+            lasting &= (decisions.c.undone_at == 0.0) & (decisions.c.until > decision.at)
+            over = update(decisions).where(lasting).values(undone_at=decision.at, undone_by=decision.by)
+            connection.execute(over)
+            put_decision(connection, decision, Family(""), None, None)
+
+        await self._db.write(job)
+
     async def decision(self, decision: str) -> tuple[Decision, Family] | None:
         """See the port."""
 

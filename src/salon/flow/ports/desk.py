@@ -185,6 +185,10 @@ class Desk(Protocol):
         """A decision outside a case: a host's, the machine's. The same by the machine under one claim is counted."""
         ...
 
+    async def shield(self, decision: Decision) -> None:
+        """A shield by staff, or its end: one that still lasts in the same place is over by it."""
+        ...
+
     async def decision(self, decision: str) -> tuple[Decision, Family] | None:
         """One decision, with the family it is about."""
         ...
