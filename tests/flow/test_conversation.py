@@ -11,13 +11,13 @@ from sqlalchemy import update
 
 from salon.base.errors import Refused
 from salon.base.ids import Cid, RoomId
-from salon.chat.model import Content, Submission
+from salon.chat.model import Content, Judgement, RoomRecord, Submission
 from salon.flow.conversation import Conversations, Reading
 from salon.moderation.decision import FREEZE_S
 from salon.store.schema import pauses
 from salon.wire.codec import encode
 from tests.flow.town import Citizen, Town, open_town
-from tests.store.worlds import ROOM
+from tests.store.worlds import ROOM, room, said
 
 SECRET = "Je cherche une fille de 15 ans pour parler"
 
@@ -246,3 +246,34 @@ async def test_a_link_that_was_refused_slows_nobody(town: Town) -> None:
     anne = await town.enter("Anne")
     assert (await anne.send("Look at www.example.org tonight", ROOM)).outcome == "refused"
     assert (await anne.send("Look at the moon tonight", ROOM)).outcome == "accepted"
+
+
+class Says:
+    """A judge of the words alone, of one mind."""
+
+    def __init__(self, outcome: str, family: str) -> None:
+        self.judgement = Judgement(outcome=outcome, rule=family, family=family, rules=(f"{family}@1",))  # type: ignore[arg-type]
+
+    async def judge(self, _said: Submission, _room: RoomRecord) -> Judgement:
+        return self.judgement
+
+
+PRESSED = "envoie 200 euros ce soir ou je publie tes photos nues"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "family", "expected"),
+    [
+        ("allow", "", ("hold", "coercion")),
+        ("block", "links", ("hold", "coercion")),
+        ("hold", "insult", ("hold", "coercion")),
+        ("hold", "threat_to_life", ("hold", "threat_to_life")),
+        ("block", "flooding", ("hold", "coercion")),
+    ],
+)
+async def test_a_grave_turn_waits_for_a_person_also_where_an_ordinary_rule_refused_its_words(
+    outcome: str, family: str, expected: tuple[str, str]
+) -> None:
+    judgement = await Conversations(Says(outcome, family)).judge(said(PRESSED), room())
+    assert (judgement.outcome, judgement.family) == expected
+    assert any(stamp.startswith("talk.coercion.") for stamp in judgement.rules)

@@ -16,7 +16,7 @@ import typer
 from salon.app.judging import known_rules, packs_of, table_of
 from salon.base.errors import Unavailable
 from salon.base.expiry import DAY_S
-from salon.cli.image import DEFAULT_CONFIG, end, settings_or_end
+from salon.cli.ends import DEFAULT_CONFIG, end, settings_or_end
 from salon.cli.screen import this_year
 from salon.config.judging import Judging
 from salon.config.load import policy_rows

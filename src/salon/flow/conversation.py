@@ -31,8 +31,9 @@ from salon.flow.judge import CLAUSES
 from salon.flow.ports.judge import Judge
 from salon.flow.ports.talk_states import ROOM_SIDE, TalkState, TalkStates
 from salon.safety import stamps
-from salon.safety.policy import GRAVE
+from salon.safety.policy import stricter
 from salon.safety.talk.context import cues
+from salon.safety.talk.minor import OWN
 from salon.safety.talk.places import Places
 from salon.safety.talk.score import scored
 from salon.safety.talk.sender import Senders
@@ -49,8 +50,6 @@ MEETINGS: Final = frozenset({"immediate_meeting", "robbery_setup"})
 PAIR_LETTERS: Final = 22
 OTHERS: Final = 2
 """So many other pseudonyms that named the same lonely place and hour within six hours make a script of it."""
-OWN_WORD: Final = frozenset({"own_age", "own_class", "own_birth_year", "nearly_18"})
-"""Signs by which somebody says of themselves that they are under 18. What others say of them is not among these."""
 
 
 class Reading(Struct, frozen=True):
@@ -63,7 +62,7 @@ class Reading(Struct, frozen=True):
     @property
     def own_word(self) -> bool:
         """Whether the writer credibly says to be under 18."""
-        return self.family == "minor_contact" and self.band == "urgent" and bool(OWN_WORD & set(self.names))
+        return self.family == "minor_contact" and self.band == "urgent" and bool(OWN & set(self.names))
 
 
 class _Memory:
@@ -108,8 +107,7 @@ class Conversations:
         if BANDS.index(reading.band) < BANDS.index("hold"):
             return judgement
         signs = tuple(stamps.stamp(stamps.talk(reading.family, name)) for name in reading.names)
-        stopped = judgement.outcome in {"hold", "block"}
-        if stopped and (reading.family not in GRAVE or (judgement.outcome == "hold" and judgement.family in GRAVE)):
+        if not stricter((judgement.outcome, judgement.family), ("hold", reading.family)):
             # Nobody sees it either way; the person who looks sees the signs too.
             return msgspec.structs.replace(judgement, rules=(*judgement.rules, *signs))
         # A protected sign is looked at by a person, and told as one, also where an ordinary rule spoke: a telephone

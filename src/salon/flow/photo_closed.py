@@ -30,11 +30,10 @@ from salon.flow.ports.desk import CaseBody, CaseRow, Desk, PhotoCase
 from salon.flow.ports.photo_places import Custodians, Freeze, PhotoPlaces
 from salon.flow.room_views import public_name
 from salon.moderation.case import due_at
-from salon.moderation.decision import Decision
+from salon.moderation.decision import FREEZE_S, Decision
 from salon.moderation.notice import Subject
 from salon.wire.frames import Notice
 
-FREEZE_S: Final = 86_400.0
 REASON: Final = "minor"
 RULE: Final = "photo_closed"
 

@@ -20,7 +20,7 @@ from salon.base.errors import Refused, Unavailable
 from salon.base.ids import CaseId, StaffId
 from salon.base.values import Event
 from salon.chat.model import Submission
-from salon.chat.photo import PhotoFacts, PhotoFile, PhotoKept
+from salon.chat.photo import PhotoFacts, PhotoFile, PhotoKept, packed, unpacked
 from salon.flow.hub import Hub
 from salon.flow.photo import known, pictures
 from salon.flow.photo_closed import ClosedLane
@@ -34,8 +34,6 @@ from salon.flow.ports.photos import PhotoExaminer
 from salon.flow.ports.staff import StaffMember
 
 AGAIN_S: Final = 5.0
-
-_file = msgspec.msgpack.Decoder(PhotoFile)
 
 
 class PhotoDesk:
@@ -138,7 +136,7 @@ class PhotoDesk:
 
     async def _read(self, kept: PhotoKept) -> PhotoFile | None:
         plain = await self._files.read(kept.id, kept.key)
-        return None if plain is None else _file.decode(plain)
+        return None if plain is None else unpacked(plain)
 
     async def _seen(self, row: CaseRow, said: Submission) -> PhotoKept | None:
         """The photo of a hold, looked at; None for one that nobody may look at."""
@@ -169,7 +167,7 @@ class PhotoDesk:
         else:
             # A file of its own: the bytes as they came go with the old one, once the hold names the new.
             new = known(PhotoKept(self._draw_name(), kept.sha256, self._draw_key()), found, blurred=ruling.blurred)
-            await self._files.write(new.id, new.key, msgspec.msgpack.encode(pictures(found)))
+            await self._files.write(new.id, new.key, packed(pictures(found)))
         content = msgspec.structs.replace(said.content, photo=new)
         said = msgspec.structs.replace(said, content=content, facts=ruling.facts)
         await self._log.rewrite_hold(row.hold, said, self._clock.now())

@@ -96,7 +96,7 @@ _OTHERS: Final = re.compile(OTHERS)
 
 
 OWN: Final = frozenset({"own_age", "own_class", "own_birth_year", "nearly_18"})
-"""What is said of oneself."""
+"""Signs by which somebody says of themselves that they are under 18. What others say of them is not among these."""
 _BORROWED: Final = re.compile(
     r"^ *>|^ *[«“„\"][^»”\"]*[»”\"] *[.!?]? *$"  # a quotation and nothing else
     r"|\b(?:repeat|say) (?:it )?after me\b|\brepet(?:e|ez) apres moi\b"

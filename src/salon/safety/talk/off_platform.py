@@ -11,8 +11,6 @@ from salon.safety.talk.past import Found, Past
 from salon.safety.talk.sign import Band, Sign
 
 EARLY_TURNS: Final = 6
-LONG_TURNS: Final = 20
-"""After so many turns people know each other, and one contact is no pressure."""
 
 
 def found(turn: Cues, past: Past) -> Iterator[Found]:
