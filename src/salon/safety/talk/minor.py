@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from salon.safety.talk.minor_ages import own_ages
-from salon.safety.talk.minor_school import own_birth_year, own_class
+from salon.safety.talk.minor_birth import own_birth_year
+from salon.safety.talk.minor_hints import hints
+from salon.safety.talk.minor_school import own_class
 from salon.safety.talk.minor_secrecy import secrecy
 from salon.safety.talk.minor_words import NOT_REAL, OTHERS, PAST, SAID, TITLES
 from salon.safety.talk.reading import Reading, read
 from salon.safety.talk.sign import Heard, Sign
-
-YEAR: Final = 2026
-"""Counted from where no year is known: whoever was a child then is found, however old this code gets."""
 
 _ADVERBS: Final = (
     r"(?:(?:encore|toujours|une?|fille|garcon|jeune|que|still|only|just|technically|a|an|sort of|legally) )*"
@@ -97,27 +96,31 @@ _OTHERS: Final = re.compile(OTHERS)
 
 
 OWN: Final = frozenset({"own_age", "own_class", "own_birth_year", "nearly_18"})
-"""What is said of oneself."""
+"""Signs by which somebody says of themselves that they are under 18. What others say of them is not among these."""
 _BORROWED: Final = re.compile(
     r"^ *>|^ *[«“„\"][^»”\"]*[»”\"] *[.!?]? *$"  # a quotation and nothing else
     r"|\b(?:repeat|say) (?:it )?after me\b|\brepet(?:e|ez) apres moi\b"
     r"|\b(?:type|write|enter) .{1,60} to (?:continue|win|play)\b"
     r"|\b(?:tapez?|ecris|ecrivez) .{1,60} pour (?:continuer|gagner|jouer)\b"
-    r"|\b(?:lyrics|paroles|karaoke)\b|\bsixteen going on seventeen\b"
-    r"|\b(?:dog|cat) years\b|\bannees? (?:de |d un |)(?:chien|chat)s?\b|\bseconde zone\b"
+    r"|\b(?:lyrics|paroles|karaoke|humming|singing|chantonne\w*|refrain|chorus|fredonne\w*)\b"
+    r"|\bsixteen going on seventeen\b"
+    r"|\bseconde zone\b"
 )
-"""Quoted, dictated, sung, or no human years: words that are not said of oneself, or not meant so."""
+"""Quoted, dictated or sung: words that are not said of oneself, or not meant so."""
+_NOT_HUMAN: Final = re.compile(r"\b(?:dog|cat|chat|chien)s? years\b|\bannees? (?:de |d un |)(?:chien|chat)s?\b")
 
 
-def signs(heard: Heard, year: int = YEAR) -> Iterator[Sign]:
+def signs(heard: Heard, year: int) -> Iterator[Sign]:
     """What one turn shows of minor contact; `year` is the calendar year of the turn."""
     yield from found(read(heard.folded), heard, year)
 
 
-def found(reading: Reading, heard: Heard, year: int = YEAR) -> Iterator[Sign]:
+def found(reading: Reading, heard: Heard, year: int) -> Iterator[Sign]:
     """The same over words already read."""
     borrowed = _BORROWED.search(heard.folded.text) is not None
     for sign in _found(reading, heard, year):
+        if sign.name in OWN and _NOT_HUMAN.search(heard.folded.text):
+            continue
         if borrowed and sign.name in OWN:
             # Somebody else's words: they end nobody's pass.
             yield Sign(sign.family, "called_minor", "watch", sign.start, sign.end)
@@ -128,6 +131,7 @@ def found(reading: Reading, heard: Heard, year: int = YEAR) -> Iterator[Sign]:
 def _found(reading: Reading, heard: Heard, year: int) -> Iterator[Sign]:
     yield from own_ages(reading, heard.asked)
     yield from own_class(reading, heard.asked)
+    yield from hints(reading, heard.asked)
     yield from own_birth_year(reading, heard.asked, year)
     if "of_age" in heard.asked and "their_age" not in heard.asked:
         yield from _not_of_age(reading)

@@ -1,4 +1,4 @@
-"""Own class at school and own year of birth: what else says that somebody is under 18 now."""
+"""Own class at school: what else says that somebody is under 18 now."""
 
 from __future__ import annotations
 
@@ -10,27 +10,68 @@ from salon.safety.talk.minor_words import OTHERS, PAST, SAID, TITLES
 from salon.safety.talk.reading import Reading
 from salon.safety.talk.sign import Band, Sign
 
+_ABROAD: Final = (
+    r"(?:(?:(?:[1-6] ?(?:re|ere|e|eme)|premiere|deuxieme|troisieme|quatrieme|cinquieme|sixieme) (?:annee )?(?:de "
+    r"|du |en )?(?:secondaire"
+    r"|humanites?|du secondaire|generale secondaire|technique de|professionnelle secondaire|cycle d orientation))"
+    r"|(?:secondaire|sec) ?(?:[1-5]|un|deux|trois|quatre|cinq)|sec[1-5]|(?:[6-9]|1[01]) ?(?:h|e|eme|ieme)? ?harmos"
+    r"|cycle d orientation"
+    r"|(?:[1-6]|premiere|deuxieme|troisieme|quatrieme|cinquieme|sixieme|1ere|2e|3e|4e|5e|6e) (?:annee )?(?:primaire"
+    r"|du primaire)"
+    r"|(?:[3456] ?(?:e|eme)|quatrieme|troisieme) (?:segpa|ulis|prepa metiers|prepa pro|upe2a|bilangue|euro|latin)"
+    r"|segpa"
+    r"|(?:2nde|seconde|1ere|premiere) (?:pro|professionnelle|bac pro|generale|techno\w*|sti\w*|stmg|st2s|sti2d|gt"
+    r"|euro|cap))\b"
+)
+"""Years at school outside France, and sections of them."""
+_ABROAD_EN: Final = (
+    r"(?:(?:js|jss|jhs|ss|sss|shs) ?[1-3]|form (?:[1-5]|one|two|three|four|five)|(?:first|second"
+    r"|third|fourth|fifth) form(?:er)?"
+    r"|(?:transition year|ty year)|primary (?:[3-7]|four|five|six|seven)|basic (?:[5-9]|seven|eight|nine)"
+    r"|(?:standard|std) (?:[4-8]|seven|eight)"
+    r"|class (?:[5-9]|1[01]|eight|nine|ten)|(?:[5-9]|1[01])th (?:std|standard|class)|(?:fifth|sixth) class"
+    r"|key stage (?:[234]|two|three|four)"
+    r"|junior cert(?:ificate)? year|junior cycle|(?:first|second|third|fourth|fifth|sixth|1st|2nd|3rd|4th|5th"
+    r"|6th) year (?:of |in |at )?(?:(?:the |my |a |our |all |girls |boys )*"
+    r"(?:secondary|christian brothers|convent|comp|grammar|high school|school|academy|mercy|loreto|gaelscoil"
+    r"|community school|community college|boarding))"
+    r"|(?:freshman|sophomore|junior) (?:year )?(?:in|at|of) (?:high school|hs)|(?:hs|high school) (?:freshman"
+    r"|sophomore|junior))\b"
+)
 _FR: Final = (
-    r"(?:(?:classe de )?(?:[3456] ?(?:e|eme|em|ieme) ?\d?|sixieme|cinquieme|quatrieme|troisieme|seconde|2nde|2de"
+    rf"(?:{_ABROAD}|(?:classe de )?(?:[3456] ?(?:e|eme|em|ieme)(?: ?\d\b)?|sixieme|cinquieme|quatrieme|troisieme"
+    rf"|seconde"
+    rf"|2nde|2de"
     r"|2nd|premiere|1ere|1re|cp|ce1|ce2|cm1|cm2|sixiemes?|primaire))\b"
 )
 _FR_NOT: Final = (
-    r"(?! (?:place|position|annee|an|division|ligne|vitesse|etage|main|semaine|partie|mi|saison|lecture|ville"
-    r"|page|rang|manche|dimension|instance|noce|etape|zone|file|vague|intention|classe sncf|heure|position"
-    r"|ronde|tour|jour|fois|point|lieu|loge|annee de|licence|de (?:licence|medecine|droit|fac|bts)"
-    r"|du (?:classement|tournoi|championnat)|sur|au (?:classement|general)|et je cale|a fond|pas|dan|temps"
-    r"|jeunesse|guerre|rue))"
+    r"(?! (?:place|position|annee (?!de (?:college|secondaire|primaire|cap\b|lycee))|annee$|an\b|ans|division|ligne"
+    r"|vitesse|etage|main|semaine"
+    r"|partie|mi|saison|lecture|ville"
+    r"|page|rang|rangee|manche|dimension|instance|noce|etape|zone|file|vague|intention|classe (?:sncf|du|de train"
+    r"|dans|tgv|,)|classe$|heure"
+    r"|ronde|tour|jour|fois|point|lieu|loge|mois|trimestre|deuxieme partie|vie|grossesse|cycle|cure|chimio|seance"
+    r"|master|these"
+    r"|de (?:licence|medecine|droit|fac|bts|file|couverture)|licence|annee de licence"
+    r"|du (?:classement|tournoi|championnat|groupe|podium)|sur|au (?:classement|general|tournoi|scrabble|loto)"
+    r"|et je cale|a fond|pas|dan|temps"
+    r"|jeunesse|guerre|rue|arrondissement|republique|voie|voiture|rame|chaise|dose|personne|roue|tentative|chance"
+    r"|choix|bis|generation))"
 )
 _EN_NUMBER: Final = r"(?:[7-9]|1[01]|seven|eight|nine|ten|eleven)"
 _EN_GRADE: Final = r"(?:[5-9]th|10th|11th|fifth|sixth|seventh|eighth|ninth|tenth|eleventh)"
 _EN: Final = (
     rf"(?:(?:year|yr) ?(?:{_EN_NUMBER}|12|twelve)\b|y(?:[7-9]|1[0-2])\b|yr(?:[7-9]|1[0-2])\b"
-    rf"|{_EN_GRADE} ?(?:grade|grader|graders)\b|grade (?:[5-9]|1[01])\b)"
+    rf"|{_EN_GRADE} ?(?:grade|grader|graders)\b|grade (?:[5-9]|1[01])\b|{_ABROAD_EN})"
 )
 _EN_NOT: Final = (
     r"(?! (?:of (?:my|our|the|marriage|this)|anniversary|running|contract|warranty|plan|in (?:business|a row)))"
 )
-_WHERE: Final = r"(?:au |le |du )?(?:college|primaire)\b|(?:a )?l ecole primaire\b"
+_WHERE: Final = (
+    r"(?:au |le |du )?(?:college|primaire|secondaire|cycle d orientation)\b(?! (?:de france|des bernardins))"
+    r"|(?:a )?l ecole (?:primaire|secondaire)\b"
+    r"|(?:en |a |au |de )?(?:l )?(?:internat (?:du college|du lycee)|polyvalente|athenee)\b"
+)
 _ADVERBS: Final = (
     r"(?:(?:encore|juste|seulement|deja|toujours|que|maintenant|actuellement|just|only|still|now|new|currently"
     r"|actually|a|an|the|in|back in|moi|quand meme) )*"
@@ -73,7 +114,7 @@ _OWN_EN: Final = re.compile(
     rf"|results were))|\b(?:revising|revision|studying|cramming|sitting|doing|taking|got"
     rf"|have) (?:for )?(?:\w+ ){{0,2}}(?:gcses?|mocks)\b(?! (?:students|pupils|class|groups?|marking|papers))"
     rf"|^(?:\w+ )?gcses? (?:next|this|in|are|start)|\b(?:revise|revising|revision|study|studying|cram"
-    rf"|need) (?:\w+ ){0, 3}?(?:gcses?|mocks)\b|\bgcses are\b|\bmy (?:secondary|middle|primary|high"
+    rf"|need) (?:\w+ ){{0,3}}?(?:gcses?|mocks)\b|\bgcses are\b|\bmy (?:secondary|middle|primary|high"
     rf"|junior) schools?\b|\bmy form tutor\b|\b(?:a|my|for a|for my) (?:{_EN}) (?:(?!class|of|and)\w+ )?(?:test|exam"
     rf"|homework|project"
     rf"|class|teacher|maths|science|report|friends)\b|\b(?:{_EN_GRADE} grade|year {_EN_NUMBER}) (?:starts"
@@ -89,7 +130,8 @@ _MAYBE: Final = re.compile(
 _ALIKE: Final = re.compile(
     rf"\b(?:d autres|des gens|quelqu un|any|any other|anyone|anybody|other|qui est) (?:\w+ ){{0,3}}?(?:en |in "
     rf"|from )?(?:{_FR}{_FR_NOT}|(?:year|yr) {_EN_NUMBER}s?\b|{_EN_GRADE} graders?|collegien(?:ne)?s"
-    rf"|{_EN}|middle schoolers)(?: \w+){{0,3}} ?(?:a part moi|besides me|other than me|apart from me|like me|comme moi"
+    rf"|{_EN}|middle schoolers)(?: \w+){{0,3}} ?(?:a part moi|besides me|other than me|apart from me|like me"
+    rf"|comme moi"
     rf"|ici|here|\?|on here|$|in here|par ici)"
 )
 _ANSWER: Final = re.compile(
@@ -99,7 +141,8 @@ _ANSWER: Final = re.compile(
     rf"|(?:7|8|9|10|11|seven|eigh|nin|ten|eleven)th\b)"
 )
 _STAFF: Final = re.compile(
-    r"\b(?:je bosse|(?:staff|parents|board) meeting|reunion|je travaille|i work|vie scolaire|aesh|avs|atsem"
+    r"\b(?:je bosse(?! pas| jamais)|(?:staff|parents|board) meeting|reunion|je travaille(?! pas)|i work|aesh|avs"
+    r"|atsem"
     r"|animat\w+|assistante?|teaching assistant"
     r"|remplac\w+|covering|supply|surveille\w*"
     r"|(?<!la )(?<!ma )(?<!mon )(?<!le )(?<!les )(?<!mes )profs? (?:en|de|au|d|a)|je suis (?:la |le |un "
@@ -107,7 +150,10 @@ _STAFF: Final = re.compile(
     r"|infirmiere?|cpe|cuisiniere?|cantiniere?|directrice|directeur|proviseure?|principale?)|j enseigne"
     r"|enseigne|enseignante?|surveillante?|mes (?:eleves|cinquiemes|sixiemes|troisiemes|quatriemes|secondes"
     r"|premieres|[3456]emes?|[3456]e)|j ai les|conseil de classe|copies|fais cours|donne des cours|cantiniere?"
-    r"|chauffeur|conductrice|infirmiere? scolaire|salle des profs|reunion parents|parents profs|corriger"
+    r"|chauffeur|conductrice|i drive|subbing|je conduis|nounou|fac\b|faculte|universite|university|\buni\b"
+    r"|(?:ma|en|de) these|en licence|grossesse|enceinte|tgv|sncf|infirmiere? scolaire|salle des profs"
+    r"|reunion parents|parents profs"
+    r"|corriger"
     r"|corrige|eleves|i teach|i am (?:a |the |their )?(?:\w+ )?(?:teacher|ta|tutor|coach|nurse|caretaker|head"
     r"|principal|cook|driver|sub)|teaching|teacher here|my (?:pupils|students|class of|year \w+s|\w+ graders)"
     r"|pupils|marking|marked|staff|parents evening|coaching|coach|caretaker|janitor|school nurse|i drop"
@@ -178,7 +224,9 @@ def _sign(reading: Reading, name: str, span: tuple[int, int], band: Band = "urge
 _ABOUT: Final = re.compile(
     r"coll|school|grade|year|yr|\by\d|lyc|ieme|\d ?eme|\de\b|\dem\b|seconde|2n?de?\b|premi|1e?re|brevet|dnb"
     r"|\bbac\b|gcse|mocks|\bsats|form|primaire|\bc[pem]\d?\b|ecol|maitre|termin|\btle|junior|sophomore"
-    r"|freshman|a levels|tutor|\d+th\b|\w+th\b"
+    r"|freshman|a levels|tutor|\d+th\b|\w+th\b|\bsec ?\d|secondaire|\bsss?\d|\bjh?s|\bs[1-6]\b|\bp[4-7]\b|basic"
+    r"|standard|\bstd\b|class\b"
+    r"|cycle|polyv|athen|segpa|\bty\b"
 )
 """Without any of these nobody speaks of a class."""
 
@@ -222,92 +270,3 @@ def _clause(text: str, at: int) -> str:
 def _of_another(left: str) -> bool:
     clause = re.split(r"[.!?;]", left)[-1]
     return bool(_KIN.search(clause)) or bool(_SAID.search(clause))
-
-
-_Y: Final = r"((?:19|20)\d\d|(?:deux mille|two thousand(?: and)?|twenty)(?: \w+){1,2}?)"
-_BORN: Final = re.compile(
-    r"(?:\b(?:je suis|suis|moi|i am|i was|et moi|c est) |^(?:\W|oui |non |yes |no )*)(?:nee?s?"
-    r"|born)\b[^.!?]{0,30}$|^(?:\W|\w+ ){0,3}(?:nee?|born)\b[^.!?]{0,30}$|\b(?:je suis|suis|i am) (?:(?:de|d"
-    r"|from|un|une|a|an|bebe|enfant|classe|annee|la|juste|seulement|only|only from|\d{1,2}|janvier|fevrier|mars"
-    r"|avril|mai|juin"
-    r"|juillet|aout|septembre|octobre|novembre|decembre|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december) )+$|\bmoi (?:je suis "
-    r"|c est |suis )?(?:(?:de|un|une|bebe|enfant|classe) )*$|\bteam $|\bgen(?:eration)? $|\b(?:nulle part"
-    r"|nowhere|pas la|pas encore|not here|not born|not yet)\b.{0,20}\barrive(?:e|d)? (?:en|in) $|\b(?:ma carte"
-    r"|my id|my card|my passport|mes papiers)\b.{0,24}\b(?:dit|dis|says|say|shows|c est|is|marque|ecrit) $"
-)
-_US_BORN: Final = re.compile(
-    r"\b(?:nous|us|we|moi et les) (?:autres )?,? ?(?:les |the |of )?(?:enfants |gamins |gosses |kids |babies |ceux "
-    r"|those |born )?(?:de |d |from |nes en |in |of )?$"
-)
-"""`us 2012 kids`, said of oneself."""
-_IN_HAND: Final = re.compile(
-    r"\b(?:carte(?: d identite)?|id|papiers|passport|passeport|licen[cs]e|permis"
-    r"|cni)\b[^.!?]{0,24}[:=] (?:\d{1,2} (?:\w+ )?|\d{1,2} / \d{1,2} / |\w+ \d{1,2} )?$"
-)
-"""A date read out from one's papers."""
-_OWN_KIND: Final = re.compile(r"\b(?:bebe|enfant|baby|kid|child)s? (?:de |d |of |from )?$")
-"""`a baby of 2012`, said of oneself."""
-_YEAR_ALIKE: Final = re.compile(
-    r"\bquelqu un d autre (?:de|ne en|nee en) $|\b(?:anyone|anybody|someone|somebody) (?:else )?(?:born in"
-    r"|from) $|\b(?:les|des|any other|any|d autres|other|more|fellow) $"
-)
-_YEAR_ALIKE_AFTER: Final = re.compile(
-    r" (?:people|kids|babies|born|ici|here|on est|dans le|par ici|in here|folks|crew|gang|ers?|\?)"
-)
-_FIRST: Final = re.compile(r"\b(?:je|j|i|me|moi|my|mon|ma|dob|promo|team|millesime)\b|^annee\b|^nee?\b|^born\b")
-_MINES: Final = re.compile(r"\b(?:mine|le mien|la mienne|les miens|le notre|la notre|ours|le tien|yours)\b")
-_BIRTH_WORDS: Final = re.compile(
-    r"\b(?:vu le jour|passeport|passport|carte d identite|arrival|annee|birth year|year of birth"
-    r"|annee de naissance|date de naissance|ma naissance|my birth|my dob|dob|ma date|my date|millesime|promo"
-    r"|ma classe d age|venue? au monde|into the world|into this world|born|nee?|je suis (?:du|de) (?:\d+"
-    r"|l annee|\w+ \w+)|i am (?:a|from))\b"
-)
-_YEAR_ME: Final = re.compile(
-    r" ,? ?(?:(?!ma |mon |my |sa |son )\w+ ){0,5}?,? ?(?:c est moi|that is me|cest moi|its me|me here)\b"
-)
-"""A year, and that it is the speaker's."""
-_YEAR_AFTER: Final = re.compile(
-    r" (?:babies|arrival|et fiere?|and proud|baby|kid|here|et toi|et vous|for me|pour moi|er|born|people|girl"
-    r"|boy)\b"
-)
-
-
-def own_birth_year(reading: Reading, asked: frozenset[str], year: int) -> Iterator[Sign]:
-    """The speaker's year of birth, where everybody born in it is under 18 in the year given."""
-    text = reading.text
-    if _TITLES.search(text):
-        return
-    for number in reading.numbers:
-        if not year - 17 <= number.value <= year - 6:
-            continue
-        left, right = text[: number.start], text[number.end :]
-        if _US_BORN.search(left) or (_IN_HAND.search(left) and not _KIN.search(left)):
-            yield _sign(reading, "own_birth_year", (number.start, number.end))
-            return
-        born = _BORN.search(left)
-        clause = _OWN_KIND.sub("", re.split(r"[.!?;]", left)[-1])
-        if (
-            _KIN.search(clause)
-            or _MINES.search(clause)
-            or re.search(r"\b(?:nous|on s|maries?|mariage|married|moved|depuis|since|voiture|car)\b", clause)
-        ):
-            continue
-        own = (
-            born
-            or (len(clause) < 4 and _YEAR_ME.match(right))
-            or (_YEAR_AFTER.match(right) and len(clause) < 16)
-            or (_YEAR_ALIKE.search(left) and _YEAR_ALIKE_AFTER.match(right) and not re.search(r"\bs $", left))
-            or (_BIRTH_WORDS.search(left[-48:]) and _FIRST.search(left[-60:]) and not _MINES.search(clause))
-            or ("birth" in asked and _dated(left) and "their_age" not in asked)
-        )
-        if own:
-            yield _sign(reading, "own_birth_year", (number.start, number.end))
-            return
-
-
-def _dated(left: str) -> bool:
-    """Whether only a date or a few small words stand before a year: the answer to a question about it."""
-    return left.count(" ") <= 7 and not re.search(
-        r"\b(?:y|there|avait|parti|bought|achete|had|got|first|vendu|sold|installe|match|coupe|world)\b", left
-    )

@@ -17,8 +17,6 @@ SHORT_CHARACTERS: Final = 260
 DIGITS_MIN: Final = 8
 _NAME: Final = re.compile(r"(?<![\w@./])[a-z0-9]{2,}[._][a-z0-9._]{2,}(?![\w/])")
 """What may be a name to look for beside an application that was described."""
-LONG_TURNS: Final = 20
-"""After so many turns people know each other, and one contact is no pressure."""
 
 
 def found(turn: Cues, past: Past) -> Iterator[Found]:

@@ -10,14 +10,13 @@ from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
 from salon.safety.talk import approach, behaviour, coercion, incapacitation, meeting, minor, off_platform, robbery, sale
-from salon.safety.talk.context import Cues, asking, cues, telling
+from salon.safety.talk.context import Cues, cues, meaning
 from salon.safety.talk.past import Found, Past
 from salon.safety.talk.score import GONE, Reading, points, scored
 from salon.safety.talk.sign import BANDS, Sign
 from salon.safety.talk.state import CUES_MAX, MARKS_MAX, REASONS_MAX, SIDES_MAX, Account, Cue, Mark, Side, Talk, Turn
 
 RoomKind = Literal["public", "one_to_one"]
-YEAR: Final = 2026
 CUES_S: Final = 21_600.0
 """How long half of a sign waits for its other half."""
 ASKED_TURNS: Final = 3
@@ -34,7 +33,7 @@ _WEAK_NO_TOPIC: Final = frozenset({"asks_alone", "asks_thing", "discretion"})
 
 
 def step(
-    talk: Talk, turn: Turn, accounts: Mapping[str, Account], room_kind: RoomKind, year: int = YEAR
+    talk: Talk, turn: Turn, accounts: Mapping[str, Account], room_kind: RoomKind, year: int
 ) -> tuple[Talk, Reading]:
     """Take one turn into a talk; the talk given is changed and returned.
 
@@ -76,7 +75,7 @@ def step(
     return talk, Reading(band, tuple(signal for reading in readings.values() for signal in reading.signals))
 
 
-def families(read: Cues, past: Past, year: int = YEAR) -> Iterator[Found]:
+def families(read: Cues, past: Past, year: int) -> Iterator[Found]:
     """What every family that reads finds in one turn."""
     for sign in (
         *minor.found(read.reading, read.heard, year),
@@ -93,15 +92,16 @@ def families(read: Cues, past: Past, year: int = YEAR) -> Iterator[Found]:
 Where = Literal["message", "request", "pseudonym", "name", "topic", "pinned"]
 
 
-def families_in(text: str, where: Where = "message") -> tuple[Sign, ...]:
+def families_in(text: str, where: Where, year: int) -> tuple[Sign, ...]:
     """Signs in one text by itself: a pseudonym, the name or topic of a room, a pinned text, a request.
 
     Args:
         text: as typed.
         where: `message`, `request`, `pseudonym`, `name`, `topic`, `pinned`; a request is the first turn between two.
+        year: calendar year in which it is said, for years of birth.
     """
     past = Past(private=where == "request")
-    return tuple(found.sign for found in families(cues(text), past) if found.sign.band != "none")
+    return tuple(found.sign for found in families(cues(text), past, year) if found.sign.band != "none")
 
 
 def _side(talk: Talk, by: str) -> Side:
@@ -141,8 +141,9 @@ def _answered(read: Cues, others: list[Side], turn: int, at: float) -> None:
 
 
 def _remember(talk: Talk, side: Side, turn: Turn, read: Cues, past: Past, signs: list[Found]) -> None:
-    talk.told |= telling(read)
-    side.asked = [*side.asked[-ASKED_TURNS:], (talk.turns, asking(read))]
+    asked, told = meaning(read)
+    talk.told |= told
+    side.asked = [*side.asked[-ASKED_TURNS:], (talk.turns, asked)]
     codes = {
         _TOPICS[found.sign.family]
         for found in signs
