@@ -100,7 +100,7 @@ APPROACH: Final[dict[str, str]] = {
     "household_ask": """
         (share|sharing|partag*) (the|your|a|that|ton|ta|l|un|une|le|la|ce|cet) (\\w+ |)(flat|house|place|apartment|room|rent|appart|appartement|logement|maison|loyer|toit|chambre|piaule)
         (who|qui) ~ ~ (at home|a la maison|chez toi|chez vous|in the house|in that house|in the flat|under your roof)
-        (qui|quelqu un|who|whos|anyone|anybody|someone|somebody|any one|any body|y a t il|personne) ~ (t aide|t attend|te tient compagnie|dort|habite|vit|loge|chez toi|sous ton toit|partage|helps you|help you|keeping you|waits|waiting|lives|live|shares|else in|else there|at yours|in with|there with|minding|dey with|dey your|stay with|staying with)
+        (qui|quelqu un|who|whos|anyone|anybody|someone|somebody|any one|any body|y a t il|personne) ~ (t aide|t attend|te tient compagnie|dort|habite|vit|loge|chez toi|sous ton toit|partage|helps you|help you|keeping you|waits|waiting|lives|live|shares|else in|else there|at yours|in with|there with|minding|dey with|dey your)
         (vous etes|etes vous|how many|combien vous) ~ (nombreux|combien|plusieurs|beaucoup|of you|of ye|etes|people|are) ~ (in the house|in that house|in the flat|chez toi|chez vous|a la maison|there|in there|dans la maison|sous ton toit|at home)
         (got|have|d you have|do you have|as|avez|ya|with) ~ (company|family in|people in|housemates?|flatmates?|roommates?|colocs?|colocataires?|de la compagnie|du monde chez|du monde a la)
         (live|living|lives|stay|staying|vis|habites|vivez|loges|home|house) ~ (with (anyone|family|folks|your|people|someone|somebody)|avec (quelqu un|ta|tes|ton|de la famille|des gens|du monde)|a plusieurs)
