@@ -145,7 +145,15 @@ async def test_a_suspected_photo_is_sealed_and_its_sender_frozen_until_a_person_
             await anne.open_room("Le grenier")
         with pytest.raises(ClientError, match="muted"):
             await anne.accept("A" * 16)
+        freezes = [one for one in (await running.services.desk.moderate.decisions()).decisions if one.kind == "freeze"]
+        assert [(one.author, one.reason, one.case, one.undone_ms) for one in freezes] == [
+            ("machine", "other", case.id, 0)
+        ]
         await gallery.act(case, "dismiss")
+        (freeze,) = [
+            one for one in (await running.services.desk.moderate.decisions()).decisions if one.kind == "freeze"
+        ]
+        assert freeze.undone_ms > 0
         assert (await here.send("Bonsoir")).outcome == "accepted"
 
 

@@ -103,7 +103,8 @@ async def test_who_was_paused_reads_at_the_claim_what_a_person_decided_and_never
     held = await guarded.say(anne, SECRET, where=DIRECT)
     await guarded.act(dora, await guarded.only_case(), "confirm_pause", reason="minor")
     state = await guarded.claims.state("", held.claim)
-    assert [(one.kind, one.reason, one.automated) for one in state.statements] == [("confirm_pause", "other", False)]
+    told = [(one.kind, one.reason, one.automated) for one in state.statements]
+    assert told == [("freeze", "other", True), ("confirm_pause", "other", False)]
     assert "minor" not in repr(state)
 
 
@@ -119,7 +120,7 @@ async def test_what_no_person_acted_on_is_deleted_after_a_week_and_its_statement
     assert await guarded.desk.expire(guarded.clock.now()) == 1
     file = await guarded.moderate.look(dora, case)
     assert (file.text, file.rules, file.target.tag) == ("", (), "")
-    assert [one.kind for one in (await guarded.claims.state("", held.claim)).statements] == ["hold_expired"]
+    assert [one.kind for one in (await guarded.claims.state("", held.claim)).statements] == ["freeze", "hold_expired"]
 
 
 async def test_what_a_person_acted_on_stays_as_long_as_an_appeal_is_possible(guarded: DeskWorld) -> None:
@@ -141,6 +142,39 @@ async def test_a_pause_follows_from_what_was_written_even_where_nothing_could_be
     assert (file.text, file.paused, file.kind) == (SECRET, "running", "notice")
     await guarded.act(dora, case, "lift_pause")
     assert (await guarded.say(ben, "hello?", where=DIRECT)).outcome == "accepted"
+
+
+async def test_a_pause_is_a_decision_of_a_machine_that_both_can_read_and_that_says_nothing_of_either(
+    guarded: DeskWorld,
+) -> None:
+    anne, ben, dora, case = await paused(guarded)
+    claims = [str(ear(one).notices("talk_paused")[0].params["claim"]) for one in (anne, ben)]
+    assert len(set(claims)) == 2
+    for claim in claims:
+        state = await guarded.claims.state("", claim)
+        (freeze,) = state.statements
+        assert (freeze.kind, freeze.reason, freeze.ground, freeze.automated) == ("freeze", "other", "terms", True)
+        assert freeze.until_ms == round((guarded.clock.now() + FREEZE_S) * 1000)
+        assert freeze.undone_ms == 0
+        assert "minor" not in repr(state)
+    assert [(await guarded.claims.state("", claim)).status for claim in claims] == ["open", "decided"]
+    await guarded.act(dora, case, "refuse")
+    assert (await guarded.claims.state("", claims[1])).statements[0].undone_ms == 0, "the pause goes on"
+    await guarded.act(dora, case, "lift_pause")
+    for claim in claims:
+        freeze = (await guarded.claims.state("", claim)).statements[0]
+        assert (freeze.kind, freeze.undone_ms) == ("freeze", round(guarded.clock.now() * 1000))
+
+
+async def test_an_ended_pass_is_a_decision_that_giving_it_back_undoes(guarded: DeskWorld) -> None:
+    anne, dora = await guarded.enter("Anne", DIRECT), await guarded.member()
+    held = await guarded.say(anne, OWN, where=DIRECT)
+    (freeze,) = (await guarded.claims.state("", held.claim)).statements
+    assert (freeze.kind, freeze.reason, freeze.undone_ms) == ("freeze", "other", 0)
+    assert freeze.until_ms == round((guarded.clock.now() + RETURNED_S) * 1000)
+    await guarded.act(dora, await guarded.only_case(), "give_back", reason="minor")
+    statements = (await guarded.claims.state("", held.claim)).statements
+    assert [(one.kind, one.undone_ms > 0) for one in statements] == [("freeze", True), ("give_back", False)]
 
 
 # ---------------------------------------------------------------- what is preserved
@@ -182,7 +216,8 @@ async def test_who_says_to_be_under_18_is_out_without_a_strike_and_keeps_a_claim
     file = await guarded.moderate.look(dora, await guarded.only_case())
     assert (file.reason, file.returned, file.paused) == ("minor", True, "")
     assert {"give_back", "keep_out"} <= set(file.acts)
-    assert (await guarded.moderate.decisions()).decisions == ()
+    (made,) = (await guarded.moderate.decisions()).decisions
+    assert (made.kind, made.author, made.reason, made.automated) == ("freeze", "machine", "other", True)
     for visitor in (anne, ben):
         assert not any(b"minor" in encode(frame) for frame in ear(visitor).heard)
 
@@ -214,7 +249,7 @@ async def test_outside_the_case_nothing_says_why(guarded: DeskWorld, capsys: pyt
     held = await guarded.say(anne, OWN, where=DIRECT)
     await guarded.act(dora, await guarded.only_case(), "keep_out", reason="minor")
     state = await guarded.claims.state("", held.claim)
-    assert [(one.kind, one.reason) for one in state.statements] == [("keep_out", "other")]
+    assert [(one.kind, one.reason) for one in state.statements] == [("freeze", "other"), ("keep_out", "other")]
     logged = capsys.readouterr()
     assert "minor" not in repr(state) + logged.out + logged.err
     assert b"minor" not in guarded.metrics.text()
@@ -245,7 +280,7 @@ async def test_who_wrote_what_staff_refused_reads_the_law_it_rests_on(guarded: D
     anne, _, dora = await guarded.enter("Anne", DIRECT), await guarded.enter("Ben", DIRECT), await guarded.member()
     held = await guarded.say(anne, SECRET, where=DIRECT)
     await guarded.act(dora, await guarded.only_case(), "refuse", reason="minor")
-    (refused,) = (await guarded.claims.state("", held.claim)).statements
+    _, refused = (await guarded.claims.state("", held.claim)).statements
     assert (refused.reason, refused.ground) == ("minor", "law")
 
 

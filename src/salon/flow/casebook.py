@@ -11,6 +11,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Final
 
+import msgspec
 import structlog
 
 from salon.base.clock import Clock
@@ -23,7 +24,7 @@ from salon.chat.photo import PhotoFacts
 from salon.flow.alarms import Alarms
 from salon.flow.claims import ClaimCodes
 from salon.flow.hub import Hub, LiveRoom, Visitor
-from salon.flow.ports.cases import Stopped
+from salon.flow.ports.cases import Frozen, Stopped
 from salon.flow.ports.desk import CaseBody, CaseRow, Desk, PhotoCase
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
@@ -282,7 +283,43 @@ class CaseBook:
         """See the port."""
         return await self._desk.muted(room, family, self._clock.now())
 
-    async def room_risk(self, live: LiveRoom, family: str, signals: tuple[str, ...], how: str) -> None:
+    async def freeze(self, found: Frozen) -> str:
+        """See the port."""
+        decision = Decision(
+            id=self._draw_id(),
+            kind="freeze",
+            author="machine",
+            at=self._clock.now(),
+            reason="other",
+            clause=found.clause or CHECKING,
+            until=found.until,
+            room=found.room,
+            tag=found.tag,
+            rule=found.rule,
+        )
+        code, kept = self._codes.given("decision", decision.id)
+        try:
+            case = await self._desk.of_hold(found.key) if found.key else None
+            if case is not None and found.theirs:
+                code, kept = self._codes.given("hold", found.key)
+            decision = msgspec.structs.replace(decision, case=found.key if case is None else case.id)
+            await self._desk.record(decision, found.family, kept)
+        except SalonError as error:
+            self._failed(error)
+            return ""
+        self._meter.count("decisions", "other")
+        return code
+
+    async def thaw(self, by: str, *, case: str = "", room: str = "") -> None:
+        """See the port."""
+        try:
+            await self._desk.thaw(by, self._clock.now(), case=case, room=room)
+        except SalonError as error:
+            self._failed(error)
+
+    async def room_risk(
+        self, live: LiveRoom, family: str, signals: tuple[str, ...], how: str, until: float = 0.0
+    ) -> str:
         """See the port. What was said there is kept with the case, as if somebody had reported it."""
         record, now = live.record, self._clock.now()
         reason = reason_of_family(family)
@@ -300,7 +337,13 @@ class CaseBook:
         body = CaseBody(name=record.name, where=record.name, rules=signals, context=quoted)
         # Not a person's: shutting and freezing are noticed once each.
         reporter = self._codes.reporter(f"{ROOM_RULE}.{how}")
-        await self._desk.notice(row, reporter, body, lambda case: self._codes.given("notice", case, reporter.hex())[1])
+        case, _ = await self._desk.notice(
+            row, reporter, body, lambda case: self._codes.given("notice", case, reporter.hex())[1]
+        )
+        if not record.host or not until:
+            return ""
+        tag = record.host_tag or Tag("")
+        return await self.freeze(Frozen(record.host, tag, until, "", ROOM_RULE, record.id, case.id))
 
     # ------------------------------------------------------------------ what a crash left
 

@@ -56,6 +56,8 @@ class Claims:
             if to_reporter or one.kind in RESTRICTIONS or one.kind in TOLD_TOO
         )
         opened = found.case.opened_at if found.case is not None else found.decisions[0].at
+        # What a machine froze waits for a person.
+        waits = all(one.kind == "freeze" for one in found.decisions)
         reason = found.notice_reason
         if not reason:
             machine = found.case is None or not _noticed(found.case)
@@ -65,7 +67,7 @@ class Claims:
         return ClaimState(
             about="notice" if to_reporter else "decision",
             at_ms=ms(found.notice_at or opened),
-            status="decided" if found.decisions else "open",
+            status="open" if found.case is not None and waits else "decided",
             reason=reason,
             origin="notice" if found.case is not None and _noticed(found.case) else "checks",
             statements=told,

@@ -16,7 +16,9 @@ from salon.flow.ports.people import Passes
 from salon.flow.ports.rooms import Rooms
 from salon.flow.room_views import room_info
 from salon.flow.rooms import RoomKeeper
+from salon.flow.shield import SITE
 from salon.moderation.decision import Decision
+from salon.safety.raid import Level
 from salon.wire.frames import CLOSE_POLICY, Notice, Params, RoomState
 
 
@@ -107,7 +109,9 @@ class Measures:
             visitor.outlet.send(RoomState(room=room, info=room_info(record, live.count, visitor)))
 
     async def lift(self, decision: Decision, family: Family) -> None:
-        """Take back what a decision forbade. Another suspension or mute by staff goes on."""
+        """Take back what a decision forbade. Another suspension, mute or shield by staff goes on."""
+        if decision.kind == "shield":
+            await self._keeper.end_shield(RoomId(decision.room), decision.until)
         if not family:
             return
         room = RoomId(decision.room)
@@ -126,6 +130,13 @@ class Measures:
                 await self._end(family)
             case _:
                 pass
+
+    async def shield(self, room: RoomId, level: Level, minutes: int) -> RoomInfo | None:
+        """Make a room stricter, or open it; `SITE` for the whole site, of which there is no room to show."""
+        if room == SITE:
+            await self._keeper.shield_site(level, minutes)
+            return None
+        return await self._keeper.shield_by_staff(room, level, minutes)
 
     async def close(self, room: RoomId, code: str) -> RoomInfo:
         """Close a room; its host learns the claim code."""

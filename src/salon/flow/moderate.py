@@ -19,6 +19,7 @@ from salon.base.clock import Clock
 from salon.base.errors import Malformed, Refused
 from salon.base.ids import CaseId, Family, RoomId, Tag
 from salon.base.reasons import REASONS, VEILED, in_a_frame
+from salon.base.values import RoomInfo
 from salon.chat.canary import is_canary
 from salon.chat.model import Accepted, Declined, Judgement, Submission
 from salon.flow.alarms import Alarms
@@ -36,6 +37,7 @@ from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.staff import StaffBook, StaffMember
 from salon.flow.review import Review
 from salon.flow.room_views import public_name
+from salon.flow.shield import SITE
 from salon.moderation.case import AGAINST, acts, urgency
 from salon.moderation.clauses import CLAUSES
 from salon.moderation.decision import FOR_PROTECTION, Decision, end_of
@@ -245,6 +247,31 @@ class Moderate:
         await self._measures.lift(undone, family)
         places = await self._names({undone.room})
         return decision_view(undone, await self._staff.members(), places.get(undone.room, ""), now)
+
+    async def shield(self, by: StaffMember, room: RoomId, asked: desk_rooms.ShieldAct) -> RoomInfo | None:
+        """Make a room stricter for a while, `SITE` all of them, or end that, the machine's own shield too: a decision
+        first, which *Decisions* lists and ends. Raises `not_found`, `malformed`."""
+        record = None if room == SITE else await self._rooms.get(room)
+        if room != SITE and (record is None or record.members or record.status == "closed"):
+            raise Refused("not_found")
+        if asked.reason not in REASONS:
+            raise Malformed("reason")
+        now, opened = self._clock.now(), asked.level == "open"
+        decision = Decision(
+            id=self._draw_id(),
+            kind="shield",
+            author="staff",
+            at=now,
+            reason=asked.reason,
+            by=by.id,
+            until=0.0 if opened else now + 60 * asked.minutes,
+            room=room,
+            rule=f"shield.{asked.level}",
+        )
+        # Nobody's in particular: it is against no person, and has no claim code.
+        await self._desk.shield(decision)
+        self._meter.count("decisions", "other")
+        return await self._measures.shield(room, asked.level, asked.minutes)
 
     async def close_room(self, by: StaffMember, room: RoomId, asked: desk_rooms.CloseRoom) -> desk_rooms.Closed:
         """Close any room but a one-to-one. Closing a closed one is not an error. Raises `not_found`, `malformed`."""

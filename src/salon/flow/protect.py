@@ -15,17 +15,18 @@ from typing import Final
 
 import msgspec
 
-from salon.base.ids import Family
+from salon.base.ids import Family, Tag
 from salon.chat.model import Held, Outcome, Submission
 from salon.flow.conversation import Conversations, Reading
 from salon.flow.hub import Hub, LiveRoom
-from salon.flow.ports.cases import Cases, NoCases, Stopped
+from salon.flow.ports.cases import Cases, Frozen, NoCases, Stopped
 from salon.flow.ports.pauses import Pauses
 from salon.flow.ports.rooms import Rooms
 from salon.flow.pressed import pressed
 from salon.flow.room_risk import RoomRisks
 from salon.flow.room_views import room_info
-from salon.wire.frames import Notice, RoomState
+from salon.moderation.decision import FREEZE_S, RETURNED_S
+from salon.wire.frames import Notice, Params, RoomState
 from salon.wire.staff import Quoted
 
 KINDS: Final = {
@@ -84,13 +85,16 @@ class Protect:
         if reading.band == "none":
             return
         if reading.own_word:
+            key = await self._key(said, outcome, context)
+            rule, clause = said.judgement.rule, said.judgement.clause
+            frozen = Frozen(said.family, said.tag, said.at + RETURNED_S, clause, rule, said.room, key)
+            claim = await self._cases.freeze(frozen) or (outcome.claim if isinstance(outcome, Held) else "")
             # Before the pass ends: afterwards nothing reaches its pages.
-            claim = "" if not isinstance(outcome, Held) else outcome.claim
             self._hub.tell(said.family, Notice(code="ended_kindly", params={"claim": claim}))
             if live.record.members:
                 self._talks.forget(said.room)
             # Without a case (the desk is out of order) nobody could give it back: then it only ends.
-            await self._send_back(said.family, await self._key(said, outcome, context))
+            await self._send_back(said.family, key)
             return
         self._card(said, live, reading)
         if reading.band == "urgent" and live.record.members and live.record.status == "open":
@@ -125,7 +129,20 @@ class Protect:
         # First: what is read-only and in no list would never end.
         await self._pauses.pause(room, key, said.at, said.family, other)
         live.record = await self._rooms.change(room, status="read_only")
+        claims = {family: await self._frozen(said, key, family, live) for family in (said.family, other)}
         for visitor in live.members:
             info = room_info(live.record, live.count, visitor)
             visitor.outlet.send(RoomState(room=room, info=info))
-            visitor.outlet.send(Notice(code="talk_paused", room=room))
+            params: Params = {"claim": claims.get(visitor.family, "")}
+            visitor.outlet.send(Notice(code="talk_paused", room=room, params=params))
+
+    async def _frozen(self, said: Submission, key: str, family: Family, live: LiveRoom) -> str:
+        """Neither can write: each has the decision of a machine to read, in the same words; of the other nothing."""
+        mine = family == said.family
+        tags = {
+            member: Tag(person.tag) for member, person in zip(live.record.members, live.record.people, strict=False)
+        }
+        clause = said.judgement.clause if mine else ""
+        tag = said.tag if mine else tags.get(family, Tag(""))
+        found = Frozen(family, tag, said.at + FREEZE_S, clause, room=said.room, key=key, theirs=mine)
+        return await self._cases.freeze(found)

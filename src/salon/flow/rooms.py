@@ -302,6 +302,14 @@ class RoomKeeper:
         self._shielded(SITE, level, minutes, "staff")
         await self.tell_shields()
 
+    async def end_shield(self, room: RoomId, until: float) -> None:
+        """Staff take back what they set until then, if it is still that: a room's, or with `SITE` the site's."""
+        shield = None if self._shields is None else self._shields.now().get(room)
+        if shield is None or shield.by != "staff" or abs(shield.until - until) > 1:
+            return
+        self._shielded(room, "open", 1, "staff")
+        await self.tell_shields()
+
     def site_shield(self) -> Shield | None:
         """The whole site's, while it lasts."""
         return None if self._shields is None else self._shields.now().get(SITE)

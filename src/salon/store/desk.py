@@ -21,9 +21,9 @@ from salon.chat.model import Accepted, Declined, Submission
 from salon.flow.ports.desk import CaseBody, CaseRow, CaseStep, CaseView, Decided, PhotoCase
 from salon.flow.ports.keys import CaseKeys
 from salon.moderation.case import AGAINST, Outcome, Step, protected, status, step
-from salon.moderation.decision import Decision
+from salon.moderation.decision import ENDS_FREEZE, Decision
 from salon.store.database import Database
-from salon.store.decisions import Decisions, case_of, decision_of, put_decision
+from salon.store.decisions import Decisions, case_of, decision_of, put_decision, thaw_in
 from salon.store.log import SqliteLog
 from salon.store.pauses import answer, key_of_case, pending
 from salon.store.rows import aad
@@ -239,7 +239,7 @@ class SqliteDesk(Decisions):
                 raise Refused("not_found")
             row = case_of(connection, found)
             match decision.kind:
-                case "remove_from_room" | "close_room" | "machine_block" | "lift_stop":
+                case "remove_from_room" | "close_room" | "machine_block" | "freeze" | "shield" | "lift_stop":
                     raise AssertionError("not an act on a case")
                 case outcome:
                     pass
@@ -256,6 +256,8 @@ class SqliteDesk(Decisions):
             if outcome in AGAINST and protected(row.done, returned=returned):
                 raise Refused("conflict")
             accepted, said = self._effect(connection, row, decision)
+            if outcome in ENDS_FREEZE:
+                thaw_in(connection, by or "", decision.at, case=row.id)
             sealed = None if not note else self._seal(row.id, CaseBody(note=note), aad("decision", decision.id))
             put_decision(connection, decision, row.family, claim or found.claim, sealed)
             add_event(connection, row.id, decision.at, outcome, by=by or "", code=decision.reason)

@@ -73,6 +73,8 @@ DecisionKind = Literal[
     "close_room",
     "hold_expired",
     "machine_block",
+    "freeze",
+    "shield",
     "lift_stop",
 ]
 Reason = Annotated[str, Meta(pattern="^[a-z_]{1,24}$")]

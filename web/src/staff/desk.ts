@@ -373,9 +373,9 @@ export async function closeRoom(room: RoomInfo, reason: string, clause: string):
 }
 
 /** Make one room stricter for some minutes; the fault as text, empty if it was done. */
-export async function shieldRoom(room: RoomInfo, level: string, minutes: number): Promise<string> {
+export async function shieldRoom(room: RoomInfo, level: string, minutes: number, reason: string): Promise<string> {
   try {
-    const answer = await api.shieldRoom(room.id, level, minutes)
+    const answer = await api.shieldRoom(room.id, level, minutes, reason)
     rooms.value = rooms.value?.map((one) => (one.id === room.id ? answer.room : one)) ?? null
     return ''
   } catch (error) {
@@ -384,9 +384,9 @@ export async function shieldRoom(room: RoomInfo, level: string, minutes: number)
 }
 
 /** The same for the whole site. */
-export async function shieldSite(level: string, minutes: number): Promise<string> {
+export async function shieldSite(level: string, minutes: number, reason: string): Promise<string> {
   try {
-    const answer = await api.shieldSite(level, minutes)
+    const answer = await api.shieldSite(level, minutes, reason)
     rooms.value = answer.rooms
     siteShield.value = answer.shield ?? null
     roomRisks.value = answer.risks ?? {}

@@ -30,6 +30,23 @@ class Stopped(Struct, frozen=True):
     context: tuple[Quoted, ...] = ()
 
 
+class Frozen(Struct, frozen=True):
+    """What a machine froze until a person decides: it is a decision like any other (design, Cases and the law)."""
+
+    family: Family
+    """Whom it concerns."""
+    tag: Tag
+    until: float
+    """When it ends by itself, epoch seconds."""
+    clause: str
+    rule: str = ""
+    room: RoomId = RoomId("")
+    key: str = ""
+    """The hold, or the case without one, in which staff answer."""
+    theirs: bool = True
+    """Whether the claim code of that hold is theirs."""
+
+
 class Cases(Protocol):
     """Every hold has a case, every restriction a decision; each answers with the claim code of the person concerned.
 
@@ -68,9 +85,19 @@ class Cases(Protocol):
         """Until when staff muted somebody in a room; 0 if they did not, or lifted it."""
         ...
 
-    async def room_risk(self, live: LiveRoom, family: str, signals: tuple[str, ...], how: str) -> None:
-        """A room was shut to newcomers, frozen, or (`newcomers`) would have been if those who bring signs were not all
-        new: a case on its host, with what was said there lately."""
+    async def room_risk(
+        self, live: LiveRoom, family: str, signals: tuple[str, ...], how: str, until: float = 0.0
+    ) -> str:
+        """A room was shut to newcomers or frozen, until then, or (`newcomers`) would have been if those who bring signs
+        were not all new: a case on its host, with what was said there lately. The host's claim code, if it is shut."""
+        ...
+
+    async def freeze(self, found: Frozen) -> str:
+        """The machine froze something: an automated decision with a neutral reason. The claim code."""
+        ...
+
+    async def thaw(self, by: str, *, case: str = "", room: str = "") -> None:
+        """What was frozen under a case, or of a room, is so no longer; `by` a member of staff, or nobody."""
         ...
 
     def alarm(self, code: str) -> None:
@@ -117,7 +144,22 @@ class NoCases:
         """Never."""
         return 0.0
 
-    async def room_risk(self, live: LiveRoom, family: str, signals: tuple[str, ...], how: str) -> None:
+    async def room_risk(
+        self,
+        live: LiveRoom,  # noqa: ARG002
+        family: str,  # noqa: ARG002
+        signals: tuple[str, ...],  # noqa: ARG002
+        how: str,  # noqa: ARG002
+        until: float = 0.0,  # noqa: ARG002
+    ) -> str:
+        """Nothing."""
+        return ""
+
+    async def freeze(self, found: Frozen) -> str:  # noqa: ARG002
+        """Nothing."""
+        return ""
+
+    async def thaw(self, by: str, *, case: str = "", room: str = "") -> None:
         """Nothing."""
 
     def alarm(self, code: str) -> None:

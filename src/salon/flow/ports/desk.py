@@ -185,6 +185,10 @@ class Desk(Protocol):
         """A decision outside a case: a host's, the machine's. The same by the machine under one claim is counted."""
         ...
 
+    async def shield(self, decision: Decision) -> None:
+        """A shield by staff, or its end: one that still lasts in the same place is over by it."""
+        ...
+
     async def decision(self, decision: str) -> tuple[Decision, Family] | None:
         """One decision, with the family it is about."""
         ...
@@ -195,6 +199,10 @@ class Desk(Protocol):
 
     async def undo(self, decision: str, by: StaffId, now: float) -> tuple[Decision, Family]:
         """Mark as lifted; repeating it is not an error. Raises `not_found`, `conflict` where nothing can be lifted."""
+        ...
+
+    async def thaw(self, by: str, now: float, *, case: str = "", room: str = "") -> None:
+        """Mark what a machine froze under a case, or of a room (not in a case of a hold), as taken back."""
         ...
 
     async def claimed(self, claim: bytes) -> Claimed | None:
