@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from salon.base.reasons import OF_RULE_FAMILY, REASONS, TOLD, reason_of_family, told_reason
-from salon.flow.deliver import PROTECTED
-from salon.safety.policy import FAMILIES, FLOOR
+from salon.safety.policy import FAMILIES, FLOOR, PROTECTED
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCALES = {lang: json.loads((ROOT / f"web/locales/{lang}.json").read_text()) for lang in ("fr", "en")}

@@ -77,7 +77,7 @@ def test_a_raid_meets_the_shield_and_who_was_there_goes_on(
     expect(line.locator(".badge[data-shield=known]")).to_be_visible()
     line.locator("summary").click()
     assert axe(noor) == []
-    line.locator("select").select_option("open")
+    line.locator("select").first.select_option("open")
     line.get_by_role("button", name="Apply").click()
     expect(line.locator(".badge[data-shield]")).to_have_count(0)
     expect(anne.locator("[data-shield]")).to_have_count(0)

@@ -78,7 +78,7 @@ async def test_until_a_person_gives_it_back_the_browser_is_not_let_in(desk: Desk
     family = await desk.passes._passes.find(desk.passes._digest(token), desk.clock.now())
     assert family is not None
     with pytest.raises(Judged):
-        await screen(desk).check(NAME, "name", family.family)
+        await screen(desk).check(NAME, "name", family.family, desk.clock.now())
     assert await desk.passes.sent_back(token)
     dora, case = await desk.member(), await desk.only_case()
     await desk.act(dora, case, "keep_out", reason="minor")
@@ -92,7 +92,7 @@ async def test_dismissed_it_still_waits_for_an_answer_about_the_pass(desk: DeskW
     found = await desk.passes._passes.find(desk.passes._digest(token), desk.clock.now())
     assert found is not None
     with pytest.raises(Judged):
-        await screen(desk).check(NAME, "name", found.family)
+        await screen(desk).check(NAME, "name", found.family, desk.clock.now())
     dora, case = await desk.member(), await desk.only_case()
     await desk.act(dora, case, "dismiss")
     assert await desk.only_case() == case
@@ -104,7 +104,8 @@ async def test_dismissed_it_still_waits_for_an_answer_about_the_pass(desk: DeskW
 async def test_a_name_that_is_only_doubtful_is_refused_and_ends_nobodys_pass(desk: DeskWorld, name: str) -> None:
     anne = await desk.enter("Anne")
     await named(desk, anne, name)
-    assert (await desk.moderate.queue()).items == ()
+    file = await desk.moderate.look(await desk.member(), await desk.only_case())
+    assert (file.text, file.target.kind, file.returned) == (name, "name", False), "a person looks at it all the same"
     assert anne.family not in desk.revoked
 
 
@@ -114,7 +115,7 @@ async def test_who_says_it_in_a_request_or_a_rooms_text_is_asked_about_too(
 ) -> None:
     anne = await desk.enter("Anne")
     with pytest.raises(Judged) as refused:
-        await screen(desk).check("j'ai 15 ans, on parle ?", where, anne.family, anne.tag, ROOM)  # type: ignore[arg-type]
+        await screen(desk).check("j'ai 15 ans, on parle ?", where, anne.family, desk.clock.now(), anne.tag, ROOM)  # type: ignore[arg-type]
     assert refused.value.claim
     file = await desk.moderate.look(await desk.member(), await desk.only_case())
     assert (file.target.kind, file.text, file.reason) == (target, "j'ai 15 ans, on parle ?", "minor")
@@ -124,8 +125,9 @@ async def test_who_says_it_in_a_request_or_a_rooms_text_is_asked_about_too(
 async def test_a_room_that_is_for_minors_says_nothing_of_its_host(desk: DeskWorld) -> None:
     anne = await desk.enter("Anne")
     with pytest.raises(Judged):
-        await screen(desk).check("12-15 ans bienvenus", "topic", anne.family, anne.tag)
-    assert (await desk.moderate.queue()).items == ()
+        await screen(desk).check("12-15 ans bienvenus", "topic", anne.family, desk.clock.now(), anne.tag)
+    file = await desk.moderate.look(await desk.member(), await desk.only_case())
+    assert (file.text, file.returned) == ("12-15 ans bienvenus", False)
     assert anne.family not in desk.revoked
 
 
@@ -145,7 +147,7 @@ async def test_where_no_case_can_be_opened_the_pass_ends_all_the_same_and_staff_
     words = own_words(desk)
     words._desk = Full()  # type: ignore[assignment]
     with pytest.raises(Judged) as refused:
-        await Screen(RuleJudge(), desk.book, own_words=words).check(NAME, "name", anne.family)
+        await Screen(RuleJudge(), desk.book, own_words=words).check(NAME, "name", anne.family, desk.clock.now())
     assert refused.value.claim == ""
     assert anne.family in desk.revoked
     assert desk.alarms.now() == ("storage",)

@@ -6,13 +6,14 @@ import pytest
 
 from salon.base.ids import Family
 from salon.chat.model import Judgement
-from salon.flow.deliver import PROTECTED, tellable
+from salon.flow.deliver import tellable
 from salon.flow.photo import together
 from salon.flow.photo_rules import CLAUSE, Alike, Nudity, ruled
 from salon.flow.ports.photos import Examined
 from salon.media.found import Band, FormHash, Match, Role
 from salon.media.released import Spared
 from salon.moderation.clauses import CLAUSES
+from salon.safety.policy import PROTECTED
 
 
 def examined(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from salon.base.errors import Refused, Unavailable
@@ -198,6 +199,21 @@ async def test_what_two_brought_before_a_restart_counts_with_what_a_third_brings
         seen = desk.risks.of(ROOM)
         assert seen is not None
         assert (seen.band, seen.shut) == ("hold", "door")
+
+
+async def test_its_host_reads_the_machines_decision_and_who_ends_it_undoes_that(guarded: DeskWorld) -> None:
+    zoe, (anne, _) = await gathered(guarded, 2)
+    live = guarded.hub.live[ROOM]
+    live.record = msgspec.structs.replace(live.record, host=zoe.family, host_tag=zoe.tag)
+    third = await guarded.enter("Third")
+    await guarded.say(third, SEEKS)
+    claim = str(ear(zoe).notices("room_shut")[0].params["claim"])
+    assert ear(anne).notices("room_shut")[0].params == {}
+    (freeze,) = (await guarded.claims.state("", claim)).statements
+    assert (freeze.kind, freeze.reason, freeze.automated, freeze.undone_ms) == ("freeze", "other", True, 0)
+    await guarded.act(await guarded.member(), await room_case(guarded), "lift_pause")
+    (freeze,) = (await guarded.claims.state("", claim)).statements
+    assert freeze.undone_ms == round(guarded.clock.now() * 1000)
 
 
 async def test_a_one_to_one_is_no_room(guarded: DeskWorld) -> None:

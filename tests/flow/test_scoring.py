@@ -222,7 +222,7 @@ async def test_of_a_message_edited_before_its_verdict_the_words_that_stand_are_h
     dora, case = await desk.member(), await desk.only_case()
     file = await desk.moderate.look(dora, case)
     assert (file.text, file.spans) == ("plain talk", ())
-    assert [(one.seq, one.text, one.reported) for one in file.context] == [(first.seq, "something vile", True)]
+    assert [(one.seq, one.text, one.replaced) for one in file.context] == [(first.seq, "something vile", True)]
     await desk.act(dora, case, "release")
     await asyncio.sleep(0)
     assert ear(ben).last(frames.Events).events[0].text == "plain talk"

@@ -7,6 +7,7 @@ import pytest
 from salon.base.errors import Judged
 from salon.base.ids import Family
 from salon.chat.model import Judgement
+from salon.flow.casebook import STOPPED_PER_HOUR
 from salon.flow.ports.tickets import Ticket
 from salon.flow.rooms import NewRoom
 from salon.flow.screen import Screen
@@ -75,3 +76,29 @@ async def test_refusals_of_one_visit_share_the_claim_code_of_its_messages(desk: 
     assert refused.value.claim == blocked.claim
     (statement,) = (await desk.claims.state("", blocked.claim)).statements
     assert statement.times == 2
+
+
+async def test_what_a_protected_rule_found_in_a_request_reaches_a_person_with_whom_it_was_for(desk: DeskWorld) -> None:
+    anne, ben, dora = await desk.enter("Anne"), await desk.enter("Ben"), await desk.member()
+    ticket = Ticket(anne.family, anne.tag, anne.name, "x", "y", 2e9)
+    with pytest.raises(Judged) as refused:
+        await desk.talk.ask(ticket, ben.tag, "please hold this coercion", agreed=True)
+    assert (refused.value.clause, refused.value.hint) == ("2.1", "")
+    file = await desk.moderate.look(dora, await desk.only_case())
+    assert (file.text, file.where, file.reason) == ("please hold this coercion", "Ben", "coercion")
+    assert (file.target.kind, file.target.name, file.target.tag) == ("request", "Anne", anne.tag)
+    assert {"dismiss", "suspend"} <= set(file.acts)
+    assert "release" not in file.acts
+    state = await desk.claims.state("", refused.value.claim)
+    assert "coercion" not in repr(state)
+
+
+async def test_ordinary_refusals_open_no_case_and_protected_ones_not_without_end(desk: DeskWorld) -> None:
+    protected, ordinary = (
+        Screen(Says(outcome="hold", family="coercion"), desk.book),
+        Says(outcome="block", family="links"),
+    )
+    for screen in (Screen(ordinary, desk.book), *(protected,) * (STOPPED_PER_HOUR + 2)):
+        with pytest.raises(Judged):
+            await screen.check("Bonsoir", "topic", ANNE, 1.0)
+    assert len((await desk.moderate.queue()).items) == STOPPED_PER_HOUR

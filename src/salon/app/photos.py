@@ -109,6 +109,8 @@ async def open_photos(settings: Settings, stores: Stores, common: Common) -> Pho
         draw_id=draw_id,
         clock=common.clock,
         alarms=common.alarms,
+        cases=common.cases,
+        tell=common.hub.tell,
     )
     await closed.open()
     released = ReleasedPhotos(stores.picture_marks, files, stores.desk, common.clock)

@@ -93,6 +93,21 @@ def told_reason(reason: str, *, automated: bool, rule: str = "") -> str:
     return "photo" if rule in OF_A_PICTURE else "other"
 
 
+VEILED: Final = frozenset({"minor", "coercion", "sexual"})
+"""Reasons that say something of a person, often of the one who was harmed: no frame carries them. Who is concerned
+reads the reason at the claim page, the room reads `other`."""
+
+
+def public_reason(reason: str) -> str:
+    """The reason as a whole room reads it in the trace of a removal."""
+    return "other" if reason in VEILED else reason
+
+
+def in_a_frame(reason: str) -> dict[str, str]:
+    """The reason as a parameter of a notice; nothing where a screen must not show it unasked."""
+    return {} if reason in VEILED else {"reason": reason}
+
+
 def reason_of_family(family: str) -> str:
     """The reason a finding of this rule family is filed under; `other` for what has no family."""
     return OF_RULE_FAMILY.get(family, "other")

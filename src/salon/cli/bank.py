@@ -9,14 +9,14 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from salon.cli.image import DEFAULT_CONFIG, answer, banks_of, end, looked, settings_or_end
+from salon.cli.ends import DEFAULT_CONFIG, Config, end, settings_or_end
+from salon.cli.image import answer, banks_of, looked
 from salon.media.banks import Bank, Banks
 from salon.media.found import Role
 from salon.outside import logs
 from salon.outside.bank_files import BadBank, append, located, read_banks, read_feed, remove, replace, row
 
 commands = typer.Typer(no_args_is_help=True, help="Banks of hashes of photos (docs/photos.md).")
-Config = Annotated[Path, typer.Option("--config", help="The site's salon.toml.")]
 Name = Annotated[str, typer.Argument(help="Of the bank.")]
 AsRole = Annotated[Role, typer.Option("--role", help="What the bank is for; of a new one.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line on standard output.")]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Final, Literal, NoReturn
+from typing import Annotated, Any, Literal
 
 import msgspec
 import typer
 
 from salon.base.errors import Refused, Unavailable
-from salon.config.load import Faults, load
+from salon.cli.ends import DEFAULT_CONFIG, Config, end, settings_or_end
 from salon.config.photos import Photos
 from salon.config.schema import Settings
 from salon.flow.photo_rules import Nudity, ruled
@@ -25,7 +25,6 @@ from salon.outside.photo_examiner import SitePhotoExaminer
 from salon.outside.photo_process import PhotoProcess
 
 commands = typer.Typer(no_args_is_help=True, help="Photos (docs/photos.md).")
-DEFAULT_CONFIG: Final = Path("salon.toml")
 Action = Literal["allow", "blur", "hold", "block"]
 
 
@@ -37,7 +36,7 @@ def about() -> None:
 @commands.command("check")
 def check(
     files: Annotated[list[Path], typer.Argument(help="Photos.")],
-    config: Annotated[Path, typer.Option("--config", help="The site's salon.toml.")] = DEFAULT_CONFIG,
+    config: Config = DEFAULT_CONFIG,
     nudity: Annotated[
         Nudity | None, typer.Option(help="Answer for a site that refuses or admits it; else as this one does.")
     ] = None,
@@ -54,22 +53,6 @@ def check(
         end(str(error))
     if not asyncio.run(tell(files, banks, settings, admits, json=json)):
         raise typer.Exit(1)
-
-
-def end(message: str) -> NoReturn:
-    """Wrong use, in one line on standard error."""
-    typer.echo(f"salon: {message}", err=True)
-    raise typer.Exit(2)
-
-
-def settings_or_end(config: Path) -> Settings:
-    """The site's settings; their faults end the command."""
-    try:
-        return load(config)
-    except Faults as faults:
-        for fault in faults.faults:
-            typer.echo(f"salon: {fault}", err=True)
-        raise typer.Exit(2) from None
 
 
 def banks_of(settings: Settings) -> Path:

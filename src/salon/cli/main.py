@@ -14,7 +14,7 @@ import sys
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any, Final, NoReturn
+from typing import Annotated, Any, Final
 
 import msgspec
 import typer
@@ -24,11 +24,11 @@ from typer.main import get_group
 from salon import __version__
 from salon.cli import age, bank, image, sor
 from salon.cli import bench as measuring
-from salon.cli.ends import BadInput, CannotServe
+from salon.cli.ends import DEFAULT_CONFIG, BadInput, CannotServe, Config, end, settings_or_end
 from salon.cli.kinds import KINDS
 from salon.cli.setup import AlreadyThere, make_site
-from salon.config.load import Faults, is_local, load
-from salon.config.schema import Settings
+from salon.config.age_faults import is_local
+from salon.config.load import Faults
 from salon.outside import logs
 
 app = typer.Typer(
@@ -73,30 +73,12 @@ app.add_typer(
 )
 app.add_typer(sor.commands, name="sor")
 
-Config = Annotated[Path, typer.Option("--config", help="The site's salon.toml.")]
-DEFAULT_CONFIG: Final = Path("salon.toml")
 WORDS: Final = {
     "town": "a town: its square, its market, its evenings",
     "newspaper": "a newspaper: its readers, between themselves",
     "association": "an association: members and guests",
     "game": "a game: players between two games",
 }
-
-
-def fail(message: str, code: int = 2) -> NoReturn:
-    """End with one line on standard error."""
-    typer.echo(f"salon: {message}", err=True)
-    raise typer.Exit(code)
-
-
-def settings_of(config: Path) -> Settings:
-    """The settings, or the end: every fault a line, exit 2."""
-    try:
-        return load(config)
-    except Faults as faults:
-        for fault in faults.faults:
-            typer.echo(f"salon: {fault}", err=True)
-        raise typer.Exit(2) from None
 
 
 @app.callback(invoke_without_command=True)
@@ -119,7 +101,7 @@ def demo(
     try:
         demonstrating.run(port=port, directory=data, crowd=crowd)
     except (CannotServe, Faults) as error:
-        fail(str(error))
+        end(str(error))
 
 
 def _kind_fault(kind: str) -> str:
@@ -168,7 +150,7 @@ def init(
         kind = typer.prompt("Kind", default="association", value_proc=_asked(_kind_fault))
     kind = kind or "association"
     if fault := _kind_fault(kind):
-        fail(f"--kind: {fault}")
+        end(f"--kind: {fault}")
     if asked:
         name = name or typer.prompt("Name of the site", default="Salon")
         local = f"http://localhost:{port}"
@@ -177,14 +159,14 @@ def init(
         contact = contact or typer.prompt("Contact for visitors and authorities (may stay empty for now)", default="")
     origin = (origin or f"http://localhost:{port}").rstrip("/")
     if fault := _origin_fault(origin):
-        fail(f"--origin: {fault}")
+        end(f"--origin: {fault}")
     try:
         config = make_site(
             directory, kind=kind, name=name or "Salon", origin=origin, port=port, operator=operator, contact=contact
         )
     except (AlreadyThere, OSError) as error:
-        fail(str(error))
-    settings = settings_of(config)
+        end(str(error))
+    settings = settings_or_end(config)
     typer.echo(f"Made {config}")
     typer.echo(f"First staff link, good once within 24 h: {staff_links.make(settings)}")
     typer.echo(f"Next: salon check --config {config}")
@@ -197,14 +179,14 @@ def serve(config: Config = DEFAULT_CONFIG) -> None:
     from salon.cli import check as checking
     from salon.cli import serve as serving
 
-    settings = settings_of(config)
+    settings = settings_or_end(config)
     missing = checking.before_open(settings)
     if settings.age.mode != "test" and missing:
-        fail("not ready to open; missing:\n" + "\n".join(f"  {line}" for line in missing), 1)
+        end("not ready to open; missing:\n" + "\n".join(f"  {line}" for line in missing), 1)
     try:
         serving.run(settings)
     except CannotServe as error:
-        fail(str(error))
+        end(str(error))
 
 
 @app.command()
@@ -232,7 +214,7 @@ def bench(
     try:
         report = measuring.run(name, rounds)
     except measuring.NoBenchmark as error:
-        fail(str(error))
+        end(str(error))
     if json:
         typer.echo(msgspec.json.encode(report))
     else:
@@ -258,7 +240,7 @@ def screen(
         for line in screening.run(sys.stdin.buffer, conversations=conversations, plain=not json, second=second):
             typer.echo(line)
     except BadInput as error:
-        fail(str(error))
+        end(str(error))
 
 
 @staff_commands.command("link")
@@ -267,9 +249,9 @@ def staff_link(config: Config = DEFAULT_CONFIG) -> None:
     from salon.cli import staff as staff_links
 
     try:
-        link = staff_links.make(settings_of(config))
+        link = staff_links.make(settings_or_end(config))
     except CannotServe as error:
-        fail(str(error))
+        end(str(error))
     typer.echo(link)
 
 
@@ -285,12 +267,12 @@ def age_anchors(
     """
     from salon.cli import anchors
 
-    settings = settings_of(config)
+    settings = settings_or_end(config)
     logs.configure("error")
     try:
         answer = asyncio.run(anchors.look(settings, refresh=refresh))
     except CannotServe as error:
-        fail(str(error))
+        end(str(error))
     typer.echo(answer.json if json else answer.text)
     if not answer.sound:
         raise typer.Exit(1)
@@ -306,9 +288,9 @@ def clock_confirm(config: Config = DEFAULT_CONFIG) -> None:
     from salon.cli import serve as serving
 
     try:
-        at = serving.confirm_clock(settings_of(config))
+        at = serving.confirm_clock(settings_or_end(config))
     except CannotServe as error:
-        fail(str(error))
+        end(str(error))
     typer.echo(f"The next start will believe {at}. Start the site now.")
 
 

@@ -8,33 +8,23 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Final, cast
+from typing import Final
 
 import msgspec
 from msgspec import Struct
 
 from salon.base.clock import year_of
-from salon.cli import second_look
+from salon.cli import screen_talks, second_look
 from salon.cli.ends import BadInput
-from salon.outside.heads_file import shipped
+from salon.outside.heads_file import first_scores
 from salon.safety import stamps
 from salon.safety.engine import findings, ready
 from salon.safety.finding import Finding
-from salon.safety.heads import FAMILIES, FLAG, calibrated, log_odds
+from salon.safety.heads import FAMILIES, FLAG, HEADS
 from salon.safety.policy import Action, Scene, decide, weigh
-from salon.safety.views import views
 
-SCORES: Final = {
-    "offence": "insult",
-    "threat": "threat",
-    "hate": "hate",
-    "sexual_solicitation": "sexual",
-    "spam": "spam",
-}
-"""The five scores, each beside the family of rules that raises it."""
 ALSO: Final = {"threat_to_life": "threat"}
+"""What raises a score beside the family of a head (`safety.heads.FAMILIES`)."""
 RAISED: Final[dict[Action, float]] = {"allow": 0.0, "flag": 0.5, "hold": 0.75, "block": 0.9}
 """A pattern's score, by its consequence: 0.5 is the threshold of a flag."""
 ROOM: Final = Scene("room")
@@ -71,16 +61,14 @@ def run(lines: Iterable[bytes], *, conversations: bool = False, plain: bool = Fa
     `second`: how texts are looked at twice (`cli.second_look`); what that takes is another process's time.
     """
     if conversations:
-        if find_spec("salon.cli.screen_talks") is None:
-            raise BadInput("this version does not screen conversations")
         texts = (line.decode(errors="replace") for line in lines if line.strip())
-        yield from cast(Iterator[str], import_module("salon.cli.screen_talks").run(texts))
+        yield from screen_talks.run(texts, this_year())
         return
     if second:
         with _embeddings(second) as embeddings:
             yield from _screened(lines, second_look.second(second, embeddings), plain=plain)
     else:
-        yield from _screened(lines, learned(), plain=plain)
+        yield from _screened(lines, first_scores, plain=plain)
 
 
 def this_year() -> int:
@@ -112,18 +100,12 @@ def _embeddings(how: str) -> second_look.Embeddings:
         raise BadInput(str(error)) from None
 
 
-def learned() -> Scorer:
-    """The learned heads of this version."""
-    weights = shipped()
-    return lambda typed: calibrated(log_odds(views(typed).read, weights), weights)
-
-
 def screen(text: str, year: int, scorer: Scorer | None = None) -> Screened:
     """One text, said in a calendar year: what follows, five scores, where it was found, processor time in µs."""
     started = time.thread_time()
     found = findings(text, "room", year)
     said = scorer(text) if scorer else {}
-    scores = {head: round(min(1.0, max(0.0, said.get(head, 0.0))), 4) for head in SCORES}
+    scores = {head: round(min(1.0, max(0.0, said.get(head, 0.0))), 4) for head in HEADS}
     voices = [
         Finding(stamps.head(head), 1, FAMILIES[head], score=value) for head, value in scores.items() if value >= FLAG
     ]
@@ -139,7 +121,7 @@ def screen(text: str, year: int, scorer: Scorer | None = None) -> Screened:
 def _head_of(finding: Finding) -> str:
     if finding.family in ALSO:
         return ALSO[finding.family]
-    return next((head for head, family in SCORES.items() if family == finding.family), "")
+    return next((head for head, family in FAMILIES.items() if family == finding.family), "")
 
 
 def _said(answer: Screened) -> str:

@@ -11,7 +11,6 @@ import msgspec
 from msgspec import Struct
 
 from salon.cli.ends import BadInput
-from salon.cli.screen import this_year
 from salon.safety.talk.score import Reading
 from salon.safety.talk.sign import BANDS, Band
 from salon.safety.talk.state import Account, Talk, Turn
@@ -51,9 +50,8 @@ class Screened(Struct):
     signals: list[Named]
 
 
-def run(lines: Iterable[str]) -> Iterator[str]:
-    """The answers, one a line. Raises BadInput."""
-    year = this_year()
+def run(lines: Iterable[str], year: int) -> Iterator[str]:
+    """The answers, one a line, of talks held in a calendar year. Raises BadInput."""
     for number, line in enumerate(lines, 1):
         try:
             case = msgspec.json.decode(line, type=Case)

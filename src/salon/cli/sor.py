@@ -9,15 +9,12 @@ from typing import Annotated, Any, Final
 import msgspec
 import typer
 
+from salon.cli.ends import BadInput, end
 from salon.moderation.sor.check import Answer, Register
 
 commands = typer.Typer(no_args_is_help=True, help="Statements of reasons (docs/statements.md).")
 LINE_BYTES: Final = 1_048_576
 """Of one line: a statement with every text at its longest has some 10,000 characters."""
-
-
-class BadInput(ValueError):
-    """A line that is no statement; the text says which and why."""
 
 
 @commands.callback()
@@ -39,8 +36,7 @@ def check(
             refused = refused or not answer.ok
             typer.echo(msgspec.json.encode(answer).decode() if json else "\n".join(told(number, answer)))
     except BadInput as error:
-        typer.echo(f"salon: {error}", err=True)
-        raise typer.Exit(2) from None
+        end(str(error))
     if refused:
         raise typer.Exit(1)
 

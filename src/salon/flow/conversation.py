@@ -31,7 +31,9 @@ from salon.flow.judge import CLAUSES
 from salon.flow.ports.judge import Judge
 from salon.flow.ports.talk_states import ROOM_SIDE, TalkState, TalkStates
 from salon.safety import stamps
+from salon.safety.policy import stricter
 from salon.safety.talk.context import cues
+from salon.safety.talk.minor import OWN
 from salon.safety.talk.places import Places
 from salon.safety.talk.score import scored
 from salon.safety.talk.sender import Senders
@@ -48,8 +50,6 @@ MEETINGS: Final = frozenset({"immediate_meeting", "robbery_setup"})
 PAIR_LETTERS: Final = 22
 OTHERS: Final = 2
 """So many other pseudonyms that named the same lonely place and hour within six hours make a script of it."""
-OWN_WORD: Final = frozenset({"own_age", "own_class", "own_birth_year", "nearly_18"})
-"""Signs by which somebody says of themselves that they are under 18. What others say of them is not among these."""
 
 
 class Reading(Struct, frozen=True):
@@ -62,7 +62,7 @@ class Reading(Struct, frozen=True):
     @property
     def own_word(self) -> bool:
         """Whether the writer credibly says to be under 18."""
-        return self.family == "minor_contact" and self.band == "urgent" and bool(OWN_WORD & set(self.names))
+        return self.family == "minor_contact" and self.band == "urgent" and bool(OWN & set(self.names))
 
 
 class _Memory:
@@ -107,10 +107,11 @@ class Conversations:
         if BANDS.index(reading.band) < BANDS.index("hold"):
             return judgement
         signs = tuple(stamps.stamp(stamps.talk(reading.family, name)) for name in reading.names)
-        if judgement.outcome == "hold" or (judgement.outcome == "block" and not reading.own_word):
+        if not stricter((judgement.outcome, judgement.family), ("hold", reading.family)):
             # Nobody sees it either way; the person who looks sees the signs too.
             return msgspec.structs.replace(judgement, rules=(*judgement.rules, *signs))
-        # Whoever says to be a minor is looked at by a person, also where a rule would only have refused the words.
+        # A protected sign is looked at by a person, and told as one, also where an ordinary rule spoke: a telephone
+        # number or a burst must be no way to have a threat refused with advice to send it again.
         return Judgement(
             outcome="hold",
             rule=stamps.talk(reading.family),
@@ -123,6 +124,10 @@ class Conversations:
     def taken(self, said: Submission) -> Reading:
         """What a turn came to; asked once."""
         return self._readings.pop(_key(said), Reading())
+
+    def known(self, said: Submission) -> Reading:
+        """What a turn came to, as often as it is asked before `taken`."""
+        return self._readings.get(_key(said), Reading())
 
     def slowed(self, room: RoomId, family: Family, now: float) -> float:
         """Seconds somebody must wait before the next turn here; 0 for most."""
@@ -143,6 +148,13 @@ class Conversations:
             del self._talks[key]
         if self._states is not None:
             await self._states.expire(now)
+
+    def carry(self, earlier: RoomId, room: RoomId) -> None:
+        """Two whose talk is paused have a new one: it begins with what is remembered of the other."""
+        for (place, side), memory in tuple(self._talks.items()):
+            if place == earlier:
+                self._talks[room, side] = memory
+                del self._talks[place, side]
 
     def forget(self, room: RoomId) -> None:
         """A talk is over; the store forgets what is closed by itself."""

@@ -17,10 +17,10 @@ import msgspec
 
 from salon.base.clock import Clock
 from salon.base.errors import Refused, Unavailable
-from salon.base.ids import CaseId
+from salon.base.ids import CaseId, StaffId
 from salon.base.values import Event
 from salon.chat.model import Submission
-from salon.chat.photo import PhotoFacts, PhotoFile, PhotoKept
+from salon.chat.photo import PhotoFacts, PhotoFile, PhotoKept, packed, unpacked
 from salon.flow.hub import Hub
 from salon.flow.photo import known, pictures
 from salon.flow.photo_closed import ClosedLane
@@ -34,8 +34,6 @@ from salon.flow.ports.photos import PhotoExaminer
 from salon.flow.ports.staff import StaffMember
 
 AGAIN_S: Final = 5.0
-
-_file = msgspec.msgpack.Decoder(PhotoFile)
 
 
 class PhotoDesk:
@@ -72,9 +70,19 @@ class PhotoDesk:
         self._draw_name, self._draw_key = draw_name, draw_key
         self._looking = asyncio.Lock()
 
-    async def veiled(self, case: CaseId) -> bytes:
-        """The picture of a case behind a strong blur. Raises `not_found`, `busy` (not looked at yet)."""
-        return (await self._pictures(case)).veiled
+    async def veiled(self, by: StaffId, case: CaseId) -> bytes:
+        """The picture of a case behind a strong blur; a look, recorded. Raises `not_found`, `busy` (not examined)."""
+        found = await self._pictures(case)
+        await self._desk.looked(case, by, self._clock.now())
+        return found.veiled
+
+    async def has_picture(self, row: CaseRow) -> bool:
+        """Whether there is a picture in a case that a person may see."""
+        if row.hold:
+            said = await self._held(row)
+            kept = None if said is None else said.content.photo
+            return said is not None and kept is not None and _deliverable(kept, said.facts)
+        return await self._reported(row.id) is not None
 
     async def clear(self, by: StaffMember, case: CaseId) -> bytes:
         """The picture of a case as it is; recorded and counted. Raises `not_found`, `busy`."""
@@ -112,12 +120,15 @@ class PhotoDesk:
             said = await self._held(row)
             kept = None if said is None else await self._seen(row, said)
         else:
-            photos = [body.photo for body in await self._desk.body(case) if body.photo is not None]
-            kept = next((one.kept for one in photos if one.facts.lane != "closed"), None)
+            kept = await self._reported(case)
         found = None if kept is None else await self._read(kept)
         if found is None or not found.image:
             raise Refused("not_found")
         return found
+
+    async def _reported(self, case: CaseId) -> PhotoKept | None:
+        photos = [body.photo for body in await self._desk.body(case) if body.photo is not None]
+        return next((one.kept for one in photos if one.facts.lane != "closed"), None)
 
     async def _held(self, row: CaseRow) -> Submission | None:
         said = await self._log.hold(row.hold, self._clock.now()) if row.hold else None
@@ -125,7 +136,7 @@ class PhotoDesk:
 
     async def _read(self, kept: PhotoKept) -> PhotoFile | None:
         plain = await self._files.read(kept.id, kept.key)
-        return None if plain is None else _file.decode(plain)
+        return None if plain is None else unpacked(plain)
 
     async def _seen(self, row: CaseRow, said: Submission) -> PhotoKept | None:
         """The photo of a hold, looked at; None for one that nobody may look at."""
@@ -156,7 +167,7 @@ class PhotoDesk:
         else:
             # A file of its own: the bytes as they came go with the old one, once the hold names the new.
             new = known(PhotoKept(self._draw_name(), kept.sha256, self._draw_key()), found, blurred=ruling.blurred)
-            await self._files.write(new.id, new.key, msgspec.msgpack.encode(pictures(found)))
+            await self._files.write(new.id, new.key, packed(pictures(found)))
         content = msgspec.structs.replace(said.content, photo=new)
         said = msgspec.structs.replace(said, content=content, facts=ruling.facts)
         await self._log.rewrite_hold(row.hold, said, self._clock.now())

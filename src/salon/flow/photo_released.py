@@ -12,13 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import msgspec
-
 from salon.base.clock import Clock
 from salon.base.ids import CaseId
 from salon.chat.canary import is_canary
 from salon.chat.model import Submission
-from salon.chat.photo import PhotoFile, PhotoKept
+from salon.chat.photo import PhotoKept, unpacked
 from salon.flow.photo_rules import FLOOD
 from salon.flow.ports.desk import Desk
 from salon.flow.ports.photo_places import PhotoFiles
@@ -29,8 +27,6 @@ from salon.media.pdq import QUALITY_MIN
 from salon.media.released import BANKS_MAX, RELEASED_S, Released, ReleasedPictures, Spared
 from salon.media.stopped import place_of
 from salon.moderation.decision import Decision
-
-_file = msgspec.msgpack.Decoder(PhotoFile)
 
 
 class ReleasedPhotos:
@@ -108,4 +104,4 @@ class ReleasedPhotos:
 
     async def _hashes(self, kept: PhotoKept) -> tuple[bytes, ...]:
         plain = await self._files.read(kept.id, kept.key)
-        return () if plain is None else _file.decode(plain).hashes
+        return () if plain is None else unpacked(plain).hashes

@@ -39,7 +39,7 @@ from salon.flow.room_views import room_info
 from salon.moderation.decision import FREEZE_S
 from salon.safety.room_risk import GONE_S, OWN_WORD, RoomReading, RoomRisk, reading, resumed, signed, stored, turned
 from salon.safety.talk.sign import BANDS, Band
-from salon.wire.frames import Notice, RoomState
+from salon.wire.frames import Notice, Params, RoomState
 
 ROOMS_MAX: Final = 5_000
 Shut = Literal["door", "room"]
@@ -154,11 +154,15 @@ class RoomRisks:
         await self._pauses.shut(room, how, self._clock.now())
         if how == "room":
             live.record = await self._rooms.change(room, status="read_only")
-        self._tell(live, "room_frozen" if how == "room" else "room_shut")
-        await self._ask(live, now, how)
+        claim = ""
+        try:
+            claim = await self._ask(live, now, how, self._clock.now() + FREEZE_S)
+        finally:
+            self._tell(live, "room_frozen" if how == "room" else "room_shut", claim)
 
-    async def _ask(self, live: LiveRoom, now: RoomReading, how: str) -> None:
-        await self._cases.room_risk(live, now.family, tuple(f"room.{name}" for name, _ in now.signals), how)
+    async def _ask(self, live: LiveRoom, now: RoomReading, how: str, until: float = 0.0) -> str:
+        signals = tuple(f"room.{name}" for name, _ in now.signals)
+        return await self._cases.room_risk(live, now.family, signals, how, until)
 
     async def lifted(self, room: RoomId) -> None:
         """A person, or its time, ended it: what was counted is forgotten, so that it does not shut again at once."""
@@ -186,6 +190,7 @@ class RoomRisks:
                 with suppress(Refused):  # it has closed meanwhile
                     await self._rooms.change(room, status="open")
             await self._pauses.end(room, now)
+            await self._cases.thaw("", room=room)
             await self.lifted(room)
         self._shut = dict(await self._pauses.rooms())
         # Asked anew only when it rises anew.
@@ -195,10 +200,12 @@ class RoomRisks:
         risk = self._risks.get(room)
         return "none" if risk is None else reading(risk, now).band
 
-    def _tell(self, live: LiveRoom, code: str) -> None:
+    def _tell(self, live: LiveRoom, code: str, claim: str = "") -> None:
+        """Everybody in it; its host with the claim code of the decision."""
         room = live.record.id
         live.shut = room in self._shut
         for visitor in live.members:
             info = room_info(live.record, live.count, visitor, shut=live.shut)
             visitor.outlet.send(RoomState(room=room, info=info))
-            visitor.outlet.send(Notice(code=code, room=room))
+            params: Params = {"claim": claim} if claim and visitor.family == live.record.host else {}
+            visitor.outlet.send(Notice(code=code, room=room, params=params))

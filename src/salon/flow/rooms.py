@@ -17,6 +17,7 @@ from msgspec import Struct
 from salon.base.clock import Clock
 from salon.base.errors import Judged, Refused
 from salon.base.ids import Family, RoomId, Tag
+from salon.base.reasons import in_a_frame
 from salon.base.text import one_line, shows
 from salon.base.values import RoomInfo
 from salon.chat.limits import Buckets
@@ -147,7 +148,7 @@ class RoomKeeper:
             raise Refused("room_limit", retry_after_s=wait)
         for of, text in (("name", name), ("topic", topic)):
             try:
-                await self._screen.check(text, "topic", ticket.family, now, ticket.tag)
+                await self._screen.check(text, "topic", ticket.family, now, ticket.tag, name=ticket.name)
             except Judged as error:
                 error.of = of
                 raise
@@ -200,7 +201,8 @@ class RoomKeeper:
         if len(text) > 300:
             raise Refused("text_length")
         if text:
-            await self._screen.check(text, "pinned", ticket.family, self._clock.now(), ticket.tag, room)
+            now = self._clock.now()
+            await self._screen.check(text, "pinned", ticket.family, now, ticket.tag, room, name=ticket.name)
         return await self._changed(await self._rooms.change(room, pinned=text))
 
     async def hand_over(self, ticket: Ticket, room: RoomId, to: Tag) -> RoomInfo:
@@ -246,7 +248,7 @@ class RoomKeeper:
         claim = await self._cases.host_act(kind, ticket.tag, room, (family, whom), reason=reason, until=until)
         params: Params = {
             "until_ms": round(until * 1000),
-            "reason": reason,
+            **in_a_frame(reason),
             "claim": claim,
         }
         if act == "remove":
@@ -298,6 +300,14 @@ class RoomKeeper:
     async def shield_site(self, level: Level, minutes: int) -> None:
         """Staff do the same for the whole site."""
         self._shielded(SITE, level, minutes, "staff")
+        await self.tell_shields()
+
+    async def end_shield(self, room: RoomId, until: float) -> None:
+        """Staff take back what they set until then, if it is still that: a room's, or with `SITE` the site's."""
+        shield = None if self._shields is None else self._shields.now().get(room)
+        if shield is None or shield.by != "staff" or abs(shield.until - until) > 1:
+            return
+        self._shielded(room, "open", 1, "staff")
         await self.tell_shields()
 
     def site_shield(self) -> Shield | None:

@@ -3,7 +3,8 @@
     draft -> shadow -> canary (a share) -> live -> {tripped, retired}        (`safety.lifecycle`)
 
 Rule 1: a rule in shadow is counted and has no consequence; on canary it has for a share of what is said, chosen by a
-keyed hash of the message's id, so that nobody finds out which.
+keyed hash of who says what on which day (`flow.judge.drawn_by`): nobody finds out which, and saying it again, or
+otherwise spelt, draws no new lot.
 Rule 2: a protected family is never below live (design, "What is judged where"): no move here lowers it, and one that
 was tripped goes on holding.
 Rule 3: the breaker stops a rule version by itself, at once, and alarms staff: too many people held or blocked in a
@@ -41,7 +42,7 @@ from salon.safety.lifecycle import (
     Move,
     State,
     advance,
-    limit,
+    limit_of,
     moves_from,
     share_of,
     tripped_by,
@@ -167,13 +168,14 @@ class Rulebook:
         limits: dict[str, Action] = {}
         for finding in found:
             stamp, change = finding.stamp, self.change(finding.stamp)
-            most = limit(change.state, change.reason, finding.family)
-            if change.state == "canary":
-                drawn = hmac.digest(self._key, b"rule-share\n" + message.encode(), "sha256").hex()
-                most = None if share_of(stamp, drawn) < change.share else "allow"
+            drawn = self._drawn(stamp, message) if change.state == "canary" else 0
+            most = limit_of(change.state, change.reason, change.share, finding.family, drawn)
             if most is not None:
                 limits[stamp] = most
         return limits
+
+    def _drawn(self, stamp: str, message: str) -> int:
+        return share_of(stamp, hmac.digest(self._key, b"rule-share\n" + message.encode(), "sha256").hex())
 
     def _saw(
         self,

@@ -13,12 +13,11 @@ from typing import Final
 
 from msgspec import Struct
 
-from salon.flow.deliver import PROTECTED
 from salon.flow.rulebook import Known, Rulebook
 from salon.flow.rulebook_figures import DAYS_KEPT, EVERYTHING, STAGE, Sums
 from salon.flow.stages import Stage
 from salon.safety.lifecycle import State, wilson
-from salon.safety.policy import FAMILIES, FLOOR, digest
+from salon.safety.policy import FAMILIES, FLOOR, PROTECTED, digest
 from salon.safety.stamps import TALK, family_of_talk, parted
 
 FEW: Final = 10

@@ -38,7 +38,7 @@ from salon.flow.ports.scorer import Asked, Scorer, Scores
 from salon.safety import stamps
 from salon.safety.finding import Finding
 from salon.safety.marks import marks_of
-from salon.safety.policy import ORDER, Scene, Verdict
+from salon.safety.policy import Scene, Verdict, stricter
 from salon.wire.frames import Notice, Params
 
 IN_LINE_S: Final = 0.04
@@ -234,7 +234,8 @@ class Scoring:
             return msgspec.structs.replace(said, judgement=base)
         verdict = self._decide(found, said, late.room)
         heard = (*judgement.rules, *verdict.stamps)
-        if verdict.finding is None or ORDER.index(verdict.action) <= ORDER.index(base.outcome):
+        finding = verdict.finding
+        if finding is None or not stricter((base.outcome, base.family), (verdict.action, finding.family)):
             return msgspec.structs.replace(said, judgement=msgspec.structs.replace(base, rules=heard))
         scene = second_scene(said, late.room)
         ruled = judgement_of(verdict, scene, marks_of(found, scene) if verdict.action in {"hold", "block"} else "")
@@ -263,7 +264,7 @@ class Scoring:
         while True:
             try:
                 async with asyncio.timeout(EVERY_S):
-                    await self._due.wait()
+                    await self.due()
             except TimeoutError:
                 pass
             try:

@@ -5,6 +5,7 @@ Rule 2: a link of a pass on probation is refused without a decision, with what i
 held for a person is not let off so lightly.
 Rule 3: a refusal is a decision of the machine with a claim code, and tells as much as a message's (`flow.deliver`).
 Rule 4: whoever says of themselves to be under 18 is refused, and a person is asked at once (`flow.own_word`).
+Rule 5: what a protected rule found is refused all the same, and opens a case: a person looks at it, as at a message.
 """
 
 from __future__ import annotations
@@ -19,8 +20,10 @@ from salon.chat.model import Judgement
 from salon.flow.deliver import BROKEN, tellable
 from salon.flow.judge import CLAUSES
 from salon.flow.own_word import OwnWords
-from salon.flow.ports.cases import Cases, NoCases
+from salon.flow.ports.cases import Cases, NoCases, Stopped
 from salon.flow.probation import Probation
+from salon.moderation.notice import TargetKind
+from salon.safety.policy import GRAVE
 
 Where = Literal["name", "topic", "pinned", "request"]
 ALLOWED: Final[dict[Where, frozenset[str]]] = {
@@ -31,6 +34,8 @@ ALLOWED: Final[dict[Where, frozenset[str]]] = {
     "request": frozenset({"allow"}),
 }
 
+ABOUT: Final[dict[Where, TargetKind]] = {"name": "name", "request": "request"}
+"""What the case is about; otherwise whoever wrote it."""
 NOBODY: Final = Tag("")
 NOWHERE: Final = RoomId("")
 
@@ -59,9 +64,20 @@ class Screen:
         self._judge, self._cases, self._probation = judge, cases or NoCases(), probation
 
     async def check(
-        self, typed: str, where: Where, family: Family, now: float, tag: Tag = NOBODY, room: RoomId = NOWHERE
+        self,
+        typed: str,
+        where: Where,
+        family: Family,
+        now: float,
+        tag: Tag = NOBODY,
+        room: RoomId = NOWHERE,
+        *,
+        name: str = "",
+        to: str = "",
     ) -> None:
         """Refuse what may not be shown to others. `now` is in epoch seconds.
+
+        `name`: what they go by; `to`: the pseudonym of whom it is for.
 
         Raises:
             Judged: with what to change, or for a protected finding the clause only, and the claim code.
@@ -83,5 +99,9 @@ class Screen:
         if claim is not None:
             raise Judged(clause=CLAUSES["minor_contact"], claim=claim)
         claim = await self._cases.refused(family, tag, room, judgement)
+        if judgement.family in GRAVE:
+            about = ABOUT.get(where, "visitor")
+            stopped = Stopped(family, tag, name, typed, judgement, about=about, room=room, to=to)
+            await self._cases.stopped(stopped)
         told = tellable(judgement)
         raise Judged(clause=told.clause, hint=told.hint, claim=claim)

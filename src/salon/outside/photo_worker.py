@@ -38,8 +38,6 @@ VEILED_SHOWN: Final = 320
 PIXELS_MAX: Final = 40_000_000
 DATA_MAX_BYTES: Final = 16 * 1_048_576
 QUALITY: Final = 80
-SWAPPED: Final = frozenset({5, 6, 7, 8})
-"""EXIF orientations that lay the picture on its side."""
 
 
 class Looker:

@@ -23,6 +23,10 @@ from salon.safety.finding import Finding
 Action = Literal["allow", "flag", "hold", "block"]
 ORDER: Final[tuple[Action, ...]] = ("allow", "flag", "hold", "block")
 FLOOR: Final = frozenset({"minor_contact", "incapacitation", "coercion", "threat_to_life", "image_match"})
+PROTECTED: Final = frozenset({"minor_contact", "incapacitation", "robbery_setup", "coercion", "image_match"})
+"""Families of whose finding a sender learns the clause only (design, "What a sender is told")."""
+GRAVE: Final = FLOOR | PROTECTED
+"""Families whose hold goes before whatever an ordinary rule would have done."""
 Place = Literal["room", "direct", "name", "topic", "request", "pinned"]
 PLACES: Final[tuple[Place, ...]] = get_args(Place)
 """A message in a room, in a one-to-one; a pseudonym; a room's name or topic; a request; a pinned text."""
@@ -172,6 +176,23 @@ def weigh(finding: Finding, scene: Scene, table: Table = TABLE) -> Action:
     return "hold" if finding.family in FLOOR and _weight(action) < _weight("hold") else action
 
 
+def stricter(first: tuple[Action, str], second: tuple[Action, str]) -> bool:
+    """Whether the second of two outcomes wins over the first; each is an action and the family it is for.
+
+    The graver one wins, but the hold of a grave family goes before every block: nobody sees it either way, but a person
+    looks, and its sender learns the clause only. Before a block for flooding too, or six quick lines would be a way
+    around it; that a flood of such messages buries nobody is `flow.deliver`'s, which knows what waits. Of two alike the
+    first stays.
+    """
+    return _rank(*second) > _rank(*first)
+
+
+def _rank(action: Action, family: str) -> int:
+    if family in GRAVE and _weight(action) >= _weight("hold"):
+        return 5 if action == "hold" else 4
+    return _weight(action)
+
+
 class Verdict(Struct, frozen=True):
     """The consequence, the finding that decided it, and all that spoke."""
 
@@ -197,20 +218,14 @@ def decide(
     `most` is the gravest consequence a rule version may have, by its stamp: `allow` for one that is tried out in
     silence. The floor stays (Rule 1).
 
-    Where a protected rule spoke, its hold goes before the block of an ordinary one: nobody sees the message either way,
-    but a person looks, and its sender learns the clause only. Not before a block for flooding: a flood of such
-    messages must not bury the people who look.
+    Which of several consequences wins: `stricter`.
     """
     scene = Scene(where) if isinstance(where, str) else where
-    worst = protected = Verdict("allow")
+    worst, family = Verdict("allow"), ""
     for finding in findings:
         action = allowed(finding, scene, table, most)
-        if _weight(action) > _weight(worst.action):
-            worst = Verdict(action, finding)
-        if finding.family in FLOOR and _weight(action) > _weight(protected.action):
-            protected = Verdict(action, finding)
-    if protected.finding is not None and worst.finding is not None and worst.finding.family != "flooding":
-        worst = protected
+        if stricter((worst.action, family), (action, finding.family)):
+            worst, family = Verdict(action, finding), finding.family
     heard = (finding for finding in findings if most.get(finding.stamp) != "allow" or finding.family in FLOOR)
     return Verdict(worst.action, worst.finding, tuple(finding.stamp for finding in heard))
 

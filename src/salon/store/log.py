@@ -11,10 +11,12 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, n
 
 from salon.base.expiry import latest
 from salon.base.ids import Family, RoomId
+from salon.base.reasons import public_reason
 from salon.base.sealing import open_sealed
 from salon.base.values import Event
 from salon.chat.model import Accepted, Content, Declined, Expired, Held, Outcome, Page, Stored, Submission
 from salon.flow.ports.keys import TOP_STEP, Receipts, VanishKeys
+from salon.safety.policy import GRAVE
 from salon.store.append import HOLD_MAX_S, Appender, destroy_body, forget_hold
 from salon.store.database import GROUP_MAX, Database
 from salon.store.photos import end_of_event, end_of_hold, place
@@ -145,7 +147,7 @@ class SqliteLog:
             at_ms=round(now * 1000),
             expires_ms=round(what.expires_at * 1000),
             target=target,
-            reason=reason,
+            reason=public_reason(reason),
         )
         stored = self._appender.insert(connection, row, event, "", "", Content(), now, what.expires_at)
         destroy_body(connection, room, target)
@@ -271,6 +273,16 @@ class SqliteLog:
         """See the port."""
         count = select(func.count()).select_from(holds).where(holds.c.expires_at > now)
         return await self._db.read(lambda connection: int(connection.execute(count).scalar_one()))
+
+    async def protected_waits(self, room: RoomId, family: Family, now: float) -> bool:
+        """See the port."""
+        which = select(holds).where(holds.c.room == room, holds.c.family == family, not_(over(holds, now)))
+
+        def job(connection: Connection) -> bool:
+            waiting = (self._open_hold(row) for row in connection.execute(which).all())
+            return any(said is not None and said.judgement.family in GRAVE for said in waiting)
+
+        return await self._db.read(job)
 
     async def holds(self, now: float) -> Sequence[tuple[Held, Submission]]:
         """See the port."""

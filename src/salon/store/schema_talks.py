@@ -14,13 +14,16 @@ pauses = Table(
     "pauses",
     metadata,
     Column("room", String(16), primary_key=True),
-    # The hold whose case staff answer in; of a public room `room:` and its id.
+    # The hold whose case staff answer in; of a case without one its id, of a public room `room:` and its.
     Column("hold", String(22), nullable=False, index=True),
     # talk, door, room: `flow.ports.pauses`.
     Column("kind", String(4), nullable=False),
     Column("at", Float, nullable=False),
     # 1 once a person confirmed it; until then it ends by itself.
     Column("confirmed", Integer, nullable=False),
+    # Of a one-to-one: who wrote what it is paused for, and to whom. Kept when the room closes: ending it is no way out.
+    Column("author", String(22), nullable=False, index=True),
+    Column("other", String(22), nullable=False),
 )
 
 returned = Table(

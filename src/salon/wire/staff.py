@@ -73,6 +73,8 @@ DecisionKind = Literal[
     "close_room",
     "hold_expired",
     "machine_block",
+    "freeze",
+    "shield",
     "lift_stop",
 ]
 Reason = Annotated[str, Meta(pattern="^[a-z_]{1,24}$")]
@@ -229,6 +231,8 @@ class Quoted(Answer, frozen=True):
     reported: bool = False
     photo: bool = False
     """Whether it is a photo; it has no text."""
+    replaced: bool = False
+    """Whether these words were judged bad and edited away before the message was taken back."""
 
 
 class PhotoMatch(Answer, frozen=True):

@@ -49,6 +49,7 @@ def test_a_name_that_says_nothing_is_left_alone(name: str):
         "Teen zone",
         "pour les 16 ans",
         "Pas interdit aux moins de 18 ans",
+        "Salon pas du tout interdit aux moins de 18 ans",
         "Interdit aux majeurs",
         "No adults",
         "Interdit aux moins de 12 ans, salon ados",
@@ -76,6 +77,7 @@ def test_a_topic_that_gathers_minors_is_found(topic: str):
         "Vins rouges, interdit aux - de 18 ans",
         "Under 18s are banned",
         "nobody under 18",
+        "Pas de relous, interdit aux moins de 18 ans",
         "pas pour les moins de 18 ans",
     ],
 )

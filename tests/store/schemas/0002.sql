@@ -168,6 +168,8 @@ CREATE TABLE pauses (
 	kind VARCHAR(4) NOT NULL, 
 	at FLOAT NOT NULL, 
 	confirmed INTEGER NOT NULL, 
+	author VARCHAR(22) NOT NULL, 
+	other VARCHAR(22) NOT NULL, 
 	PRIMARY KEY (room)
 );
 CREATE TABLE photo_freezes (
@@ -389,6 +391,7 @@ CREATE INDEX ix_decisions_claim ON decisions (claim);
 CREATE INDEX ix_case_events_case ON case_events ("case");
 CREATE INDEX ix_notices_claim ON notices (claim);
 CREATE INDEX rule_changes_stamp ON rule_changes (stamp, id);
+CREATE INDEX ix_pauses_author ON pauses (author);
 CREATE INDEX ix_pauses_hold ON pauses (hold);
 CREATE INDEX ix_returned_hold ON returned (hold);
 CREATE INDEX ix_returned_until ON returned (until);

@@ -269,6 +269,7 @@ function Quote({ one }: { one: Quoted }) {
         </strong>{' '}
         <code class="tag">{one.tag}</code> <time>{clock(one.at_ms)}</time>
         {one.reported && <span class="badge badge-alert">{t('staff.case.reported')}</span>}
+        {one.replaced && <span class="badge badge-alert">{t('staff.case.replaced')}</span>}
       </span>
       <span class="quote-text" dir="auto">
         {one.text || t(one.photo ? 'staff.case.photo' : 'staff.case.gone')}

@@ -47,9 +47,10 @@ export class StaffApi {
   liftStop = (body: LiftStop) => this.call<{ stops: readonly ProvenStop[] }>('POST', 'stops/lift', body)
   undo = (id: string) => this.call<{ decision: Decision }>('POST', `decisions/${encodeURIComponent(id)}/undo`, {})
   rooms = () => this.call<StaffRooms>('GET', 'rooms')
-  shieldRoom = (id: string, level: string, minutes: number) =>
-    this.call<{ room: RoomInfo }>('POST', `rooms/${encodeURIComponent(id)}/shield`, { level, minutes })
-  shieldSite = (level: string, minutes: number) => this.call<StaffRooms>('POST', 'shield', { level, minutes })
+  shieldRoom = (id: string, level: string, minutes: number, reason: string) =>
+    this.call<{ room: RoomInfo }>('POST', `rooms/${encodeURIComponent(id)}/shield`, { level, minutes, reason })
+  shieldSite = (level: string, minutes: number, reason: string) =>
+    this.call<StaffRooms>('POST', 'shield', { level, minutes, reason })
   closeRoom = (id: string, body: CloseRoom) =>
     this.call<{ room: RoomInfo }>('POST', `rooms/${encodeURIComponent(id)}/close`, body)
 

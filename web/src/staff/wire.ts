@@ -62,6 +62,8 @@ export interface Quoted {
   readonly text: string
   readonly reported: boolean
   readonly photo: boolean
+  /** Judged bad, and edited away before the message was taken back. */
+  readonly replaced: boolean
 }
 
 export interface PhotoMatch {

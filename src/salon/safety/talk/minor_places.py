@@ -61,7 +61,7 @@ _LET_IN: Final = (
     r"(?! ?(?:ans )?(?:n['’]? ?est |is |are |sera |will be )?(?:refuse|exclu|rejet|oubli|turned|left|excl|reject))"
 )
 _SHUT: Final = re.compile(
-    r"(?<!pas )(?<!non )(?<!plus )(?<!jamais )\b(?:interdit|deconseille|ferme|proscrit|refuse)e?s? "
+    r"\b(?:interdit|deconseille|ferme|proscrit|refuse)e?s? "
     rf"{_WHOM}{_UNDER}\b(?: ans)?"
     rf"|\b(?:pas|aucune?s?|ni|zero) {_WHOM}{_UNDER}\b{_LET_IN}(?: ans)?"
     rf"|\b(?:no|nobody|no ?one|none|not (?:for|open to)|forbidden (?:to|for)|closed to|off limits (?:to|for)"
@@ -71,6 +71,8 @@ _SHUT: Final = re.compile(
     r"|keep out|stay (?:out|away)|forbidden|banned|prohibited|go away|get out|leave|passez votre chemin))\b"
 )
 """What shuts out who is under 18: "interdit aux moins de 18 ans", "no under 18s", "-18 s'abstenir"."""
+_NEGATED: Final = re.compile(r"\b(?:pas|non|jamais|plus|not|never|isn ?['’]?t)\b[^.!?,;:]{0,14}$")
+"""Before it: "pas interdit aux moins de 18 ans"."""
 _NO_ADULTS: Final = re.compile(
     r"\binterdite?s? (?:aux?|pour les) (?:plus de 18|\+ ?(?:de )?18|majeurs?|adultes?)\b|\b(?:no|pas d['’]) ?"
     r"(?:over[ -]?18s?|adultes?|adults?|majeurs?)\b"
@@ -80,7 +82,11 @@ _NO_ADULTS: Final = re.compile(
 
 def shut(view: View) -> list[tuple[int, int]]:
     """Where a text says that nobody under 18 may come in, as spans of what was typed."""
-    return [view.span(*match.span()) for match in _SHUT.finditer(view.text)]
+    return [
+        view.span(*match.span())
+        for match in _SHUT.finditer(view.text)
+        if not _NEGATED.search(view.text[max(0, match.start() - 24) : match.start()])
+    ]
 
 
 def apart(spans: Iterable[tuple[int, int]], shutting: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -46,8 +46,11 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=4), nullable=False),
         sa.Column("at", sa.Float(), nullable=False),
         sa.Column("confirmed", sa.Integer(), nullable=False),
+        sa.Column("author", sa.String(length=22), nullable=False),
+        sa.Column("other", sa.String(length=22), nullable=False),
         sa.PrimaryKeyConstraint("room"),
     )
+    op.create_index(op.f("ix_pauses_author"), "pauses", ["author"], unique=False)
     op.create_index(op.f("ix_pauses_hold"), "pauses", ["hold"], unique=False)
     op.create_table(
         "returned",
