@@ -105,7 +105,7 @@ _BORROWED: Final = re.compile(
     r"|\b(?:repeat|say) (?:it )?after me\b|\brepet(?:e|ez) apres moi\b"
     r"|\b(?:type|write|enter) .{1,60} to (?:continue|win|play)\b"
     r"|\b(?:tapez?|ecris|ecrivez) .{1,60} pour (?:continuer|gagner|jouer)\b"
-    r"|\b(?:lyrics|paroles|karaoke|humming|singing|chantonne\w*|refrain|chorus|fredonne\w*)\b"
+    r"|\b(?:lyrics|paroles|karaoke|humming|chantonne\w*|fredonne\w*)\b"
     r"|\bsixteen going on seventeen\b"
     r"|\bseconde zone\b"
 )

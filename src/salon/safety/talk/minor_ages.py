@@ -216,7 +216,8 @@ def _own(text: str, left: str, right: str, asked: frozenset[str], place: int, *,
         return False
     after = right[unit.end() :] if unit else right
     counted = HALF.sub(r"\1", right)
-    if NOT_AGE_FOUND.match(counted) and not ("age" in asked and right.startswith(" of ")):
+    coming = COMING.search(_tail(left)) and right.startswith(" ans dans ")
+    if NOT_AGE_FOUND.match(counted) and not coming and not ("age" in asked and right.startswith(" of ")):
         return False
     if (not unit or counted != right) and THINGS_FOUND.match(counted) and not ("age" in asked and GENDER.match(right)):
         return False

@@ -214,7 +214,8 @@ CANDLES_AFTER: Final = re.compile(
 GOING_ON: Final = re.compile(
     r" (?:ans |years )?,? ?(?:going on|rising|presque|bientot|nearly|almost|soon|et bientot"
     r"|and nearly) (?:\w+ )?(?:1[0-8]|\w+teen|quinze|seize|quatorze"
-    r"|treize|dix sept|dix huit)\b| and a half\b(?= ?$| ?[,.!?]| (?:here|btw|if|so|but|and)\b)| et demie?\b(?= ?$"
+    r"|treize|dix sept|dix huit|trente|quarante|forty|thirty|fifty|twenty)\b| and a half\b(?= ?$| ?[,.!?]| (?:here"
+    r"|btw|if|so|but|and)\b)| et demie?\b(?= ?$"
     r"| ?[,.!?]| (?:ici|si|mais|et)\b)"
 )
 """Said of an age only: `fifteen going on sixteen`."""
@@ -224,7 +225,8 @@ CARD_SAYS: Final = re.compile(
     r" (?:dit|dis|says?|say|marque|indique|affiche|shows?|reads?|mentionne) (?:que j ai |i am |que )?$"
 )
 MY_AGE_LIKE: Final = re.compile(
-    r"\b(?:mon age|my age|nos ages|our age) ,? ?(?:(?:genre|like|style|type|soit|so|about|around|environ|vers|entre"
+    r"\b(?:mon age|my age|nos ages|our age|younger than (?:you|u) \w+|plus jeune que (?:tu"
+    r"|ce que tu) \w+) ,? ?(?:(?:genre|like|style|type|soit|so|about|around|environ|vers|entre"
     r"|between|:|,) ?)*$"
 )
 PARTY: Final = re.compile(
@@ -260,7 +262,8 @@ COUNT: Final = 6
 OWN_AGE_TALK: Final = re.compile(
     r"\b(?:mon age|my age|j ai menti|je mens|i lied|i lie|i said i was|disais que j|pretends? (?:to be|que j)"
     r"|trop jeune pour|too young|is that (?:a problem|bad|weird|too young)|is it a problem|bother you|te gene"
-    r"|te derange|pose probleme|un probleme pour toi|age wise|cote age|niveau age|my real age|mon vrai age"
+    r"|te derange|pose probleme|un probleme pour toi|younger than (?:you|u|that)|plus jeune que (?:tu|ce)"
+    r"|look older|fais plus|parais plus|seem older|sound older|age wise|cote age|niveau age|my real age|mon vrai age"
     r"|me donnes|would guess|you guess|devine|guess my)\b"
 )
 """Where the speaker's own age is the matter without having been asked for."""
