@@ -29,7 +29,7 @@ from salon.crowd.talk import talk, write
 from salon.flow.judge import RuleJudge
 from salon.outside.heads_file import learned, shipped
 from salon.safety.engine import findings
-from salon.safety.rule import RULES
+from salon.safety.rule import EXAMPLES_YEAR, RULES
 
 DATA: Final = Path(__file__).parents[2] / "shared" / "data"
 """Open sets, where this checkout stands beside them (`tools/train_heads.py` reads the same)."""
@@ -202,7 +202,7 @@ def chat(judge: RuleJudge, said: dict[str, list[str]]) -> dict[str, dict[str, An
             found["chat_sms"] = [row["text"] for row in csv.DictReader(file) if row["label"] == "ham"]
     cases: dict[str, dict[str, Any]] = {}
     for name, texts in found.items():
-        outcomes = [judge.text(text, "room").outcome for text in texts]
+        outcomes = [judge.text(text, "room", time.time()).outcome for text in texts]
         held, blocked, flagged = (outcomes.count(kind) / len(texts) for kind in ("hold", "block", "flag"))
         met = held <= BENIGN_GOALS["held_at_most"] and blocked <= BENIGN_GOALS["blocked_at_most"]
         cases[name] = {
@@ -223,7 +223,8 @@ def disguises() -> dict[str, dict[str, Any]]:
         for rule in RULES.values():
             if rule.code not in UNDISGUISED:
                 kept[rule.code] = [
-                    any(one.rule == rule.code for one in findings(disguise(text), rule.where)) for text in rule.hit
+                    any(one.rule == rule.code for one in findings(disguise(text), rule.where, EXAMPLES_YEAR))
+                    for text in rule.hit
                 ]
         every = [one for values in kept.values() for one in values]
         share = sum(every) / len(every)
@@ -251,7 +252,7 @@ def run(rounds: int) -> Report:
     }
 
     def judged(text: str) -> object:
-        return judge.text(text, "room")
+        return judge.text(text, "room", time.time())
 
     cases, found = speed(judged, pools, rounds)
     cases |= lengths(judged, everything, min(rounds, 3)) | chat(judge, said) | disguises()

@@ -18,6 +18,7 @@ import msgspec
 
 from bench.measuring import Report, machine, versions
 from salon.cli.screen_talks import Case, Screened, screen
+from salon.safety.rule import EXAMPLES_YEAR
 from salon.safety.talk.sign import BANDS
 from salon.safety.talk.state import Talk, Turn, resumed, stored
 from salon.safety.talk.step import step
@@ -32,7 +33,7 @@ def cases(path: Path) -> list[dict[str, Any]]:
 
 def screened(case: dict[str, Any], turns: list[dict[str, Any]] | None = None) -> Screened:
     """What a case, or a copy with other turns, comes to."""
-    return screen(msgspec.convert({**case, "turns": case["turns"] if turns is None else turns}, Case))
+    return screen(msgspec.convert({**case, "turns": case["turns"] if turns is None else turns}, Case), EXAMPLES_YEAR)
 
 
 def right(case: dict[str, Any], got: Screened) -> bool:
@@ -62,8 +63,8 @@ def survives_restart(case: dict[str, Any]) -> bool:
     for said in one.turns:
         at += said.dt_s
         turn = Turn(said.by, at, said.text)
-        plain, expected = step(plain, turn, one.accounts, one.room_kind)
-        talk, found = step(resumed(kept), turn, one.accounts, one.room_kind)
+        plain, expected = step(plain, turn, one.accounts, one.room_kind, EXAMPLES_YEAR)
+        talk, found = step(resumed(kept), turn, one.accounts, one.room_kind, EXAMPLES_YEAR)
         kept = stored(talk)
         if found != expected:
             return False

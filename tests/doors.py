@@ -8,9 +8,17 @@ import httpx
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from salon.age.cbor import decode
+from salon.age.transcript import openid4vp_transcript
 from salon.base.base64url import to_bytes, to_text
-from salon.outside.age_wallet import TestWallet, asked_by
+from salon.outside.age_wallet import TestWallet, asked_by, form
 from salon.outside.test_issuer import raw_signature
+
+
+def answer_link(wallet: TestWallet, issuer_signed: dict[str, Any], url: str) -> dict[str, str]:
+    """A wallet's form for an `av://` link, to be posted to its `response_uri`."""
+    asked = asked_by(url)
+    transcript = openid4vp_transcript(asked["client_id"], asked["nonce"], asked["response_uri"])
+    return form(wallet.present(issuer_signed, transcript), asked["state"])
 
 
 class Browser:
@@ -70,7 +78,7 @@ class Browser:
 
     async def form(self, begun: dict[str, Any], *, adult: bool = True) -> dict[str, str]:
         """The wallet's answer to the link of an attempt."""
-        return self.wallet.answer_link(await self.issued(adult=adult), begun["request"]["url"])
+        return answer_link(self.wallet, await self.issued(adult=adult), begun["request"]["url"])
 
     async def post(self, begun: dict[str, Any], form: dict[str, str] | None = None, **headers: str) -> httpx.Response:
         """A wallet posts it, which has no cookies; without a form an honest adult's."""

@@ -69,6 +69,8 @@ async def running_site(
         settings = change(settings)
     at = at or Time()
     running = await open_site(settings, wall=at.wall, steady=at.steady)
+    # So does the process that looks at photos, half a second: the first photo starts it.
+    running.photos_ahead = False
     serving = asyncio.create_task(running.serve(listener))
     try:
         async with asyncio.timeout(DEADLINE_S):

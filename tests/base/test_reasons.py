@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from salon.base.reasons import OF_RULE_FAMILY, REASONS, TOLD, reason_of_family, told_reason
-from salon.flow.deliver import PROTECTED
-from salon.safety.policy import FAMILIES, FLOOR
+from salon.safety.policy import FAMILIES, FLOOR, PROTECTED
 
 ROOT = Path(__file__).resolve().parents[2]
 LOCALES = {lang: json.loads((ROOT / f"web/locales/{lang}.json").read_text()) for lang in ("fr", "en")}
@@ -52,7 +51,15 @@ def test_an_unknown_family_is_filed_under_other() -> None:
 
 @pytest.mark.parametrize("family", sorted({*FLOOR, *PROTECTED}))
 def test_the_machine_never_tells_the_signal_of_a_protected_family(family: str) -> None:
-    assert told_reason(reason_of_family(family), automated=True) == "other"
+    told = "photo" if family == "image_match" else "other"
+    assert told_reason(reason_of_family(family), automated=True) == told
+
+
+def test_of_a_picture_the_machine_tells_that_it_was_the_picture_and_not_what_was_found_in_it() -> None:
+    found = {(reason_of_family("nudity"), "photo_nudity"), ("photo", "image_match"), ("coercion", "image_match")}
+    assert {told_reason(reason, automated=True, rule=rule) for reason, rule in found} == {"photo"}
+    assert told_reason("coercion", automated=True, rule="photo_late") == "other"
+    assert told_reason("coercion", automated=False, rule="image_match") == "coercion"
 
 
 @pytest.mark.parametrize("reason", sorted(REASONS))

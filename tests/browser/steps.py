@@ -57,3 +57,14 @@ def person(page: Page, text: str) -> None:
     """Open the card of a message's author."""
     message(page, text).locator("button.message-name").click()
     expect(page.locator(".person-card")).to_be_visible()
+
+
+def whole(code: Locator) -> None:
+    """A code stands in one piece, on one line, and nothing of it is out of sight."""
+    expect(code).to_be_visible()
+    lines, cut = code.evaluate(
+        """e => [e.getBoundingClientRect().height / parseFloat(getComputedStyle(e).lineHeight),
+                e.scrollWidth - e.clientWidth]"""
+    )
+    assert lines < 2.5  # One line and its padding.
+    assert cut <= 0

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import People, axe
-from tests.browser.steps import tool
+from tests.browser.steps import tool, whole
 from tests.browser.test_talks import ask, enter, say
 
 SEEKS = "Je cherche une fille de 15 ans pour parler"
@@ -52,6 +52,8 @@ def test_a_pressed_person_sees_the_card(people: People, lang: str, phone: bool, 
     ben.click("#care-report")
     expect(ben.locator(".reasons")).to_be_visible()
     assert axe(ben) == []
+    ben.locator("[data-reason]").first.click()
+    whole(ben.locator("dialog .claim-code"))
     ben.keyboard.press("Escape")
     expect(anne.locator("#care")).to_have_count(0)
     ben.click("#care-leave")
@@ -72,8 +74,10 @@ def test_who_is_under_18_gets_a_page_of_their_own_and_the_other_a_neutral_end(
     expect(ben.locator("h1")).to_contain_text(words)
     assert axe(ben) == []
     expect(anne.get_by_text("This talk has ended.").first).to_be_visible()
-    expect(ben.locator(".claim-code")).to_be_visible()
+    whole(ben.locator(".claim-code"))
     picture(ben, f"support-{lang}")
+    ben.goto(f"/claim?code={ben.locator('.claim-code').inner_text()}")
+    whole(ben.locator(".claim-code"))
     ben.goto("/chat")
     # The pass is over: the way in is the door again, and that leads back here until a person has looked.
     ben.locator("a[href='/enter']").first.click()

@@ -54,11 +54,14 @@ def follow(page: Page, code: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("lang", "phone", "waiting", "stopped"),
-    [("en", False, "Waiting", "Stopped for good"), ("fr", True, "En attente", "Bloquée durablement")],
+    ("lang", "phone", "waiting", "stopped", "lifted", "why"),
+    [
+        ("en", False, "Waiting", "Stopped for good", "Lifted by the team", "Something else"),
+        ("fr", True, "En attente", "Bloquée durablement", "Levée par l’équipe", "Autre chose"),
+    ],
 )
 def test_a_stopped_picture_is_held_for_a_human_and_refused_from_then_on(
-    people: People, site: SiteThread, lang: str, phone: bool, waiting: str, stopped: str
+    people: People, site: SiteThread, lang: str, phone: bool, waiting: str, stopped: str, lifted: str, why: str
 ) -> None:
     who = people.open(lang=lang, phone=phone)
     sent: list[bytes] = []
@@ -92,6 +95,26 @@ def test_a_stopped_picture_is_held_for_a_human_and_refused_from_then_on(
     expect(anne.locator('[data-photo][data-state="refused"]')).to_be_visible()
     follow(who, code)
     expect(who.locator("#stop-heading")).to_have_text(stopped)
+    # Staff find that it was a mistake, and lift each hash of it; the reason stands under the code.
+    noor.keyboard.press("2")
+    proven = noor.locator("#stops .line")
+    expect(proven.first).to_be_visible()
+    assert axe(noor) == []
+    while left := proven.count():
+        proven.first.locator(".line-acts button").last.click()
+        expect(noor.locator("#lift-go")).to_be_visible()
+        if left == 1:
+            assert axe(noor) == []
+        noor.select_option("#lift-reason", "other")
+        noor.click("#lift-go")
+        expect(proven).to_have_count(left - 1)
+    expect(noor.locator('[data-kind="lift_stop"]').first).to_be_visible()
+    who.reload()
+    expect(who.locator("#stop-heading")).to_have_text(lifted)
+    assert axe(who) == []
+    who.locator('.card-claim a[href^="/claim"]').click()
+    expect(who.locator(".statement").first).to_contain_text(why)
+    follow(who, code)
     # Whoever has the code takes it back.
     who.locator(".card-claim button").click()
     expect(who.locator(".notice-ok")).to_be_visible()

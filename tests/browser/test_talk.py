@@ -282,7 +282,8 @@ def test_a_visitor_opens_a_room_and_hosts_it(people: People) -> None:
     anne.click("#host-close")
     expect(anne.get_by_text("The room Night gardeners has closed.")).to_be_visible()
     expect(anne.locator(".sidebar").get_by_text("Night gardeners")).to_have_count(0)
-    expect(ben.locator(".composer-shut")).to_have_text("This room is closed.")
+    expect(ben.locator(".log h2")).to_have_text("This room is closed.")
+    expect(ben.locator(".composer")).to_have_count(0)
     # Nothing is left of it after a reload, not even a nameless line.
     ben.reload()
     live(ben)
@@ -334,3 +335,36 @@ def test_in_french_on_a_phone_every_view_is_accessible(people: People) -> None:
     assert axe(page) == []
     width = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert width[0] <= width[1]
+
+
+def test_what_the_page_fetches_late_is_missed_aloud_and_the_way_out_does_without_it(people: People) -> None:
+    page = people.open()
+    # By the context: the service worker fetches for the page.
+    page.context.route("**/assets/later-*.js", lambda route: route.abort())
+    walk_in(page, "Anne")
+    page.click("#open-room")
+    expect(page.locator(".toast")).to_contain_text("The server does not answer")
+    expect(page.locator("dialog")).to_have_count(0)
+    page.click("#leave")
+    expect(page.locator("#leave-confirm")).to_be_visible()
+    page.locator("dialog").get_by_role("button", name="Close").click()
+    page.context.unroute("**/assets/later-*.js")
+    page.click("#open-room")
+    expect(page.locator("#open-name")).to_be_visible()
+
+
+def test_what_is_held_stands_where_it_was_typed_and_is_said_to_who_listens(people: People) -> None:
+    anne, ben = two(people)
+    say(ben, "Before")
+    expect(message(anne, "Before")).to_be_visible()
+    composer(anne).fill("you are such a loser")
+    composer(anne).press("Enter")
+    expect(anne.locator("[data-state=held]")).to_be_visible()
+    expect(anne.locator("#announcer-own")).to_contain_text("waits for a person of the team")
+    say(ben, "After")
+    expect(message(anne, "After")).to_be_visible()
+    say(anne, "And on")
+    rows = anne.locator("ol.messages > li.message")
+    expect(rows).to_contain_text(["Before", "waits for a person", "After", "And on"])
+    # What follows a row of one's own has its name again.
+    expect(message(anne, "After").locator(".message-name")).to_be_visible()

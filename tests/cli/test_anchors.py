@@ -10,14 +10,16 @@ from pathlib import Path
 import msgspec
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
+from typer.testing import CliRunner, Result
 
 from salon.age.trust import anchor_of
 from salon.cli.check import of_the_door
+from salon.cli.main import app
+from salon.cli.setup import make_site
 from salon.config.load import load
 from salon.config.schema import Age, AgeLevels, Provider
 from salon.outside.test_issuer import Issuer
 from tests.age.lists import DAY, der, service, trusted_list
-from tests.cli.test_cli import salon
 from tests.outside.lists import ListSigner, signed_list
 
 AT = datetime.now(UTC)
@@ -25,10 +27,14 @@ OWN, LISTED, SIGNER = Issuer(AT, "Our own"), Issuer(AT, "Of a member state"), Li
 LISTING = 'list_url = "list.xml"\nlist_signers = ["signer.pem"]\n'
 
 
+def salon(*words: str | Path) -> Result:
+    return CliRunner().invoke(app, [str(word) for word in words])
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """A site that was never served, with files of issuers and a list beside its configuration."""
-    assert salon("init", tmp_path, "--port", "8099").returncode == 0
+    make_site(tmp_path, kind="town", name="Salon", origin="http://localhost:8099", port=8099)
     now = AT.timestamp()
     found = trusted_list(service(der(LISTED.root), since=now - DAY), next_update=now + 9 * DAY)
     (tmp_path / "list.xml").write_bytes(signed_list(found, SIGNER))
@@ -48,7 +54,7 @@ def configure(root: Path, age: str) -> Path:
 def test_an_own_anchor_is_shown_with_its_fingerprint_and_its_end(root: Path) -> None:
     config = configure(root, 'anchors = ["root.pem"]\n')
     found = salon("age", "anchors", "--config", config, "--json")
-    assert (found.returncode, found.stderr) == (0, "")
+    assert (found.exit_code, found.stderr) == (0, "")
     body = json.loads(found.stdout)
     anchor = anchor_of(OWN.root)
     (only,) = body["trust"]
@@ -69,18 +75,18 @@ def test_an_own_anchor_is_shown_with_its_fingerprint_and_its_end(root: Path) -> 
 def test_a_list_is_stale_until_it_was_fetched_and_fetched_when_asked(root: Path) -> None:
     config = configure(root, LISTING)
     before = salon("age", "anchors", "--config", config)
-    assert (before.returncode, "never fetched" in before.stdout, "Nobody is trusted" in before.stdout) == (
+    assert (before.exit_code, "never fetched" in before.stdout, "Nobody is trusted" in before.stdout) == (
         1,
         True,
         True,
     )
     fetched = salon("age", "anchors", "--config", config, "--refresh", "--json")
-    assert (fetched.returncode, fetched.stderr) == (0, "")
+    assert (fetched.exit_code, fetched.stderr) == (0, "")
     body = json.loads(fetched.stdout)
     assert (body["trust_list"]["sequence"], body["trust_list"]["stale"], len(body["trust"])) == (17, False, 1)
     (root / "list.xml").unlink()
     again = salon("age", "anchors", "--config", config, "--refresh")
-    assert again.returncode == 0
+    assert again.exit_code == 0
     assert "number 17, current" in again.stdout
     assert "last attempt: unreachable" in again.stdout
     checked = json.loads(salon("check", "--config", config, "--json").stdout)
@@ -89,7 +95,7 @@ def test_a_list_is_stale_until_it_was_fetched_and_fetched_when_asked(root: Path)
 
 def test_fetching_a_list_that_is_not_configured_is_wrong_use(root: Path) -> None:
     said = salon("age", "anchors", "--config", configure(root, 'anchors = ["root.pem"]\n'), "--refresh")
-    assert (said.returncode, said.stdout) == (2, "")
+    assert (said.exit_code, said.stdout) == (2, "")
     assert said.stderr.strip().splitlines() == ["salon: age.list_url: there is no list to fetch"]
 
 
@@ -111,7 +117,7 @@ def test_check_says_who_vouches_and_every_fault_of_their_files(root: Path) -> No
     ]:
         found = salon("check", "--config", configure(root, age), "--json")
         faults = json.loads(found.stdout)["faults"]
-        assert found.returncode == 1
+        assert found.exit_code == 1
         assert [line for line in faults if line.startswith(fault)] == faults, age
         assert len(faults) == 1
 
@@ -138,7 +144,7 @@ def test_check_says_what_the_law_makes_of_settings_that_are_allowed(root: Path) 
 def test_wrong_files_and_settings_are_one_clear_line(root: Path) -> None:
     (root / "bad.pem").write_text("no certificate")
     wrong = salon("age", "anchors", "--config", configure(root, 'anchors = ["bad.pem"]\n'))
-    assert (wrong.returncode, wrong.stdout, len(wrong.stderr.splitlines())) == (2, "", 1)
+    assert (wrong.exit_code, wrong.stdout, len(wrong.stderr.splitlines())) == (2, "", 1)
     assert "holds no certificate" in wrong.stderr
 
 

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from salon.cli.check_photos import of_photos
+from salon.cli.found import Found
 from salon.config.load import Faults, load
 from salon.config.schema import Settings
 from salon.media.found import FormHash
@@ -22,20 +23,26 @@ def settings(tmp_path: Path, **photos: Any) -> Settings:
     return msgspec.structs.replace(one, directories=data, photos=msgspec.structs.replace(one.photos, **photos))
 
 
+def looked_at(settings: Settings) -> Found:
+    found = Found()
+    of_photos(settings, found)
+    return found
+
+
 def test_a_check_says_plainly_that_no_list_of_illegal_pictures_is_there(tmp_path: Path) -> None:
-    found = of_photos(settings(tmp_path))
+    found = looked_at(settings(tmp_path))
     assert found.faults == []
     assert found.fine == ["photos can be looked at, in a process of their own"]
     assert ["no bank" in line or "custodian_key" in line for line in found.warnings] == [True, True]
     append(tmp_path / "data" / "banks", "list", "csam", [row(FormHash("whole", bytes(32), 100), "")])
-    assert len(of_photos(settings(tmp_path)).warnings) == 1
-    assert of_photos(settings(tmp_path, on=False)).fine == ["photos are off"]
+    assert len(looked_at(settings(tmp_path)).warnings) == 1
+    assert looked_at(settings(tmp_path, on=False)).fine == ["photos are off"]
 
 
 def test_a_broken_bank_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "data" / "banks").mkdir(parents=True)
     (tmp_path / "data" / "banks" / "feed.tsv").write_text("#role\tblock\nnonsense\n")
-    assert "feed.tsv:2" in of_photos(settings(tmp_path)).faults[0]
+    assert "feed.tsv:2" in looked_at(settings(tmp_path)).faults[0]
 
 
 SITE = """

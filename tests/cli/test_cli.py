@@ -16,11 +16,18 @@ from urllib.request import urlopen
 
 import pytest
 
+from salon.cli.check import inspect
+from salon.cli.setup import make_site
 from salon.outside.vanish_keys import VanishKeys
 from tests.outside.oidc_provider import running_provider
 from tests.running import running_site
 
 DEADLINE_S = 30
+
+
+def site(root: Path) -> Path:
+    """A site as `salon init` makes it, without the process."""
+    return make_site(root, kind="town", name="Salon", origin="http://localhost:8080", port=8080)
 
 
 def salon(*arguments: str | Path, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -145,7 +152,7 @@ def test_check_with_a_fault_does_not_say_that_nothing_is_in_the_way(tmp_path: Pa
 
 
 def test_check_reports_every_fault_at_once(tmp_path: Path) -> None:
-    salon("init", tmp_path)
+    site(tmp_path)
     (tmp_path / "site-keys" / "pepper").write_bytes(b"short")
     (tmp_path / "vanish-keys" / "CACHEDIR.TAG").unlink()
     (tmp_path / "data").chmod(0o755)
@@ -156,7 +163,7 @@ def test_check_reports_every_fault_at_once(tmp_path: Path) -> None:
 
 
 def test_outside_test_mode_it_does_not_open_while_something_the_law_asks_for_is_missing(tmp_path: Path) -> None:
-    salon("init", tmp_path)
+    site(tmp_path)
     (tmp_path / "root.pem").write_text("")
     config = tmp_path / "salon.toml"
     config.write_text(config.read_text().replace('mode = "test"', 'mode = "wallet"\nanchors = ["root.pem"]'))
@@ -167,7 +174,7 @@ def test_outside_test_mode_it_does_not_open_while_something_the_law_asks_for_is_
 
 
 def test_a_clock_is_confirmed_for_the_next_start(tmp_path: Path) -> None:
-    salon("init", tmp_path)
+    site(tmp_path)
     assert salon("clock", "confirm", "--config", tmp_path / "salon.toml").returncode == 0
     keys = VanishKeys(tmp_path / "vanish-keys")
     assert keys.confirmed
@@ -201,7 +208,7 @@ def test_demo_opens_and_stops_when_told(tmp_path: Path) -> None:
 
 
 def with_provider(root: Path, url: str) -> Path:
-    assert salon("init", root).returncode == 0
+    site(root)
     (root / "secret").write_text("a-secret")
     (root / "secret").chmod(0o600)
     config = root / "salon.toml"
@@ -213,25 +220,23 @@ def with_provider(root: Path, url: str) -> Path:
 async def test_check_says_whether_the_provider_answers_and_a_silent_one_is_no_fault(tmp_path: Path) -> None:
     async with running_provider() as there:
         config = with_provider(tmp_path / "site", there.url)
-        answered = await asyncio.to_thread(salon, "check", "--config", config)
+        answered = await asyncio.to_thread(inspect, config)
         there.described = {"issuer": "http://localhost:1"}
-        odd = await asyncio.to_thread(salon, "check", "--config", config)
-    gone = await asyncio.to_thread(salon, "check", "--config", config, "--json")
-    assert (answered.returncode, odd.returncode, gone.returncode) == (0, 0, 0)
-    assert f"fine   Provider answers at {there.url}" in answered.stdout
-    assert "warn   age.provider" in odd.stdout
-    assert "does not describe itself" in odd.stdout
-    (warning,) = [line for line in json.loads(gone.stdout)["warnings"] if line.startswith("age.provider")]
+        odd = await asyncio.to_thread(inspect, config)
+    gone = await asyncio.to_thread(inspect, config)
+    assert (answered.faults, odd.faults, gone.faults) == ([], [], [])
+    assert f"fine   Provider answers at {there.url}" in answered.as_text()
+    assert "warn   age.provider" in odd.as_text()
+    assert "does not describe itself" in odd.as_text()
+    (warning,) = [line for line in json.loads(gone.as_json())["warnings"] if line.startswith("age.provider")]
     assert "does not answer" in warning
 
 
 def test_check_keeps_the_providers_secret_from_others(tmp_path: Path) -> None:
     config = with_provider(tmp_path / "site", "http://localhost:1")
     (tmp_path / "site" / "secret").chmod(0o644)
-    open_to_all = salon("check", "--config", config)
-    assert open_to_all.returncode == 1
-    assert "client_secret_file: others may read" in open_to_all.stdout
+    (open_to_all,) = inspect(config).faults
+    assert "client_secret_file: others may read" in open_to_all
     (tmp_path / "site" / "secret").chmod(0o600)
     (tmp_path / "site" / "secret").write_text("\n")
-    empty = salon("check", "--config", config)
-    assert (empty.returncode, "it is empty" in empty.stdout) == (1, True)
+    assert any("it is empty" in fault for fault in inspect(config).faults)

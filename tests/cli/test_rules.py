@@ -15,6 +15,7 @@ from salon.base.expiry import DAY_S
 from salon.cli.main import app
 from salon.cli.setup import make_site
 from salon.flow.ports.rulebook import Change
+from salon.safety import rules as _rules  # noqa: F401  # registers them
 from salon.safety.rule import RULES
 from salon.store.database import Database
 from salon.store.rulebook import SqliteRulebook

@@ -9,9 +9,11 @@ from typing import Any
 
 import pytest
 
-from salon.cli.screen import SCORES, BadInput, run, screen
+from salon.cli.ends import BadInput
 from salon.cli.screen import _said as said_to_people
+from salon.cli.screen import run, screen
 from salon.outside import scorers
+from salon.safety.heads import HEADS
 from salon.safety.policy import ORDER
 from tests.extras import needs_semantic
 
@@ -24,7 +26,7 @@ def screened(*texts: str) -> list[dict[str, Any]]:
 def test_every_answer_has_all_five_scores_and_an_action() -> None:
     for answer in screened("bonsoir", "je vais te tuer", ""):
         assert set(answer) == {"action", "scores", "hits", "us"}
-        assert set(answer["scores"]) == set(SCORES)
+        assert set(answer["scores"]) == set(HEADS)
         assert answer["action"] in ORDER
         assert answer["us"] > 0
 
@@ -47,10 +49,10 @@ def test_what_a_rule_finds_raises_its_score_and_stops_the_text(text: str, head: 
 
 
 def test_a_flag_and_a_score_of_one_half_go_together() -> None:
-    low = dict.fromkeys(SCORES, 0.49)
-    assert screen("bonsoir", lambda _: low).action == "allow"
-    assert screen("bonsoir", lambda _: low | {"hate": 0.5}).action == "flag"
-    assert screen("bonsoir", lambda _: low | {"hate": 0.99}).action == "flag"
+    low = dict.fromkeys(HEADS, 0.49)
+    assert screen("bonsoir", 2026, lambda _: low).action == "allow"
+    assert screen("bonsoir", 2026, lambda _: low | {"hate": 0.5}).action == "flag"
+    assert screen("bonsoir", 2026, lambda _: low | {"hate": 0.99}).action == "flag"
 
 
 def test_offsets_are_code_points_of_the_text_as_given() -> None:
@@ -88,7 +90,7 @@ def test_a_second_look_asks_where_the_first_is_in_doubt_or_always() -> None:
     )
     assert doubtful[0] == first[0] != every[0]
     assert doubtful[1] == every[1] != first[1]
-    assert all(set(scores) == set(SCORES) for scores in every)
+    assert all(set(scores) == set(HEADS) for scores in every)
 
 
 def test_a_second_look_that_cannot_be_had_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,8 +102,8 @@ def test_a_second_look_that_cannot_be_had_is_one_clear_line(monkeypatch: pytest.
 
 
 def test_a_person_reads_which_learned_head_made_a_flag_and_what_a_line_looks_like() -> None:
-    flagged = screen("bonsoir", lambda _: dict.fromkeys(SCORES, 0.1) | {"hate": 0.62})
+    flagged = screen("bonsoir", 2026, lambda _: dict.fromkeys(HEADS, 0.1) | {"hate": 0.62})
     assert said_to_people(flagged).startswith("flag: head_hate 0.62 (")
-    assert said_to_people(screen("bonsoir")).startswith("allow: no rule (")
+    assert said_to_people(screen("bonsoir", 2026)).startswith("allow: no rule (")
     with pytest.raises(BadInput, match=r'line 1: .*; a line is \{"text": "…"\}'):
         list(run([b"bonsoir"]))

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from salon.cli.screen import BadInput
+from salon.cli.ends import BadInput
 from salon.cli.screen_talks import run
 
 
@@ -19,7 +19,7 @@ def test_a_conversation_is_answered_with_band_turn_and_reasons() -> None:
     line = json.dumps(
         {"id": "x", "room_kind": "one_to_one", "turns": turns, "accounts": {"A": {"age_h": 2, "fanout": 0}}}
     )
-    (answer,) = run([line])
+    (answer,) = run([line], 2026)
     assert json.loads(answer) == {
         "id": "x",
         "band": "slow",
@@ -29,7 +29,7 @@ def test_a_conversation_is_answered_with_band_turn_and_reasons() -> None:
 
 
 def test_a_harmless_one_has_no_turn_and_no_reason() -> None:
-    (answer,) = run([json.dumps({"id": "y", "turns": [{"by": "A", "text": "il pleut"}]})])
+    (answer,) = run([json.dumps({"id": "y", "turns": [{"by": "A", "text": "il pleut"}]})], 2026)
     assert json.loads(answer) == {"id": "y", "band": "none", "by_turn": None, "signals": []}
 
 
@@ -38,4 +38,4 @@ def test_a_harmless_one_has_no_turn_and_no_reason() -> None:
 )
 def test_a_line_that_cannot_be_read_says_which(line: str) -> None:
     with pytest.raises(BadInput, match="line 1"):
-        list(run([line]))
+        list(run([line], 2026))

@@ -191,6 +191,8 @@ class DeskWorld:
         return CaseId(item.id)
 
     async def act(self, by: StaffMember, case: CaseId, act: Any, **given: Any) -> wire.Case:
+        """Look, then act."""
+        await self.moderate.look(by, case)
         return await self.moderate.act(by, case, wire.Act(**({"act": act, "reason": "hate"} | given)))
 
 
@@ -208,7 +210,8 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
         pair = (Family(("Anne" + "_" * 22)[:22]), Family(("Ben" + "_" * 22)[:22]))
         await world.rooms.open(room(id=DIRECT, kind="direct", name="", topic="", members=pair))
     clock, metrics = SiteTime(at), Metrics()
-    hub, revoked = Hub(world.rooms, RoomChannel, Encounters(clock)), set[Family]()
+    encounters, revoked = Encounters(clock), set[Family]()
+    hub = Hub(world.rooms, RoomChannel, encounters)
     hours = OpeningHours("", UTC, clock, hub)
     desk, staff = SqliteDesk(world.database, world.log, world.site), SqliteStaff(world.database)
     people, codes, alarms = SqlitePeople(world.database), ClaimCodes(world.site.pepper), Alarms(clock)
@@ -252,12 +255,12 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
     requests = SqliteTalks(world.database, world.keys)
     rulebook = Rulebook(SqliteRulebook(world.database), (), bytes(32), clock)
     await rulebook.open()
-    talk = Talk(requests, world.rooms, people, hub, Encounters(clock), _Signs(), clock, draw_id, pauses=pauses)
+    talk = Talk(requests, world.rooms, people, hub, encounters, _Signs(), clock, draw_id, cases=book, pauses=pauses)
     judge: Judge = WordJudge()
     protect = None
     if guarded:
         judge = conversations = Conversations(judge, states=states)
-        protect = Protect(conversations, world.rooms, hub, passes.send_back, pauses, risks)
+        protect = Protect(conversations, world.rooms, hub, passes.send_back, pauses, risks, book)
     key_keeper = KeyKeeper(world.database, world.keys, world.site)
     stopped = StoppedPictures(SqliteStops(world.database), codes, draw_id, clock, alarms)
     yield DeskWorld(
@@ -299,7 +302,7 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
         ),
         claims=Claims(desk, world.rooms, codes, clock),
         measures=measures,
-        upkeep=DeskUpkeep(clock, desk, book, world.log, measures, staff, stopped, rulebook, Stages(clock)),
+        upkeep=DeskUpkeep(clock, desk, book, world.log, measures, staff, stopped.upkeep, rulebook, Stages(clock)),
         alarms=alarms,
         requests=requests,
         revoked=revoked,
@@ -316,5 +319,5 @@ async def open_desk(root: Path, at: float = START, *, guarded: bool = False) -> 
 class _Signs:
     """Judges signs by the same words as messages."""
 
-    def text(self, typed: str, _where: str) -> Judgement:
+    def text(self, typed: str, _where: str, _at: float) -> Judgement:
         return WordJudge.of(typed)

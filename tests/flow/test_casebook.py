@@ -97,6 +97,8 @@ async def test_a_hold_nobody_looked_at_is_an_automated_decision_and_its_sender_i
     assert (await desk.moderate.queue()).items == ()
     (statement,) = (await desk.claims.state("", held.claim)).statements
     assert (statement.kind, statement.automated) == ("hold_expired", True)
+    assert (statement.clause, statement.reason, statement.ground) == ("2.1", "hate", "terms")
+    assert told.clause == "2.1"
     (decision,) = (await desk.moderate.decisions()).decisions
     assert decision.automated
 
@@ -118,7 +120,28 @@ async def test_what_a_crash_left_between_hold_and_case_is_finished_once_a_minute
     assert len((await desk.moderate.queue()).items) == 1
     await desk.upkeep.once()
     assert (await desk.moderate.queue()).items == ()
-    assert [one.kind for one in (await desk.moderate.decisions()).decisions] == ["hold_expired"]
+    (decision,) = (await desk.moderate.decisions()).decisions
+    assert (decision.kind, decision.clause, decision.reason) == ("hold_expired", "2.1", "hate")
+
+
+async def test_a_hold_without_a_clause_of_its_own_expires_under_the_clause_of_checking(desk: DeskWorld) -> None:
+    anne = await desk.enter("Anne")
+    held = await desk.say(anne, "break this")
+    desk.clock.advance(901)
+    await desk.sweep.once()
+    (statement,) = (await desk.claims.state("", held.claim)).statements
+    assert (statement.kind, statement.clause, statement.reason) == ("hold_expired", "judging", "other")
+
+
+async def test_of_an_expired_hold_by_a_protected_rule_the_sender_learns_the_clause_only(desk: DeskWorld) -> None:
+    anne = await desk.enter("Anne")
+    held = await desk.say(anne, "hold coercion")
+    desk.clock.advance(901)
+    await desk.sweep.once()
+    told = ear(anne).last(frames.VerdictFrame)
+    assert (told.outcome, told.rule, told.clause, told.spans, told.hint) == ("expired", "", "2.1", (), "")
+    (statement,) = (await desk.claims.state("", held.claim)).statements
+    assert (statement.clause, statement.reason) == ("2.1", "other")
 
 
 async def test_a_desk_out_of_order_changes_no_verdict_and_alarms_staff(tmp_path: Path) -> None:
@@ -227,5 +250,5 @@ def test_a_photo_stopped_by_who_is_in_it_is_filed_so_that_refusing_it_makes_the_
         return PhotoFacts(matches=(BankMatch(bank, "hold", 4, False),))
 
     assert reason_of_hold("image_match", facts("stopped-0000000000000001-0")) in RIGHT
-    assert reason_of_hold("image_match", facts("of-the-site")) == "other"
+    assert reason_of_hold("image_match", facts("of-the-site")) == "photo"
     assert reason_of_hold("sexual", None) == "sexual"

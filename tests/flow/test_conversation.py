@@ -7,15 +7,17 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from sqlalchemy import update
 
 from salon.base.errors import Refused
 from salon.base.ids import Cid, RoomId
-from salon.chat.model import Content, Submission
+from salon.chat.model import Content, Judgement, RoomRecord, Submission
 from salon.flow.conversation import Conversations, Reading
 from salon.moderation.decision import FREEZE_S
+from salon.store.schema import pauses
 from salon.wire.codec import encode
 from tests.flow.town import Citizen, Town, open_town
-from tests.store.worlds import ROOM
+from tests.store.worlds import ROOM, room, said
 
 SECRET = "Je cherche une fille de 15 ans pour parler"
 
@@ -67,6 +69,76 @@ async def test_who_is_only_called_a_minor_stays(town: Town) -> None:
     assert (await anne.send("Tu es mineure", room)).outcome == "accepted"
     assert not ben.screen.code
     assert "ended_kindly" not in codes(ben)
+
+
+THREAT = "paie 500 euros sinon je publie tes photos"
+BURST = ("salut", "ça va ?", "t'es là ?", "réponds", "allez", "hé ho")
+
+
+async def test_an_address_in_a_threat_is_no_way_to_have_it_refused_unseen(town: Town) -> None:
+    anne = await town.enter("Anne")
+    verdict = await anne.send(f"{THREAT}, écris à moi@exemple.example", ROOM)
+    assert (verdict.outcome, verdict.rule, verdict.hint, verdict.spans) == ("held", "", "", ())
+
+
+async def test_a_burst_before_a_threat_is_no_way_around_the_pause(town: Town) -> None:
+    anne, ben, room = await two(town)
+    for text in BURST:
+        town.clock.advance(1.2)
+        await anne.send(text, room)
+    town.clock.advance(1.2)
+    verdict = await anne.send(f"{THREAT} ce soir", room)
+    assert (verdict.outcome, verdict.rule, verdict.hint) == ("held", "", "")
+    assert (await ben.send("Non", room)).code == "read_only"
+
+
+async def test_a_flood_of_threats_is_refused_as_a_flood_once_one_of_them_waits_for_a_person(town: Town) -> None:
+    anne = await town.enter("Anne")
+    outcomes = []
+    for number in range(8):
+        town.clock.advance(1.2)
+        outcomes.append(await anne.send(f"{THREAT}, numéro {number}", ROOM))
+    assert [one.outcome for one in outcomes] == ["held"] * 6 + ["refused"] * 2
+    assert outcomes[-1].rule == "flooding"
+    ben = await town.enter("Ben")
+    for text in BURST:
+        town.clock.advance(1.2)
+        await ben.send(text, ROOM)
+    town.clock.advance(1.2)
+    assert (await ben.send(THREAT, ROOM)).outcome == "held", "of him nothing waits yet"
+
+
+async def test_ending_a_paused_talk_is_no_way_to_write_to_the_other_again(town: Town) -> None:
+    anne, ben, room = await two(town)
+    await anne.send(SECRET, room)
+    await town.talk.end(anne.ticket, room)
+    town.clock.advance(60)
+    await town.talk.sweep()
+    with pytest.raises(Refused, match="not_available"):
+        await anne.ask(ben)
+    # Who was written to is free to write; what was remembered of the two goes on.
+    other = await anne.accept(await ben.ask(anne))
+    assert any(place == other for place, _ in town.conversations._talks)
+    await town.talk.end(ben.ticket, other)
+    town.clock.advance(FREEZE_S)
+    await town.talk.sweep()
+    await anne.join(), await ben.join()
+    assert await anne.ask(ben), "nobody confirmed it"
+
+
+async def test_a_confirmed_pause_outlives_its_talk_as_long_as_both_have_a_pass(town: Town) -> None:
+    anne, ben, room = await two(town)
+    await anne.send(SECRET, room)
+    await town.talk.end(anne.ticket, room)
+    await town.world.database.write(lambda c: c.execute(update(pauses).values(confirmed=1)).rowcount)
+    town.clock.advance(FREEZE_S + 1)
+    await town.talk.sweep()
+    await anne.join(), await ben.join()
+    with pytest.raises(Refused, match="not_available"):
+        await anne.ask(ben)
+    await town.people.revoke(ben.visitor.family, town.clock.now())
+    await town.talk.sweep()
+    assert await town.talk._pauses.between(anne.visitor.family, ben.visitor.family) is None
 
 
 async def test_a_grave_turn_pauses_the_talk_and_gives_only_the_other_a_card(town: Town) -> None:
@@ -174,3 +246,34 @@ async def test_a_link_that_was_refused_slows_nobody(town: Town) -> None:
     anne = await town.enter("Anne")
     assert (await anne.send("Look at www.example.org tonight", ROOM)).outcome == "refused"
     assert (await anne.send("Look at the moon tonight", ROOM)).outcome == "accepted"
+
+
+class Says:
+    """A judge of the words alone, of one mind."""
+
+    def __init__(self, outcome: str, family: str) -> None:
+        self.judgement = Judgement(outcome=outcome, rule=family, family=family, rules=(f"{family}@1",))  # type: ignore[arg-type]
+
+    async def judge(self, _said: Submission, _room: RoomRecord) -> Judgement:
+        return self.judgement
+
+
+PRESSED = "envoie 200 euros ce soir ou je publie tes photos nues"
+
+
+@pytest.mark.parametrize(
+    ("outcome", "family", "expected"),
+    [
+        ("allow", "", ("hold", "coercion")),
+        ("block", "links", ("hold", "coercion")),
+        ("hold", "insult", ("hold", "coercion")),
+        ("hold", "threat_to_life", ("hold", "threat_to_life")),
+        ("block", "flooding", ("hold", "coercion")),
+    ],
+)
+async def test_a_grave_turn_waits_for_a_person_also_where_an_ordinary_rule_refused_its_words(
+    outcome: str, family: str, expected: tuple[str, str]
+) -> None:
+    judgement = await Conversations(Says(outcome, family)).judge(said(PRESSED), room())
+    assert (judgement.outcome, judgement.family) == expected
+    assert any(stamp.startswith("talk.coercion.") for stamp in judgement.rules)

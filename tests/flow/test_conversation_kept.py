@@ -13,6 +13,7 @@ from sqlalchemy import select
 from salon.base.expiry import slot_of
 from salon.base.ids import RoomId
 from salon.flow.conversation import MEMORY_S
+from salon.safety.rule import EXAMPLES_YEAR
 from salon.safety.talk.state import Talk, Turn, stored
 from salon.safety.talk.step import step
 from salon.store.schema import talk_states
@@ -100,5 +101,5 @@ def test_the_busiest_talk_of_two_is_small() -> None:
     )
     for number in range(400):
         turn = Turn(f"{number % 2:022d}", float(number * 20), texts[number // 2 % len(texts)])
-        talk, _ = step(talk, turn, {}, "one_to_one")
+        talk, _ = step(talk, turn, {}, "one_to_one", EXAMPLES_YEAR)
     assert len(stored(talk)) <= BYTES_MAX

@@ -10,8 +10,8 @@ import pytest
 
 from salon.base.errors import Malformed
 from salon.chat.model import Judgement
-from salon.flow.deliver import PROTECTED, tellable
-from salon.safety.policy import FLOOR
+from salon.flow.deliver import tellable
+from salon.safety.policy import FLOOR, PROTECTED
 from salon.wire.frames import Events, React, Send
 from tests.flow.town import Citizen, Town, open_town
 from tests.store.worlds import ROOM

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -78,7 +79,7 @@ async def test_while_the_learned_part_is_broken_rules_decide_the_message_is_flag
     assert (await judge.judge(said("Bonsoir"), room())).outcome == "flag"
     assert (await judge.judge(said("j'ai 15 ans"), room())).outcome == "hold"
     assert failures == [True, True]
-    assert judge.text("Bonsoir", "request").outcome == "allow"
+    assert judge.text("Bonsoir", "request", START).outcome == "allow"
 
 
 def test_the_shipped_heads_find_a_threat_in_disguise() -> None:
@@ -91,15 +92,26 @@ def test_the_shipped_heads_find_a_threat_in_disguise() -> None:
     [
         ("Ventes de permis sans examen, 900, écris en privé", "topic", "sale"),
         ("Cherche fille 14 ans", "topic", "minor_contact"),
+        ("Cherche fille 14 ans", "pinned", "minor_contact"),
         ("14yo", "name", "minor_contact"),
         ("voilà mon numéro, 06 39 98 10 73, appelle vite", "request", "off_platform"),
     ],
 )
 def test_names_topics_and_requests_are_read_for_what_talks_are_read_for(typed: str, where: str, family: str) -> None:
-    told = RuleJudge().text(typed, where)
+    told = RuleJudge().text(typed, where, START)
     assert told.outcome in {"hold", "block"}
     assert f"talk.{family}@1" in told.rules
-    assert not alone(typed, "room")
+    assert not alone(typed, "room", 2026)
+
+
+def at(year: int) -> float:
+    return datetime(year, 6, 1, tzinfo=UTC).timestamp()
+
+
+@pytest.mark.parametrize(("typed", "where"), [("née2010", "name"), ("je suis née en 2010, et toi ?", "request")])
+def test_a_year_of_birth_says_under_18_until_the_year_in_which_all_born_in_it_are_18(typed: str, where: str) -> None:
+    assert RuleJudge().text(typed, where, at(2026)).outcome in {"hold", "block"}
+    assert RuleJudge().text(typed, where, at(2029)).outcome == "allow"
 
 
 @pytest.mark.parametrize(
@@ -108,12 +120,14 @@ def test_names_topics_and_requests_are_read_for_what_talks_are_read_for(typed: s
         ("On parle de mandolines ?", "request"),
         ("tu utilises discord des fois ?", "request"),
         ("Parents d'ados", "topic"),
+        ("Interdit aux moins de 18 ans", "topic"),
+        ("Interdit aux moins de 18 ans", "pinned"),
         ("Le marché", "topic"),
         ("Léa15", "name"),
     ],
 )
 def test_ordinary_names_topics_and_requests_are_left_alone(typed: str, where: str) -> None:
-    assert RuleJudge().text(typed, where).outcome == "allow"
+    assert RuleJudge().text(typed, where, START).outcome == "allow"
 
 
 @pytest.mark.parametrize(("preset", "outcome"), [("strict", "hold"), ("normal", "hold"), ("relaxed", "flag")])

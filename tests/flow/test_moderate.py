@@ -9,6 +9,9 @@ import pytest
 
 from salon.base.errors import Refused
 from salon.base.ids import CaseId
+from salon.base.reasons import VEILED
+from salon.flow.shield import SITE, Shields
+from salon.safety.raid import Shield
 from salon.wire import frames, staff, staff_rooms
 from tests.flow.desks import DIRECT, DeskWorld, ear
 from tests.store.worlds import ROOM
@@ -63,6 +66,24 @@ async def test_a_removed_message_is_gone_for_all_its_author_is_told_and_reporter
     assert await desk.world.log.event(ROOM, 1, desk.clock.now()) is None
     assert "clear" not in repr(mine) + repr(theirs), "a note for colleagues is for colleagues"
     assert case.context[0].text == "rude words", "what was reported stays in the case"
+
+
+@pytest.mark.parametrize("reason", sorted(VEILED))
+async def test_no_frame_says_of_whom_a_reason_is(desk: DeskWorld, reason: str) -> None:
+    anne, ben, dora = await desk.enter("Anne"), await desk.enter("Ben"), await desk.member()
+    verdict = await desk.say(anne, "bonsoir")
+    await desk.report(ben, seq=verdict.seq, reason=reason)
+    case = await desk.only_case()
+    for act in ("remove", "mute", "suspend"):
+        await desk.act(dora, case, act, reason=reason)
+    removal = ear(ben).last(frames.Events).events[0]
+    assert (removal.kind, removal.reason) == ("removal", "other")
+    notices = [frame for frame in ear(anne).heard if isinstance(frame, frames.Notice)]
+    assert [one.code for one in notices] == ["removed_message", "muted", "suspended"]
+    assert not any("reason" in one.params for one in notices)
+    for notice in notices:
+        (statement,) = (await desk.claims.state("", str(notice.params["claim"]))).statements
+        assert statement.reason == reason, "who is concerned reads it at the claim page"
 
 
 async def test_a_muted_visitor_can_read_and_not_write_until_it_ends(desk: DeskWorld) -> None:
@@ -297,3 +318,68 @@ async def test_staff_cannot_close_what_is_not_a_room_or_without_a_reason(desk: D
     ):
         with pytest.raises(Refused, match=code):
             await desk.moderate.close_room(dora, room, staff_rooms.CloseRoom(reason=reason))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("reason", ["minor", "hate"])
+async def test_what_concerns_minors_is_dismissed_only_by_who_has_looked_at_it(desk: DeskWorld, reason: str) -> None:
+    anne, ben = await desk.enter("Anne"), await desk.enter("Ben")
+    dora, emil = await desk.member(), await desk.member("Emil")
+    verdict = await desk.say(anne, "bonsoir")
+    await desk.report(ben, seq=verdict.seq, reason=reason)
+    case = await desk.only_case()
+    await desk.moderate.look(emil, case)
+    act = staff.Act(act="dismiss", reason="other")
+    if reason == "minor":
+        with pytest.raises(Refused, match="look_first"):
+            await desk.moderate.act(dora, case, act)
+    else:
+        assert (await desk.moderate.act(dora, case, act)).status == "dismissed"
+    await desk.moderate.look(dora, case)
+    assert (await desk.moderate.act(dora, case, act)).status == "dismissed"
+
+
+async def test_a_shield_by_staff_is_a_decision_with_a_name_and_ends_where_it_is_listed(desk: DeskWorld) -> None:
+    dora, shields = await desk.member(), Shields(desk.clock, desk.alarms, desk.metrics)
+    desk.keeper._shields = shields
+    for room, name in ((ROOM, "La place"), (SITE, "")):
+        act = staff_rooms.ShieldAct(level="known", minutes=30, reason="spam")
+        await desk.moderate.shield(dora, room, act)
+        assert shields.now()[room].level == "known"
+        made = (await desk.moderate.decisions()).decisions[0]
+        assert (made.kind, made.by, made.reason, made.rule, made.where) == (
+            "shield",
+            "Dora",
+            "spam",
+            "shield.known",
+            name,
+        )
+        assert made.until_ms == round((desk.clock.now() + 1_800) * 1000)
+        assert made.can_undo
+        await desk.moderate.undo(dora, made.id)
+        assert room not in shields.now()
+        desk.clock.advance(1)
+
+
+async def test_who_opens_a_room_that_the_machine_shielded_is_named_for_it(desk: DeskWorld) -> None:
+    dora, shields = await desk.member(), Shields(desk.clock, desk.alarms, desk.metrics)
+    desk.keeper._shields = shields
+    shields._shields[ROOM] = Shield("known", "join_wave", 0.0, desk.clock.now() + 600, 0.0, "machine")
+    await desk.moderate.shield(dora, ROOM, staff_rooms.ShieldAct(level="open", reason="other"))
+    assert ROOM not in shields.now()
+    (made,) = (await desk.moderate.decisions()).decisions
+    assert (made.kind, made.by, made.rule, made.until_ms, made.can_undo) == ("shield", "Dora", "shield.open", 0, False)
+
+
+async def test_a_later_shield_takes_the_place_of_an_earlier_one(desk: DeskWorld) -> None:
+    dora, shields = await desk.member(), Shields(desk.clock, desk.alarms, desk.metrics)
+    desk.keeper._shields = shields
+    for level in ("slow", "read_only"):
+        await desk.moderate.shield(dora, ROOM, staff_rooms.ShieldAct(level=level))  # type: ignore[arg-type]
+        desk.clock.advance(5)
+    later, earlier = (await desk.moderate.decisions()).decisions
+    assert (earlier.rule, earlier.can_undo, later.can_undo) == ("shield.slow", False, True)
+    with pytest.raises(Refused, match="not_found"):
+        await desk.moderate.shield(dora, DIRECT, staff_rooms.ShieldAct(level="slow"))
+    with pytest.raises(Refused, match="malformed"):
+        await desk.moderate.shield(dora, ROOM, staff_rooms.ShieldAct(level="slow", reason="because"))
+    assert len((await desk.moderate.decisions()).decisions) == 2

@@ -56,11 +56,11 @@ async def test_a_photo_that_is_late_is_held_and_looked_at_before_anybody_sees_it
             assert case.photo is not None
             assert not case.photo.examined
             with pytest.raises(Unavailable, match="busy"):
-                await desk.veiled(CaseId(case.id))
+                await desk.veiled(gallery.member.id, CaseId(case.id))
             with pytest.raises(Unavailable, match="busy"):
                 await gallery.act(case, "release")
         before = gallery.files()
-        assert max(Image.open(io.BytesIO(await desk.veiled(CaseId(case.id)))).size) == 320
+        assert max(Image.open(io.BytesIO(await desk.veiled(gallery.member.id, CaseId(case.id)))).size) == 320
         case = await gallery.case_of(anne)
         assert case.photo is not None
         assert (case.photo.examined, case.photo.width) == (True, 640)
@@ -149,11 +149,11 @@ async def test_a_photo_over_which_the_worker_fell_is_held_and_never_delivered(ga
         held = await here.send_photo(clean())
         assert (held.outcome, held.rule) == ("held", "photo_late")
         case = await gallery.case_of(anne)
-        for act in (desk.veiled(CaseId(case.id)), gallery.act(case, "release")):
+        for act in (desk.veiled(gallery.member.id, CaseId(case.id)), gallery.act(case, "release")):
             with pytest.raises(Refused, match="photo_broken"):
                 await act
         process._photo_s = patience
-        assert await desk.veiled(CaseId(case.id)), "another worker can look at it"
+        assert await desk.veiled(gallery.member.id, CaseId(case.id)), "another worker can look at it"
         await gallery.act(case, "refuse")
         await running.photos.sweep.once()
         assert gallery.files() == set()
@@ -168,7 +168,7 @@ async def test_a_late_photo_that_turns_out_to_be_suspected_goes_into_the_closed_
             assert (await here.send_photo(known("csam"))).outcome == "held"
         held = await gallery.case_of(anne)
         with pytest.raises(Refused, match="not_found"):
-            await desk.veiled(CaseId(held.id))
+            await desk.veiled(gallery.member.id, CaseId(held.id))
         with pytest.raises(Refused, match="conflict"):
             await gallery.act(held, "release")
         lanes = {item.rule for item in await gallery.cases()}

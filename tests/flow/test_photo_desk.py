@@ -49,7 +49,7 @@ async def test_a_doubtful_photo_waits_for_a_person_and_is_delivered_blurred(gall
         assert case.photo is not None
         assert (case.photo.lane, case.photo.examined, case.photo.band) == ("held", True, "blur")
         assert case.acts == ("release", "refuse", "mute", "fresh_proof", "suspend")
-        veiled = Image.open(io.BytesIO(await desk.veiled(CaseId(case.id))))
+        veiled = Image.open(io.BytesIO(await desk.veiled(gallery.member.id, CaseId(case.id))))
         assert max(veiled.size) == 320
         assert not [step for step in (await gallery.case_of(anne)).events if step.kind == "unblurred"]
         clear = Image.open(io.BytesIO(await desk.clear(gallery.member, CaseId(case.id))))
@@ -64,7 +64,7 @@ async def test_a_doubtful_photo_waits_for_a_person_and_is_delivered_blurred(gall
         assert await there.photo(event) == await here.photo(event)
         assert (await outcome_of(anne, cid)).outcome == "accepted"
         with pytest.raises(Refused, match="not_found"):
-            await desk.veiled(CaseId(case.id))
+            await desk.veiled(gallery.member.id, CaseId(case.id))
 
 
 async def test_a_refused_photo_is_destroyed(gallery: Gallery) -> None:
@@ -84,7 +84,7 @@ async def test_a_refused_photo_is_destroyed(gallery: Gallery) -> None:
         made = (await gallery.place.running.services.desk.moderate.decisions()).decisions
         assert next(one.clause for one in made if one.case == case.id) == "2.7"
         with pytest.raises(Refused, match="not_found"):
-            await gallery.place.running.services.desk.photos.veiled(CaseId(case.id))
+            await gallery.place.running.services.desk.photos.veiled(gallery.member.id, CaseId(case.id))
         await gallery.place.running.photos.sweep.once()
         assert file not in gallery.files()
 
@@ -102,6 +102,10 @@ async def test_nudity_is_refused_with_what_to_change_and_a_known_picture_with_th
         assert (stopped.rule, stopped.hint, stopped.spans) == ("", "", ())
         assert stopped.claim == bare.claim != ""
         assert gallery.files() == before
+        told = await gallery.place.running.services.desk.claims.state("me", stopped.claim)
+        # The same of both: that it was the photo and its clause, not what was found in it.
+        assert {(one.kind, one.reason, one.clause) for one in told.statements} == {("machine_block", "photo", "2.7")}
+        assert (len(told.statements), told.reason) == (2, "photo")
 
 
 async def test_a_suspected_photo_is_sealed_and_its_sender_frozen_until_a_person_decides(gallery: Gallery) -> None:
@@ -118,7 +122,10 @@ async def test_a_suspected_photo_is_sealed_and_its_sender_frozen_until_a_person_
         assert (case.photo.lane, case.photo.sealed, case.reason) == ("closed", True, "minor")
         assert (case.photo.matches[0].bank, case.photo.matches[0].near) == ("test-csam", False)
         assert "release" not in case.acts
-        for look in (desk.photos.veiled(CaseId(case.id)), desk.photos.clear(gallery.member, CaseId(case.id))):
+        for look in (
+            desk.photos.veiled(gallery.member.id, CaseId(case.id)),
+            desk.photos.clear(gallery.member, CaseId(case.id)),
+        ):
             with pytest.raises(Refused, match="not_found"):
                 await look
         assert "photo_closed_lane" in running.alarms.now()
@@ -138,7 +145,15 @@ async def test_a_suspected_photo_is_sealed_and_its_sender_frozen_until_a_person_
             await anne.open_room("Le grenier")
         with pytest.raises(ClientError, match="muted"):
             await anne.accept("A" * 16)
+        freezes = [one for one in (await running.services.desk.moderate.decisions()).decisions if one.kind == "freeze"]
+        assert [(one.author, one.reason, one.case, one.undone_ms) for one in freezes] == [
+            ("machine", "other", case.id, 0)
+        ]
         await gallery.act(case, "dismiss")
+        (freeze,) = [
+            one for one in (await running.services.desk.moderate.decisions()).decisions if one.kind == "freeze"
+        ]
+        assert freeze.undone_ms > 0
         assert (await here.send("Bonsoir")).outcome == "accepted"
 
 
@@ -160,7 +175,7 @@ async def test_a_reported_photo_is_kept_for_staff_after_its_author_took_it_back(
         case = await gallery.case_of(anne)
         assert case.photo is not None
         assert case.photo.lane == "reported"
-        assert max(Image.open(io.BytesIO(await desk.veiled(CaseId(case.id)))).size) == 320
+        assert max(Image.open(io.BytesIO(await desk.veiled(gallery.member.id, CaseId(case.id)))).size) == 320
         clear = Image.open(io.BytesIO(await desk.clear(gallery.member, CaseId(case.id))))
         assert clear.size == (640, 480)
 
@@ -206,8 +221,9 @@ async def test_who_says_to_be_a_minor_under_a_refused_picture_is_looked_at_by_a_
         assert (held.text, held.reason) == ("moi j'ai 15 ans", "minor")
         assert held.photo is not None
         assert "give_back" in held.acts, "its pass waits for a person"
+        assert "release" not in held.acts, "what would be refused is not offered"
         assert len(new) == (2 if data == known("csam") else 1)
-        for look in (desk.veiled(CaseId(held.id)), desk.clear(gallery.member, CaseId(held.id))):
+        for look in (desk.veiled(gallery.member.id, CaseId(held.id)), desk.clear(gallery.member, CaseId(held.id))):
             with pytest.raises(Refused, match="not_found"):
                 await look
         with pytest.raises(Refused, match="conflict"):

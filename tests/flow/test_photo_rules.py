@@ -6,12 +6,14 @@ import pytest
 
 from salon.base.ids import Family
 from salon.chat.model import Judgement
-from salon.flow.deliver import PROTECTED, tellable
+from salon.flow.deliver import tellable
 from salon.flow.photo import together
 from salon.flow.photo_rules import CLAUSE, Alike, Nudity, ruled
 from salon.flow.ports.photos import Examined
 from salon.media.found import Band, FormHash, Match, Role
+from salon.media.released import Spared
 from salon.moderation.clauses import CLAUSES
+from salon.safety.policy import PROTECTED
 
 
 def examined(
@@ -98,3 +100,32 @@ def test_the_stricter_of_words_and_picture_counts_and_staff_see_every_rule() -> 
     assert together(hold, grey).rules == ("photo_nudity@1", "insults@1")
     assert together(guarded, grey).family == "coercion"
     assert together(guarded, grey).rules == ("talk.coercion@1", "photo_nudity@1")
+
+
+@pytest.mark.parametrize(
+    ("band", "matches", "spared", "outcome"),
+    [
+        ("blur", (), Spared(seen=True), "allow"),
+        ("hold", (), Spared(seen=True), "allow"),
+        ("deliver", (("hold", False),), Spared(frozenset({"bank"}), seen=True), "allow"),
+        ("deliver", (("block", True),), Spared(frozenset({"bank"}), seen=True), "allow"),
+        ("deliver", (("hold", False),), Spared(frozenset({"another"}), seen=True), "hold"),
+        ("deliver", (("hold", False),), Spared(seen=True), "hold"),
+        ("deliver", (("block", False),), Spared(frozenset({"bank"}), seen=True), "block"),
+        ("deliver", (("csam", True),), Spared(frozenset({"bank"}), seen=True), "block"),
+        ("deliver", (("csam", False),), Spared(frozenset({"bank"}), seen=True), "block"),
+    ],
+)
+def test_what_a_person_released_is_not_asked_about_again_and_what_is_never_delivered_stays_so(
+    band: Band, matches: tuple[tuple[Role, bool], ...], spared: Spared, outcome: str
+) -> None:
+    found = ruled(examined(band, *matches), "refuse", 7.0, spared=spared)
+    assert found.judgement.outcome == outcome
+    assert found.closed == any(role == "csam" for role, _ in matches)
+    assert found.blurred == (outcome == "allow" and band != "deliver")
+
+
+def test_a_crowd_waits_unless_a_person_let_one_through() -> None:
+    assert ruled(examined(), "refuse", 0, flooding=True, spared=Spared(seen=True)).judgement.outcome == "hold"
+    spared = Spared(seen=True, crowd=True)
+    assert ruled(examined(), "refuse", 0, flooding=True, spared=spared).judgement.outcome == "allow"

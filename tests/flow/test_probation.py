@@ -64,6 +64,17 @@ async def test_time_alone_is_not_enough(town: Town) -> None:
     assert (refused.value.retry_after_s, refused.value.left) == (None, 3)
 
 
+async def test_served_is_who_has_nothing_left_of_either_time_or_words(town: Town) -> None:
+    anne = await town.enter("Anne")
+    await talk_away(anne)
+    town.clock.advance(600)
+    assert await left(town, anne) == (0, 0)
+    assert not await town.probation.served(anne.visitor.family), "photos are still barred"
+    await talk_away(anne, "encore un mot", "et puis un autre")
+    town.clock.advance(3_000)
+    assert await town.probation.served(anne.visitor.family)
+
+
 async def test_agreeing_is_never_barred(town: Town) -> None:
     anne = await town.enter("Anne")
     await talk_away(anne)
@@ -172,7 +183,7 @@ class Says:
     def __init__(self, outcome: str) -> None:
         self.outcome = outcome
 
-    def text(self, _typed: str, _where: str) -> Judgement:
+    def text(self, _typed: str, _where: str, _at: float) -> Judgement:
         return Judgement(outcome=self.outcome, clause="2.1")  # type: ignore[arg-type]
 
 
@@ -183,9 +194,9 @@ async def test_a_link_in_a_name_or_topic_is_no_decision_but_what_is_held_is(town
     for outcome in ("allow", "block"):
         screen = Screen(Says(outcome), probation=town.probation)
         with pytest.raises(Refused, match="on_probation"):
-            await screen.check(LINK, where, family)  # type: ignore[arg-type]
+            await screen.check(LINK, where, family, 1.0)  # type: ignore[arg-type]
     with pytest.raises(Judged):
-        await Screen(Says("hold"), probation=town.probation).check(LINK, where, family)  # type: ignore[arg-type]
+        await Screen(Says("hold"), probation=town.probation).check(LINK, where, family, 1.0)  # type: ignore[arg-type]
 
 
 async def test_of_families_that_are_not_remembered_the_standing_is_read_again(

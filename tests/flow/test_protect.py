@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -102,7 +103,8 @@ async def test_who_was_paused_reads_at_the_claim_what_a_person_decided_and_never
     held = await guarded.say(anne, SECRET, where=DIRECT)
     await guarded.act(dora, await guarded.only_case(), "confirm_pause", reason="minor")
     state = await guarded.claims.state("", held.claim)
-    assert [(one.kind, one.reason, one.automated) for one in state.statements] == [("confirm_pause", "other", False)]
+    told = [(one.kind, one.reason, one.automated) for one in state.statements]
+    assert told == [("freeze", "other", True), ("confirm_pause", "other", False)]
     assert "minor" not in repr(state)
 
 
@@ -118,7 +120,7 @@ async def test_what_no_person_acted_on_is_deleted_after_a_week_and_its_statement
     assert await guarded.desk.expire(guarded.clock.now()) == 1
     file = await guarded.moderate.look(dora, case)
     assert (file.text, file.rules, file.target.tag) == ("", (), "")
-    assert [one.kind for one in (await guarded.claims.state("", held.claim)).statements] == ["hold_expired"]
+    assert [one.kind for one in (await guarded.claims.state("", held.claim)).statements] == ["freeze", "hold_expired"]
 
 
 async def test_what_a_person_acted_on_stays_as_long_as_an_appeal_is_possible(guarded: DeskWorld) -> None:
@@ -128,6 +130,78 @@ async def test_what_a_person_acted_on_stays_as_long_as_an_appeal_is_possible(gua
     guarded.clock.advance(UNCONFIRMED_S + 1)
     assert await guarded.desk.expire(guarded.clock.now()) == 0
     assert (await guarded.moderate.look(dora, case)).text == SECRET
+
+
+async def test_a_pause_follows_from_what_was_written_even_where_nothing_could_be_held(guarded: DeskWorld) -> None:
+    anne, ben, dora = await guarded.enter("Anne", DIRECT), await guarded.enter("Ben", DIRECT), await guarded.member()
+    await guarded.world.rooms.restrict(DIRECT, anne.family, muted_until=guarded.clock.now() + 600)
+    assert (await guarded.say(anne, SECRET, where=DIRECT)).code == "muted"
+    assert (await guarded.say(ben, "hello?", where=DIRECT)).code == "read_only"
+    case = await guarded.only_case()
+    file = await guarded.moderate.look(dora, case)
+    assert (file.text, file.paused, file.kind) == (SECRET, "running", "notice")
+    await guarded.act(dora, case, "lift_pause")
+    assert (await guarded.say(ben, "hello?", where=DIRECT)).outcome == "accepted"
+
+
+async def test_a_pause_is_a_decision_of_a_machine_that_both_can_read_and_that_says_nothing_of_either(
+    guarded: DeskWorld,
+) -> None:
+    anne, ben, dora, case = await paused(guarded)
+    claims = [str(ear(one).notices("talk_paused")[0].params["claim"]) for one in (anne, ben)]
+    assert len(set(claims)) == 2
+    for claim in claims:
+        state = await guarded.claims.state("", claim)
+        (freeze,) = state.statements
+        assert (freeze.kind, freeze.reason, freeze.ground, freeze.automated) == ("freeze", "other", "terms", True)
+        assert freeze.until_ms == round((guarded.clock.now() + FREEZE_S) * 1000)
+        assert freeze.undone_ms == 0
+        assert "minor" not in repr(state)
+    assert [(await guarded.claims.state("", claim)).status for claim in claims] == ["open", "decided"]
+    await guarded.act(dora, case, "refuse")
+    assert (await guarded.claims.state("", claims[1])).statements[0].undone_ms == 0, "the pause goes on"
+    await guarded.act(dora, case, "lift_pause")
+    for claim in claims:
+        freeze = (await guarded.claims.state("", claim)).statements[0]
+        assert (freeze.kind, freeze.undone_ms) == ("freeze", round(guarded.clock.now() * 1000))
+
+
+async def test_an_ended_pass_is_a_decision_that_giving_it_back_undoes(guarded: DeskWorld) -> None:
+    anne, dora = await guarded.enter("Anne", DIRECT), await guarded.member()
+    held = await guarded.say(anne, OWN, where=DIRECT)
+    (freeze,) = (await guarded.claims.state("", held.claim)).statements
+    assert (freeze.kind, freeze.reason, freeze.undone_ms) == ("freeze", "other", 0)
+    assert freeze.until_ms == round((guarded.clock.now() + RETURNED_S) * 1000)
+    await guarded.act(dora, await guarded.only_case(), "give_back", reason="minor")
+    statements = (await guarded.claims.state("", held.claim)).statements
+    assert [(one.kind, one.undone_ms > 0) for one in statements] == [("freeze", True), ("give_back", False)]
+
+
+# ---------------------------------------------------------------- what is preserved
+
+
+async def test_what_two_said_before_a_pause_is_kept_with_its_case_and_goes_with_it(guarded: DeskWorld) -> None:
+    anne, ben, dora = await guarded.enter("Anne", DIRECT), await guarded.enter("Ben", DIRECT), await guarded.member()
+    for text in ("salut", "bonsoir"):
+        await guarded.say(ben, text, where=DIRECT)
+    await guarded.say(anne, SECRET, where=DIRECT)
+    case = await guarded.only_case()
+    file = await guarded.moderate.look(dora, case)
+    assert [(one.name, one.text) for one in file.context] == [("Ben", "salut"), ("Ben", "bonsoir")]
+    await expired(guarded)
+    guarded.clock.advance(FREEZE_S)
+    await guarded.talk.sweep()
+    guarded.clock.advance(UNCONFIRMED_S)
+    await guarded.desk.expire(guarded.clock.now())
+    assert (await guarded.moderate.look(dora, case)).context == ()
+
+
+async def test_what_was_said_to_who_turned_out_to_be_under_18_is_kept_with_the_case(guarded: DeskWorld) -> None:
+    anne, ben, dora = await guarded.enter("Anne", DIRECT), await guarded.enter("Ben", DIRECT), await guarded.member()
+    await guarded.say(ben, "on se voit derrière la gare", where=DIRECT)
+    await guarded.say(anne, OWN, where=DIRECT)
+    file = await guarded.moderate.look(dora, await guarded.only_case())
+    assert [one.text for one in file.context] == ["on se voit derrière la gare"]
 
 
 # ---------------------------------------------------------------- a pass that was sent back
@@ -142,7 +216,8 @@ async def test_who_says_to_be_under_18_is_out_without_a_strike_and_keeps_a_claim
     file = await guarded.moderate.look(dora, await guarded.only_case())
     assert (file.reason, file.returned, file.paused) == ("minor", True, "")
     assert {"give_back", "keep_out"} <= set(file.acts)
-    assert (await guarded.moderate.decisions()).decisions == ()
+    (made,) = (await guarded.moderate.decisions()).decisions
+    assert (made.kind, made.author, made.reason, made.automated) == ("freeze", "machine", "other", True)
     for visitor in (anne, ben):
         assert not any(b"minor" in encode(frame) for frame in ear(visitor).heard)
 
@@ -174,10 +249,39 @@ async def test_outside_the_case_nothing_says_why(guarded: DeskWorld, capsys: pyt
     held = await guarded.say(anne, OWN, where=DIRECT)
     await guarded.act(dora, await guarded.only_case(), "keep_out", reason="minor")
     state = await guarded.claims.state("", held.claim)
-    assert [(one.kind, one.reason) for one in state.statements] == [("keep_out", "other")]
+    assert [(one.kind, one.reason) for one in state.statements] == [("freeze", "other"), ("keep_out", "other")]
     logged = capsys.readouterr()
     assert "minor" not in repr(state) + logged.out + logged.err
     assert b"minor" not in guarded.metrics.text()
+
+
+@pytest.mark.parametrize("answer", ["", "give_back", "keep_out"])
+async def test_whatever_staff_press_who_was_protected_reads_no_accusation_and_gets_no_measure(
+    guarded: DeskWorld, answer: Any
+) -> None:
+    anne, dora = await guarded.enter("Anne", DIRECT), await guarded.member()
+    held = await guarded.say(anne, OWN, where=DIRECT)
+    case = await guarded.only_case()
+    await guarded.act(dora, case, "refuse", reason="minor")
+    if answer:
+        await guarded.act(dora, case, answer, reason="minor")
+    file = await guarded.moderate.look(dora, case)
+    assert not {"mute", "fresh_proof", "suspend"} & set(file.acts)
+    for measure in ("mute", "fresh_proof", "suspend"):
+        with pytest.raises(Refused, match="conflict"):
+            await guarded.act(dora, case, measure)
+    state = await guarded.claims.state("", held.claim)
+    refused = next(one for one in state.statements if one.kind == "refuse")
+    assert (state.reason, refused.reason, refused.ground, refused.source) == ("other", "other", "terms", "")
+    assert "minor" not in repr(state)
+
+
+async def test_who_wrote_what_staff_refused_reads_the_law_it_rests_on(guarded: DeskWorld) -> None:
+    anne, _, dora = await guarded.enter("Anne", DIRECT), await guarded.enter("Ben", DIRECT), await guarded.member()
+    held = await guarded.say(anne, SECRET, where=DIRECT)
+    await guarded.act(dora, await guarded.only_case(), "refuse", reason="minor")
+    _, refused = (await guarded.claims.state("", held.claim)).statements
+    assert (refused.reason, refused.ground) == ("minor", "law")
 
 
 async def test_a_fresh_proof_opens_nothing_in_that_browser_until_a_person_gives_the_pass_back(tmp_path: Path) -> None:

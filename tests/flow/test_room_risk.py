@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from salon.base.errors import Refused
-from salon.base.ids import CaseId
+from salon.base.errors import Refused, Unavailable
+from salon.base.ids import CaseId, Family
 from salon.flow.hub import Visitor
 from salon.moderation.decision import FREEZE_S
 from salon.wire import frames
@@ -63,6 +64,66 @@ async def test_three_shut_the_door_to_newcomers_and_who_is_in_goes_on(guarded: D
     seen = guarded.risks.of(ROOM)
     assert seen is not None
     assert (seen.band, seen.shut, seen.people) == ("hold", "door", 3)
+
+
+def newcomers(desk: DeskWorld, *settled: Visitor) -> None:
+    """From now on only these have their probation behind them."""
+    old = {visitor.family for visitor in settled}
+
+    async def is_settled(family: Family) -> bool:
+        return family in old
+
+    desk.risks._settled = is_settled
+
+
+async def test_three_new_passes_shut_no_room_and_a_person_is_asked_once(guarded: DeskWorld) -> None:
+    newcomers(guarded)
+    zoe, _ = await gathered(guarded, 5)
+    assert not ear(zoe).notices("room_shut")
+    assert (await guarded.say(zoe, "tout va bien")).outcome == "accepted"
+    seen = guarded.risks.of(ROOM)
+    assert seen is not None
+    assert (seen.band, seen.shut, seen.people) == ("urgent", "", 5)
+    dora, case = await guarded.member(), await room_case(guarded)
+    file = await guarded.moderate.look(dora, case)
+    assert (file.paused, file.target.kind) == ("", "room")
+    assert any(rule.startswith("room.minor_contact.") for rule in file.rules)
+    await guarded.act(dora, case, "dismiss")
+    await guarded.say(await guarded.enter("Sixth"), SEEKS)
+    assert not [item for item in (await guarded.moderate.queue()).items if item.kind == "notice"]
+
+
+async def test_where_newcomers_were_found_again_after_calm_a_person_is_asked_again(guarded: DeskWorld) -> None:
+    newcomers(guarded)
+    await gathered(guarded, 3)
+    await guarded.act(await guarded.member(), await room_case(guarded), "dismiss")
+    guarded.clock.advance(9 * 3_600)
+    await guarded.risks.sweep()
+    for name in ("Dan", "Eva", "Flo"):
+        await guarded.say(await guarded.enter(name), SEEKS)
+    assert await room_case(guarded)
+
+
+async def test_three_who_are_settled_shut_it_with_newcomers_beside_them(guarded: DeskWorld) -> None:
+    zoe = await guarded.enter("Zoe")
+    people = [await guarded.enter(f"Seeker{number}") for number in range(4)]
+    newcomers(guarded, *people[1:])
+    for number in range(6):
+        await guarded.say(zoe, f"il fait beau ce soir {number}")
+    for seeker in people:
+        await guarded.say(seeker, SEEKS)
+    seen = guarded.risks.of(ROOM)
+    assert seen is not None
+    assert (seen.band, seen.shut) == ("urgent", "door")
+
+
+async def test_where_it_cannot_be_known_who_is_new_the_room_is_protected(guarded: DeskWorld) -> None:
+    async def broken(_family: Family) -> bool:
+        raise Unavailable("storage")
+
+    guarded.risks._settled = broken
+    zoe, _ = await gathered(guarded, 3)
+    assert ear(zoe).notices("room_shut")
 
 
 async def test_four_freeze_it_and_what_was_said_is_preserved_in_a_case(guarded: DeskWorld) -> None:
@@ -138,6 +199,21 @@ async def test_what_two_brought_before_a_restart_counts_with_what_a_third_brings
         seen = desk.risks.of(ROOM)
         assert seen is not None
         assert (seen.band, seen.shut) == ("hold", "door")
+
+
+async def test_its_host_reads_the_machines_decision_and_who_ends_it_undoes_that(guarded: DeskWorld) -> None:
+    zoe, (anne, _) = await gathered(guarded, 2)
+    live = guarded.hub.live[ROOM]
+    live.record = msgspec.structs.replace(live.record, host=zoe.family, host_tag=zoe.tag)
+    third = await guarded.enter("Third")
+    await guarded.say(third, SEEKS)
+    claim = str(ear(zoe).notices("room_shut")[0].params["claim"])
+    assert ear(anne).notices("room_shut")[0].params == {}
+    (freeze,) = (await guarded.claims.state("", claim)).statements
+    assert (freeze.kind, freeze.reason, freeze.automated, freeze.undone_ms) == ("freeze", "other", True, 0)
+    await guarded.act(await guarded.member(), await room_case(guarded), "lift_pause")
+    (freeze,) = (await guarded.claims.state("", claim)).statements
+    assert freeze.undone_ms == round(guarded.clock.now() * 1000)
 
 
 async def test_a_one_to_one_is_no_room(guarded: DeskWorld) -> None:

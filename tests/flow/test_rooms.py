@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+from datetime import UTC
 from typing import Any
 
 import pytest
 
 from salon.base.errors import Judged, Refused
 from salon.base.ids import Family, RoomId, Tag
+from salon.flow.hours import OpeningHours
 from salon.flow.hub import Visitor
+from salon.flow.judge import RuleJudge
 from salon.flow.ports.tickets import Ticket
-from salon.flow.rooms import OPENINGS, NewRoom
+from salon.flow.rooms import OPENINGS, NewRoom, RoomKeeper
+from salon.flow.rulebook import Rulebook
+from salon.safety.policy import TABLE, Row
+from salon.store.rulebook import SqliteRulebook
 from tests.flow.desks import DeskWorld, Ear, ear
 
 
@@ -159,3 +165,20 @@ async def test_a_host_chooses_how_coarse_language_may_be_and_it_is_kept(desk: De
     assert stored.preset == "relaxed"
     with pytest.raises(Refused, match="not_host"):
         await desk.keeper.preset(ticket(ben), room, "relaxed")
+
+
+async def test_a_line_of_the_table_for_pinned_texts_counts_for_pinned_texts_alone(desk: DeskWorld) -> None:
+    table = (Row("links", "allow", places=("pinned",)), *TABLE)
+    book = Rulebook(SqliteRulebook(desk.world.database), (), bytes(32), desk.clock, table=table)
+    hours = OpeningHours("", UTC, desk.clock, desk.hub)
+    ids = iter(("anotherroom23456",))
+    judge = RuleJudge(book=book)
+    keeper = RoomKeeper(desk.world.rooms, desk.hub, judge, hours, desk.clock, lambda: RoomId(next(ids)))
+    host = await desk.enter("Host")
+    with pytest.raises(Judged):
+        await keeper.open(ticket(host), NewRoom("Old films", "voir exemple.org"))
+    opened = await keeper.open(ticket(host), NewRoom("Old films"))
+    pinned = await keeper.pin(ticket(host), RoomId(opened.id), "voir exemple.org")
+    assert pinned.pinned == "voir exemple.org"
+    with pytest.raises(Judged):
+        await keeper.pin(ticket(host), RoomId(opened.id), "pour les moins de 18 ans")

@@ -43,6 +43,14 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
     await world.close()
 
 
+async def test_two_rules_of_one_stamp_are_refused_at_the_start(world: World) -> None:
+    store = SqliteRulebook(world.database)
+    with pytest.raises(ValueError, match="two rules have the stamp links@3"):
+        Rulebook(
+            store, (Known("links", 3, "links", "shipped"), Known("links", 3, "hate", "pack")), bytes(32), FixedClock(0)
+        )
+
+
 async def book_of(world: World, clock: FixedClock | None = None) -> Rulebook:
     book = Rulebook(SqliteRulebook(world.database), KNOWN, bytes(32), clock or FixedClock(START), caps=CAPS)
     await book.open()

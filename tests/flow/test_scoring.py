@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import UTC
 from uuid import uuid4
 
+import msgspec
 import pytest
 from structlog.testing import capture_logs
 
@@ -15,16 +16,18 @@ from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.flow.deliver import Deliver
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Visitor
+from salon.flow.judge import FIRST_TURNS, RuleJudge
 from salon.flow.ports.scorer import Asked, Scores
-from salon.flow.scoring import BEHIND, LATE, TRIES_MAX, Scoring, Seat
+from salon.flow.scoring import BEHIND, LATE, TRIES_MAX, Decide, Scoring, Seat, second_scene
 from salon.outside.logs import ALLOWED
 from salon.outside.metrics import Metrics
 from salon.safety.finding import Finding
+from salon.safety.marks import read
 from salon.safety.policy import Row, Verdict, decide
 from salon.store.recall import SqliteRecall
 from salon.wire import frames
 from tests.flow.desks import DeskWorld, WordJudge, ear
-from tests.store.worlds import ROOM, said
+from tests.store.worlds import ANNE, BEN, ROOM, START, room, said
 
 DEADLINE_S = 20.0
 TABLE = (Row("hate", "hold", rule="head_test_*", score=0.9), Row("*", "flag", rule="head_*"))
@@ -62,7 +65,9 @@ def by_table(found: tuple[Finding, ...], _said: Submission, _room: RoomRecord) -
 class Talkers:
     """A desk whose messages get a second look."""
 
-    def __init__(self, desk: DeskWorld, *gates: Gate, shadow: bool = False, backlog_max: int = 8) -> None:
+    def __init__(
+        self, desk: DeskWorld, *gates: Gate, shadow: bool = False, backlog_max: int = 8, decided: Decide = by_table
+    ) -> None:
         self.desk, self.metrics = desk, Metrics()
         self.scoring = Scoring(
             [Seat(gate, weigh, shadow=shadow) for gate in gates],
@@ -74,7 +79,7 @@ class Talkers:
             cases=desk.book,
             clock=desk.clock,
             meter=self.metrics,
-            decide=by_table,
+            decide=decided,
             in_line_s=0.05,
             backlog_max=backlog_max,
         )
@@ -196,6 +201,98 @@ async def test_an_edit_that_turns_out_bad_is_taken_back_with_its_message(desk: D
     await asyncio.sleep(0)
     released = ear(ben).last(frames.Events).events[0]
     assert (released.kind, released.text) == ("message", "something vile")
+
+
+async def edit(here: Talkers, by: Visitor, target: int | None, text: str, cid: str = "") -> frames.VerdictFrame:
+    here.desk.clock.advance(2)
+    return await here.deliver.say(by, frames.Edit(room=ROOM, target=target or 0, text=text, cid=cid or str(uuid4())))
+
+
+async def test_of_a_message_edited_before_its_verdict_the_words_that_stand_are_held_and_those_judged_are_evidence(
+    desk: DeskWorld,
+) -> None:
+    gate, cid = Gate(is_open=False), str(uuid4())
+    here = Talkers(desk, gate)
+    anne, ben = await desk.enter("Anne"), await desk.enter("Ben")
+    first = await here.say(anne, "something vile", cid)
+    await edit(here, anne, first.seq, "plain talk")
+    gate.opened.set()
+    await here.again()
+    assert ear(ben).last(frames.Events).events[0].kind == "removal"
+    dora, case = await desk.member(), await desk.only_case()
+    file = await desk.moderate.look(dora, case)
+    assert (file.text, file.spans) == ("plain talk", ())
+    assert [(one.seq, one.text, one.replaced) for one in file.context] == [(first.seq, "something vile", True)]
+    await desk.act(dora, case, "release")
+    await asyncio.sleep(0)
+    assert ear(ben).last(frames.Events).events[0].text == "plain talk"
+    assert (await here.say(anne, "something vile", cid)).outcome == "accepted"
+    page = await desk.world.log.latest(ROOM, 10, desk.clock.now())
+    assert [one.event.text for one in page.events if one.event.text] == ["plain talk"]
+
+
+async def test_of_an_edit_that_was_edited_again_the_last_words_are_held(desk: DeskWorld) -> None:
+    gate, cid = Gate(), str(uuid4())
+    here = Talkers(desk, gate)
+    anne, ben = await desk.enter("Anne"), await desk.enter("Ben")
+    first = await here.say(anne, "plain talk")
+    gate.opened.clear()
+    bad = await edit(here, anne, first.seq, "something vile", cid)
+    await edit(here, anne, first.seq, "plain again")
+    gate.opened.set()
+    await here.again()
+    dora, case = await desk.member(), await desk.only_case()
+    file = await desk.moderate.look(dora, case)
+    assert (file.text, [(one.seq, one.text) for one in file.context]) == (
+        "plain again",
+        [(bad.seq, "something vile")],
+    )
+    assert (await edit(here, anne, first.seq, "something vile", cid)).outcome == "held"
+    await desk.act(dora, case, "release")
+    await asyncio.sleep(0)
+    assert ear(ben).last(frames.Events).events[0].text == "plain again"
+    assert (await edit(here, anne, first.seq, "something vile", cid)).outcome == "accepted"
+
+
+@pytest.mark.parametrize("edit_first", [False, True])
+async def test_of_two_bad_verdicts_one_case_holds_what_stands_whichever_comes_first(
+    desk: DeskWorld, *, edit_first: bool
+) -> None:
+    gate = Gate(is_open=False)
+    here = Talkers(desk, gate)
+    anne, ben = await desk.enter("Anne"), await desk.enter("Ben")
+    first = await here.say(anne, "something vile")
+    await edit(here, anne, first.seq, "more that is vile")
+    assert here.scoring.waiting == 2
+    if edit_first:
+        here.scoring._backlog.rotate()
+    gate.opened.set()
+    async with asyncio.timeout(DEADLINE_S):
+        while here.scoring.waiting:
+            await here.again()
+    dora, case = await desk.member(), await desk.only_case()
+    file = await desk.moderate.look(dora, case)
+    assert file.text == "more that is vile"
+    assert [one.text for one in file.context] == ([] if edit_first else ["something vile"])
+    assert here.counted("taken_back") == 1
+    await desk.act(dora, case, "release")
+    await asyncio.sleep(0)
+    assert ear(ben).last(frames.Events).events[0].text == "more that is vile"
+
+
+async def test_what_was_edited_away_is_evidence_also_where_a_crash_came_before_the_case(desk: DeskWorld) -> None:
+    gate = Gate(is_open=False)
+    here = Talkers(desk, gate)
+    anne = await desk.enter("Anne")
+    first = await here.say(anne, "something vile")
+    await edit(here, anne, first.seq, "plain talk")
+    (late,) = (one for one in here.scoring._backlog if one.said.kind == "message")
+    judged = msgspec.structs.replace(late.said, judgement=Judgement("hold", "head_test_hate", family="hate"))
+    await SqliteRecall(desk.world.database, desk.world.log).recall(judged, late.seq, "other", desk.clock.now())
+    assert await desk.book.finish(desk.world.log) == 1
+    file = await desk.moderate.look(await desk.member(), await desk.only_case())
+    assert (file.text, [one.text for one in file.context]) == ("plain talk", ["something vile"])
+    gate.opened.set()
 
 
 async def test_a_late_message_that_its_author_took_back_first_is_left_alone(desk: DeskWorld) -> None:
@@ -366,3 +463,24 @@ async def test_whatever_is_typed_the_second_look_is_one_more_opinion(desk: DeskW
     assert room is not None
     joined, late = await here.scoring.join(said(text), room)
     assert (joined.content.text, joined.judgement.outcome, late) == (text, "allow", None)
+
+
+async def test_a_row_for_first_contacts_is_asked_by_the_second_look_too_and_not_in_a_talk_that_goes_on(
+    desk: DeskWorld,
+) -> None:
+    table = (Row("hate", "hold", rule="head_test_*", first_contact=True), *TABLE)
+
+    def by_scene(found: tuple[Finding, ...], said: Submission, room: RoomRecord) -> Verdict:
+        return decide(found, second_scene(said, room), table)
+
+    scoring, judge = Talkers(desk, Gate(), decided=by_scene).scoring, RuleJudge()
+    direct = msgspec.structs.replace(room(), kind="direct", members=(ANNE, BEN))
+    outcomes = []
+    for number in range(FIRST_TURNS + 1):
+        now = said(f"something odd, number {number}", at=START + 60 * number)
+        judgement = await judge.judge(now, direct)
+        joined, _ = await scoring.join(msgspec.structs.replace(now, judgement=judgement), direct)
+        outcomes.append(joined.judgement.outcome)
+        if joined.judgement.outcome == "hold":
+            assert read(joined.judgement.marks)[0].first_contact
+    assert outcomes == ["hold"] * FIRST_TURNS + ["flag"]

@@ -16,6 +16,7 @@ from salon.flow.deliver import Deliver
 from salon.flow.hours import OpeningHours
 from salon.flow.judge import LATE_S, RuleJudge
 from salon.flow.ports.judge import Judge
+from salon.flow.rulebook_figures import EVERYTHING
 from salon.flow.stages import LASTING_S, NAMES, Stages, Watched
 from salon.outside.metrics import Metrics
 from salon.safety.rule import Exhibit, Rule
@@ -117,7 +118,7 @@ async def test_broken_heads_deliver_with_a_flag_and_staff_are_alarmed(desk: Desk
             desk.alarms.raise_("scores_failed")
 
         rules = RuleJudge(broken_heads, failed)
-        assert rules.text("Bonsoir", "room").outcome == "flag"
+        assert rules.text("Bonsoir", "room", 1.0).outcome == "flag"
         return Conversations(rules)
 
     stages = deliver(desk, judge)
@@ -134,6 +135,20 @@ async def test_signs_of_conversations_are_counted_and_not_those_of_the_canary(de
     sums = desk.rulebook.figures.sums(stamp, desk.clock.now())
     assert (sums.hits, sums.hold) == (1, 1)
     assert TAGS[HEARS] not in str(desk.rulebook.figures._days)
+
+
+@pytest.mark.parametrize(
+    "judge", [lambda _stages: Conversations(RuleJudge()), lambda _stages: BrokenTalks(RuleJudge())]
+)
+async def test_what_the_whole_judge_held_is_what_the_public_figures_say(
+    desk: DeskWorld, judge: Callable[[Stages], Judge]
+) -> None:
+    anne = await desk.enter("Anne")
+    deliver(desk, judge)
+    # No rule by itself stops it: the reading of the conversation does, or its failure.
+    assert (await desk.say(anne, "je suis en 3e B et j'ai 14 ans")).outcome == "held"
+    total = desk.rulebook.figures.sums(EVERYTHING, desk.clock.now())
+    assert (total.hits, total.hold) == (1, 1)
 
 
 def test_a_part_is_out_of_order_since_it_first_failed_and_for_ten_minutes_after_the_last_time() -> None:

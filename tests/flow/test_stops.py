@@ -18,7 +18,10 @@ from salon.flow.stops import StoppedPictures
 from salon.media.banks import Bank, Banks
 from salon.media.found import FormHash, Match
 from salon.media.stopped import ALIKE, DECIDED_S, FLOOD_PHOTOS, OPEN_S, Hash
+from salon.moderation.decision import Decision
+from salon.outside import site_keys
 from salon.store.database import Database
+from salon.store.decisions import Decisions
 from salon.store.stops import SqliteStops
 from tests.media.test_search import flipped, some
 
@@ -156,6 +159,62 @@ async def test_withdrawn_and_stopped_anew_a_harmless_picture_stays_harmless(desk
     for one in (desk, again):
         assert one.roles(OTHER) == []
     assert await desk.standing(await desk.stop(PICTURE)) == "harmless"
+
+
+def lifting(desk: Desk, ident: str = "d" * 16) -> Decision:
+    return Decision(ident, "lift_stop", "staff", desk.clock.now(), "other", by="dora")
+
+
+async def test_what_staff_lift_stops_nothing_and_its_maker_reads_why_under_the_code(
+    desk: Desk, database: Database, tmp_path: Path
+) -> None:
+    code = await desk.stop(PICTURE, OTHER)
+    await desk.stopped.decided(desk.met(PICTURE), "right", "c" * 16)
+    (proven,) = desk.stopped.proven()
+    assert proven.case == "c" * 16
+    decision = lifting(desk)
+    await desk.stopped.lift(proven.name, decision)
+    assert (desk.stopped.proven(), desk.roles(PICTURE), desk.roles(OTHER)) == ([], [], ["hold"])
+    assert await desk.standing(code) == "lifted"
+    keys = tmp_path / "keys"
+    keys.mkdir()
+    site_keys.create(keys)
+    told = await Decisions(database, site_keys.SiteKeys(keys)).claimed(ClaimCodes(b"pepper" * 6).kept(code) or b"")
+    assert told is not None
+    assert told.decisions == (decision,)
+    again = Desk(database, desk.clock)
+    await again.stopped.open()
+    assert (again.stopped.proven(), again.roles(PICTURE)) == ([], [])
+
+
+async def test_what_was_lifted_becomes_proven_by_no_new_stop_but_only_by_a_human(desk: Desk) -> None:
+    code = await desk.stop(PICTURE)
+    held = desk.met(PICTURE)
+    await desk.human(PICTURE, right=True)
+    await desk.stopped.lift(desk.stopped.proven()[0].name, lifting(desk))
+    assert await desk.standing(await desk.stop(flipped(PICTURE, ALIKE))) == "harmless"
+    await desk.stop(flipped(PICTURE, ALIKE + 2))
+    desk.stopped.met(desk.met(PICTURE), b"one")
+    assert (desk.stopped.proven(), desk.roles(PICTURE)) == ([], ["hold"])
+    await desk.stopped.withdraw("me", code)
+    assert await desk.standing(await desk.stop(PICTURE)) == "harmless", "as nobody's it stays"
+    await desk.stopped.decided(held, "right")
+    assert [one.state for one in desk.stopped.proven()] == ["proven"]
+
+
+async def test_of_two_who_lift_a_stop_the_second_finds_it_lifted(desk: Desk) -> None:
+    await desk.stop(PICTURE)
+    name = desk.met(PICTURE)[0].bank
+    with pytest.raises(Refused, match="conflict"):
+        await desk.stopped.lift(name, lifting(desk))
+    await desk.human(PICTURE, right=True)
+    async with asyncio.timeout(10):
+        both = (desk.stopped.lift(name, lifting(desk, one * 16)) for one in "de")
+        ends = await asyncio.gather(*both, return_exceptions=True)
+    assert [str(one) for one in ends if one is not None] == ["conflict"]
+    for wrong in ("stopped-nobody-0", "test-hold", ""):
+        with pytest.raises(Refused, match="not_found"):
+            await desk.stopped.lift(wrong, lifting(desk))
 
 
 async def test_what_is_withdrawn_while_a_decision_is_written_stays_forgotten(desk: Desk, database: Database) -> None:

@@ -116,12 +116,12 @@ async def test_what_is_not_plainly_allowed_is_not_sent(town: Town, text: str) ->
 
 
 class Broken:
-    def text(self, typed: str, where: str) -> Judgement:
+    def text(self, typed: str, where: str, at: float) -> Judgement:
         raise ZeroDivisionError
 
 
 class Doubtful:
-    def text(self, typed: str, where: str) -> Judgement:
+    def text(self, typed: str, where: str, at: float) -> Judgement:
         return Judgement(outcome="flag")
 
 

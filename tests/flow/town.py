@@ -23,16 +23,19 @@ from salon.flow.encounters import Encounters
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub, Visitor
 from salon.flow.judge import RuleJudge
+from salon.flow.memories import Part, Remembered
 from salon.flow.ports.metrics import NoMeter
 from salon.flow.ports.people import Pass
 from salon.flow.ports.tickets import Ticket
 from salon.flow.pressed import hub_at
 from salon.flow.probation import Probation
 from salon.flow.protect import Protect
+from salon.flow.raid_memory import SeenLately, ShieldsInForce
 from salon.flow.rooms import RoomKeeper
 from salon.flow.shield import Shields
 from salon.flow.talk import Talk
 from salon.gateway.fanout import RoomChannel
+from salon.store.memories import SqliteMemories
 from salon.store.pauses import SqlitePauses
 from salon.store.people import SqlitePeople
 from salon.store.probation import SqliteStandings
@@ -148,15 +151,20 @@ class Town:
     keeper: RoomKeeper
     alarms: Alarms
     conversations: Conversations
+    memories: Remembered
 
     async def enter(self, name: str, *, join: bool = True) -> Citizen:
         family = Family((name + "_" * 22)[:22])
         new = Pass(family, "x" * 43, "y" * 43, "test", 99_999)
         await self.people.issue(uuid4().bytes * 2, new, self.probation.begin())
-        screen = Screen()
+        self.shields.born(family)
+        return await self.come_back(name, join=join)
+
+    async def come_back(self, name: str, *, join: bool = True) -> Citizen:
+        """Somebody who has a pass already."""
+        family, screen = Family((name + "_" * 22)[:22]), Screen()
         visitor = Visitor(family, Tag((name + "-" * 12)[:12]), name, screen)
         visitor.hidden = screen.hidden = await self.people.hidden(family)
-        self.shields.born(family)
         self.hub.admit(visitor)
         citizen = Citizen(self, visitor, screen)
         if join:
@@ -170,12 +178,13 @@ async def open_town(
     *,
     judging: bool = True,
     rules: Rules = NO_RULES,
+    at: float = START,
 ) -> AsyncIterator[Town]:
     """A town with one room; opened again, it remembers."""
     world = await open_world(root)
     if await world.rooms.get(ROOM) is None:
         await world.rooms.open(room())
-    clock, judge, meter = FixedClock(START), RuleJudge(), NoMeter()
+    clock, judge, meter = FixedClock(at), RuleJudge(), NoMeter()
     encounters = Encounters(clock)
     hub, people = Hub(world.rooms, RoomChannel, encounters), SqlitePeople(world.database)
     hours = OpeningHours("", UTC, clock, hub)
@@ -205,6 +214,14 @@ async def open_town(
     )
     alarms = Alarms(clock)
     shields = Shields(clock, alarms, meter)
+    parts: dict[str, Part] = {
+        "senders": conversations.senders,
+        "places": conversations.places,
+        "shields": ShieldsInForce(shields),
+        "lately": SeenLately(shields),
+    }
+    memories = Remembered(SqliteMemories(world.database, world.keys), parts, clock, frozenset({"shields"}))
+    await memories.resume()
     attend = Attend(world.log, world.rooms, hub, hours, clock, meter, shields)
 
     async def send_back(family: Family, hold: str) -> None:
@@ -242,6 +259,7 @@ async def open_town(
         keeper,
         alarms,
         conversations,
+        memories,
     )
     try:
         yield town

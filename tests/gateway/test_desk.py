@@ -147,6 +147,8 @@ CALLS = [
     ("POST", "/api/staff/decisions/aaaaaaaaaaaaaaaa/undo", {}),
     ("GET", "/api/staff/rooms", None),
     ("POST", "/api/staff/rooms/aaaaaaaaaaaaaaaa/close", {"reason": "other"}),
+    ("GET", "/api/staff/stops", None),
+    ("POST", "/api/staff/stops/lift", {"name": "stopped-aaaaaaaaaaaaaaaa-0", "reason": "other"}),
     ("GET", "/api/staff/rules", None),
     ("POST", "/api/staff/rules", {"stamp": "links@3", "move": "shadow", "reason": "other"}),
 ]

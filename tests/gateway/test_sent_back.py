@@ -62,6 +62,21 @@ async def test_leaving_does_not_undo_what_waits_for_a_person(place: Place, anne:
     assert COOKIE in anne.cookies
 
 
+async def test_a_name_that_says_under_18_is_refused_and_the_door_leads_to_the_page_for_it(
+    place: Place, anne: Browser
+) -> None:
+    await anne.enter("Anne")
+    refused = await anne.call("POST", "/api/me/name", {"name": "jeanne15ans"})
+    told = refused.json()
+    assert (told["code"], told["clause"]) == ("judged", "1.1")
+    assert told["claim"]
+    assert (await anne.rotate()).json()["code"] == "pass_waits"
+    door = await anne.call("GET", "/enter")
+    assert (door.status_code, door.headers["location"]) == (303, "/support")
+    (row,) = await place.running.services.desk.moderate._desk.queue(10)
+    assert (row.reason, row.subject.kind, row.rule) == ("minor", "name", "own_word")
+
+
 async def test_another_browser_is_let_in_as_ever(place: Place, anne: Browser) -> None:
     await sent_back(place, anne)
     async with Browser(place.url) as ben:

@@ -40,7 +40,7 @@ async def test_a_rule_is_put_in_shadow_and_the_record_says_who(site: Site) -> No
             "mistakes",
         )
     judge = site.place.running.services.rooms._screen._judge  # type: ignore[attr-defined]
-    assert judge.text("voir exemple.org", "name").outcome == "allow"
+    assert judge.text("voir exemple.org", "name", 1.0).outcome == "allow"
 
 
 @pytest.mark.parametrize(
@@ -94,8 +94,8 @@ async def test_an_operators_line_and_pack_are_in_force_and_named_at_start(tmp_pa
         async with running_site(tmp_path / "site") as place:
             book, judge = place.running.rulebook, place.running.services.rooms._screen._judge
             assert book.table[0] == Row("links", "hold", places=("direct",))
-            assert judge.text("voir exemple.org", "direct").outcome == "hold"
-            assert judge.text("grosse promo flash", "room").outcome == "allow"
+            assert judge.text("voir exemple.org", "direct", 1.0).outcome == "hold"
+            assert judge.text("grosse promo flash", "room", 1.0).outcome == "allow"
             assert book.figures.sums("pack.adverts@1", place.running.clock.now()).would_block == 1
     (table,) = [entry for entry in logs if entry["event"] == "policy_table"]
     assert table["version"] == digest(book.table)

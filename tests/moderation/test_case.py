@@ -95,7 +95,7 @@ def test_contradictions_are_invalid(kind: CaseKind, first: Outcome, second: Outc
 def test_what_is_not_of_this_kind_of_case_is_invalid() -> None:
     assert step("hold", [], "remove") is Step.INVALID
     assert step("hold", [], "dismiss") is Step.INVALID
-    assert step("notice", [], "give_back") is Step.INVALID
+    assert step("notice", ["give_back"], "keep_out") is Step.INVALID
     assert step("notice", [], "release") is Step.INVALID
     assert step("notice", [], "hold_expired") is Step.INVALID
 
@@ -123,7 +123,7 @@ def test_what_a_person_confirmed_a_person_may_take_back(first: Outcome, second: 
     assert step("hold", ["hold_expired", first], second) is Step.NEXT
 
 
-@given(KINDS, st.sets(OUTCOMES), TARGETS, st.booleans(), st.booleans(), st.booleans(), st.booleans())
+@given(KINDS, st.sets(OUTCOMES), TARGETS, *[st.booleans()] * 5)
 def test_only_possible_acts_are_offered(
     kind: CaseKind,
     done: set[Outcome],
@@ -132,8 +132,11 @@ def test_only_possible_acts_are_offered(
     placed: bool,
     paused: bool,
     returned: bool,
+    deliverable: bool,
 ) -> None:
-    for act in acts(kind, done, target, known=known, placed=placed, paused=paused, returned=returned):
+    about = {"known": known, "placed": placed, "paused": paused, "returned": returned, "deliverable": deliverable}
+    for act in acts(kind, done, target, **about):
+        assert act != "release" or deliverable
         assert act not in {"lift_pause", "confirm_pause"} or paused
         assert act not in {"give_back", "keep_out"} or returned
         assert step(kind, done, act) is Step.NEXT

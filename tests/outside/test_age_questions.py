@@ -10,6 +10,7 @@ from salon.flow.examine import Examine
 from salon.outside.age_questions import DeviceQuestion, WalletQuestion
 from salon.outside.age_wallet import TestWallet, asked_by
 from salon.outside.test_issuer import Issuer
+from tests.doors import answer_link
 
 NOW = datetime(2027, 1, 15, 12, tzinfo=UTC)
 ORIGIN = "http://localhost:8080"
@@ -39,7 +40,7 @@ async def test_a_wallet_answers_a_transaction_and_only_that_one() -> None:
 def posted_to(question: WalletQuestion, **changes: str) -> str:
     """The form of an honest adult's wallet for a link, with fields of it changed."""
     issued = ISSUER.issue(WALLET.x, WALLET.y, NOW, adult=True)
-    return urlencode(WALLET.answer_link(issued, question.body["url"]) | changes)
+    return urlencode(answer_link(WALLET, issued, question.body["url"]) | changes)
 
 
 async def test_a_wallet_answers_a_link_and_only_that_one() -> None:

@@ -98,10 +98,10 @@ async def test_what_staff_see_first_shows_no_edge(process: PhotoProcess) -> None
 
 async def test_a_worker_that_ended_between_two_photos_costs_neither(process: PhotoProcess) -> None:
     await process.decode(encoded(PICTURE), "JPEG")
-    worker = process._process
+    worker = process._worker
     assert worker is not None
     worker.kill()
-    await worker.wait()
+    await worker.ended()
     assert (await process.decode(encoded(PICTURE), "JPEG")).width == 320
 
 

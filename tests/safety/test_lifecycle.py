@@ -7,24 +7,25 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from salon.safety.finding import Finding
 from salon.safety.lifecycle import (
     AFTER,
     MOVES,
+    RUNNING,
     STATES,
     AlreadyThere,
     Caps,
     Invalid,
     Move,
-    Standing,
     State,
     advance,
-    counts,
+    limit_of,
     moves_from,
     share_of,
     tripped_by,
     wilson,
 )
-from salon.safety.policy import FLOOR
+from salon.safety.policy import FLOOR, TABLE, Action, decide
 
 
 class Life(RuleBasedStateMachine):
@@ -47,7 +48,7 @@ class Life(RuleBasedStateMachine):
     @invariant()
     def nothing_has_consequences_before_it_ran_in_shadow(self) -> None:
         if not self.shadowed:
-            assert not counts(Standing(self.state, 100), "links", "x@1", "m")
+            assert self.state not in RUNNING
 
 
 TestLife = Life.TestCase
@@ -70,17 +71,43 @@ def test_nothing_goes_live_without_shadow_and_nothing_tripped_goes_back_at_once(
 
 @pytest.mark.parametrize("state", STATES)
 @pytest.mark.parametrize("family", sorted(FLOOR))
-def test_a_protected_family_has_consequences_in_every_state_it_runs_in(state: State, family: str) -> None:
-    assert counts(Standing(state, 0), family, "x@1", "m") == (state in {"shadow", "canary", "live", "tripped"})
+@pytest.mark.parametrize("cause", ["", "holds", "overturned"])
+def test_a_protected_finding_is_held_in_whatever_state_its_rule_is(state: State, family: str, cause: str) -> None:
+    most = limit_of(state, cause, 0, family, 0)
+    limits = {} if most is None else {"words@1": most}
+    assert decide((Finding("words", 1, family),), "room", TABLE, limits).action == "hold"
+
+
+@pytest.mark.parametrize(
+    ("state", "cause", "share", "drawn", "most"),
+    [
+        ("live", "", 0, 99, None),
+        ("shadow", "", 100, 0, "allow"),
+        ("validated", "", 100, 0, "allow"),
+        ("retired", "", 100, 0, "allow"),
+        ("canary", "", 20, 19, None),
+        ("canary", "", 20, 20, "allow"),
+        ("tripped", "holds", 0, 0, "hold"),
+        ("tripped", "blocks", 0, 0, "hold"),
+        ("tripped", "overturned", 0, 0, "flag"),
+    ],
+)
+def test_a_state_limits_what_may_follow(state: State, cause: str, share: int, drawn: int, most: Action | None) -> None:
+    assert limit_of(state, cause, share, "links", drawn) == most
+
+
+def canary(stamp: str, share: int, messages: list[str]) -> set[str]:
+    """The messages for which a rule on canary has consequences."""
+    return {m for m in messages if limit_of("canary", "", share, "links", share_of(stamp, m)) is None}
 
 
 def test_a_canary_counts_for_its_share_and_for_the_same_messages_every_time() -> None:
     messages = [f"m{n}" for n in range(4_000)]
-    chosen = {m for m in messages if counts(Standing("canary", 20), "links", "x@1", m)}
+    chosen = canary("x@1", 20, messages)
     assert 650 < len(chosen) < 950
     assert chosen == {m for m in messages if share_of("x@1", m) < 20}
-    assert chosen < {m for m in messages if counts(Standing("canary", 50), "links", "x@1", m)}
-    assert chosen != {m for m in messages if counts(Standing("canary", 20), "links", "y@1", m)}
+    assert chosen < canary("x@1", 50, messages)
+    assert chosen != canary("y@1", 20, messages)
 
 
 @given(st.integers(0, 500), st.integers(0, 500))

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 
 from salon.flow.protect import KINDS
-from salon.safety.talk.local import BLOCKS, RULES, TOPICS, LocalTalk, plain, text
+from salon.safety.talk.local import BLOCKS, RULES, TOPICS, text
+from tests.safety.local_twin import LocalTalk, plain
 
 WEB = Path(__file__).resolve().parents[2] / "web" / "src" / "shared"
 CASES = Path(__file__).parent / "talk"

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from salon.base.text import fold
 from salon.safety.engine import examine
 from salon.safety.pack import pack, text, translated
-from salon.safety.rule import RULES
+from salon.safety.rule import EXAMPLES_YEAR, RULES
 from tests.disguises import KINDS
 
 WEB = Path(__file__).resolve().parents[2] / "web" / "src" / "shared"
@@ -70,7 +70,7 @@ def browser() -> Iterator[Look]:
 
 
 def server(typed: str) -> dict[str, Any]:
-    found = [stamp for stamp in examine(typed, "direct").stamps if stamp in STAMPS]
+    found = [stamp for stamp in examine(typed, "direct", EXAMPLES_YEAR).stamps if stamp in STAMPS]
     return {"fold": fold(typed).text, "stamps": found}
 
 
@@ -86,7 +86,8 @@ def test_the_pack_has_what_a_judged_one_to_one_would_not_simply_allow() -> None:
         "insults_grave@1": "flag",
         "threat@1": "hold",
         "threat_told@1": "flag",
-        "threat_to_life@2": "hold",
+        "threat_to_life@3": "hold",
+        "own_life@1": "hold",
         "hate@1": "hold",
         "hate_told@1": "flag",
         "solicitation@1": "flag",

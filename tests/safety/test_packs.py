@@ -7,6 +7,7 @@ import pytest
 from salon.base.values import Span
 from salon.safety.packs import FAMILIES_OPEN, BadPack, looked, read_pack
 from salon.safety.policy import FLOOR
+from salon.safety.rule import EXAMPLES_YEAR
 
 PACK = """
 language = "fr"
@@ -23,18 +24,18 @@ def test_a_pack_becomes_rules_that_look_through_disguises() -> None:
     (rule,) = read_pack("adverts.toml", PACK)
     assert (rule.stamp, rule.family, rule.severity, rule.hint) == ("pack.adverts@1", "spam", 2, "rephrase")
     for typed in ("PROMO FLASH", "une prömo-flash ?", "p r o m o flash", "ｐｒｏｍｏ ｆｌａｓｈ", "promoooo flash"):
-        (found,) = looked(typed, "room", (rule,))
+        (found,) = looked(typed, "room", EXAMPLES_YEAR, (rule,))
         assert found.rule == "pack.adverts"
-    (found,) = looked("voilà : promo flash !", "room", (rule,))
+    (found,) = looked("voilà : promo flash !", "room", EXAMPLES_YEAR, (rule,))
     assert found.spans == (Span(8, 19),)
-    assert looked("promotion flashy", "room", (rule,)) == ()
+    assert looked("promotion flashy", "room", EXAMPLES_YEAR, (rule,)) == ()
 
 
 def test_a_word_is_no_pattern() -> None:
     pack = PACK.replace('"promo flash", ', '"a.c+", "promo flash", ')
     (rule,) = read_pack("adverts.toml", pack)
-    assert looked("abccc", "room", (rule,)) == ()
-    assert looked("see a.c+ now", "room", (rule,))
+    assert looked("abccc", "room", EXAMPLES_YEAR, (rule,)) == ()
+    assert looked("see a.c+ now", "room", EXAMPLES_YEAR, (rule,))
 
 
 def test_examples_that_do_not_hold_refuse_the_pack_with_a_line_each() -> None:
@@ -78,7 +79,7 @@ def test_a_protected_family_gives_its_sender_no_hint() -> None:
 
 def test_a_long_text_is_looked_through_in_linear_time() -> None:
     (rule,) = read_pack("adverts.toml", PACK)
-    assert looked("promo " * 20_000, "room", (rule,)) == ()
+    assert looked("promo " * 20_000, "room", EXAMPLES_YEAR, (rule,)) == ()
 
 
 def test_a_draft_waits_for_staff_and_none_of_a_protected_family_is_one() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import permutations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -23,6 +25,7 @@ from salon.safety.policy import (
     decide,
     digest,
     faults,
+    stricter,
     weigh,
 )
 
@@ -145,11 +148,36 @@ def test_the_shipped_table_has_no_fault() -> None:
     assert faults(TABLE) == []
 
 
-def test_a_protected_hold_goes_before_an_ordinary_block_but_not_before_a_flood() -> None:
+def test_a_protected_hold_goes_before_an_ordinary_block_and_before_a_flood() -> None:
     grave, link, flood = found("coercion"), found("links"), found("flooding")
     assert decide((link, grave), "room").finding == grave
-    assert decide((grave, flood), "room").action == "block"
+    assert decide((grave, flood), "room").finding == grave
     assert decide((), "room").action == "allow"
+
+
+IN_ORDER: tuple[tuple[tuple[Action, str], ...], ...] = (
+    (("allow", "links"), ("allow", "minor_contact")),
+    (("flag", "insult"), ("flag", "flooding")),
+    (("hold", "insult"), ("hold", "flooding"), ("hold", "sale")),
+    (("block", "links"), ("block", "insult"), ("block", "flooding")),
+    (("block", "image_match"), ("block", "minor_contact")),
+    (("hold", "minor_contact"), ("hold", "threat_to_life"), ("hold", "robbery_setup"), ("hold", "image_match")),
+)
+"""What wins over everything above it; what stands in one line is alike."""
+
+
+def test_which_of_two_outcomes_wins_is_one_order() -> None:
+    for number, alike in enumerate(IN_ORDER):
+        for one in alike:
+            assert not any(stricter(one, other) for other in alike), "the first stays"
+            for below in IN_ORDER[:number]:
+                assert all(stricter(other, one) and not stricter(one, other) for other in below)
+
+
+def test_the_order_in_which_rules_speak_decides_nothing() -> None:
+    link, flood, minor = found("links"), found("flooding"), found("minor_contact")
+    for findings in permutations((link, flood, minor)):
+        assert decide(findings, "room").finding is minor
 
 
 def test_a_rule_tried_out_in_silence_has_no_consequence_and_is_not_named() -> None:

@@ -66,6 +66,32 @@ def test_light_signs_of_many_are_shown_and_shut_nothing() -> None:
     assert (found.family, found.people) == ("off_platform", 9)
 
 
+@pytest.mark.parametrize(
+    ("settled", "new", "band", "acts"),
+    [
+        (0, 3, "hold", "slow"),
+        (2, 1, "hold", "slow"),
+        (3, 0, "hold", "hold"),
+        (3, 1, "urgent", "hold"),
+        (4, 3, "urgent", "urgent"),
+    ],
+)
+def test_newcomers_are_counted_and_shut_nothing(settled: int, new: int, band: Band, acts: Band) -> None:
+    risk = room(20)
+    for number in range(settled + new):
+        signed(risk, f"person {number}", 0.0, "coercion", ("threat",), "hold", settled=number < settled)
+    found = reading(risk, 0.0)
+    assert (found.band, found.acts) == (band, acts)
+
+
+def test_who_has_settled_since_counts_in_full_with_the_next_sign() -> None:
+    risk = room(20, *grave(2))
+    signed(risk, "new", 0.0, "coercion", ("threat",), "hold", settled=False)
+    assert reading(risk, 0.0).acts == "slow"
+    signed(risk, "new", 10.0, "coercion", ("threat",), "hold", settled=True)
+    assert reading(risk, 10.0).acts == "hold"
+
+
 def test_it_decays() -> None:
     risk = room(20, *grave(4))
     assert reading(risk, GONE_S - 1).band == "urgent"

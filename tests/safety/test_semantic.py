@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from salon.safety.heads import FLAG, HEADS, digest
-from salon.safety.policy import LEARNED, decide
+from salon.safety.policy import decide
 from salon.safety.semantic import (
     DIGEST,
     SIZE,
@@ -28,6 +28,7 @@ from salon.safety.semantic import (
     scores,
     write,
 )
+from salon.safety.stamps import learned
 
 CONTENT = files("salon.safety").joinpath("weights/semantic.bin").read_bytes()
 FIVE = (0.0,) * 5
@@ -88,7 +89,7 @@ def test_both_looks_are_one_score_and_a_sure_first_one_stands() -> None:
 def test_a_finding_flags_and_no_score_of_the_second_look_does_more() -> None:
     found = findings(dict.fromkeys(HEADS, 1.0), 7)
     assert [one.rule for one in found] == [f"head_second_{head}" for head in HEADS]
-    assert all(one.rule.startswith(LEARNED.rstrip("*")) for one in found)
+    assert all(learned(one.rule) for one in found)
     assert decide(found, "room").action == "flag"
     assert findings(said(), 7) == ()
 

@@ -18,7 +18,7 @@ from salon.flow.judge import RuleJudge
 from salon.outside.heads_file import learned
 from salon.safety.engine import examine, findings
 from salon.safety.patterns import IN_NAMES, IN_TOPICS, SHAPES
-from salon.safety.rule import RULES, Exhibit
+from salon.safety.rule import EXAMPLES_YEAR, RULES, Exhibit
 from salon.safety.shape import undone
 from salon.safety.sieve import WORN, Sieve, loosened, near
 from salon.safety.views import Views
@@ -62,9 +62,9 @@ def test_what_is_worn_is_never_missed(typed: str) -> None:
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_nothing_is_hidden_under_a_disguise(kind: str) -> None:
     for typed in map(KINDS[kind], EXAMPLES):
-        exhibit = Exhibit(Views(typed))
+        exhibit = Exhibit(Views(typed), EXAMPLES_YEAR)
         found = [rule.look(exhibit) for rule in RULES.values()]
-        assert list(findings(typed, "room")) == [finding for finding in found if finding], typed
+        assert list(findings(typed, "room", EXAMPLES_YEAR)) == [finding for finding in found if finding], typed
 
 
 def test_most_small_talk_needs_no_pattern() -> None:
@@ -157,7 +157,7 @@ def test_twice_the_length_is_about_twice_the_work(part: str) -> None:
 
     def work(length: int) -> int:
         text = (part * length)[:length]
-        return steps(lambda: judge.text(text, "room"))
+        return steps(lambda: judge.text(text, "room", 0.0))
 
     # What is worked out once (patterns compiled, words met) is no part of it.
     work(1_000)
@@ -170,4 +170,4 @@ def test_steps_are_counted() -> None:
 
 
 def test_a_long_hostile_text_is_judged_like_any_other() -> None:
-    assert examine("tu es un idiot " + "a " * 900, "room").action == "hold"
+    assert examine("tu es un idiot " + "a " * 900, "room", EXAMPLES_YEAR).action == "hold"

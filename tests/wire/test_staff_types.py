@@ -13,7 +13,7 @@ import pytest
 from salon.flow.rulebook import MOVES, REASONS
 from salon.safety.lifecycle import STATES, Cause
 from salon.safety.policy import FAMILIES
-from salon.wire import reports, staff, staff_rooms, staff_rules
+from salon.wire import reports, staff, staff_rooms, staff_rules, staff_stops
 
 LOCALES = Path(__file__).parents[2] / "web" / "locales"
 SOURCE = Path(__file__).parents[2] / "web" / "src" / "staff" / "wire.ts"
@@ -29,7 +29,7 @@ def test_the_page_knows_queue_cases_and_decisions():
 
 @pytest.mark.parametrize("name", sorted(MIRRORED))
 def test_every_interface_has_exactly_the_fields_of_its_struct(name: str):
-    module = next(one for one in (staff_rooms, staff_rules, reports, staff) if hasattr(one, name))
+    module = next(one for one in (staff_rooms, staff_rules, staff_stops, reports, staff) if hasattr(one, name))
     fields = {field.encode_name for field in msgspec.structs.fields(getattr(module, name))}
     assert MIRRORED[name] == fields
 

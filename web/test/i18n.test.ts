@@ -8,6 +8,8 @@ import en from '../locales/en.json'
 import fr from '../locales/fr.json'
 import photosEn from '../locales/photos.en.json'
 import photosFr from '../locales/photos.fr.json'
+import restEn from '../locales/rest.en.json'
+import restFr from '../locales/rest.fr.json'
 import deskEn from '../locales/staff.en.json'
 import deskFr from '../locales/staff.fr.json'
 import { clock, day, duration, fill, moment, preferredLang, setCatalogue, t, tCode, tn } from '../src/shared/i18n'
@@ -20,6 +22,7 @@ const catalogues: readonly [string, Texts, Texts][] = [
   ['photos at the desk', deskPhotosFr, deskPhotosEn],
   ['desk', deskFr, deskEn],
   ['card', cardFr, cardEn],
+  ['rest of the chat', restFr, restEn],
 ]
 const pairs = catalogues.flatMap(([, french, english]) =>
   Object.keys(french).map((key) => [key, french[key] ?? '', english[key] ?? ''] as const),
@@ -42,8 +45,8 @@ describe('the catalogues', () => {
     expect(other.trim()).not.toBe('')
   })
 
-  test('of the desk repeat no key of the common ones', () => {
-    expect(Object.keys({ ...deskFr, ...cardFr }).filter((key) => key in fr)).toEqual([])
+  test('of parts repeat no key of the common ones', () => {
+    expect(Object.keys({ ...deskFr, ...cardFr, ...restFr }).filter((key) => key in fr)).toEqual([])
   })
 
   test('of the desk have a text for every act, status and decision of the server', () => {

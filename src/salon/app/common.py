@@ -18,8 +18,11 @@ from salon.flow.encounters import Encounters
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub
 from salon.flow.judge import RuleJudge
+from salon.flow.memories import Part, Remembered
+from salon.flow.own_word import OwnWords
 from salon.flow.pressed import hub_at
 from salon.flow.probation import Probation
+from salon.flow.raid_memory import SeenLately, ShieldsInForce
 from salon.flow.room_risk import RoomRisks
 from salon.flow.rulebook import Rulebook
 from salon.flow.shield import Shields
@@ -55,6 +58,8 @@ class Common:
     stopped: StoppedPictures
     """Pictures that those who are in them have stopped; open."""
     risks: RoomRisks
+    own_words: OwnWords
+    memories: Remembered
     revoked: set[Family]
     """Families whose tickets no longer count: one set, which flows fill and the gateway asks."""
 
@@ -73,8 +78,13 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
     stopped = StoppedPictures(stores.stops, codes, draw_id, clock, alarms)
     await stopped.open()
     cases = CaseBook(stores.desk, hub, codes, draw_id, alarms, clock, metrics)
-    risks = RoomRisks(stores.rooms, hub, stores.pauses, cases, clock, stores.talk_states)
+    probation = Probation(stores.standings, probation_rules(settings), clock)
+    risks = RoomRisks(stores.rooms, hub, stores.pauses, cases, clock, stores.talk_states, probation.served)
     await risks.resume()
+    conversations = Conversations(judge, shields.began, stores.talk_states, stores.site_keys.pepper, hub_at(hub))
+    await conversations.resume(clock.now())
+    memories = _memories(stores, clock, conversations, shields)
+    await memories.resume()
     return Common(
         stopped=stopped,
         clock=clock,
@@ -82,7 +92,8 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
         judge=judge,
         rulebook=rulebook,
         stages=stages,
-        conversations=Conversations(judge, shields.began, stores.talk_states, stores.site_keys.pepper, hub_at(hub)),
+        conversations=conversations,
+        memories=memories,
         alarms=alarms,
         encounters=encounters,
         hub=hub,
@@ -91,10 +102,21 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
         codes=codes,
         cases=cases,
         risks=risks,
+        own_words=OwnWords(stores.desk, hub, codes, draw_id, clock, alarms),
         shields=shields,
-        probation=Probation(stores.standings, probation_rules(settings), clock),
+        probation=probation,
         revoked=await stores.people.shut_out(clock.now()),
     )
+
+
+def _memories(stores: Stores, clock: SiteClock, conversations: Conversations, shields: Shields) -> Remembered:
+    parts: dict[str, Part] = {
+        "senders": conversations.senders,
+        "places": conversations.places,
+        "shields": ShieldsInForce(shields),
+        "lately": SeenLately(shields),
+    }
+    return Remembered(stores.memories, parts, clock, frozenset({"shields"}))
 
 
 def _stages(clock: SiteClock, alarms: Alarms) -> Stages:

@@ -39,6 +39,7 @@ from salon.flow.rooms import RoomKeeper
 from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
 from salon.flow.stages import Watched
+from salon.flow.stops_desk import StopDesk
 from salon.flow.sweep import Sweep
 from salon.flow.talk import Talk
 from salon.flow.trust import Trust
@@ -102,7 +103,6 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
     await trust.end_of_the_gone(lambda levels: stores.people.end_levels(levels, clock.now()))
     common = await open_common(settings, stores, clock)
     alarms_of(trust, common.alarms)
-    await common.conversations.resume(common.clock.now())
     talks = _talks(settings, stores, common, trust)
     door = await open_door(settings, stores, common, talks, trust, issuer)
     keeper = _rooms(settings, stores, common)
@@ -139,6 +139,7 @@ async def _opened(settings: Settings, clock: SiteClock, stores: Stores) -> Runni
         trust=trust,
         photos=photos_of(settings, stores, common, photos, live.deliver),
         zero_knowledge=lambda: door.zk.state,
+        lists=photos.banks.lists,
         test_issuer=issuer,
     )
     server = server_of(services, live, settings.site.origin, peers)
@@ -161,6 +162,7 @@ def _talks(settings: Settings, stores: Stores, common: Common, trust: Trust) -> 
         check_private=trust.check_private,
         pauses=stores.pauses,
         conversations=common.conversations,
+        own_words=common.own_words,
     )
 
 
@@ -177,6 +179,7 @@ def _rooms(settings: Settings, stores: Stores, common: Common) -> RoomKeeper:
         cases=common.cases,
         probation=common.probation,
         shields=common.shields,
+        own_words=common.own_words,
     )
 
 
@@ -206,7 +209,15 @@ def _live(
             cases,
             probation,
             shields,
-            Protect(common.conversations, stores.rooms, hub, door.passes.send_back, stores.pauses, common.risks),
+            Protect(
+                common.conversations,
+                stores.rooms,
+                hub,
+                door.passes.send_back,
+                stores.pauses,
+                common.risks,
+                common.cases,
+            ),
             second.scoring,
             check_private=trust.check_private,
             check_frozen=photos.closed.check,
@@ -254,9 +265,11 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
             clock=common.clock,
             meter=common.metrics,
             review=Review(common.rulebook),
+            can_release=photos.can_release,
             may_release=photos.may_release,
-            looked=common.stopped.looked,
-            decided=parts.closed.decided,
+            pictured=photos.has_picture,
+            looked=parts.looked,
+            decided=parts.decided,
         ),
         reports=Reports(
             desk=stores.desk,
@@ -274,6 +287,7 @@ def _desk(settings: Settings, stores: Stores, common: Common, measures: Measures
         claims=Claims(stores.desk, stores.rooms, common.codes, common.clock),
         photos=photos,
         rules=RuleDesk(common.rulebook, stores.staff),
+        stops=StopDesk(common.stopped, draw_id, common.clock, common.metrics),
     )
 
 
@@ -296,6 +310,7 @@ def _running(
     stage_gauges(common.metrics, common.stages)
     return Running(
         settings=settings,
+        memories=common.memories,
         services=services,
         clock=clock,
         alarms=common.alarms,
@@ -326,7 +341,7 @@ def _running(
             stores.room_log,
             measures,
             stores.staff,
-            common.stopped,
+            photos.upkeep,
             common.rulebook,
             common.stages,
         ),

@@ -77,7 +77,9 @@ async def open_door(
         fresh=FreshProofs(settings.age.fresh_proofs, common.clock, draw_secret),
         check_open=common.hours.check_site,
     )
-    naming = Naming(stores.names, passes, Screen(common.judge, common.cases, common.probation), common.clock)
+    common.own_words.send_back = passes.send_back
+    screen = Screen(common.judge, common.cases, common.probation, common.own_words)
+    naming = Naming(stores.names, passes, screen, common.clock)
     return Door(prove, passes, naming, tally, zk)
 
 

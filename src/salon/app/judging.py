@@ -10,7 +10,7 @@ import structlog
 from salon.app.stores import Stores
 from salon.base.clock import Clock
 from salon.base.sealing import digest as keyed
-from salon.config.load import policy_rows
+from salon.config.judging import policy_rows
 from salon.config.schema import Settings
 from salon.config.scorers import Scorer
 from salon.flow.alarms import Alarms
@@ -20,7 +20,7 @@ from salon.flow.stages import Stages
 from salon.outside.heads_file import learned, shipped
 from salon.outside.pack_files import read_packs
 from salon.outside.scorers import heads as semantic_heads
-from salon.outside.scorers import scorer_rule
+from salon.safety import stamps
 from salon.safety.heads import FAMILIES, HEADS
 from salon.safety.lifecycle import Caps, State
 from salon.safety.policy import FLOOR, TABLE, Table, digest
@@ -31,7 +31,7 @@ log = structlog.get_logger()
 
 def table_of(settings: Settings) -> Table:
     """The operator's lines before the shipped ones."""
-    return (*policy_rows(settings), *TABLE)
+    return (*policy_rows(settings.judging), *TABLE)
 
 
 def packs_of(settings: Settings) -> tuple[Rule, ...]:
@@ -43,11 +43,11 @@ def known_rules(packs: tuple[Rule, ...], scorers: tuple[Scorer, ...] = ()) -> li
     """Every rule version of a site: shipped, learned, read for conversations, and the operator's own."""
     rules = [Known(one.code, one.version, one.family, "shipped") for one in RULES.values()]
     version = shipped().facts.version
-    rules += [Known(f"head_{head}", version, FAMILIES[head], "learned") for head in HEADS]
+    rules += [Known(stamps.head(head), version, FAMILIES[head], "learned") for head in HEADS]
     second = semantic_heads().facts.version
-    rules += [Known(f"head_second_{head}", second, FAMILIES[head], "learned") for head in HEADS]
+    rules += [Known(stamps.head(head, stamps.SECOND), second, FAMILIES[head], "learned") for head in HEADS]
     rules += [
-        Known(scorer_rule(one.name, category), 1, FAMILIES[category], "learned")
+        Known(stamps.head(category, one.name), 1, FAMILIES[category], "learned")
         for one in scorers
         for category in one.categories
     ]

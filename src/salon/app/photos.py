@@ -7,15 +7,19 @@ from pathlib import Path
 
 from salon.app.common import Common
 from salon.app.stores import Stores
+from salon.chat.model import Submission
 from salon.config.schema import Settings
 from salon.flow.deliver import Deliver
 from salon.flow.photo import Photos
 from salon.flow.photo_closed import ClosedLane
 from salon.flow.photo_desk import PhotoDesk
+from salon.flow.photo_released import ReleasedPhotos
 from salon.flow.photo_sweep import PhotoSweep
+from salon.flow.stops import StoppedPictures
 from salon.media.bands import Bands
 from salon.media.found import Match
 from salon.media.stopped import PREFIX
+from salon.moderation.decision import Decision
 from salon.outside.bank_files import CANARY_BANK, read_bank
 from salon.outside.chance import draw_id, draw_key, draw_name
 from salon.outside.custodian_seal import CustodianSeal
@@ -36,15 +40,33 @@ class PhotoParts:
     """What looks at photos and what keeps them; the flows over it come with the path of messages."""
 
     on: bool
+    banks: SiteBanks
     process: PhotoProcess
     examiner: SitePhotoExaminer
     files: PhotoFileStore
+    stopped: StoppedPictures
     closed: ClosedLane
+    released: ReleasedPhotos
     sweep: PhotoSweep
 
     def taken(self) -> bool:
         """Whether photos are taken now."""
         return self.on and self.examiner.available
+
+    async def decided(self, decision: Decision) -> None:
+        """Staff decided on a case."""
+        await self.closed.decided(decision)
+        await self.released.decided(decision)
+
+    async def looked(self, decision: Decision, said: Submission) -> None:
+        """Staff decided about something held."""
+        await self.stopped.looked(decision, said)
+        await self.released.looked(decision, said)
+
+    async def upkeep(self) -> None:
+        """Once a minute, while the clock is trusted: what is known by its hash alone ends with its time."""
+        await self.stopped.upkeep()
+        await self.released.upkeep()
 
 
 async def open_photos(settings: Settings, stores: Stores, common: Common) -> PhotoParts:
@@ -60,13 +82,18 @@ async def open_photos(settings: Settings, stores: Stores, common: Common) -> Pho
     if chosen.on and not test:
         await confined(process)
     banks = SiteBanks(
-        data / "banks", common.clock, [read_bank(CANARY_BANK)], lambda: common.alarms.raise_("photo_quarantine")
+        data / "banks",
+        common.clock,
+        [read_bank(CANARY_BANK)],
+        flooded=lambda: common.alarms.raise_("photo_quarantine"),
+        quarantined=await stores.picture_marks.quarantined(common.clock.now()),
+        keep=stores.picture_marks.quarantine,
     )
     stopped = common.stopped
 
-    def met(matches: tuple[Match, ...], photo: bytes) -> None:
+    async def met(matches: tuple[Match, ...], photo: bytes) -> None:
         stopped.met(matches, photo)
-        banks.met((one for one in matches if not one.bank.startswith(PREFIX)), photo)
+        await banks.met((one for one in matches if not one.bank.startswith(PREFIX)), photo)
 
     examiner = SitePhotoExaminer(
         process,
@@ -82,13 +109,17 @@ async def open_photos(settings: Settings, stores: Stores, common: Common) -> Pho
         draw_id=draw_id,
         clock=common.clock,
         alarms=common.alarms,
+        cases=common.cases,
+        tell=common.hub.tell,
     )
     await closed.open()
+    released = ReleasedPhotos(stores.picture_marks, files, stores.desk, common.clock)
+    await released.open()
     sweep = PhotoSweep(common.clock, files, stores.photos, common.metrics)
     await sweep.orphans(0.0)
     common.metrics.gauge("photo_bytes", lambda: files.stored_bytes)
     common.metrics.gauge("photos_off", lambda: float(chosen.on and not examiner.available))
-    return PhotoParts(chosen.on, process, examiner, files, closed, sweep)
+    return PhotoParts(chosen.on, banks, process, examiner, files, stopped, closed, released, sweep)
 
 
 async def confined(process: PhotoProcess) -> None:
@@ -114,6 +145,7 @@ def photos_of(settings: Settings, stores: Stores, common: Common, parts: PhotoPa
         deliver=deliver,
         hub=common.hub,
         closed=parts.closed,
+        released=parts.released,
         probation=common.probation,
         clock=common.clock,
         alarms=common.alarms,
@@ -136,6 +168,7 @@ def photo_desk_of(settings: Settings, stores: Stores, common: Common, parts: Pho
         files=parts.files,
         places=stores.photos,
         closed=parts.closed,
+        released=parts.released,
         hub=common.hub,
         clock=common.clock,
         meter=common.metrics,

@@ -22,6 +22,8 @@ from salon.flow.canary import EVERY_S as CANARY_S
 from salon.flow.canary import Canary
 from salon.flow.desk_upkeep import DeskUpkeep
 from salon.flow.hub import Hub
+from salon.flow.memories import EVERY_S as MEMORIES_S
+from salon.flow.memories import Remembered
 from salon.flow.rulebook import Rulebook
 from salon.flow.stages import NAMES, Stages
 from salon.flow.sweep import EVERY_S, Sweep
@@ -94,6 +96,9 @@ class Running:
     canary: Canary
     server: Server
     second: SecondLook
+    memories: Remembered
+    photos_ahead: bool = True
+    """Whether the process that looks at photos is there before the first photo."""
 
     async def serve(self, listener: socket.socket) -> None:
         """Answer on an open socket until `stop` or a signal; then drain."""
@@ -107,9 +112,10 @@ class Running:
             asyncio.create_task(self._repeat("desk", self.desk_upkeep.once, 60.0)),
             asyncio.create_task(self._repeat("trust", self.trust.once, 60.0)),
             asyncio.create_task(self._repeat("canary", self.canary.once, CANARY_S, CANARY_FIRST_S)),
-            asyncio.create_task(self._repeat("shield", self.services.rooms.tell_shields, SHIELDS_S)),
+            asyncio.create_task(self._repeat("shield", self._shields, SHIELDS_S)),
+            asyncio.create_task(self._repeat("memories", self.memories.once, MEMORIES_S, MEMORIES_S)),
         ]
-        if self.photos.on:
+        if self.photos.on and self.photos_ahead:
             # So that staff learn at once if photos cannot be looked at here, and the first photo does not wait.
             work.append(asyncio.create_task(self._repeat("photos", self.photos.process.ready, PHOTOS_S)))
         if self.settings.age.mode == "test":
@@ -138,6 +144,7 @@ class Running:
             await self.photos.process.close()
             await self.services.tally.flush(self.clock.now())
             await self.rulebook.flush()
+            await self.memories.once()
             if self.clock.carries_on:
                 await self.database.write(lambda _connection: self.keys.seen(self.clock.now()))
         finally:
@@ -146,6 +153,10 @@ class Running:
 
     async def _compared(self) -> None:
         self.second.scoring.tell()
+
+    async def _shields(self) -> None:
+        await self.services.rooms.tell_shields()
+        await self.memories.soon()
 
     async def _swept(self) -> None:
         await self.sweep.once()

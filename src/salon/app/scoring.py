@@ -15,7 +15,7 @@ from salon.config.schema import Settings
 from salon.config.scorers import Scorer
 from salon.flow.judge import drawn_by
 from salon.flow.rulebook import Rulebook
-from salon.flow.scoring import Scoring, Seat, scene_of
+from salon.flow.scoring import Scoring, Seat, second_scene
 from salon.outside import scorers
 from salon.outside.heads_file import first_scores
 from salon.outside.scorer_process import ScorerProcess
@@ -68,7 +68,7 @@ def second_look(settings: Settings, stores: Stores, common: Common) -> SecondLoo
 def _decide(book: Rulebook, found: tuple[Finding, ...], said: Submission, room: RoomRecord) -> Verdict:
     """By the table in force, each rule version trusted as far as it is."""
     return book.decide(
-        found, scene_of(said, room), drawn_by(said), said.family, counted=not is_canary(said.tag), whole=False
+        found, second_scene(said, room), drawn_by(said), said.family, counted=not is_canary(said.tag), whole=False
     )
 
 

@@ -13,10 +13,12 @@ from salon.outside.vanish_keys import VanishKeys
 from salon.store.database import Database
 from salon.store.desk import SqliteDesk
 from salon.store.log import SqliteLog
+from salon.store.memories import SqliteMemories
 from salon.store.names import SqliteNames
 from salon.store.pauses import SqlitePauses
 from salon.store.people import SqlitePeople
 from salon.store.photos import SqlitePhotos
+from salon.store.picture_marks import SqlitePictureMarks
 from salon.store.probation import SqliteStandings
 from salon.store.rooms import SqliteRooms
 from salon.store.rulebook import SqliteRulebook
@@ -48,8 +50,10 @@ class Stores:
     rulebook: SqliteRulebook
     pauses: SqlitePauses
     talk_states: SqliteTalkStates
+    memories: SqliteMemories
     stops: SqliteStops
     photos: SqlitePhotos
+    picture_marks: SqlitePictureMarks
 
 
 async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys) -> Stores:
@@ -78,6 +82,8 @@ async def open_stores(settings: Settings, keys: VanishKeys, site_keys: SiteKeys)
         rulebook=SqliteRulebook(database),
         pauses=SqlitePauses(database),
         talk_states=talk_states,
+        memories=SqliteMemories(database, keys),
         stops=SqliteStops(database),
         photos=SqlitePhotos(database, keys),
+        picture_marks=SqlitePictureMarks(database),
     )

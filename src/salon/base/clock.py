@@ -7,6 +7,7 @@ monotonic time, so a step of the wall clock neither extends nor cuts a life (doc
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Protocol
 
 
@@ -33,3 +34,8 @@ class FixedClock:
         if seconds < 0:
             raise ValueError("site time never runs backwards")
         self._at += seconds
+
+
+def year_of(at: float) -> int:
+    """The calendar year, UTC, of a time in epoch seconds."""
+    return datetime.fromtimestamp(at, UTC).year

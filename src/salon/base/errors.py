@@ -38,6 +38,7 @@ CODES: Final[dict[str, Kind]] = {
     "too_large": Kind(413),
     "not_found": Kind(404),
     "conflict": Kind(409),
+    "look_first": Kind(409),
     "wrong_origin": Kind(403),
     "internal": Kind(500, temporary=True),
     # the door

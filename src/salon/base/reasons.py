@@ -34,6 +34,7 @@ REASONS: Final[dict[str, Reason]] = {
     "sexual": Reason(3),
     "hate": Reason(3, "law", "Loi du 29 juillet 1881, art. 24 et 33"),
     "coercion": Reason(5, "law", "Code pénal, art. 312-10"),
+    "self_harm": Reason(5),
     "scam": Reason(3, "law", "Code pénal, art. 313-1"),
     "drugs": Reason(3, "law", "Code pénal, art. 222-39"),
     "private": Reason(3, "law", "Code pénal, art. 226-1"),
@@ -43,6 +44,8 @@ REASONS: Final[dict[str, Reason]] = {
     # what hosts choose from besides
     "disruptive": Reason(1),
     "host_closed": Reason(1),
+    # what a machine's finding about a picture is filed under, or told as
+    "photo": Reason(3),
 }
 
 OF_RULE_FAMILY: Final[dict[str, str]] = {
@@ -64,7 +67,8 @@ OF_RULE_FAMILY: Final[dict[str, str]] = {
     "robbery_setup": "scam",
     "coercion": "coercion",
     "threat_to_life": "threat",
-    "image_match": "other",
+    "self_harm": "self_harm",
+    "image_match": "photo",
     "nudity": "sexual",
     "canary": "other",
 }
@@ -74,14 +78,34 @@ MACHINE_GROUND: Final[Ground] = "terms"
 """What a machine does rests on the terms alone: no machine says that something is against the law."""
 
 
-TOLD: Final = frozenset({"spam", "elsewhere", "private", "disruptive", "hate"})
+TOLD: Final = frozenset({"spam", "elsewhere", "private", "disruptive", "hate", "photo", "self_harm"})
 """Reasons of a machine that the person concerned may read. The others would name the signal of a protected family
 (design, What a sender is told)."""
+OF_A_PICTURE: Final = frozenset({"image_match", "photo_nudity"})
+"""Rules about what a picture shows: whichever it was, its sender reads that it was the picture, and no more."""
 
 
-def told_reason(reason: str, *, automated: bool) -> str:
-    """The reason as the person concerned reads it: a machine's protected finding is only `other`."""
-    return reason if not automated or reason in TOLD else "other"
+def told_reason(reason: str, *, automated: bool, rule: str = "") -> str:
+    """The reason as the person concerned reads it: of a machine's protected finding only that it was a picture, or
+    else `other`. `rule` is the one that spoke."""
+    if not automated or reason in TOLD:
+        return reason
+    return "photo" if rule in OF_A_PICTURE else "other"
+
+
+VEILED: Final = frozenset({"minor", "coercion", "sexual"})
+"""Reasons that say something of a person, often of the one who was harmed: no frame carries them. Who is concerned
+reads the reason at the claim page, the room reads `other`."""
+
+
+def public_reason(reason: str) -> str:
+    """The reason as a whole room reads it in the trace of a removal."""
+    return "other" if reason in VEILED else reason
+
+
+def in_a_frame(reason: str) -> dict[str, str]:
+    """The reason as a parameter of a notice; nothing where a screen must not show it unasked."""
+    return {} if reason in VEILED else {"reason": reason}
 
 
 def reason_of_family(family: str) -> str:

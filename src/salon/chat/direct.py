@@ -8,7 +8,7 @@
 
 Rule 1: an act repeated is no error, any other act on a request that has ended is.
 Rule 2: whoever cannot be written to gives one answer, `not_available`, whatever the cause: absent, unknown,
-unwilling, blocking or blocked.
+unwilling, blocking or blocked, or out of reach because their talk is paused.
 Rule 3: what the sender did comes before what the receiver wants: the wait after a refusal is the same
 whether the receiver declined or blocked, so it tells nothing.
 """
@@ -100,6 +100,8 @@ class History(Struct, frozen=True):
     """An open request between the two, or a one-to-one."""
     hidden: bool = False
     """One of the two blocked the other."""
+    paused: bool = False
+    """What the sender wrote paused a talk of the two, and the pause stands."""
     willing: bool = True
     open_to_receiver: int = 0
 
@@ -142,6 +144,7 @@ def check_ask(history: History, now: float) -> None:
         raise Refused("request_pending")
     if history.wait_until > now:
         raise Refused("request_limit", retry_after_s=history.wait_until - now)
-    reachable = history.met and history.willing and not history.hidden and history.open_to_receiver < INCOMING_MAX
+    apart = history.hidden or history.paused
+    reachable = history.met and history.willing and not apart and history.open_to_receiver < INCOMING_MAX
     if not reachable:
         raise Refused("not_available")

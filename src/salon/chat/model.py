@@ -57,6 +57,20 @@ class Judgement(Struct, frozen=True, omit_defaults=True):
     marks: str = ""
     """What was found, as a line of codes (`safety.marks`), rules in shadow included: what people decide about a text
     that was held is counted for every rule that spoke."""
+    first_contact: bool = False
+    """Whether it was among the first messages of a one-to-one: a second look goes by the same scene."""
+
+
+class Sent(Struct, frozen=True, omit_defaults=True):
+    """What stood judged bad when it was taken back, as its author had sent it."""
+
+    kind: SubmissionKind
+    target: int
+    seq: int
+    """The place it had."""
+    content: Content
+    at: float
+    """When it was said, epoch seconds."""
 
 
 class Submission(Struct, frozen=True):
@@ -80,6 +94,13 @@ class Submission(Struct, frozen=True):
     """Whether it counts for its author's probation, if it is accepted."""
     facts: PhotoFacts | None = None
     """Of a photo: what examination found."""
+    sent: Sent | None = None
+    """Of what was taken back after delivery: what it was then. For the case and for a retry; never delivered."""
+
+    @property
+    def earlier(self) -> str:
+        """Words that were judged bad and no longer stood when it was taken back; empty where they did."""
+        return "" if self.sent is None or self.sent.content.text == self.content.text else self.sent.content.text
 
 
 class Accepted(Struct, frozen=True):

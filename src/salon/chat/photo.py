@@ -9,6 +9,7 @@ from __future__ import annotations
 from base64 import b64encode
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 
 from salon.base.values import Photo
@@ -72,9 +73,23 @@ class PhotoFacts(Struct, frozen=True, omit_defaults=True):
 
 
 class PhotoFile(Struct, frozen=True, omit_defaults=True):
-    """What a photo's file holds, under the photo's key: the picture and its veil, or the bytes that wait to be looked
-    at."""
+    """What a photo's file holds, under the photo's key: the picture, its veil and its hashes (PDQ, 32 bytes each), or
+    the bytes that wait to be looked at."""
 
     image: bytes = b""
     veiled: bytes = b""
     unexamined: bytes = b""
+    hashes: tuple[bytes, ...] = ()
+
+
+_file = msgspec.msgpack.Decoder(PhotoFile)
+
+
+def packed(file: PhotoFile) -> bytes:
+    """A photo's file as bytes, to be encrypted."""
+    return msgspec.msgpack.encode(file)
+
+
+def unpacked(plain: bytes) -> PhotoFile:
+    """The contrary. Raises msgspec.DecodeError for bytes that are no such file."""
+    return _file.decode(plain)

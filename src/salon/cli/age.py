@@ -20,6 +20,7 @@ from salon.age.cbor import decode
 from salon.age.instant import instant
 from salon.age.mdoc import is_zero_knowledge, verify
 from salon.cli.age_zk import judge_zero_knowledge
+from salon.cli.ends import end
 
 commands = typer.Typer(no_args_is_help=True, help="Proof of age (docs/age.md).")
 MAX_BYTES: Final = 8 * 1_048_576
@@ -48,7 +49,7 @@ def verify_proof(
     try:
         question, at = _question(sys.stdin.buffer.read(MAX_BYTES + 1))
     except WrongUse as error:
-        _fail(str(error))
+        end(str(error))
     code = judge(question, at)
     if json:
         typer.echo(msgspec.json.encode({"adult": code == "ok", "code": code}))
@@ -113,8 +114,3 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_number(text: str) -> NoReturn:
     raise ValueError(f"{text} is no number in JSON")
-
-
-def _fail(message: str) -> NoReturn:
-    typer.echo(f"salon: {message}", err=True)
-    raise typer.Exit(2)

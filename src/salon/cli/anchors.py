@@ -11,7 +11,7 @@ from msgspec import Struct
 from salon.app.trust import open_trust, test_issuer
 from salon.base.clock import FixedClock
 from salon.base.errors import Unavailable
-from salon.cli.serve import CannotServe
+from salon.cli.ends import CannotServe
 from salon.config.schema import Settings
 from salon.flow.trust import CONFIRMERS, ListState, Source, Trust
 from salon.gateway.issuers import as_json

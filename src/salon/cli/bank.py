@@ -9,14 +9,14 @@ from typing import Annotated, Any
 import msgspec
 import typer
 
-from salon.cli.image import DEFAULT_CONFIG, answer, banks_of, end, looked, settings_or_end
+from salon.cli.ends import DEFAULT_CONFIG, Config, end, settings_or_end
+from salon.cli.image import answer, banks_of, looked
 from salon.media.banks import Bank, Banks
 from salon.media.found import Role
 from salon.outside import logs
-from salon.outside.bank_files import BadBank, append, located, read_banks, read_feed, remove, row
+from salon.outside.bank_files import BadBank, append, located, read_banks, read_feed, remove, replace, row
 
 commands = typer.Typer(no_args_is_help=True, help="Banks of hashes of photos (docs/photos.md).")
-Config = Annotated[Path, typer.Option("--config", help="The site's salon.toml.")]
 Name = Annotated[str, typer.Argument(help="Of the bank.")]
 AsRole = Annotated[Role, typer.Option("--role", help="What the bank is for; of a new one.")]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line on standard output.")]
@@ -46,7 +46,7 @@ def add(
             else:
                 append(directory, name, role, [row(one, note) for one in found.hashes])
                 matches = Banks(read_banks(directory)).matches(found.hashes)
-                line = answer(path, msgspec.structs.replace(found, matches=matches))
+                line = answer(path, msgspec.structs.replace(found, matches=matches), settings.photos.nudity)
             typer.echo(msgspec.json.encode(line) if json else f"{path}: {line.get('error', 'added to ' + name)}")
         return sound
 
@@ -63,15 +63,20 @@ def take(
     name: Name,
     file: Annotated[Path, typer.Argument(help="Lines of hash[,quality[,note]].")],
     role: AsRole = "block",
+    whole: Annotated[bool, typer.Option("--replace", help="Take out what the list no longer has.")] = False,
     config: Config = DEFAULT_CONFIG,
 ) -> None:
     """Put a list of PDQ hashes into a bank; all of it, or nothing."""
     directory = banks_of(settings_or_end(config))
     try:
-        count = append(directory, name, role, read_feed(file))
+        rows = read_feed(file)
+        if whole:
+            said = "{} added, {} removed".format(*replace(directory, name, role, rows))
+        else:
+            said = f"{append(directory, name, role, rows)} added"
     except BadBank as error:
         end(str(error))
-    typer.echo(f"{name}: {count} added")
+    typer.echo(f"{name}: {said}")
 
 
 @commands.command("list")

@@ -6,7 +6,6 @@ import asyncio
 import os
 import stat
 import tempfile
-from dataclasses import dataclass, field
 from pathlib import Path
 from time import time
 from typing import Final
@@ -21,6 +20,7 @@ from salon.app.trust import open_trust
 from salon.base.clock import FixedClock
 from salon.base.errors import Unavailable
 from salon.cli.check_photos import of_photos
+from salon.cli.found import Found
 from salon.config.load import Faults, load
 from salon.config.schema import Settings
 from salon.gateway.assets import STATIC
@@ -35,33 +35,6 @@ from salon.store.database import Database
 
 FREE_MIN: Final = 512 * 1024 * 1024
 """Less free space than this (bytes) is a fault: a full disk refuses every message."""
-
-
-@dataclass
-class Found:
-    """What a check found. `before_open`: what is missing, with what to do about it."""
-
-    faults: list[str] = field(default_factory=list)
-    before_open: list[str] = field(default_factory=list)
-    fine: list[str] = field(default_factory=list)
-    warnings: list[str] = field(default_factory=list)
-    """What may be passing, and keeps nobody from opening."""
-
-    def as_json(self) -> str:
-        """One JSON object."""
-        said = {"faults": self.faults, "before_open": self.before_open, "warnings": self.warnings}
-        return msgspec.json.encode({"ok": not self.faults} | said).decode()
-
-    def as_text(self) -> str:
-        """For people."""
-        lines = [f"  fine   {line}" for line in self.fine] + [f"  FAULT  {line}" for line in self.faults]
-        lines += [f"  warn   {line}" for line in self.warnings]
-        if self.before_open:
-            lines.append("\nBefore you may open:")
-        else:
-            lines.append("\nMend this first." if self.faults else "\nNothing stands against opening.")
-        lines += [f"  [ ] {line}" for line in self.before_open]
-        return "\n".join(lines)
 
 
 def inspect(config: Path) -> Found:
@@ -80,10 +53,7 @@ def inspect(config: Path) -> Found:
     found.warnings += of_help(settings)
     if settings.age.mode != "test":
         found.warnings += of_the_door(settings)
-    photos = of_photos(settings)
-    found.faults += photos.faults
-    found.warnings += photos.warnings
-    found.fine += photos.fine
+    of_photos(settings, found)
     _rules(settings, found)
     asyncio.run(_scorers(settings, found))
     _web(found)

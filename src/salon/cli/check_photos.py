@@ -5,27 +5,18 @@ from __future__ import annotations
 import asyncio
 from pathlib import Path
 
-from msgspec import Struct
-
+from salon.cli.found import Found
 from salon.config.schema import Settings
 from salon.outside.bank_files import BadBank, read_banks
 from salon.outside.photo_process import PhotoProcess
 
 
-class PhotoState(Struct):
-    """Lines for each part of the answer."""
-
-    faults: list[str] = []
-    warnings: list[str] = []
-    fine: list[str] = []
-
-
-def of_photos(settings: Settings) -> PhotoState:
+def of_photos(settings: Settings, found: Found) -> None:
     """Look, without the site; nothing is written."""
-    found, chosen = PhotoState(), settings.photos
+    chosen = settings.photos
     if not chosen.on:
         found.fine.append("photos are off")
-        return found
+        return
     off = asyncio.run(_off(unconfined=settings.age.mode == "test"))
     if off == "unconfined":
         found.faults.append("photos: what decodes them cannot be confined on this machine; set `photos.on = false`")
@@ -37,14 +28,13 @@ def of_photos(settings: Settings) -> PhotoState:
         banks = read_banks(Path(settings.directories.data) / "banks")
     except BadBank as fault:
         found.faults.append(f"photos: {fault}")
-        return found
+        return
     if not any(bank.role == "csam" for bank in banks):
         found.warnings.append(
             "photos: no bank holds a list of known illegal pictures, so none is recognised (docs/photos.md, Limits)"
         )
     if not chosen.custodian_key:
         found.warnings.append("photos.custodian_key: is missing; of a suspected photo only its facts will be kept")
-    return found
 
 
 async def _off(*, unconfined: bool) -> str:

@@ -1,31 +1,34 @@
 """The commands, and how they end: 0 done, 1 a check found a fault, 2 wrong use or bad input.
 
 `main` turns what went wrong into one line on standard error; a traceback is a bug.
+
+Each command imports what it runs: a site takes a second and a half of processor time to import, which nobody should
+wait for who asks for help or wants one proof of age looked at.
 """
+# ruff: noqa: PLC0415
 
 from __future__ import annotations
 
 import asyncio
 import sys
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Final, NoReturn
+from typing import Annotated, Any, Final
 
 import msgspec
 import typer
+from typer.core import TyperGroup
+from typer.main import get_group
 
 from salon import __version__
-from salon.cli import age, anchors, bank, image, rules
+from salon.cli import age, bank, image, sor
 from salon.cli import bench as measuring
-from salon.cli import check as checking
-from salon.cli import demo as demonstrating
-from salon.cli import screen as screening
-from salon.cli import serve as serving
-from salon.cli import staff as staff_links
+from salon.cli.ends import DEFAULT_CONFIG, BadInput, CannotServe, Config, end, settings_or_end
 from salon.cli.kinds import KINDS
 from salon.cli.setup import AlreadyThere, make_site
-from salon.config.load import Faults, is_local, load
-from salon.config.schema import Settings
+from salon.config.age_faults import is_local
+from salon.config.load import Faults
 from salon.outside import logs
 
 app = typer.Typer(
@@ -41,32 +44,41 @@ app.add_typer(staff_commands, name="staff")
 app.add_typer(age.commands, name="age")
 app.add_typer(image.commands, name="image")
 app.add_typer(bank.commands, name="bank")
-app.add_typer(rules.commands, name="rules")
 
-Config = Annotated[Path, typer.Option("--config", help="The site's salon.toml.")]
-DEFAULT_CONFIG: Final = Path("salon.toml")
+
+class Rules(TyperGroup):
+    """The commands of `cli.rules`, imported when one of them is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Their names."""
+        return self._group.list_commands(ctx)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """One of them."""
+        return self._group.get_command(ctx, cmd_name)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The one that was asked for, or what was perhaps meant."""
+        return self._group.resolve_command(ctx, args)
+
+    @cached_property
+    def _group(self) -> TyperGroup:
+        from salon.cli import rules
+
+        return get_group(rules.commands)
+
+
+app.add_typer(
+    typer.Typer(cls=Rules, no_args_is_help=True, help="The rules that judge (docs/judging.md)."), name="rules"
+)
+app.add_typer(sor.commands, name="sor")
+
 WORDS: Final = {
     "town": "a town: its square, its market, its evenings",
     "newspaper": "a newspaper: its readers, between themselves",
     "association": "an association: members and guests",
     "game": "a game: players between two games",
 }
-
-
-def fail(message: str, code: int = 2) -> NoReturn:
-    """End with one line on standard error."""
-    typer.echo(f"salon: {message}", err=True)
-    raise typer.Exit(code)
-
-
-def settings_of(config: Path) -> Settings:
-    """The settings, or the end: every fault a line, exit 2."""
-    try:
-        return load(config)
-    except Faults as faults:
-        for fault in faults.faults:
-            typer.echo(f"salon: {fault}", err=True)
-        raise typer.Exit(2) from None
 
 
 @app.callback(invoke_without_command=True)
@@ -84,10 +96,12 @@ def demo(
     crowd: Annotated[int, typer.Option(min=0, max=200, help="Simulated visitors.")] = 20,
 ) -> None:
     """The whole product on this machine, in test mode, with simulated visitors."""
+    from salon.cli import demo as demonstrating
+
     try:
         demonstrating.run(port=port, directory=data, crowd=crowd)
-    except (serving.CannotServe, Faults) as error:
-        fail(str(error))
+    except (CannotServe, Faults) as error:
+        end(str(error))
 
 
 def _kind_fault(kind: str) -> str:
@@ -126,6 +140,8 @@ def init(
     port: Annotated[int, typer.Option(min=1, max=65_535, help="Port to listen on.")] = 8080,
 ) -> None:
     """Make a site: ask what it is for, write its configuration and keys, print the first staff link."""
+    from salon.cli import staff as staff_links
+
     asked = sys.stdin.isatty()
     if not kind and asked:
         typer.echo("What is the site for?")
@@ -134,7 +150,7 @@ def init(
         kind = typer.prompt("Kind", default="association", value_proc=_asked(_kind_fault))
     kind = kind or "association"
     if fault := _kind_fault(kind):
-        fail(f"--kind: {fault}")
+        end(f"--kind: {fault}")
     if asked:
         name = name or typer.prompt("Name of the site", default="Salon")
         local = f"http://localhost:{port}"
@@ -143,14 +159,14 @@ def init(
         contact = contact or typer.prompt("Contact for visitors and authorities (may stay empty for now)", default="")
     origin = (origin or f"http://localhost:{port}").rstrip("/")
     if fault := _origin_fault(origin):
-        fail(f"--origin: {fault}")
+        end(f"--origin: {fault}")
     try:
         config = make_site(
             directory, kind=kind, name=name or "Salon", origin=origin, port=port, operator=operator, contact=contact
         )
     except (AlreadyThere, OSError) as error:
-        fail(str(error))
-    settings = settings_of(config)
+        end(str(error))
+    settings = settings_or_end(config)
     typer.echo(f"Made {config}")
     typer.echo(f"First staff link, good once within 24 h: {staff_links.make(settings)}")
     typer.echo(f"Next: salon check --config {config}")
@@ -160,14 +176,17 @@ def init(
 @app.command()
 def serve(config: Config = DEFAULT_CONFIG) -> None:
     """Serve the site until told to stop."""
-    settings = settings_of(config)
+    from salon.cli import check as checking
+    from salon.cli import serve as serving
+
+    settings = settings_or_end(config)
     missing = checking.before_open(settings)
     if settings.age.mode != "test" and missing:
-        fail("not ready to open; missing:\n" + "\n".join(f"  {line}" for line in missing), 1)
+        end("not ready to open; missing:\n" + "\n".join(f"  {line}" for line in missing), 1)
     try:
         serving.run(settings)
-    except serving.CannotServe as error:
-        fail(str(error))
+    except CannotServe as error:
+        end(str(error))
 
 
 @app.command()
@@ -176,6 +195,8 @@ def check(
     json: Annotated[bool, typer.Option("--json", help="One JSON object on standard output.")] = False,
 ) -> None:
     """Load everything, say every fault at once, and what is missing before the site may open."""
+    from salon.cli import check as checking
+
     logs.configure("error")  # on standard error: standard output is for what was found
     found = checking.inspect(config)
     typer.echo(found.as_json() if json else found.as_text())
@@ -193,7 +214,7 @@ def bench(
     try:
         report = measuring.run(name, rounds)
     except measuring.NoBenchmark as error:
-        fail(str(error))
+        end(str(error))
     if json:
         typer.echo(msgspec.json.encode(report))
     else:
@@ -213,20 +234,24 @@ def screen(
     A line is `{"text": "…"}`; with --conversations `{"id": "…", "turns": \[{"by": "…", "text": "…", "dt_s": 0}],
     "room_kind": "one_to_one", "accounts": {}}`, of which the last two may be left out.
     """
+    from salon.cli import screen as screening
+
     try:
         for line in screening.run(sys.stdin.buffer, conversations=conversations, plain=not json, second=second):
             typer.echo(line)
-    except screening.BadInput as error:
-        fail(str(error))
+    except BadInput as error:
+        end(str(error))
 
 
 @staff_commands.command("link")
 def staff_link(config: Config = DEFAULT_CONFIG) -> None:
     """Print a one-time link that makes whoever opens it a member of staff; also while the site runs."""
+    from salon.cli import staff as staff_links
+
     try:
-        link = staff_links.make(settings_of(config))
-    except serving.CannotServe as error:
-        fail(str(error))
+        link = staff_links.make(settings_or_end(config))
+    except CannotServe as error:
+        end(str(error))
     typer.echo(link)
 
 
@@ -240,12 +265,14 @@ def age_anchors(
 
     Exit 1: nobody is trusted, or the list is stale.
     """
-    settings = settings_of(config)
+    from salon.cli import anchors
+
+    settings = settings_or_end(config)
     logs.configure("error")
     try:
         answer = asyncio.run(anchors.look(settings, refresh=refresh))
-    except serving.CannotServe as error:
-        fail(str(error))
+    except CannotServe as error:
+        end(str(error))
     typer.echo(answer.json if json else answer.text)
     if not answer.sound:
         raise typer.Exit(1)
@@ -258,10 +285,12 @@ def clock_confirm(config: Config = DEFAULT_CONFIG) -> None:
     If it stands behind the time Salon last saw, everything that lives is destroyed: nobody can say any more when it
     is due.
     """
+    from salon.cli import serve as serving
+
     try:
-        at = serving.confirm_clock(settings_of(config))
-    except serving.CannotServe as error:
-        fail(str(error))
+        at = serving.confirm_clock(settings_or_end(config))
+    except CannotServe as error:
+        end(str(error))
     typer.echo(f"The next start will believe {at}. Start the site now.")
 
 

@@ -16,9 +16,9 @@ import typer
 from salon.app.judging import known_rules, packs_of, table_of
 from salon.base.errors import Unavailable
 from salon.base.expiry import DAY_S
-from salon.cli.image import DEFAULT_CONFIG, end, settings_or_end
-from salon.config.judging import Judging
-from salon.config.load import policy_rows
+from salon.cli.ends import DEFAULT_CONFIG, end, settings_or_end
+from salon.cli.screen import this_year
+from salon.config.judging import Judging, policy_rows
 from salon.config.schema import Settings
 from salon.flow.judge import RuleJudge
 from salon.flow.ports.rulebook import Change
@@ -30,6 +30,7 @@ from salon.safety.lifecycle import STATES, Interval, State
 from salon.safety.packs import BadPack, disagreeing
 from salon.safety.policy import FLOOR, ORDER, PLACES, TABLE, Row, Scene, digest, faults
 from salon.safety.rule import RULES, Rule
+from salon.safety.stamps import code_of
 from salon.store.database import Database
 from salon.store.rulebook import SqliteRulebook
 
@@ -193,7 +194,7 @@ def _table(path: Path) -> tuple[Row, ...]:
         judging = msgspec.convert(raw.get("judging", {}), Judging)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         end(f"{path}: {error}")
-    rows = policy_rows(Settings(judging=judging))
+    rows = policy_rows(judging)
     for fault in faults(rows):
         end(f"{path}: judging.policy[{fault.row}]: {fault.code}: {fault.text}")
     return (*rows, *TABLE)
@@ -207,8 +208,8 @@ def _states(given: list[str], known: Collection[str]) -> dict[str, tuple[State, 
         if state is None or "@" not in stamp:
             end(f"--state {one}: write RULE@VERSION=STATE, with a state of {', '.join(STATES)}")
         if stamp not in known:
-            rule = stamp.partition("@")[0]
-            others = ", ".join(sorted(other for other in known if other.partition("@")[0] == rule))
+            rule = code_of(stamp)
+            others = ", ".join(sorted(other for other in known if code_of(other) == rule))
             end(
                 f"--state {one}: there is no {stamp}; "
                 + (f"here: {others}" if others else "`salon rules list` has all")
@@ -227,6 +228,7 @@ class GoldenLine(msgspec.Struct, frozen=True):
 
 def _golden(packs: tuple[Rule, ...], corpus: list[Path]) -> list[tuple[Text, str, str]]:
     """Texts of the shipped corpus and of others, with what should become of them and where they stand."""
+    year = this_year()
     judge, decoder = RuleJudge(learned, packs=packs), msgspec.json.Decoder(GoldenLine)
     sources = [(GOLDEN, files("salon.safety").joinpath(GOLDEN).read_text("utf-8"))]
     try:
@@ -242,7 +244,7 @@ def _golden(packs: tuple[Rule, ...], corpus: list[Path]) -> list[tuple[Text, str
                 end(f"{name}:{number}: {error}")
             if one.place not in PLACES or one.expect not in {"", *ORDER} or len(one.text) > LINE_MAX:
                 end(f"{name}:{number}: place is one of {', '.join(PLACES)}, expect one of {', '.join(ORDER)}")
-            found = judge.found(one.text, one.place)
+            found = judge.found(one.text, one.place, year)
             texts.append((Text(Scene(one.place), found), one.expect, f"{name}:{number}"))
     return texts
 

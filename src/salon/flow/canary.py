@@ -24,7 +24,7 @@ from msgspec import Struct
 
 from salon.base.clock import Clock
 from salon.base.errors import Refused, SalonError
-from salon.base.ids import CaseId, Cid, Family
+from salon.base.ids import CaseId, Cid, Family, StaffId
 from salon.chat.canary import HEARS, NAME, ROOM, SINGS, TAGS, room
 from salon.flow.alarms import Alarms
 from salon.flow.attend import Attend
@@ -234,7 +234,7 @@ class Canary:
         case = await self._case(held.claim)
         bodies = await self._desk.body(case)
         known = {match.bank for body in bodies if body.photo for match in body.photo.facts.matches}
-        if picture.bank not in known or not await picture.desk.veiled(case):
+        if picture.bank not in known or not await picture.desk.veiled(StaffId(""), case):
             raise Silent("not known")
         await self._end(held.claim, "refuse")
 

@@ -11,23 +11,28 @@ from collections import OrderedDict
 from collections.abc import Callable
 from typing import Final
 
+import msgspec
 import structlog
 
 from salon.base.clock import Clock
 from salon.base.errors import Malformed, SalonError
 from salon.base.ids import CaseId, Family, RoomId, Tag
 from salon.base.reasons import REASONS, reason_of_family
+from salon.chat.limits import Buckets
 from salon.chat.model import Declined, Held, Judgement, Submission
 from salon.chat.photo import PhotoFacts
 from salon.flow.alarms import Alarms
 from salon.flow.claims import ClaimCodes
 from salon.flow.hub import Hub, LiveRoom, Visitor
+from salon.flow.ports.cases import Frozen, Stopped
 from salon.flow.ports.desk import CaseBody, CaseRow, Desk, PhotoCase
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
+from salon.flow.preserved import preserved
 from salon.flow.room_views import public_name
 from salon.media.stopped import place_of
 from salon.moderation.case import due_at
+from salon.moderation.clauses import CHECKING
 from salon.moderation.decision import Decision, DecisionKind
 from salon.moderation.notice import Subject
 from salon.wire.staff import Quoted
@@ -38,8 +43,8 @@ VISITS_MAX: Final = 20_000
 ROOM_RULE: Final = "room_risk"
 STOPPED_REASON: Final = "coercion"
 """Under which a photo is filed that somebody who is in it had stopped: refused for it, the stop counts."""
-PRESERVED: Final = 50
-"""Messages kept with the case of a room that was shut or frozen."""
+STOPPED_PER_HOUR: Final = 8
+"""Cases that texts of one family may open in an hour, beside those of what is held: more would bury the others."""
 
 log = structlog.get_logger()
 
@@ -48,6 +53,14 @@ def reason_of_hold(family: str, facts: PhotoFacts | None) -> str:
     """Under which reason a hold is filed: that of its family, or of who is in the picture and had stopped it."""
     stopped = facts is not None and any(place_of(match.bank) for match in facts.matches)
     return STOPPED_REASON if stopped else reason_of_family(family)
+
+
+def _earlier(said: Submission) -> tuple[Quoted, ...]:
+    """Words of a message that were judged bad and edited away before it was taken back: kept as evidence."""
+    if said.sent is None or not said.earlier:
+        return ()
+    at_ms = round(said.sent.at * 1_000)
+    return (Quoted(said.sent.seq, at_ms, said.content.name, said.tag, said.earlier, replaced=True),)
 
 
 class CaseBook:
@@ -76,6 +89,7 @@ class CaseBook:
         self._desk, self._hub, self._codes, self._draw_id = desk, hub, codes, draw_id
         self._alarms, self._clock, self._meter = alarms, clock, meter
         self._visits: OrderedDict[Family, tuple[str, float]] = OrderedDict()
+        self._stops = Buckets(STOPPED_PER_HOUR, STOPPED_PER_HOUR / 3_600)
 
     def alarm(self, code: str) -> None:
         """See the port."""
@@ -83,20 +97,28 @@ class CaseBook:
 
     # ------------------------------------------------------------------ holds
 
-    async def held(self, said: Submission, held: Held) -> str:
+    async def held(self, said: Submission, held: Held, context: tuple[Quoted, ...] = ()) -> str:
         """See the port."""
         code, kept = self._codes.given("hold", held.hold)
         if held.replayed:
             return code
         try:
-            await self.open(held.hold, said, held.judgement, held.expires_at, kept)
+            await self.open(held.hold, said, held.judgement, held.expires_at, kept, context)
         except SalonError as error:
             self._failed(error)
             return ""
         return code
 
-    async def open(self, hold: str, said: Submission, judgement: Judgement, expires_at: float, kept: bytes) -> CaseRow:
-        """Open the case of a hold, once."""
+    async def open(
+        self,
+        hold: str,
+        said: Submission,
+        judgement: Judgement,
+        expires_at: float,
+        kept: bytes,
+        context: tuple[Quoted, ...] = (),
+    ) -> CaseRow:
+        """Open the case of a hold, once, with what must be preserved of the talk."""
         reason = reason_of_hold(judgement.family, said.facts)
         row = CaseRow(
             id=CaseId(self._draw_id()),
@@ -115,12 +137,47 @@ class CaseBook:
             name=said.content.name,
             where=public_name(live.record) if live is not None else "",
             text=said.content.text,
-            spans=judgement.spans,
+            # Spans are of the words that were judged, which need not be those that stood.
+            spans=() if said.earlier else judgement.spans,
             rules=judgement.rules,
             clause=judgement.clause,
+            context=(*context, *_earlier(said)),
             photo=None if said.facts is None else PhotoCase(said.facts),
         )
         return await self._desk.open_hold(row, body, kept)
+
+    async def stopped(self, found: Stopped) -> str:
+        """See the port."""
+        now, judgement = self._clock.now(), found.judgement
+        if self._stops.take(found.family, now):
+            return ""
+        reason, case = reason_of_family(judgement.family), CaseId(self._draw_id())
+        row = CaseRow(
+            id=case,
+            kind="notice",
+            reason=reason,
+            subject=Subject(found.about, found.room, 0, found.tag),
+            family=found.family,
+            opened_at=now,
+            due_at=due_at(reason, now),
+            rule=judgement.rule,
+        )
+        live = self._hub.live.get(found.room)
+        body = CaseBody(
+            name=found.name,
+            where=found.to or (public_name(live.record) if live is not None else ""),
+            text=found.text,
+            spans=judgement.spans,
+            rules=judgement.rules,
+            clause=judgement.clause,
+            context=found.context,
+        )
+        try:
+            await self._desk.open_hold(row, body, None)
+        except SalonError as error:
+            self._failed(error)
+            return ""
+        return case
 
     async def hold_expired(self, hold: str, said: Submission) -> str:
         """See the port."""
@@ -129,20 +186,24 @@ class CaseBook:
             case = await self._desk.of_hold(hold)
             if case is None:
                 case = await self.open(hold, said, said.judgement, self._clock.now(), kept)
-            await self.expire(case)
+            await self.expire(case, said.judgement.clause)
         except SalonError as error:
             self._failed(error)
             return ""
         return code
 
-    async def expire(self, case: CaseRow) -> None:
-        """Record that nobody looked in time: automated, and a decision like any other (design, Cases and the law)."""
+    async def expire(self, case: CaseRow, clause: str) -> None:
+        """Record that nobody looked in time: automated, and a decision like any other (design, Cases and the law).
+
+        It rests on the clause for which the submission was held.
+        """
         decision = Decision(
             id=self._draw_id(),
             kind="hold_expired",
             author="machine",
             at=self._clock.now(),
             reason=case.reason,
+            clause=clause or CHECKING,
             case=case.id,
             room=case.subject.room,
             tag=case.subject.tag,
@@ -181,7 +242,7 @@ class CaseBook:
             author="machine",
             at=self._clock.now(),
             reason=reason_of_family(judgement.family),
-            clause=judgement.clause,
+            clause=judgement.clause or CHECKING,
             room=room,
             tag=tag,
             rule=judgement.rule,
@@ -222,7 +283,43 @@ class CaseBook:
         """See the port."""
         return await self._desk.muted(room, family, self._clock.now())
 
-    async def room_risk(self, live: LiveRoom, family: str, signals: tuple[str, ...], how: str) -> None:
+    async def freeze(self, found: Frozen) -> str:
+        """See the port."""
+        decision = Decision(
+            id=self._draw_id(),
+            kind="freeze",
+            author="machine",
+            at=self._clock.now(),
+            reason="other",
+            clause=found.clause or CHECKING,
+            until=found.until,
+            room=found.room,
+            tag=found.tag,
+            rule=found.rule,
+        )
+        code, kept = self._codes.given("decision", decision.id)
+        try:
+            case = await self._desk.of_hold(found.key) if found.key else None
+            if case is not None and found.theirs:
+                code, kept = self._codes.given("hold", found.key)
+            decision = msgspec.structs.replace(decision, case=found.key if case is None else case.id)
+            await self._desk.record(decision, found.family, kept)
+        except SalonError as error:
+            self._failed(error)
+            return ""
+        self._meter.count("decisions", "other")
+        return code
+
+    async def thaw(self, by: str, *, case: str = "", room: str = "") -> None:
+        """See the port."""
+        try:
+            await self._desk.thaw(by, self._clock.now(), case=case, room=room)
+        except SalonError as error:
+            self._failed(error)
+
+    async def room_risk(
+        self, live: LiveRoom, family: str, signals: tuple[str, ...], how: str, until: float = 0.0
+    ) -> str:
         """See the port. What was said there is kept with the case, as if somebody had reported it."""
         record, now = live.record, self._clock.now()
         reason = reason_of_family(family)
@@ -236,12 +333,17 @@ class CaseBook:
             due_at=due_at(reason, now),
             rule=ROOM_RULE,
         )
-        said = [one.event for one in live.ring if one.event.kind == "message" and one.event.expires_ms > now * 1000]
-        quoted = (Quoted(one.seq, one.at_ms, one.name, one.author, one.text) for one in said[-PRESERVED:])
-        body = CaseBody(name=record.name, where=record.name, rules=signals, context=tuple(quoted))
+        quoted = preserved((one.event for one in live.ring), now)
+        body = CaseBody(name=record.name, where=record.name, rules=signals, context=quoted)
         # Not a person's: shutting and freezing are noticed once each.
         reporter = self._codes.reporter(f"{ROOM_RULE}.{how}")
-        await self._desk.notice(row, reporter, body, lambda case: self._codes.given("notice", case, reporter.hex())[1])
+        case, _ = await self._desk.notice(
+            row, reporter, body, lambda case: self._codes.given("notice", case, reporter.hex())[1]
+        )
+        if not record.host or not until:
+            return ""
+        tag = record.host_tag or Tag("")
+        return await self.freeze(Frozen(record.host, tag, until, "", ROOM_RULE, record.id, case.id))
 
     # ------------------------------------------------------------------ what a crash left
 
@@ -256,7 +358,8 @@ class CaseBook:
                     _, kept = self._codes.given("hold", hold)
                     await self.open(hold, said, held.judgement, held.expires_at, kept)
         for case in late:
-            await self.expire(case)
+            bodies = await self._desk.body(case.id)
+            await self.expire(case, next((body.clause for body in bodies if body.clause), ""))
         return len(orphans) + len(late)
 
     def _failed(self, error: SalonError) -> None:

@@ -49,21 +49,25 @@ class Claims:
         room = found.case.subject.room if found.case is not None else ""
         places = {one.room for one in found.decisions} | {room}
         names = {place: await self._name(place) for place in places}
+        protected = found.protected and not to_reporter
         told = tuple(
-            statement_view(one, names.get(one.room, ""), to_reporter=to_reporter)
+            statement_view(one, names.get(one.room, ""), to_reporter=to_reporter, protected=protected)
             for one in found.decisions
             if to_reporter or one.kind in RESTRICTIONS or one.kind in TOLD_TOO
         )
         opened = found.case.opened_at if found.case is not None else found.decisions[0].at
+        # What a machine froze waits for a person.
+        waits = all(one.kind == "freeze" for one in found.decisions)
         reason = found.notice_reason
         if not reason:
-            machine = found.case is None or found.case.kind == "hold"
-            of = found.case.reason if found.case is not None else found.decisions[0].reason
-            reason = told_reason(of, automated=machine and all(_silent(one) for one in found.decisions))
+            machine = found.case is None or not _noticed(found.case)
+            of = found.case or found.decisions[0]
+            silent = protected or (machine and all(_silent(one) for one in found.decisions))
+            reason = told_reason(of.reason, automated=silent, rule=of.rule)
         return ClaimState(
             about="notice" if to_reporter else "decision",
             at_ms=ms(found.notice_at or opened),
-            status="decided" if found.decisions else "open",
+            status="open" if found.case is not None and waits else "decided",
             reason=reason,
             origin="notice" if found.case is not None and _noticed(found.case) else "checks",
             statements=told,

@@ -6,7 +6,8 @@ Rule 1: only what is judged on the server comes here; `flow.deliver` asks no jud
 both agree, so nothing of it is read or remembered.
 Rule 2: what is remembered of a talk is codes (what was asked, which signs of whom), never words; it is small, bounded,
 and forgotten after `MEMORY_S` or the life of the room's messages, whichever is shorter. It is stored sealed with the
-turn it follows from, so that a restart forgets none of it; what one sender wrote to many is in this process only.
+turn it follows from, so that a restart forgets none of it; what one sender wrote to many, and who named which place, is
+kept each minute (`flow.memories`).
 Rule 3: in a public room a question binds nobody but who is asked: a bare number there is an answer only between two of
 whom each speaks to the other (`flow.pressed`).
 """
@@ -16,7 +17,6 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Collection
 from contextlib import suppress
-from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Final
 
@@ -24,12 +24,16 @@ import msgspec
 from msgspec import Struct
 
 from salon.base.base64url import to_text
+from salon.base.clock import year_of
 from salon.base.ids import Cid, Family, RoomId
 from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.flow.judge import CLAUSES
 from salon.flow.ports.judge import Judge
 from salon.flow.ports.talk_states import ROOM_SIDE, TalkState, TalkStates
+from salon.safety import stamps
+from salon.safety.policy import stricter
 from salon.safety.talk.context import cues
+from salon.safety.talk.minor import OWN
 from salon.safety.talk.places import Places
 from salon.safety.talk.score import scored
 from salon.safety.talk.sender import Senders
@@ -46,8 +50,6 @@ MEETINGS: Final = frozenset({"immediate_meeting", "robbery_setup"})
 PAIR_LETTERS: Final = 22
 OTHERS: Final = 2
 """So many other pseudonyms that named the same lonely place and hour within six hours make a script of it."""
-OWN_WORD: Final = frozenset({"own_age", "own_class", "own_birth_year", "nearly_18"})
-"""Signs by which somebody says of themselves that they are under 18. What others say of them is not among these."""
 
 
 class Reading(Struct, frozen=True):
@@ -60,7 +62,7 @@ class Reading(Struct, frozen=True):
     @property
     def own_word(self) -> bool:
         """Whether the writer credibly says to be under 18."""
-        return self.family == "minor_contact" and self.band == "urgent" and bool(OWN_WORD & set(self.names))
+        return self.family == "minor_contact" and self.band == "urgent" and bool(OWN & set(self.names))
 
 
 class _Memory:
@@ -89,9 +91,10 @@ class Conversations:
         key: bytes = b"",
         at: Callable[[Submission], Collection[Family]] = lambda _said: (),
     ) -> None:
-        self._places, self._at = Places(key), at
+        self.places: Final = Places(key)
+        self._at = at
         self._rules, self._born, self._states = rules, born, states
-        self._senders = Senders()
+        self.senders: Final = Senders()
         self._talks: OrderedDict[tuple[RoomId, Family], _Memory] = OrderedDict()
         self._readings: OrderedDict[tuple[RoomId, Family, Cid], Reading] = OrderedDict()
         self._slowed: OrderedDict[tuple[RoomId, Family], float] = OrderedDict()
@@ -103,16 +106,17 @@ class Conversations:
         self._keep(submission, reading)
         if BANDS.index(reading.band) < BANDS.index("hold"):
             return judgement
-        stamps = tuple(f"talk.{reading.family}.{name}@1" for name in reading.names)
-        if judgement.outcome == "hold" or (judgement.outcome == "block" and not reading.own_word):
+        signs = tuple(stamps.stamp(stamps.talk(reading.family, name)) for name in reading.names)
+        if not stricter((judgement.outcome, judgement.family), ("hold", reading.family)):
             # Nobody sees it either way; the person who looks sees the signs too.
-            return msgspec.structs.replace(judgement, rules=(*judgement.rules, *stamps))
-        # Whoever says to be a minor is looked at by a person, also where a rule would only have refused the words.
+            return msgspec.structs.replace(judgement, rules=(*judgement.rules, *signs))
+        # A protected sign is looked at by a person, and told as one, also where an ordinary rule spoke: a telephone
+        # number or a burst must be no way to have a threat refused with advice to send it again.
         return Judgement(
             outcome="hold",
-            rule=f"talk.{reading.family}"[:48],
+            rule=stamps.talk(reading.family),
             clause=CLAUSES.get(reading.family, ""),
-            rules=(*judgement.rules, *stamps),
+            rules=(*judgement.rules, *signs),
             family=reading.family,
             marks=judgement.marks,
         )
@@ -120,6 +124,10 @@ class Conversations:
     def taken(self, said: Submission) -> Reading:
         """What a turn came to; asked once."""
         return self._readings.pop(_key(said), Reading())
+
+    def known(self, said: Submission) -> Reading:
+        """What a turn came to, as often as it is asked before `taken`."""
+        return self._readings.get(_key(said), Reading())
 
     def slowed(self, room: RoomId, family: Family, now: float) -> float:
         """Seconds somebody must wait before the next turn here; 0 for most."""
@@ -141,6 +149,13 @@ class Conversations:
         if self._states is not None:
             await self._states.expire(now)
 
+    def carry(self, earlier: RoomId, room: RoomId) -> None:
+        """Two whose talk is paused have a new one: it begins with what is remembered of the other."""
+        for (place, side), memory in tuple(self._talks.items()):
+            if place == earlier:
+                self._talks[room, side] = memory
+                del self._talks[place, side]
+
     def forget(self, room: RoomId) -> None:
         """A talk is over; the store forgets what is closed by itself."""
         for key in [key for key in self._talks if key[0] == room]:
@@ -152,7 +167,7 @@ class Conversations:
         """What this turn adds: in a one-to-one to the talk of the two; in a room to what its sender said there, and to
         the talk of two where it is at one person."""
         if direct:
-            fanout = self._senders.fanout(said.family, said.room, views(said.content.text).folded, said.at)
+            fanout = self.senders.fanout(said.family, said.room, views(said.content.text).folded, said.at)
             return self._turn(Family(""), said, life_s, fanout)
         reading = self._turn(said.family, said, life_s)
         others = self._at(said)
@@ -166,7 +181,7 @@ class Conversations:
         memory = self._memory((said.room, side), said.at)
         memory.expires_at = said.at + life_s
         account = Account((said.at - self._born(said.family)) / 3_600, fanout or 0)
-        year = datetime.fromtimestamp(said.at, UTC).year
+        year = year_of(said.at)
         kind: RoomKind = "public" if fanout is None else "one_to_one"
         turn = Turn(said.family, said.at, said.content.text)
         talk, _ = step(memory.talk, turn, {said.family: account}, kind, year)
@@ -183,7 +198,7 @@ class Conversations:
         band = max(worst.band, together, key=BANDS.index)
         names = (mark.name for mark in new if mark.family == worst.family)
         found = Reading(band, worst.family, tuple(dict.fromkeys(names)))
-        if worst.family in MEETINGS and self._places.others(said.family, cues(said.content.text), said.at) >= OTHERS:
+        if worst.family in MEETINGS and self.places.others(said.family, cues(said.content.text), said.at) >= OTHERS:
             # Several pseudonyms lead people to the same lonely place at the same hour: that is prepared.
             return Reading(max(band, "hold", key=BANDS.index), "robbery_setup", (*found.names, "same_place"))
         return found

@@ -17,6 +17,8 @@ Rule 7: while nobody but the operator says who is an adult here, nothing new is 
 Rule 8: what is not judged carries no words: a reaction is one picture (`base.text`), a mention somebody present.
 Rule 9: while a shield is on (`flow.shield`), who is new waits, and everybody writes less often. Taking back goes on.
 Rule 10: learned scores that come late hold nothing: the message goes with a flag and is judged again (`flow.scoring`).
+Rule 11: a protected finding is held whatever else was found; only while one of the same sender waits for a person in
+that room already, more of them in a flood are refused as a flood: what would bury the people who look.
 """
 
 from __future__ import annotations
@@ -34,25 +36,29 @@ from salon.base.ids import Cid, Family, RoomId
 from salon.base.text import is_emoji, shows
 from salon.chat.model import Accepted, Content, Declined, Held, Judgement, Outcome, Submission
 from salon.flow.hours import OpeningHours
-from salon.flow.hub import Hub, LiveRoom, Visitor
+from salon.flow.hub import RING, Hub, LiveRoom, Visitor
 from salon.flow.ports.cases import Cases, NoCases
 from salon.flow.ports.judge import Judge
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
+from salon.flow.preserved import preserved
 from salon.flow.probation import Probation, Trial
 from salon.flow.protect import Protect
 from salon.flow.scoring import Late, Scoring
 from salon.flow.shield import Shields
 from salon.safety.engine import links_in
+from salon.safety.policy import GRAVE, PROTECTED
+from salon.safety.stamps import code_of, stamp
 from salon.wire.frames import Edit, React, Retract, Send, VerdictFrame
+from salon.wire.staff import Quoted
 
 JUDGE_DEADLINE_S: Final = 0.25
 """Later than this a rule engine counts as broken: hold."""
 LINES_MAX: Final = 60
 """Lines of one message: a long poem, not a way to push everybody else off the screen."""
-PROTECTED: Final = frozenset({"minor_contact", "incapacitation", "robbery_setup", "coercion", "image_match"})
-"""Families of Rule 4."""
-BROKEN: Final = Judgement(outcome="hold", rule="unjudged", clause="judging", rules=("unjudged@1",))
+FLOODS: Final = frozenset({"flooding", "repetition"})
+FLOODED: Final = Judgement(outcome="block", rule="flooding", clause="2.4", hint="slow_down", family="flooding")
+BROKEN: Final = Judgement(outcome="hold", rule="unjudged", clause="judging", rules=(stamp("unjudged"),))
 
 log = structlog.get_logger()
 
@@ -123,6 +129,7 @@ class Deliver:
                 said = await self._judged(said, live)
                 if self._scoring is not None:
                     said, late = await self._scoring.join(said, live.record)
+                said = await self._one_of_a_flood(said, live)
                 if self._probation is not None and said.judgement.outcome != "hold":
                     await self._probation.check_text(said.family, said.content.text)
                 trial = await self._counting(said, live)
@@ -189,9 +196,11 @@ class Deliver:
             self._hub.publish(said.room, outcome)
             if trial is not None:
                 trial.took()
-        outcome = await self._claimed(visitor, said, outcome)
+        # Before a room closes: its case is to have what was said there.
+        context = await self._evidence(said, live, outcome)
+        outcome = await self._claimed(visitor, said, outcome, context)
         if self._protect is not None and said.kind in {"message", "edit"}:
-            await self._protect.after(said, live, outcome)
+            await self._protect.after(said, live, outcome, context)
         return outcome
 
     def _watch(self, live: LiveRoom, said: Submission, outcome: Outcome) -> None:
@@ -210,10 +219,23 @@ class Deliver:
             return None
         return await self._probation.counting(said.family, said.content.text)
 
-    async def _claimed(self, visitor: Visitor, said: Submission, outcome: Outcome) -> Outcome:
+    async def _evidence(self, said: Submission, live: LiveRoom, outcome: Outcome) -> tuple[Quoted, ...]:
+        """What was said lately in a judged one-to-one that is to be paused, or to end for somebody's protection."""
+        if self._protect is None or outcome.replayed or not self._protect.urgent(said, live):
+            return ()
+        try:
+            page = await self._log.latest(said.room, RING, said.at)
+        except Unavailable:
+            self._cases.alarm("storage")
+            return ()
+        return preserved((one.event for one in page.events), said.at)
+
+    async def _claimed(
+        self, visitor: Visitor, said: Submission, outcome: Outcome, context: tuple[Quoted, ...]
+    ) -> Outcome:
         """A hold has a case and a block a decision; their claim code goes with the verdict. A retry makes neither."""
         if isinstance(outcome, Held):
-            return msgspec.structs.replace(outcome, claim=await self._cases.held(said, outcome))
+            return msgspec.structs.replace(outcome, claim=await self._cases.held(said, outcome, context))
         if isinstance(outcome, Declined) and outcome.code == "judged" and not outcome.replayed:
             return msgspec.structs.replace(outcome, claim=await self._cases.blocked(visitor, said, outcome))
         return outcome
@@ -228,6 +250,18 @@ class Deliver:
             judgement = BROKEN
         self._meter.seconds("judge", self._clock.now() - started)
         return msgspec.structs.replace(said, judgement=judgement)
+
+    async def _one_of_a_flood(self, said: Submission, live: LiveRoom) -> Submission:
+        """Rule 11. A one-to-one needs none of it: there the gravest sign pauses the talk."""
+        judgement = said.judgement
+        if live.record.members or judgement.outcome != "hold" or judgement.family not in GRAVE:
+            return said
+        flooding = any(code_of(spoke) in FLOODS for spoke in judgement.rules)
+        if not flooding or not await self._log.protected_waits(said.room, said.family, said.at):
+            return said
+        return msgspec.structs.replace(
+            said, judgement=msgspec.structs.replace(FLOODED, rules=judgement.rules, marks=judgement.marks)
+        )
 
     def _count(self, outcome: Outcome) -> None:
         label = {Accepted: "accepted", Held: "held", Declined: "refused"}[type(outcome)]

@@ -1,7 +1,9 @@
 """Once a minute at the desk: what a crash left is finished, suspensions end, cases past every appeal lose their key,
-figures of rules are written, and pictures that were stopped and never decided about are let go."""
+figures of rules are written, and what is known of pictures by their hashes ends with its time."""
 
 from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
 
 from salon.flow.casebook import CaseBook
 from salon.flow.measures import Measures
@@ -11,14 +13,13 @@ from salon.flow.ports.staff import StaffBook
 from salon.flow.rulebook import Rulebook
 from salon.flow.rulebook_figures import STAGE
 from salon.flow.stages import Stages
-from salon.flow.stops import StoppedPictures
 from salon.flow.sweep import Times
 
 EVERY_S = 60.0
 
 
 class DeskUpkeep:
-    """`once` is one minute's work."""
+    """`once` is one minute's work; `pictures` that of stops, releases and quarantines."""
 
     def __init__(
         self,
@@ -28,12 +29,12 @@ class DeskUpkeep:
         room_log: RoomLog,
         measures: Measures,
         staff: StaffBook,
-        stopped: StoppedPictures,
+        pictures: Callable[[], Awaitable[object]],
         rulebook: Rulebook,
         stages: Stages,
     ) -> None:
         self._clock, self._desk, self._book, self._log = clock, desk, book, room_log
-        self._measures, self._staff, self._stopped, self._rulebook = measures, staff, stopped, rulebook
+        self._measures, self._staff, self._pictures, self._rulebook = measures, staff, pictures, rulebook
         self._stages = stages
 
     async def once(self) -> int:
@@ -48,5 +49,5 @@ class DeskUpkeep:
             return 0
         now = self._clock.now()
         await self._staff.expire(now)
-        await self._stopped.upkeep()
+        await self._pictures()
         return await self._desk.expire(now)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from salon.base.reasons import told_reason
+from salon.base.reasons import MACHINE_GROUND, told_reason
 from salon.flow.photo_rules import MATCH
 from salon.flow.ports.desk import CaseRow, CaseView
 from salon.moderation.case import ActKind, status
@@ -49,7 +49,7 @@ def case_view(view: CaseView, names: Mapping[str, str], possible: tuple[ActKind,
     pending = view.pending
     running = pending.paused_at > 0 and not pending.confirmed
     row, subject = view.row, view.row.subject
-    quoted = {(one.seq, one.at_ms): one for notice in view.notices for one in notice.context}
+    quoted = {(one.seq, one.at_ms): one for body in (view.body, *view.notices) for one in body.context}
     text = view.body.text or next((notice.text for notice in view.notices if notice.text), "")
     name = view.body.name or next((notice.name for notice in view.notices if notice.name), "")
     return wire.Case(
@@ -111,15 +111,20 @@ def decision_view(decision: Decision, names: Mapping[str, str], where: str, now:
     )
 
 
-def statement_view(decision: Decision, where: str, *, to_reporter: bool) -> reports.Statement:
-    """A decision as a statement of reasons. A reporter learns what was decided, not for how long or how often."""
+def statement_view(decision: Decision, where: str, *, to_reporter: bool, protected: bool = False) -> reports.Statement:
+    """A decision as a statement of reasons. A reporter learns what was decided, not for how long or how often.
+
+    `protected`: of somebody whose pass ended for their own protection. Whatever staff pressed, they are told no more
+    than the terms: no reason that would name the sign, no article of a law that is about others.
+    """
+    silent = protected or decision.automated or decision.kind in FOR_PROTECTION
     return reports.Statement(
         kind=decision.kind,
         author=decision.author,
         at_ms=ms(decision.at),
-        reason=told_reason(decision.reason, automated=decision.automated or decision.kind in FOR_PROTECTION),
-        ground=decision.ground,
-        source=decision.source,
+        reason=told_reason(decision.reason, automated=silent, rule=decision.rule),
+        ground=MACHINE_GROUND if protected else decision.ground,
+        source="" if protected else decision.source,
         clause=decision.clause,
         automated=decision.automated,
         until_ms=0 if to_reporter else ms(decision.until),

@@ -12,18 +12,21 @@ from collections import OrderedDict, deque
 from collections.abc import Callable
 from typing import Final
 
+import msgspec
 import structlog
 
+from salon.base.clock import year_of
 from salon.base.ids import Family, RoomId
 from salon.base.values import Span
 from salon.chat.canary import is_canary
 from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.flow.rulebook import Rulebook
+from salon.safety import stamps
 from salon.safety.engine import findings, ready, text_digest
 from salon.safety.finding import Finding
 from salon.safety.marks import marks_of
 from salon.safety.packs import looked
-from salon.safety.policy import Scene, decide
+from salon.safety.policy import Scene, Verdict, decide
 from salon.safety.rule import Rule
 from salon.safety.talk.sign import BANDS
 from salon.safety.talk.step import Where, families_in
@@ -43,27 +46,36 @@ CLAUSES: Final = {
     "incapacitation": "1.3",
     "coercion": "1.3",
     "robbery_setup": "1.3",
-    "sale": "2.1",
+    "sale": "1.5",
     "off_platform": "2.2",
+    "immediate_meeting": "talk",
+    "behaviour": "talk",
 }
 """Clauses of the site's terms, by family of conversations."""
-ONE_SHOT: Final[dict[str, Where]] = {"name": "pseudonym", "topic": "topic", "request": "request"}
+ONE_SHOT: Final[dict[str, Where]] = {
+    "name": "pseudonym",
+    "topic": "topic",
+    "pinned": "pinned",
+    "request": "request",
+}
 """Texts that are no turn of a talk: each is read by itself for what talks are read for."""
-UNSCORED: Final[Found] = (Finding("head_unscored", 1, "insult", score=0.5),)
+UNSCORED: Final[Found] = (Finding(stamps.head("unscored"), 1, "insult", score=0.5),)
 """Stands for the heads while they are broken: a flag."""
 
 log = structlog.get_logger()
 
 
-def alone(typed: str, where: str) -> Found:
+def alone(typed: str, where: str, year: int) -> Found:
     """What the families of conversations find in one text by itself; nothing in a message, which is a turn of a talk.
 
     A weak sign, such as asking somebody whether they use another app, is no finding.
     """
     place = ONE_SHOT.get(where)
-    signs = () if place is None else families_in(typed, place)
+    signs = () if place is None else families_in(typed, place, year)
     return tuple(
-        Finding(f"talk.{sign.family}", 1, sign.family, CLAUSES.get(sign.family, ""), "", (Span(sign.start, sign.end),))
+        Finding(
+            stamps.talk(sign.family), 1, sign.family, CLAUSES.get(sign.family, ""), "", (Span(sign.start, sign.end),)
+        )
         for sign in signs
         if BANDS.index(sign.band) >= BANDS.index("slow")
     )
@@ -76,6 +88,32 @@ class TooLate(RuntimeError):
 def drawn_by(said: Submission) -> str:
     """By what the share of a rule on trial is drawn: nothing a sender could vary until the draw suits them."""
     return f"{said.family} {int(said.at // 86_400)} {views(said.content.text).folded.text}"
+
+
+def scene_of(said: Submission, room: RoomRecord, *, first_contact: bool) -> Scene:
+    """Where a message is said and by whom, as the policy table asks: of the first look and of the second."""
+    return Scene(
+        place="direct" if room.kind == "direct" else "room",
+        preset=room.preset,
+        role="host" if room.host == said.family else "",
+        first_contact=first_contact,
+    )
+
+
+def judgement_of(verdict: Verdict, scene: Scene, marks: str) -> Judgement:
+    """What a verdict of the table comes to, with the finding that decided it."""
+    found = Judgement(outcome=verdict.action, rules=verdict.stamps, marks=marks, first_contact=scene.first_contact)
+    finding = verdict.finding
+    if finding is None:
+        return found
+    return msgspec.structs.replace(
+        found,
+        rule=finding.rule,
+        clause=finding.clause,
+        spans=finding.spans,
+        hint=finding.hint,
+        family=finding.family,
+    )
 
 
 class RuleJudge:
@@ -108,33 +146,33 @@ class RuleJudge:
 
     async def judge(self, submission: Submission, room: RoomRecord) -> Judgement:
         """See the port."""
-        direct = room.kind == "direct"
-        scene = Scene(
-            place="direct" if direct else "room",
-            preset=room.preset,
-            role="host" if room.host == submission.family else "",
-            first_contact=direct and self._turns(submission) <= FIRST_TURNS,
-        )
+        first_contact = room.kind == "direct" and self._turns(submission) <= FIRST_TURNS
+        scene = scene_of(submission, room, first_contact=first_contact)
         said = submission.content.text
-        judgement = self._drawn(said, scene, self._earlier(submission), submission)
+        judgement = self._drawn(said, scene, submission.at, self._earlier(submission), submission)
         self._remember(submission)
         return judgement
 
-    def text(self, typed: str, where: str) -> Judgement:
-        """Judge a text that is not a message: a name, a topic, a request."""
-        return self._drawn(typed, Scene(where), ())
+    def text(self, typed: str, where: str, at: float) -> Judgement:
+        """Judge a text that is not a message, at a time: a name, a topic, a pinned text, a request."""
+        return self._drawn(typed, Scene(where), at, ())
 
-    def found(self, typed: str, place: str, earlier: tuple[tuple[float, int], ...] = ()) -> Found:
+    def found(self, typed: str, place: str, year: int, earlier: tuple[tuple[float, int], ...] = ()) -> Found:
         """Everything that speaks of a text, rules in shadow included; nothing follows from it yet."""
-        found = (*findings(typed, place, earlier), *alone(typed, place), *self._scored(typed))
-        return found + looked(typed, place, self._packs) if self._packs else found
+        found = (*findings(typed, place, year, earlier), *alone(typed, place, year), *self._scored(typed))
+        return found + looked(typed, place, year, self._packs) if self._packs else found
 
     def _drawn(
-        self, typed: str, scene: Scene, earlier: tuple[tuple[float, int], ...], whole: Submission | None = None
+        self,
+        typed: str,
+        scene: Scene,
+        at: float,
+        earlier: tuple[tuple[float, int], ...],
+        whole: Submission | None = None,
     ) -> Judgement:
         began = self._spent()
         try:
-            found = self.found(typed, scene.place, earlier)
+            found = self.found(typed, scene.place, year_of(at), earlier)
             if self._spent() - began > LATE_S:
                 raise TooLate  # noqa: TRY301  # told like any other failure
         except Exception:
@@ -146,21 +184,10 @@ class RuleJudge:
             verdict = self._book.decide(found, scene, typed)
         else:
             counted = not is_canary(whole.tag)
-            verdict = self._book.decide(found, scene, drawn_by(whole), whole.family, counted=counted)
-        marks = marks_of(found, scene)
-        finding = verdict.finding
-        if finding is None:
-            return Judgement(outcome=verdict.action, rules=verdict.stamps, marks=marks)
-        return Judgement(
-            outcome=verdict.action,
-            rule=finding.rule,
-            clause=finding.clause,
-            spans=finding.spans,
-            hint=finding.hint,
-            rules=verdict.stamps,
-            family=finding.family,
-            marks=marks,
-        )
+            # What a message came to is counted when all have spoken (`flow.stages.Watched`).
+            drawn = drawn_by(whole)
+            verdict = self._book.decide(found, scene, drawn, whole.family, counted=counted, whole=False)
+        return judgement_of(verdict, scene, marks_of(found, scene))
 
     def _scored(self, typed: str) -> Found:
         try:

@@ -7,6 +7,7 @@ from collections.abc import Awaitable, Callable
 
 from salon.base.clock import Clock
 from salon.base.ids import Family, RoomId
+from salon.base.reasons import in_a_frame
 from salon.base.values import RoomInfo
 from salon.chat.model import RoomRecord
 from salon.flow.hub import Hub
@@ -15,7 +16,9 @@ from salon.flow.ports.people import Passes
 from salon.flow.ports.rooms import Rooms
 from salon.flow.room_views import room_info
 from salon.flow.rooms import RoomKeeper
+from salon.flow.shield import SITE
 from salon.moderation.decision import Decision
+from salon.safety.raid import Level
 from salon.wire.frames import CLOSE_POLICY, Notice, Params, RoomState
 
 
@@ -66,7 +69,7 @@ class Measures:
             return
         if decision.kind == "fresh_proof":
             if code:
-                told: Params = {"reason": decision.reason, "claim": code}
+                told: Params = {**in_a_frame(decision.reason), "claim": code}
                 self._hub.tell(family, Notice(code="fresh_proof", params=told))
             await self._end_pass(family)
             return
@@ -74,7 +77,7 @@ class Measures:
             return
         params: Params = {
             "until_ms": round(decision.until * 1000),
-            "reason": decision.reason,
+            **in_a_frame(decision.reason),
             "claim": code,
         }
         if decision.kind == "mute":
@@ -106,7 +109,9 @@ class Measures:
             visitor.outlet.send(RoomState(room=room, info=room_info(record, live.count, visitor)))
 
     async def lift(self, decision: Decision, family: Family) -> None:
-        """Take back what a decision forbade. Another suspension or mute by staff goes on."""
+        """Take back what a decision forbade. Another suspension, mute or shield by staff goes on."""
+        if decision.kind == "shield":
+            await self._keeper.end_shield(RoomId(decision.room), decision.until)
         if not family:
             return
         room = RoomId(decision.room)
@@ -125,6 +130,13 @@ class Measures:
                 await self._end(family)
             case _:
                 pass
+
+    async def shield(self, room: RoomId, level: Level, minutes: int) -> RoomInfo | None:
+        """Make a room stricter, or open it; `SITE` for the whole site, of which there is no room to show."""
+        if room == SITE:
+            await self._keeper.shield_site(level, minutes)
+            return None
+        return await self._keeper.shield_by_staff(room, level, minutes)
 
     async def close(self, room: RoomId, code: str) -> RoomInfo:
         """Close a room; its host learns the claim code."""

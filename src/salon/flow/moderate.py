@@ -6,6 +6,8 @@
 Rule 1: a moderator's act is a record, never a flag; a repeat finds the first one, a contradiction is `conflict`.
 Rule 2: measures beside the log (mute, suspension) follow the record, and are made again by a repeat: what a crash
 between the two leaves undone, pressing again does.
+Rule 3: what concerns minors, sexual solicitation or coercion is let stand only by who has looked at it; a photo, as it
+is. In the closed lane there is nothing to see.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ from typing import Final
 from salon.base.clock import Clock
 from salon.base.errors import Malformed, Refused
 from salon.base.ids import CaseId, Family, RoomId, Tag
-from salon.base.reasons import REASONS
+from salon.base.reasons import REASONS, VEILED, in_a_frame
+from salon.base.values import RoomInfo
 from salon.chat.canary import is_canary
 from salon.chat.model import Accepted, Declined, Judgement, Submission
 from salon.flow.alarms import Alarms
@@ -25,6 +28,8 @@ from salon.flow.deliver import verdict
 from salon.flow.desk_views import case_view, decision_view, item_view, of_photo
 from salon.flow.hub import Hub
 from salon.flow.measures import Measures
+from salon.flow.own_word import RULE as OWN_WORD
+from salon.flow.photo_closed import RULE as CLOSED
 from salon.flow.photo_rules import CLAUSE
 from salon.flow.ports.desk import CaseRow, Decided, Desk
 from salon.flow.ports.metrics import Meter
@@ -32,6 +37,7 @@ from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.staff import StaffBook, StaffMember
 from salon.flow.review import Review
 from salon.flow.room_views import public_name
+from salon.flow.shield import SITE
 from salon.moderation.case import AGAINST, acts, urgency
 from salon.moderation.clauses import CLAUSES
 from salon.moderation.decision import FOR_PROTECTION, Decision, end_of
@@ -39,6 +45,8 @@ from salon.wire import staff as wire
 from salon.wire import staff_rooms as desk_rooms
 from salon.wire.frames import Notice, Params
 
+LETTING: Final = frozenset({"release", "dismiss"})
+"""Acts that let something stand."""
 QUEUE_MAX: Final = 500
 DECISIONS_MAX: Final = 200
 COUNTED: Final = frozenset({"release", "refuse", "remove", "suspend"})
@@ -59,6 +67,8 @@ class Moderate:
         clock: site time.
         meter: counts decisions.
         review: tells the rules what was decided.
+        can_release: whether there is a photo to deliver in a case that waits for one (`flow.photo_desk`).
+        pictured: whether there is a photo to see in a case (`flow.photo_desk`).
         may_release: raises what stands against delivering a held photo (`flow.photo_desk`).
         decided: told of each decision of staff on a case (`flow.photo_closed`).
         looked: told of each new one with what it was about (`flow.stops`).
@@ -78,11 +88,15 @@ class Moderate:
         clock: Clock,
         meter: Meter,
         review: Review | None = None,
+        can_release: Callable[[CaseRow], Awaitable[bool]] | None = None,
         may_release: Callable[[CaseRow], Awaitable[None]] | None = None,
+        pictured: Callable[[CaseRow], Awaitable[bool]] | None = None,
         decided: Callable[[Decision], Awaitable[None]] | None = None,
         looked: Callable[[Decision, Submission], Awaitable[None]] | None = None,
     ) -> None:
-        self._review, self._may_release, self._decided, self._looked = review, may_release, decided, looked
+        self._review, self._decided, self._looked = review, decided, looked
+        self._pictured = pictured
+        self._can_release, self._may_release = can_release, may_release
         self._desk, self._staff, self._rooms, self._hub = desk, staff, rooms, hub
         self._measures, self._codes, self._alarms = measures, codes, alarms
         self._draw_id, self._clock, self._meter = draw_id, clock, meter
@@ -117,6 +131,7 @@ class Moderate:
             placed=bool(row.subject.room),
             paused=view.pending.paused_at > 0,
             returned=view.pending.returned,
+            deliverable=self._can_release is None or await self._can_release(row),
         )
         return case_view(view, await self._staff.members(), possible)
 
@@ -129,7 +144,8 @@ class Moderate:
         """Act on a case; the case after it.
 
         Raises:
-            Refused: `malformed` (reason, clause, or no such act here), `not_found`, `conflict`, `hold_expired`, `gone`.
+            Refused: `malformed` (reason, clause, or no such act here), `not_found`, `look_first`, `conflict`,
+                `hold_expired`, `gone`.
         """
         now = self._clock.now()
         row = await self._desk.get(case)
@@ -141,6 +157,8 @@ class Moderate:
             raise Malformed("act")
         if act.act == "mute" and not row.subject.room:
             raise Malformed("nowhere to mute")
+        if act.act in LETTING and row.reason in VEILED and row.rule != CLOSED:
+            await self._check_looked(by, row)
         if act.act == "release" and self._may_release is not None:
             await self._may_release(row)
         decision = Decision(
@@ -174,10 +192,19 @@ class Moderate:
             self._meter.count("decisions", act.act if act.act in COUNTED else "other")
         return await self.look(by, case)
 
+    async def _check_looked(self, by: StaffMember, row: CaseRow) -> None:
+        """Rule 3. Raises `look_first`."""
+        needed = "unblurred" if self._pictured is not None and await self._pictured(row) else "looked"
+        if needed not in await self._desk.steps_of(row.id, by.id):
+            raise Refused("look_first")
+
     def _code(self, row: CaseRow, decision: Decision) -> tuple[str, bytes | None]:
-        """The claim code of the person concerned: a hold has one from its beginning, every other decision its own."""
+        """The claim code of the person concerned: a hold has one from its beginning, and so has the case of a pass that
+        was sent back; every other decision its own."""
         if row.hold and decision.kind in FOR_PROTECTION | {"release", "refuse"}:
             return self._codes.code("hold", row.hold), None
+        if row.rule == OWN_WORD and decision.kind in FOR_PROTECTION:
+            return self._codes.code(OWN_WORD, row.id), None
         return self._codes.given("decision", decision.id)
 
     def _tell(self, decided: Decided, code: str) -> None:
@@ -194,7 +221,7 @@ class Moderate:
                 told = Declined("judged", judgement=Judgement(outcome="block", clause=clause), claim=code)
                 self._hub.tell(said.family, verdict(said.room, said.cid, told))
             case "remove":
-                params: Params = {"claim": code, "reason": decision.reason}
+                params: Params = {"claim": code, **in_a_frame(decision.reason)}
                 notice = Notice(code="removed_message", room=decision.room, params=params)
                 self._hub.tell(decided.row.family, notice)
             case _:
@@ -220,6 +247,31 @@ class Moderate:
         await self._measures.lift(undone, family)
         places = await self._names({undone.room})
         return decision_view(undone, await self._staff.members(), places.get(undone.room, ""), now)
+
+    async def shield(self, by: StaffMember, room: RoomId, asked: desk_rooms.ShieldAct) -> RoomInfo | None:
+        """Make a room stricter for a while, `SITE` all of them, or end that, the machine's own shield too: a decision
+        first, which *Decisions* lists and ends. Raises `not_found`, `malformed`."""
+        record = None if room == SITE else await self._rooms.get(room)
+        if room != SITE and (record is None or record.members or record.status == "closed"):
+            raise Refused("not_found")
+        if asked.reason not in REASONS:
+            raise Malformed("reason")
+        now, opened = self._clock.now(), asked.level == "open"
+        decision = Decision(
+            id=self._draw_id(),
+            kind="shield",
+            author="staff",
+            at=now,
+            reason=asked.reason,
+            by=by.id,
+            until=0.0 if opened else now + 60 * asked.minutes,
+            room=room,
+            rule=f"shield.{asked.level}",
+        )
+        # Nobody's in particular: it is against no person, and has no claim code.
+        await self._desk.shield(decision)
+        self._meter.count("decisions", "other")
+        return await self._measures.shield(room, asked.level, asked.minutes)
 
     async def close_room(self, by: StaffMember, room: RoomId, asked: desk_rooms.CloseRoom) -> desk_rooms.Closed:
         """Close any room but a one-to-one. Closing a closed one is not an error. Raises `not_found`, `malformed`."""

@@ -39,6 +39,7 @@ class Naming:
         wait = self._namings.take(ticket.family, now)
         if wait:
             raise Refused("too_fast", retry_after_s=wait)
-        await self._screen.check(name, "name", ticket.family)
+        tag = self._passes.tag(ticket.family, name)
+        await self._screen.check(name, "name", ticket.family, now, tag, name=name)
         await self._names.claim(ticket.family, name, fold_name(name), now + NAME_S, now, look_name(name))
         return self._passes.ticket(ticket.family, BrowserKey(ticket.x, ticket.y), name, now)

@@ -28,12 +28,13 @@ from salon.base.errors import Refused, Unavailable
 from salon.base.ids import Cid, Family, RoomId
 from salon.chat.limits import Buckets
 from salon.chat.model import Content, Judgement, Submission
-from salon.chat.photo import PhotoFacts, PhotoFile, PhotoKept
+from salon.chat.photo import PhotoFacts, PhotoFile, PhotoKept, packed, unpacked
 from salon.flow.alarms import Alarms
-from salon.flow.deliver import PROTECTED, Deliver
+from salon.flow.deliver import Deliver
 from salon.flow.hub import Hub, LiveRoom, Visitor
 from salon.flow.photo_closed import ClosedLane
-from salon.flow.photo_rules import MATCH, UNEXAMINED, Alike, Nudity, Ruled, ruled
+from salon.flow.photo_released import ReleasedPhotos
+from salon.flow.photo_rules import UNEXAMINED, Alike, Nudity, Ruled, ruled
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.photo_places import PhotoFiles, PhotoPlaces
@@ -41,7 +42,8 @@ from salon.flow.ports.photos import FELL, Examined, PhotoExaminer
 from salon.flow.ports.tickets import Ticket
 from salon.flow.probation import Probation
 from salon.flow.scoring import Late
-from salon.safety.policy import FLOOR
+from salon.media.released import kept_of
+from salon.safety.policy import stricter
 from salon.wire.frames import VerdictFrame
 
 SENDER_BURST: Final = 4
@@ -55,13 +57,7 @@ IN_MEMORY_MAX_BYTES: Final = 96 * 1_048_576
 BUSY_S: Final = 3.0
 FULL_S: Final = 60.0
 
-STRICTER: Final = ("allow", "flag", "hold", "block")
-
-GRAVE: Final = (PROTECTED | FLOOR) - {MATCH}
-SIGNS: Final = tuple(f"talk.{family}." for family in sorted(GRAVE))
-
 log = structlog.get_logger()
-_file = msgspec.msgpack.Decoder(PhotoFile)
 
 
 class Upload(Struct, frozen=True):
@@ -80,6 +76,7 @@ class Photos:
         files, places: keep them.
         room_log, deliver, hub: the path of a message.
         closed: takes what nobody may look at.
+        released: knows what staff let through before.
         draw_name: 22 characters of base64url.
         draw_key: 32 random bytes.
         revoked: families whose pass ended.
@@ -98,6 +95,7 @@ class Photos:
         deliver: Deliver,
         hub: Hub,
         closed: ClosedLane,
+        released: ReleasedPhotos,
         probation: Probation,
         clock: Clock,
         alarms: Alarms,
@@ -112,6 +110,7 @@ class Photos:
         self._examiner, self._files, self._places = examiner, files, places
         self._log, self._deliver, self._hub, self._closed = room_log, deliver, hub, closed
         self._probation, self._clock, self._alarms, self._meter = probation, clock, alarms, meter
+        self._released = released
         self._draw_name, self._draw_key, self._revoked = draw_name, draw_key, revoked
         self._nudity, self._on, self._store_max_bytes = nudity, on, store_max_bytes
         self._senders, self._rooms = Buckets(SENDER_BURST, SENDER_PER_S), Buckets(ROOM_BURST, ROOM_PER_S)
@@ -273,7 +272,8 @@ class Photos:
         now = self._clock.now()
         self._meter.seconds("photo", now - started)
         flooding = self._alike.flooding(found, family, now)
-        return found, ruled(found, self._nudity, now, flooding=flooding)
+        spared = self._released.spared(found)
+        return found, ruled(found, self._nudity, now, flooding=flooding, spared=spared)
 
     async def _kept(
         self,
@@ -290,7 +290,7 @@ class Photos:
         facts = PhotoFacts(at=said.at, examined=False)
         if found is not None and ruling is not None:
             kept, file, facts = known(kept, found, blurred=ruling.blurred), pictures(found), ruling.facts
-        await self._files.write(name, key, msgspec.msgpack.encode(file))
+        await self._files.write(name, key, packed(file))
         content = msgspec.structs.replace(said.content, photo=kept)
         # Only what a person looks at needs the facts; a delivered photo carries none.
         held = said.judgement.outcome == "hold"
@@ -315,7 +315,7 @@ class Photos:
         if reader is None or author in reader.hidden:
             raise Refused("not_found")
         plain = await self._files.read(kept.id, kept.key)
-        image = b"" if plain is None else _file.decode(plain).image
+        image = b"" if plain is None else unpacked(plain).image
         if not image:
             raise Refused("not_found")
         return image
@@ -324,22 +324,12 @@ class Photos:
 def together(words: Judgement, seen: Judgement) -> Judgement:
     """The stricter of what was said of the words and of the picture; all rules that spoke stand in it for staff.
 
-    Of two alike that of the picture, unless the words are of a protected family: then nothing more may be told. Such a
-    hold of the words goes before a block of the picture, as in `safety.policy.decide`: nobody sees it either way, but a
-    person looks at what was said.
+    Of two alike that of the picture (`safety.policy.stricter`).
     """
-    if words.outcome == "hold" and seen.outcome == "block" and _grave(words):
-        return msgspec.structs.replace(words, rules=(*words.rules, *seen.rules))
-    by_words = STRICTER.index(words.outcome) - STRICTER.index(seen.outcome)
     first, other = seen, words
-    if by_words > 0 or (by_words == 0 and words.family in PROTECTED):
+    if stricter((seen.outcome, seen.family), (words.outcome, words.family)):
         first, other = words, seen
     return msgspec.structs.replace(first, rules=(*first.rules, *other.rules))
-
-
-def _grave(words: Judgement) -> bool:
-    """Whether a protected rule spoke, or a sign of a conversation beside an ordinary rule (`flow.conversation`)."""
-    return words.family in GRAVE or any(stamp.startswith(SIGNS) for stamp in words.rules)
 
 
 def known(kept: PhotoKept, found: Examined, *, blurred: bool) -> PhotoKept:
@@ -349,4 +339,4 @@ def known(kept: PhotoKept, found: Examined, *, blurred: bool) -> PhotoKept:
 
 def pictures(found: Examined) -> PhotoFile:
     """What its file holds."""
-    return PhotoFile(image=found.image, veiled=found.veiled)
+    return PhotoFile(image=found.image, veiled=found.veiled, hashes=kept_of(found.hashes))

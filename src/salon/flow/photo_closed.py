@@ -25,14 +25,15 @@ from salon.chat.model import Submission
 from salon.flow.alarms import Alarms
 from salon.flow.hub import LiveRoom
 from salon.flow.photo_rules import Ruled
+from salon.flow.ports.cases import Cases, Frozen, NoCases
 from salon.flow.ports.desk import CaseBody, CaseRow, Desk, PhotoCase
 from salon.flow.ports.photo_places import Custodians, Freeze, PhotoPlaces
 from salon.flow.room_views import public_name
 from salon.moderation.case import due_at
-from salon.moderation.decision import Decision
+from salon.moderation.decision import FREEZE_S, Decision
 from salon.moderation.notice import Subject
+from salon.wire.frames import Notice
 
-FREEZE_S: Final = 86_400.0
 REASON: Final = "minor"
 RULE: Final = "photo_closed"
 
@@ -47,6 +48,8 @@ class ClosedLane:
         desk: opens the case.
         places: keeps freezes through a restart.
         draw_id: a fresh id of 16 characters of base32.
+        cases: record the freeze as a decision.
+        tell: somebody, at once.
     """
 
     def __init__(
@@ -58,7 +61,10 @@ class ClosedLane:
         draw_id: Callable[[], str],
         clock: Clock,
         alarms: Alarms,
+        cases: Cases | None = None,
+        tell: Callable[[Family, Notice], None] = lambda _family, _notice: None,
     ) -> None:
+        self._cases, self._tell = cases or NoCases(), tell
         self._custodians, self._desk, self._places = custodians, desk, places
         self._draw_id, self._clock, self._alarms = draw_id, clock, alarms
         self._frozen: dict[Family, float] = {}
@@ -84,6 +90,9 @@ class ClosedLane:
         if ruling.certain:
             await self._places.freeze(Freeze(said.family, case, now + FREEZE_S))
             self._frozen[said.family] = now + FREEZE_S
+            clause = ruling.judgement.clause
+            freeze = Frozen(said.family, said.tag, now + FREEZE_S, clause, RULE, said.room, case)
+            self._tell(said.family, Notice(code="frozen", params={"claim": await self._cases.freeze(freeze)}))
         facts = ruling.facts
         if self._custodians.present:
             await self._custodians.seal(case, _package(said, ruling, original))
@@ -115,8 +124,11 @@ class ClosedLane:
         """A person decided on a case: what they decided holds, and the freeze ends."""
         if decision.author != "staff" or not decision.case:
             return
-        for family in await self._places.thaw(CaseId(decision.case)):
+        thawed = await self._places.thaw(CaseId(decision.case))
+        for family in thawed:
             self._frozen.pop(family, None)
+        if thawed:
+            await self._cases.thaw(decision.by, case=decision.case)
 
     async def tick(self) -> None:
         """Freezes that nobody confirmed end."""

@@ -17,13 +17,14 @@ import msgspec
 
 from salon.base.clock import Clock
 from salon.base.errors import Refused, Unavailable
-from salon.base.ids import CaseId
+from salon.base.ids import CaseId, StaffId
 from salon.base.values import Event
 from salon.chat.model import Submission
-from salon.chat.photo import PhotoFacts, PhotoFile, PhotoKept
+from salon.chat.photo import PhotoFacts, PhotoFile, PhotoKept, packed, unpacked
 from salon.flow.hub import Hub
 from salon.flow.photo import known, pictures
 from salon.flow.photo_closed import ClosedLane
+from salon.flow.photo_released import ReleasedPhotos
 from salon.flow.photo_rules import Nudity, Ruled, ruled
 from salon.flow.ports.desk import CaseRow, Desk, PhotoCase
 from salon.flow.ports.log import RoomLog
@@ -34,8 +35,6 @@ from salon.flow.ports.staff import StaffMember
 
 AGAIN_S: Final = 5.0
 
-_file = msgspec.msgpack.Decoder(PhotoFile)
-
 
 class PhotoDesk:
     """What staff may see of photos.
@@ -44,6 +43,7 @@ class PhotoDesk:
         examiner: looks at what was held unseen.
         files, places: keep photos.
         closed: takes what nobody may look at.
+        released: knows what staff let through before.
         draw_name, draw_key: of a copy for a case.
     """
 
@@ -56,6 +56,7 @@ class PhotoDesk:
         files: PhotoFiles,
         places: PhotoPlaces,
         closed: ClosedLane,
+        released: ReleasedPhotos,
         hub: Hub,
         clock: Clock,
         meter: Meter,
@@ -65,13 +66,23 @@ class PhotoDesk:
     ) -> None:
         self._desk, self._log, self._examiner = desk, room_log, examiner
         self._files, self._places, self._closed, self._hub = files, places, closed, hub
-        self._clock, self._meter, self._nudity = clock, meter, nudity
+        self._clock, self._meter, self._nudity, self._released = clock, meter, nudity, released
         self._draw_name, self._draw_key = draw_name, draw_key
         self._looking = asyncio.Lock()
 
-    async def veiled(self, case: CaseId) -> bytes:
-        """The picture of a case behind a strong blur. Raises `not_found`, `busy` (not looked at yet)."""
-        return (await self._pictures(case)).veiled
+    async def veiled(self, by: StaffId, case: CaseId) -> bytes:
+        """The picture of a case behind a strong blur; a look, recorded. Raises `not_found`, `busy` (not examined)."""
+        found = await self._pictures(case)
+        await self._desk.looked(case, by, self._clock.now())
+        return found.veiled
+
+    async def has_picture(self, row: CaseRow) -> bool:
+        """Whether there is a picture in a case that a person may see."""
+        if row.hold:
+            said = await self._held(row)
+            kept = None if said is None else said.content.photo
+            return said is not None and kept is not None and _deliverable(kept, said.facts)
+        return await self._reported(row.id) is not None
 
     async def clear(self, by: StaffMember, case: CaseId) -> bytes:
         """The picture of a case as it is; recorded and counted. Raises `not_found`, `busy`."""
@@ -79,6 +90,12 @@ class PhotoDesk:
         await self._desk.unblur(case, by.id, self._clock.now())
         self._meter.count("unblurred")
         return found.image
+
+    async def can_release(self, row: CaseRow) -> bool:
+        """Whether a case has something to deliver, as far as is known without looking: not where only words wait, nor
+        what went into the closed lane. What stands beside it is `may_release`."""
+        said = await self._held(row)
+        return said is None or (said.content.photo is not None and _deliverable(said.content.photo, said.facts))
 
     async def may_release(self, row: CaseRow) -> None:
         """Before a held photo is delivered (Rule 3).
@@ -103,12 +120,15 @@ class PhotoDesk:
             said = await self._held(row)
             kept = None if said is None else await self._seen(row, said)
         else:
-            photos = [body.photo for body in await self._desk.body(case) if body.photo is not None]
-            kept = next((one.kept for one in photos if one.facts.lane != "closed"), None)
+            kept = await self._reported(case)
         found = None if kept is None else await self._read(kept)
         if found is None or not found.image:
             raise Refused("not_found")
         return found
+
+    async def _reported(self, case: CaseId) -> PhotoKept | None:
+        photos = [body.photo for body in await self._desk.body(case) if body.photo is not None]
+        return next((one.kept for one in photos if one.facts.lane != "closed"), None)
 
     async def _held(self, row: CaseRow) -> Submission | None:
         said = await self._log.hold(row.hold, self._clock.now()) if row.hold else None
@@ -116,14 +136,14 @@ class PhotoDesk:
 
     async def _read(self, kept: PhotoKept) -> PhotoFile | None:
         plain = await self._files.read(kept.id, kept.key)
-        return None if plain is None else _file.decode(plain)
+        return None if plain is None else unpacked(plain)
 
     async def _seen(self, row: CaseRow, said: Submission) -> PhotoKept | None:
         """The photo of a hold, looked at; None for one that nobody may look at."""
-        kept, facts = said.content.photo, said.facts or PhotoFacts()
-        if kept is None or not kept.id or facts.lane == "closed":
+        kept = said.content.photo
+        if kept is None or not _deliverable(kept, said.facts):
             return None
-        if facts.examined:
+        if said.facts is None or said.facts.examined:
             return kept
         async with self._looking:
             # Somebody may have asked at the same time.
@@ -140,14 +160,14 @@ class PhotoDesk:
             found = await self._examiner.examine(file.unexamined)
         except Unavailable as error:
             raise Unavailable("busy", retry_after_s=error.retry_after_s or AGAIN_S) from None
-        ruling = ruled(found, self._nudity, said.at)
+        ruling = ruled(found, self._nudity, said.at, spared=self._released.spared(found))
         new = PhotoKept("", kept.sha256)
         if ruling.closed:
             await self._close(said, ruling, file.unexamined)
         else:
             # A file of its own: the bytes as they came go with the old one, once the hold names the new.
             new = known(PhotoKept(self._draw_name(), kept.sha256, self._draw_key()), found, blurred=ruling.blurred)
-            await self._files.write(new.id, new.key, msgspec.msgpack.encode(pictures(found)))
+            await self._files.write(new.id, new.key, packed(pictures(found)))
         content = msgspec.structs.replace(said.content, photo=new)
         said = msgspec.structs.replace(said, content=content, facts=ruling.facts)
         await self._log.rewrite_hold(row.hold, said, self._clock.now())
@@ -187,3 +207,7 @@ class PhotoDesk:
             await self._places.reported(photo.kept.id, case)
         else:
             await self._files.remove([photo.kept.id])
+
+
+def _deliverable(kept: PhotoKept, facts: PhotoFacts | None) -> bool:
+    return bool(kept.id) and (facts is None or facts.lane != "closed")

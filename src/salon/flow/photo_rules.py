@@ -7,7 +7,8 @@
     grey                                    held for a person; admitted: delivered blurred
     else                                    delivered
 
-Rule 1: what a bank knows is at least held, whatever the site admits (design, floor of image matches).
+Rule 1: what a bank knows is at least held, whatever the site admits (design, floor of image matches); but a person who
+was asked about this very picture is not asked again (`media.released`).
 Rule 2: of a match its sender learns the clause, which is the same for every photo (`flow.deliver`, Rule 4).
 """
 
@@ -22,13 +23,16 @@ from salon.base.ids import Family
 from salon.chat.model import Judgement
 from salon.chat.photo import BankMatch, PhotoFacts
 from salon.flow.ports.photos import Examined
+from salon.media.released import NOTHING, Spared
+from salon.safety.stamps import stamp
 
 Nudity = Literal["refuse", "admit"]
 
 CLAUSE: Final = "2.7"
-UNEXAMINED: Final = Judgement(outcome="hold", rule="photo_late", clause="judging", rules=("photo_late@1",))
+UNEXAMINED: Final = Judgement(outcome="hold", rule="photo_late", clause="judging", rules=(stamp("photo_late"),))
 """Nobody could look yet: it waits (design, Judging: photos late, held)."""
 MATCH: Final = "image_match"
+FLOOD: Final = "photo_flood"
 SENDERS_MAX: Final = 4
 WITHIN_S: Final = 600.0
 ALIKE_BITS: Final = 24
@@ -55,8 +59,9 @@ class Ruled(Struct, frozen=True):
         return any(match.role == "csam" and not match.near for match in self.facts.matches)
 
 
-def ruled(found: Examined, nudity: Nudity, now: float, *, flooding: bool = False) -> Ruled:
-    """What becomes of it at `now`. `flooding`: many sent much the same picture in a short time."""
+def ruled(found: Examined, nudity: Nudity, now: float, *, flooding: bool = False, spared: Spared = NOTHING) -> Ruled:
+    """What becomes of it at `now`. `flooding`: many sent much the same picture in a short time; `spared`: what a person
+    who released the same picture was asked about then."""
     matches = tuple(
         BankMatch(one.bank, one.role, one.distance, one.near) for one in found.matches if one.role != "negative"
     )
@@ -74,19 +79,20 @@ def ruled(found: Examined, nudity: Nudity, now: float, *, flooding: bool = False
     if closed or any(match.role == "block" and not match.near for match in matches):
         return Ruled(_judgement("block", MATCH, MATCH), facts)
     grey = found.band != "deliver"
-    if matches:
+    # What is left here is of `hold` banks, or near: the rest was never delivered in the lines above.
+    if any(match.bank not in spared.banks for match in matches):
         return Ruled(_judgement("hold", MATCH, MATCH), facts, grey)
-    if nudity == "refuse" and found.band == "hold":
+    if nudity == "refuse" and not spared.seen and found.band == "hold":
         return Ruled(_judgement("block", "photo_nudity", "nudity", "photo_nudity"), facts)
-    if nudity == "refuse" and grey:
+    if nudity == "refuse" and not spared.seen and grey:
         return Ruled(_judgement("hold", "photo_nudity", "nudity"), facts, grey)
-    if flooding:
-        return Ruled(_judgement("hold", "photo_flood", "flooding"), facts, grey)
+    if flooding and not spared.crowd:
+        return Ruled(_judgement("hold", FLOOD, "flooding"), facts, grey)
     return Ruled(Judgement(), facts, grey)
 
 
 def _judgement(outcome: Literal["hold", "block"], rule: str, family: str, hint: str = "") -> Judgement:
-    return Judgement(outcome=outcome, rule=rule, clause=CLAUSE, hint=hint, rules=(f"{rule}@1",), family=family)
+    return Judgement(outcome=outcome, rule=rule, clause=CLAUSE, hint=hint, rules=(stamp(rule),), family=family)
 
 
 class Alike:

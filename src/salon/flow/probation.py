@@ -79,6 +79,11 @@ class Probation:
         if not found.over:
             raise Refused("on_probation", retry_after_s=found.seconds or None, left=found.messages)
 
+    async def served(self, family: Family) -> bool:
+        """Whether nothing is left of any of it."""
+        trial = await self._trial(family)
+        return trial is None or left(trial.standing, self._rules.all, self._clock.now()).over
+
     async def check_text(self, family: Family, typed: str) -> None:
         """Raises `on_probation` where a pass that may not post links yet has typed one."""
         if self._on and await self._trial(family) is not None and links_in(typed):

@@ -13,16 +13,21 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from salon.base.ids import Family
+import msgspec
+
+from salon.base.ids import Family, Tag
 from salon.chat.model import Held, Outcome, Submission
 from salon.flow.conversation import Conversations, Reading
 from salon.flow.hub import Hub, LiveRoom
+from salon.flow.ports.cases import Cases, Frozen, NoCases, Stopped
 from salon.flow.ports.pauses import Pauses
 from salon.flow.ports.rooms import Rooms
 from salon.flow.pressed import pressed
 from salon.flow.room_risk import RoomRisks
 from salon.flow.room_views import room_info
-from salon.wire.frames import Notice, RoomState
+from salon.moderation.decision import FREEZE_S, RETURNED_S
+from salon.wire.frames import Notice, Params, RoomState
+from salon.wire.staff import Quoted
 
 KINDS: Final = {
     "minor_contact": "secret",
@@ -44,6 +49,7 @@ class Protect:
         send_back: ends a pass everywhere for what was held, without a strike; its one-to-ones close.
         pauses: what is paused.
         risks: of rooms.
+        cases: opens one where nothing was held.
     """
 
     def __init__(
@@ -54,8 +60,9 @@ class Protect:
         send_back: Callable[[Family, str], Awaitable[None]],
         pauses: Pauses,
         risks: RoomRisks | None = None,
+        cases: Cases | None = None,
     ) -> None:
-        self._risks = risks
+        self._risks, self._cases = risks, cases or NoCases()
         self._talks, self._rooms, self._hub = talks, rooms, hub
         self._send_back, self._pauses = send_back, pauses
 
@@ -63,7 +70,12 @@ class Protect:
         """Seconds a sender is slowed for; 0 for most."""
         return self._talks.slowed(said_in.record.id, family, now)
 
-    async def after(self, said: Submission, live: LiveRoom, outcome: Outcome) -> None:
+    def urgent(self, said: Submission, live: LiveRoom) -> bool:
+        """Whether a turn in a judged one-to-one ends or pauses it. Asked before `after`."""
+        both = bool(live.record.members) and live.record.judged
+        return both and self._talks.known(said).band == "urgent"
+
+    async def after(self, said: Submission, live: LiveRoom, outcome: Outcome, context: tuple[Quoted, ...] = ()) -> None:
         """A verdict stands: cards, a pause, an end. Nothing of a retry."""
         if outcome.replayed:
             return
@@ -73,17 +85,29 @@ class Protect:
         if reading.band == "none":
             return
         if reading.own_word:
+            key = await self._key(said, outcome, context)
+            rule, clause = said.judgement.rule, said.judgement.clause
+            frozen = Frozen(said.family, said.tag, said.at + RETURNED_S, clause, rule, said.room, key)
+            claim = await self._cases.freeze(frozen) or (outcome.claim if isinstance(outcome, Held) else "")
             # Before the pass ends: afterwards nothing reaches its pages.
-            claim = "" if not isinstance(outcome, Held) else outcome.claim
             self._hub.tell(said.family, Notice(code="ended_kindly", params={"claim": claim}))
             if live.record.members:
                 self._talks.forget(said.room)
-            # Without a case (the store took no more holds) nobody could give it back: then it only ends.
-            await self._send_back(said.family, outcome.hold if isinstance(outcome, Held) else "")
+            # Without a case (the desk is out of order) nobody could give it back: then it only ends.
+            await self._send_back(said.family, key)
             return
         self._card(said, live, reading)
-        if reading.band == "urgent" and live.record.members and isinstance(outcome, Held):
-            await self._pause(live, outcome.hold, said.at)
+        if reading.band == "urgent" and live.record.members and live.record.status == "open":
+            # Whatever became of the message itself: the reading is the danger.
+            await self._pause(live, await self._key(said, outcome, context), said)
+
+    async def _key(self, said: Submission, outcome: Outcome, context: tuple[Quoted, ...]) -> str:
+        """Under which staff find it: the hold, or a case of its own where there is none; empty without either."""
+        if isinstance(outcome, Held):
+            return outcome.hold
+        content = said.content
+        found = Stopped(said.family, said.tag, content.name, content.text, said.judgement, room=said.room)
+        return await self._cases.stopped(msgspec.structs.replace(found, context=context))
 
     def _card(self, said: Submission, live: LiveRoom, reading: Reading) -> None:
         """To whom the turn is at. Its author is told nothing of it."""
@@ -99,12 +123,26 @@ class Protect:
             if here or live.record.members:
                 self._hub.tell(family, card)
 
-    async def _pause(self, live: LiveRoom, hold: str, now: float) -> None:
+    async def _pause(self, live: LiveRoom, key: str, said: Submission) -> None:
         room = live.record.id
+        (other,) = set(live.record.members) - {said.family}
         # First: what is read-only and in no list would never end.
-        await self._pauses.pause(room, hold, now)
+        await self._pauses.pause(room, key, said.at, said.family, other)
         live.record = await self._rooms.change(room, status="read_only")
+        claims = {family: await self._frozen(said, key, family, live) for family in (said.family, other)}
         for visitor in live.members:
             info = room_info(live.record, live.count, visitor)
             visitor.outlet.send(RoomState(room=room, info=info))
-            visitor.outlet.send(Notice(code="talk_paused", room=room))
+            params: Params = {"claim": claims.get(visitor.family, "")}
+            visitor.outlet.send(Notice(code="talk_paused", room=room, params=params))
+
+    async def _frozen(self, said: Submission, key: str, family: Family, live: LiveRoom) -> str:
+        """Neither can write: each has the decision of a machine to read, in the same words; of the other nothing."""
+        mine = family == said.family
+        tags = {
+            member: Tag(person.tag) for member, person in zip(live.record.members, live.record.people, strict=False)
+        }
+        clause = said.judgement.clause if mine else ""
+        tag = said.tag if mine else tags.get(family, Tag(""))
+        found = Frozen(family, tag, said.at + FREEZE_S, clause, room=said.room, key=key, theirs=mine)
+        return await self._cases.freeze(found)

@@ -7,13 +7,17 @@ Rule 1: only public rooms, and only what was judged there: a one-to-one is no ro
 Rule 2: the machine shuts and freezes, nothing more; each ends after `FREEZE_S` unless a person confirmed it, and
 a shut door opens by itself when the room has calmed down.
 Rule 3: the room is told that it is shut or frozen for now, never why; nothing in it says what was found, of whom.
-Rule 4: what is remembered is codes and counts, stored sealed like what is remembered of talks; who may stay in a shut
+Rule 4: only people whose pass has its whole probation behind it shut or freeze a room: proofs of age are cheap, and one
+person with several new ones must not close other people's rooms. Where newcomers make the difference, a person is asked
+(a case), and nothing else happens.
+Rule 5: what is remembered is codes and counts, stored sealed like what is remembered of talks; who may stay in a shut
 room is in this process only: after a restart, whoever wrote lately.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Final, Literal
 
@@ -34,8 +38,8 @@ from salon.flow.ports.talk_states import ROOM_SIDE, TalkState, TalkStates
 from salon.flow.room_views import room_info
 from salon.moderation.decision import FREEZE_S
 from salon.safety.room_risk import GONE_S, OWN_WORD, RoomReading, RoomRisk, reading, resumed, signed, stored, turned
-from salon.safety.talk.sign import BANDS
-from salon.wire.frames import Notice, RoomState
+from salon.safety.talk.sign import BANDS, Band
+from salon.wire.frames import Notice, Params, RoomState
 
 ROOMS_MAX: Final = 5_000
 Shut = Literal["door", "room"]
@@ -44,12 +48,29 @@ Shut = Literal["door", "room"]
 log = structlog.get_logger()
 
 
+async def _everybody(_family: Family) -> bool:
+    return True
+
+
 class RoomRisks:
-    """The risks of a site's rooms, and what is shut for them."""
+    """The risks of a site's rooms, and what is shut for them.
+
+    Args:
+        settled: whether somebody's pass has its probation behind it (Rule 4).
+    """
 
     def __init__(
-        self, rooms: Rooms, hub: Hub, pauses: Pauses, cases: Cases, clock: Clock, states: TalkStates | None = None
+        self,
+        rooms: Rooms,
+        hub: Hub,
+        pauses: Pauses,
+        cases: Cases,
+        clock: Clock,
+        states: TalkStates | None = None,
+        settled: Callable[[Family], Awaitable[bool]] = _everybody,
     ) -> None:
+        self._settled = settled
+        self._asked: set[RoomId] = set()
         self._rooms, self._hub, self._pauses, self._cases = rooms, hub, pauses, cases
         self._clock, self._states = clock, states
         self._risks: OrderedDict[RoomId, RoomRisk] = OrderedDict()
@@ -80,19 +101,29 @@ class RoomRisks:
         if BANDS.index(found.band) < BANDS.index("slow"):
             return
         family = OWN_WORD if found.own_word else found.family
-        signed(risk, said.family, said.at, family, found.names, found.band)
+        settled = await self._is_settled(said.family)
+        signed(risk, said.family, said.at, family, found.names, found.band, settled=settled)
         if self._states is not None:
             life_s = min(GONE_S, live.record.life_s)
             self._states.put(TalkState(room, ROOM_SIDE, stored(risk), said.at + life_s))
         now = reading(risk, said.at)
         try:
-            if now.band == "urgent" and self._shut.get(room) != "room":
+            if now.acts == "urgent" and self._shut.get(room) != "room":
                 await self._close(live, "room", now)
-            elif now.band == "hold" and room not in self._shut:
+            elif now.acts == "hold" and room not in self._shut:
                 await self._close(live, "door", now)
+            elif now.band in {"hold", "urgent"} and room not in self._shut and room not in self._asked:
+                self._asked.add(room)
+                await self._ask(live, now, "newcomers")
         except SalonError as error:
             log.warning("room_not_shut", part="room_risk", code=error.code)
             self._cases.alarm("storage")
+
+    async def _is_settled(self, family: Family) -> bool:
+        try:
+            return await self._settled(family)
+        except SalonError:
+            return True  # what cannot be known protects
 
     def check_join(self, family: Family, live: LiveRoom) -> None:
         """Before somebody comes into a room. Raises `no_newcomers`."""
@@ -123,8 +154,15 @@ class RoomRisks:
         await self._pauses.shut(room, how, self._clock.now())
         if how == "room":
             live.record = await self._rooms.change(room, status="read_only")
-        self._tell(live, "room_frozen" if how == "room" else "room_shut")
-        await self._cases.room_risk(live, now.family, tuple(f"room.{name}" for name, _ in now.signals), how)
+        claim = ""
+        try:
+            claim = await self._ask(live, now, how, self._clock.now() + FREEZE_S)
+        finally:
+            self._tell(live, "room_frozen" if how == "room" else "room_shut", claim)
+
+    async def _ask(self, live: LiveRoom, now: RoomReading, how: str, until: float = 0.0) -> str:
+        signals = tuple(f"room.{name}" for name, _ in now.signals)
+        return await self._cases.room_risk(live, now.family, signals, how, until)
 
     async def lifted(self, room: RoomId) -> None:
         """A person, or its time, ended it: what was counted is forgotten, so that it does not shut again at once."""
@@ -145,21 +183,29 @@ class RoomRisks:
         now = self._clock.now()
         over = set(await self._pauses.over(now - FREEZE_S, "door", "room"))
         for room in await self._pauses.over(now, "door"):
-            risk = self._risks.get(room)
-            if risk is None or BANDS.index(reading(risk, now).band) < BANDS.index("slow"):
+            if BANDS.index(self._band(room, now)) < BANDS.index("slow"):
                 over.add(room)
         for room in over:
             if self._shut.get(room) == "room":
                 with suppress(Refused):  # it has closed meanwhile
                     await self._rooms.change(room, status="open")
             await self._pauses.end(room, now)
+            await self._cases.thaw("", room=room)
             await self.lifted(room)
         self._shut = dict(await self._pauses.rooms())
+        # Asked anew only when it rises anew.
+        self._asked = {room for room in self._asked if self._band(room, now) in {"slow", "hold", "urgent"}}
 
-    def _tell(self, live: LiveRoom, code: str) -> None:
+    def _band(self, room: RoomId, now: float) -> Band:
+        risk = self._risks.get(room)
+        return "none" if risk is None else reading(risk, now).band
+
+    def _tell(self, live: LiveRoom, code: str, claim: str = "") -> None:
+        """Everybody in it; its host with the claim code of the decision."""
         room = live.record.id
         live.shut = room in self._shut
         for visitor in live.members:
             info = room_info(live.record, live.count, visitor, shut=live.shut)
             visitor.outlet.send(RoomState(room=room, info=info))
-            visitor.outlet.send(Notice(code=code, room=room))
+            params: Params = {"claim": claim} if claim and visitor.family == live.record.host else {}
+            visitor.outlet.send(Notice(code=code, room=room, params=params))

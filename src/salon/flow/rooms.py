@@ -17,12 +17,14 @@ from msgspec import Struct
 from salon.base.clock import Clock
 from salon.base.errors import Judged, Refused
 from salon.base.ids import Family, RoomId, Tag
+from salon.base.reasons import in_a_frame
 from salon.base.text import one_line, shows
 from salon.base.values import RoomInfo
 from salon.chat.limits import Buckets
 from salon.chat.model import CAPACITY_MAX, LIFE_MAX_S, LIFE_MIN_S, SLOW_MAX_S, RoomRecord
 from salon.flow.hours import OpeningHours
 from salon.flow.hub import Hub, Visitor
+from salon.flow.own_word import OwnWords
 from salon.flow.ports.cases import Cases, NoCases
 from salon.flow.ports.rooms import Rooms
 from salon.flow.ports.tickets import Ticket
@@ -67,6 +69,7 @@ class RoomKeeper:
         fade_s: a visitor's room that stays empty this long closes.
         cases: where a host's acts and the machine's refusals are recorded as decisions.
         shields: what raids, hosts and staff made stricter for a while.
+        own_words: what follows where somebody says to be under 18.
     """
 
     def __init__(
@@ -83,9 +86,10 @@ class RoomKeeper:
         cases: Cases | None = None,
         probation: Probation | None = None,
         shields: Shields | None = None,
+        own_words: OwnWords | None = None,
     ) -> None:
         self._shields = shields
-        self._cases, self._screen = cases or NoCases(), Screen(judge, cases, probation)
+        self._cases, self._screen = cases or NoCases(), Screen(judge, cases, probation, own_words)
         self._rooms, self._hub, self._clock, self._draw_id = rooms, hub, clock, draw_id
         self._hours, self._per_visitor, self._fade_s = hours, per_visitor, fade_s
         self._empty_since: dict[RoomId, float] = {}
@@ -144,7 +148,7 @@ class RoomKeeper:
             raise Refused("room_limit", retry_after_s=wait)
         for of, text in (("name", name), ("topic", topic)):
             try:
-                await self._screen.check(text, "topic", ticket.family, ticket.tag)
+                await self._screen.check(text, "topic", ticket.family, now, ticket.tag, name=ticket.name)
             except Judged as error:
                 error.of = of
                 raise
@@ -197,7 +201,8 @@ class RoomKeeper:
         if len(text) > 300:
             raise Refused("text_length")
         if text:
-            await self._screen.check(text, "topic", ticket.family, ticket.tag, room)
+            now = self._clock.now()
+            await self._screen.check(text, "pinned", ticket.family, now, ticket.tag, room, name=ticket.name)
         return await self._changed(await self._rooms.change(room, pinned=text))
 
     async def hand_over(self, ticket: Ticket, room: RoomId, to: Tag) -> RoomInfo:
@@ -243,7 +248,7 @@ class RoomKeeper:
         claim = await self._cases.host_act(kind, ticket.tag, room, (family, whom), reason=reason, until=until)
         params: Params = {
             "until_ms": round(until * 1000),
-            "reason": reason,
+            **in_a_frame(reason),
             "claim": claim,
         }
         if act == "remove":
@@ -295,6 +300,14 @@ class RoomKeeper:
     async def shield_site(self, level: Level, minutes: int) -> None:
         """Staff do the same for the whole site."""
         self._shielded(SITE, level, minutes, "staff")
+        await self.tell_shields()
+
+    async def end_shield(self, room: RoomId, until: float) -> None:
+        """Staff take back what they set until then, if it is still that: a room's, or with `SITE` the site's."""
+        shield = None if self._shields is None else self._shields.now().get(room)
+        if shield is None or shield.by != "staff" or abs(shield.until - until) > 1:
+            return
+        self._shielded(room, "open", 1, "staff")
         await self.tell_shields()
 
     def site_shield(self) -> Shield | None:

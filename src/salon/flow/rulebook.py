@@ -3,7 +3,8 @@
     draft -> shadow -> canary (a share) -> live -> {tripped, retired}        (`safety.lifecycle`)
 
 Rule 1: a rule in shadow is counted and has no consequence; on canary it has for a share of what is said, chosen by a
-keyed hash of the message's id, so that nobody finds out which.
+keyed hash of who says what on which day (`flow.judge.drawn_by`): nobody finds out which, and saying it again, or
+otherwise spelt, draws no new lot.
 Rule 2: a protected family is never below live (design, "What is judged where"): no move here lowers it, and one that
 was tripped goes on holding.
 Rule 3: the breaker stops a rule version by itself, at once, and alarms staff: too many people held or blocked in a
@@ -31,6 +32,7 @@ from salon.base.expiry import DAY_S
 from salon.base.ids import Family, StaffId
 from salon.flow.ports.rulebook import Change, RuleBooks
 from salon.flow.rulebook_figures import EVERYTHING, RuleFigures, Sums
+from salon.safety import stamps
 from salon.safety.finding import Finding
 from salon.safety.lifecycle import (
     RUNNING,
@@ -40,7 +42,7 @@ from salon.safety.lifecycle import (
     Move,
     State,
     advance,
-    limit,
+    limit_of,
     moves_from,
     share_of,
     tripped_by,
@@ -77,7 +79,7 @@ class Known(Struct, frozen=True):
     @property
     def stamp(self) -> str:
         """Code and version."""
-        return f"{self.code}@{self.version}"
+        return stamps.stamp(self.code, self.version)
 
 
 class Rulebook:
@@ -88,6 +90,9 @@ class Rulebook:
         key: 32 secret bytes: the share of canaries is drawn with them.
         caps: when the breaker stops a rule version.
         table: the table in force.
+
+    Raises:
+        ValueError: two rule versions have one stamp.
     """
 
     def __init__(
@@ -102,7 +107,10 @@ class Rulebook:
     ) -> None:
         self._store, self._key, self._clock, self.table, self._caps = store, key, clock, table, caps
         self.figures = RuleFigures(store)
-        self.known = {one.stamp: one for one in known}
+        self.known: dict[str, Known] = {}
+        for one in known:
+            if self.known.setdefault(one.stamp, one) is not one:
+                raise ValueError(f"two rules have the stamp {one.stamp}")
         self._changes: dict[str, Change] = {}
         self._unsaved: list[Change] = []
         self._seen: dict[str, tuple[float, Sums, Sums]] = {}
@@ -113,7 +121,7 @@ class Rulebook:
         standings = await self._store.standings()
         self._changes = {change.stamp: change for change in standings if change.stamp in self.known}
         # What staff or the breaker took out of force does not come back in force by an update.
-        doubted = {change.stamp.partition("@")[0] for change in standings if change.state not in {"live", "canary"}}
+        doubted = {stamps.code_of(change.stamp) for change in standings if change.state not in {"live", "canary"}}
         for stamp, known in self.known.items():
             if known.code in doubted and stamp not in self._changes and known.family not in STEADY:
                 self.known[stamp] = msgspec.structs.replace(known, state="shadow")
@@ -139,7 +147,7 @@ class Rulebook:
             message: what makes this text the same again (`flow.judge.drawn_by`). Hashed, not kept.
             family: whose message it is, counted once a day towards the caps; None where nobody is counted.
             counted: False for the site's own canary.
-            whole: False for a second look at what was decided on and counted before: only its rules are counted.
+            whole: False where something else has a say in what becomes of the text, or had it: only rules are counted.
         """
         running = tuple(one for one in found if self.state(one.stamp) in RUNNING or one.family in FLOOR)
         limits = self._limits(running, message) if running else NO_LIMIT
@@ -160,13 +168,14 @@ class Rulebook:
         limits: dict[str, Action] = {}
         for finding in found:
             stamp, change = finding.stamp, self.change(finding.stamp)
-            most = limit(change.state, change.reason, finding.family)
-            if change.state == "canary":
-                drawn = hmac.digest(self._key, b"rule-share\n" + message.encode(), "sha256").hex()
-                most = None if share_of(stamp, drawn) < change.share else "allow"
+            drawn = self._drawn(stamp, message) if change.state == "canary" else 0
+            most = limit_of(change.state, change.reason, change.share, finding.family, drawn)
             if most is not None:
                 limits[stamp] = most
         return limits
+
+    def _drawn(self, stamp: str, message: str) -> int:
+        return share_of(stamp, hmac.digest(self._key, b"rule-share\n" + message.encode(), "sha256").hex())
 
     def _saw(
         self,
@@ -180,9 +189,7 @@ class Rulebook:
     ) -> None:
         now, count = self._clock.now(), self.figures.count
         if whole:
-            count(EVERYTHING, "hits", now)
-            if verdict.action != "allow":
-                count(EVERYTHING, verdict.action, now)
+            self.came_to(verdict.action)
         for finding in found:
             stamp = finding.stamp
             limited = limits.get(stamp) == "allow" and finding.family not in FLOOR
@@ -229,6 +236,13 @@ class Rulebook:
     def _family(self, stamp: str) -> str:
         known = self.known.get(stamp)
         return known.family if known is not None else ""
+
+    def came_to(self, outcome: Action) -> None:
+        """What became of a text in the end, whoever had the last word."""
+        now = self._clock.now()
+        self.figures.count(EVERYTHING, "hits", now)
+        if outcome != "allow":
+            self.figures.count(EVERYTHING, outcome, now)
 
     def heard(self, stamps: Iterable[str], outcome: Action) -> None:
         """Signs of a conversation spoke about a message, with this outcome; they have no state, only figures."""

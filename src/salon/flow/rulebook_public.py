@@ -13,12 +13,12 @@ from typing import Final
 
 from msgspec import Struct
 
-from salon.flow.deliver import PROTECTED
 from salon.flow.rulebook import Known, Rulebook
 from salon.flow.rulebook_figures import DAYS_KEPT, EVERYTHING, STAGE, Sums
-from salon.flow.stages import TALK, Stage
+from salon.flow.stages import Stage
 from salon.safety.lifecycle import State, wilson
-from salon.safety.policy import FAMILIES, FLOOR, digest
+from salon.safety.policy import FAMILIES, FLOOR, PROTECTED, digest
+from salon.safety.stamps import TALK, family_of_talk, parted
 
 FEW: Final = 10
 """Below this a number is not said."""
@@ -99,10 +99,8 @@ def public_report(book: Rulebook, stages: Iterable[Stage], now: float) -> Public
     for known in book.known.values():
         by_family.setdefault(known.family, []).append(known)
     for stamp in figures.stamps(TALK):
-        # Signs of conversations: `talk.FAMILY.SIGN@1`.
-        family = stamp.split(".")[1].partition("@")[0]
-        code, _, version = stamp.partition("@")
-        by_family.setdefault(family, []).append(Known(code, int(version or 1), family, "talk"))
+        family = family_of_talk(stamp)
+        by_family.setdefault(family, []).append(Known(*parted(stamp), family, "talk"))
     families = tuple(
         PublicFamily(family, family in HIDDEN, _rules(book, family, by_family[family], everything.hits, now))
         for family in FAMILIES

@@ -8,9 +8,9 @@ from salon.flow.ports.rulebook import Change
 from salon.flow.ports.staff import StaffBook, StaffMember
 from salon.flow.rulebook import STEADY, Known, Rulebook
 from salon.flow.rulebook_figures import DAYS_KEPT, Sums
-from salon.flow.stages import TALK
 from salon.safety.lifecycle import wilson
 from salon.safety.policy import digest
+from salon.safety.stamps import TALK, family_of_talk, parted
 from salon.wire import staff_rules as wire
 
 CHANGES_MAX = 100
@@ -39,10 +39,8 @@ class RuleDesk:
     def _known(self) -> list[Known]:
         """Every rule version, and signs of conversations that spoke: these have figures, and no state of their own."""
         known = list(self._book.known.values())
-        for stamp in self._book.figures.stamps(TALK):
-            code, _, version = stamp.partition("@")
-            known.append(Known(code, int(version or 1), code.split(".")[1], "talk"))
-        return known
+        signs = self._book.figures.stamps(TALK)
+        return [*known, *(Known(*parted(stamp), family_of_talk(stamp), "talk") for stamp in signs)]
 
     def _line(self, known: Known, names: dict[str, str], now: float) -> wire.RuleLine:
         book, stamp = self._book, known.stamp

@@ -30,13 +30,15 @@ from salon.base.errors import Unavailable
 from salon.base.reasons import reason_of_family, told_reason
 from salon.chat.model import Accepted, Judgement, Outcome, RoomRecord, Submission
 from salon.flow.hub import Hub
+from salon.flow.judge import judgement_of, scene_of
 from salon.flow.ports.cases import Cases
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.recall import Recall
 from salon.flow.ports.scorer import Asked, Scorer, Scores
+from salon.safety import stamps
 from salon.safety.finding import Finding
 from salon.safety.marks import marks_of
-from salon.safety.policy import ORDER, Scene, Verdict
+from salon.safety.policy import Scene, Verdict, stricter
 from salon.wire.frames import Notice, Params
 
 IN_LINE_S: Final = 0.04
@@ -53,7 +55,7 @@ DRAIN_S: Final = 2.0
 """How long a stop waits for answers that are under way."""
 BEHIND: Final = 16
 """So many waiting to be looked at again are something staff should know of."""
-LATE: Final = "head_late@1"
+LATE: Final = stamps.stamp(stamps.head("late"))
 """Stands for a second look that was not there in time: a flag."""
 REMOVED_AS: Final = "other"
 """Reason that everybody reads beside the tombstone: neutral, whatever was found."""
@@ -225,27 +227,19 @@ class Scoring:
         )
         replaced = any(seat.replaces for seat in late.found)
         base = judgement
-        if replaced and judgement.outcome == "flag" and judgement.rule.startswith("head_"):
+        if replaced and judgement.outcome == "flag" and stamps.learned(judgement.rule):
             # Only first scores had flagged it, and those went into the second.
-            base = Judgement(rules=judgement.rules)
+            base = Judgement(rules=judgement.rules, first_contact=judgement.first_contact)
         if not found:
             return msgspec.structs.replace(said, judgement=base)
         verdict = self._decide(found, said, late.room)
-        stamps = (*judgement.rules, *verdict.stamps)
+        heard = (*judgement.rules, *verdict.stamps)
         finding = verdict.finding
-        if finding is None or ORDER.index(verdict.action) <= ORDER.index(base.outcome):
-            return msgspec.structs.replace(said, judgement=msgspec.structs.replace(base, rules=stamps))
-        ruled = Judgement(
-            outcome=verdict.action,
-            rule=finding.rule,
-            clause=finding.clause,
-            spans=finding.spans,
-            hint=finding.hint,
-            rules=stamps,
-            family=finding.family,
-            marks=marks_of(found, scene_of(said, late.room)) if verdict.action in {"hold", "block"} else "",
-        )
-        return msgspec.structs.replace(said, judgement=ruled)
+        if finding is None or not stricter((base.outcome, base.family), (verdict.action, finding.family)):
+            return msgspec.structs.replace(said, judgement=msgspec.structs.replace(base, rules=heard))
+        scene = second_scene(said, late.room)
+        ruled = judgement_of(verdict, scene, marks_of(found, scene) if verdict.action in {"hold", "block"} else "")
+        return msgspec.structs.replace(said, judgement=msgspec.structs.replace(ruled, rules=heard))
 
     # ------------------------------------------------------------------ after delivery
 
@@ -270,7 +264,7 @@ class Scoring:
         while True:
             try:
                 async with asyncio.timeout(EVERY_S):
-                    await self._due.wait()
+                    await self.due()
             except TimeoutError:
                 pass
             try:
@@ -366,13 +360,9 @@ class Scoring:
         figures.less += flagged and not theirs
 
 
-def scene_of(said: Submission, room: RoomRecord) -> Scene:
-    """Where a message is said, as the policy table asks."""
-    return Scene(
-        place="direct" if room.kind == "direct" else "room",
-        preset=room.preset,
-        role="host" if room.host == said.family else "",
-    )
+def second_scene(said: Submission, room: RoomRecord) -> Scene:
+    """The scene of a message at its second look: that of the first."""
+    return scene_of(said, room, first_contact=said.judgement.first_contact)
 
 
 def _flagged(said: Submission) -> Submission:

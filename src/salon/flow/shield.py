@@ -2,15 +2,18 @@
 
 Rule 1: a shield bars writing, never reading; everybody in the room sees its level, why, and when it ends.
 Rule 2: what staff or a host set, the machine does not raise further; it ends when they said.
-Rule 3: all of it is numbers in this process: families, times, digests. A restart forgets shields and begins to watch
-anew; who comes back within `SETTLING_S` of it was here before.
+Rule 3: all of it is numbers: families, times, digests. A restart goes on with shields that last and with what was seen
+lately (`flow.raid_memory`); who comes back within `SETTLING_S` of it, and is not known to be new, was here before.
 Rule 4: nobody's pass is touched: it is no sanction, and leaves no trace on anybody.
 """
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Mapping
 from typing import Final, Literal, TypeVar
+
+from msgspec import Struct
 
 from salon.base.clock import Clock
 from salon.base.errors import Refused
@@ -20,6 +23,7 @@ from salon.flow.alarms import Alarms
 from salon.flow.hub import LiveRoom, Visitor
 from salon.flow.ports.metrics import Meter
 from salon.safety.raid import (
+    JOINS_S,
     LASTS_S,
     LEVELS,
     PROVEN_S,
@@ -29,6 +33,7 @@ from salon.safety.raid import (
     Reason,
     Shield,
     Watch,
+    WatchKept,
     bars,
     raised,
     stronger,
@@ -46,6 +51,16 @@ SITE_FACTOR: Final = 4
 
 
 Key = TypeVar("Key")
+
+
+class Lately(Struct, frozen=True, array_like=True):
+    """What was seen lately."""
+
+    seen: list[tuple[RoomId, Family, float]]
+    """Who was first seen where, and when."""
+    born: list[tuple[Family, float]]
+    """Whose pass began when."""
+    watches: list[tuple[RoomId, WatchKept]]
 
 
 class Shields:
@@ -169,6 +184,29 @@ class Shields:
             del self._watches[room]
         changed, self._changed = self._changed, set()
         return changed
+
+    # ------------------------------------------------------------------ over a restart
+
+    def lately(self, now: float) -> Lately:
+        """What a restart must not forget: who is new here, and what counts towards a shield."""
+        shields = self.now().values()
+        since = min([now - STRANGER_S, *(shield.since - JOINS_S for shield in shields)])
+        return Lately(
+            [(room, family, at) for (room, family), at in self._seen.items() if at > since],
+            [(family, at) for family, at in self._born.items() if at > now - PROVEN_S],
+            [(room, kept) for room, watch in self._watches.items() if (kept := watch.kept(now)).newest],
+        )
+
+    def resume(self, lately: Lately) -> None:
+        """Go on with it, at start."""
+        self._seen.update({(room, family): at for room, family, at in lately.seen})
+        self._born.update(lately.born)
+        for room, kept in lately.watches:
+            self._watch(room).resume(kept)
+
+    def put_back(self, shields: Mapping[RoomId, Shield]) -> None:
+        """Those that were in force before a restart."""
+        self._shields.update(shields)
 
     # ------------------------------------------------------------------ helpers
 

@@ -20,12 +20,12 @@ from salon.chat.canary import is_canary
 from salon.chat.model import Judgement, RoomRecord, Submission
 from salon.flow.ports.judge import Judge
 from salon.flow.rulebook import Rulebook
+from salon.safety.stamps import is_sign
 
 Name = Literal["rules", "heads", "conversation", "photos", "semantic"]
 NAMES: Final[tuple[Name, ...]] = get_args(Name)
 LASTING_S: Final = 600.0
 """A part that failed counts as out of order for ten minutes after the last time."""
-TALK: Final = "talk."
 
 
 class Stage(Struct, frozen=True):
@@ -101,8 +101,11 @@ class Watched:
             if self._stages.failures["rules"] == before:
                 self._stages.failed("conversation")
                 self._alarm()
+            if not is_canary(submission.tag):
+                self._book.came_to("hold")
             raise
         if not is_canary(submission.tag):
-            signs = [stamp for stamp in judgement.rules if stamp.startswith(TALK) and stamp.count(".") > 1]
+            self._book.came_to(judgement.outcome)
+            signs = [stamp for stamp in judgement.rules if is_sign(stamp)]
             self._book.heard(signs, judgement.outcome)
         return judgement

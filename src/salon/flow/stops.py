@@ -2,6 +2,7 @@
 
     their browser hashes it -> only the hashes come -> within the budgets? -> kept, with a claim code
     a photo meets a hash -> held for a human -> right: never delivered again; wrong: never stopped again
+    found right by mistake -> lifted by staff, with a reason that whoever has the claim code reads
 
 Rule 1: nothing is asked and nothing is kept of who it was: a claim code is all there is.
 Rule 2: whether a picture is known, posted or stopped by somebody else cannot be learnt here: the answer to a stop is
@@ -58,14 +59,15 @@ PER_S: Final = 0.5
 """Looks at claim codes of one household, as in `flow.claim`."""
 RIGHT: Final = frozenset({"sexual", "minor", "coercion", "private"})
 """Reasons of a refusal that say the person shown was right to stop it."""
-Standing = Literal["open", "proven", "harmless", "quarantined"]
+Standing = Literal["open", "proven", "harmless", "lifted", "quarantined"]
 
 
 class Stopped(Struct, frozen=True):
     """Where a stop stands.
 
     Args:
-        standing: `proven` if a human found one of its hashes right, `harmless` if all were found wrong.
+        standing: `proven` if a human found one of its hashes right, `lifted` if one was and no more is, `harmless` if
+            all were found wrong.
         made_at, until: epoch seconds.
         photos: how many it met; 0 unless `proven`.
     """
@@ -162,7 +164,7 @@ class StoppedPictures:
         if not living:
             raise Refused("not_found")
         states = {one.state for one in living}
-        standing: Standing = "proven" if "proven" in states else "open"
+        standing: Standing = "proven" if "proven" in states else "lifted" if "lifted" in states else "open"
         if states == {"harmless"}:
             standing = "harmless"
         elif standing == "open" and "quarantined" in states:
@@ -220,21 +222,43 @@ class StoppedPictures:
         if decision.kind == "release":
             await self.decided(matches, "harmless")
         elif decision.kind == "refuse" and decision.reason in RIGHT:
-            await self.decided(matches, "right")
+            await self.decided(matches, "right", decision.case)
 
-    async def decided(self, matches: Iterable[Match], decided: Decided) -> None:
-        """A human decided about a photo that matched so; what is not of stops is passed over, and what is not the
-        same picture, or was proven before, stays as it is."""
+    async def decided(self, matches: Iterable[Match], decided: Decided, case: str = "") -> None:
+        """A human decided, in a case, about a photo that matched so; what is not of stops is passed over, and what is
+        not the same picture, or was proven before, stays as it is."""
         until = self._clock.now() + DECIDED_S
         changed = []
         for one, bits in self._those(matches):
             state = after(one.state, decided, bits)
             if state != one.state:
                 # It met the photo decided about, whatever a crash forgot.
-                changed.append(replace(one, state=state, until=until, met=max(one.met, 1)))
+                proof = case if state == "proven" else one.case
+                changed.append(replace(one, state=state, until=until, met=max(one.met, 1), case=proof))
         # In memory at once, then in one write: nobody withdraws in between and finds it back.
         self._change(changed)
         await self._stops.change(changed)
+
+    # ------------------------------------------------------------------ staff
+
+    def proven(self) -> list[Hash]:
+        """Those that stop without anybody looking, the longest first."""
+        return sorted((one for one in self._hashes.values() if one.state == "proven"), key=lambda one: -one.until)
+
+    async def lift(self, name: str, decision: Decision) -> None:
+        """Take back that a hash was proven; the decision is told under the claim code of its stop.
+
+        Raises:
+            Refused: `not_found`; `conflict`: it is not proven, any more or yet.
+        """
+        one = self._hashes.get(place_of(name) or ("", 0))
+        if one is None:
+            raise Refused("not_found")
+        lifted = replace(one, state="lifted", until=decision.at + DECIDED_S, met=max(one.met, 1))
+        if not await self._stops.lift(lifted, decision):
+            raise Refused("conflict")
+        if (one.stop, one.number) in self._hashes:
+            self._change([lifted])
 
     async def upkeep(self) -> int:
         """Once a minute: write down what was met, forget what has ended; how many hashes. Call it while the clock is

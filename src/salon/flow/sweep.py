@@ -104,7 +104,8 @@ class Sweep:
         expired = await self._log.expire(now)
         self._hub.floors(expired.floors, now)
         for hold, said in expired.holds:
-            over = Declined("hold_expired", claim=await self._cases.hold_expired(hold, said))
+            claim = await self._cases.hold_expired(hold, said)
+            over = Declined("hold_expired", judgement=said.judgement, claim=claim)
             self._hub.tell(said.family, verdict(RoomId(said.room), Cid(said.cid), over))
         gone = await self._keeper.destroy(ended(now), ended(latest(now)) + 1)
         await self._rooms.sweep(now)

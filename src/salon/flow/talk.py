@@ -8,6 +8,8 @@ Rule 2: only between two who share a room, or shared one lately, and both are he
 `not_available`, whatever the cause (`chat.direct`, Rules 2 and 3).
 Rule 3: whether the server judges a one-to-one is the consent of both, asked of each, recorded with the request.
 Rule 4: a block ends everything between the two; the blocked one is told what a declined one is told.
+Rule 5: ending a talk that the machine paused is no way around the pause: until it ends, or a person ends it, who wrote
+what it is paused for cannot ask the other anew, and is told what everybody is told of who cannot be asked.
 """
 
 from __future__ import annotations
@@ -29,6 +31,7 @@ from salon.chat.model import RoomRecord
 from salon.flow.conversation import Conversations
 from salon.flow.encounters import Encounters
 from salon.flow.hub import Hub
+from salon.flow.own_word import OwnWords
 from salon.flow.ports.cases import Cases
 from salon.flow.ports.pauses import Pauses
 from salon.flow.ports.people import Acquaintance
@@ -74,11 +77,12 @@ class Talk:
         probation: Probation | None = None,
         pauses: Pauses | None = None,
         conversations: Conversations | None = None,
+        own_words: OwnWords | None = None,
     ) -> None:
         self._conversations = conversations
         self._check_private, self._probation, self._pauses = check_private, probation, pauses
         self._talks, self._rooms, self._people, self._hub = talks, rooms, people, hub
-        self._encounters, self._screen, self._clock = encounters, Screen(judge, cases, probation), clock
+        self._encounters, self._screen, self._clock = encounters, Screen(judge, cases, probation, own_words), clock
         self._draw_id, self._judging = draw_id, judging
         # Every try costs, also those that reach nobody: nobody finds out about a crowd by asking around.
         self._tries = Buckets(HOUR_MAX, HOUR_MAX / HOUR_S)
@@ -109,8 +113,8 @@ class Talk:
         wait = self._tries.take(ticket.family, now)
         if wait:
             raise Refused("request_limit", retry_after_s=wait)
-        await self._screen.check(text, "request", ticket.family, ticket.tag)
         family, name = self._here(to)
+        await self._screen.check(text, "request", ticket.family, now, ticket.tag, name=ticket.name, to=name)
         if family == ticket.family:
             family = NOBODY
         new = Request(
@@ -154,9 +158,18 @@ class Talk:
             now=self._clock.now(),
         )
         if not opened.repeated:
+            await self._carry(opened.request, opened.room.id)
             told = Notice(code="request_accepted", params={"name": ticket.name, "room": opened.room.id})
             self._hub.tell(opened.request.sender, told)
         return self._info(opened.room, ticket.family)
+
+    async def _carry(self, request: Request, room: RoomId) -> None:
+        """What was remembered of a talk of the two that is paused goes on in the new one."""
+        if self._pauses is None or self._conversations is None:
+            return
+        earlier = await self._pauses.between(request.sender, request.receiver)
+        if earlier is not None:
+            self._conversations.carry(earlier, room)
 
     async def decline(self, ticket: Ticket, request: str) -> None:
         """Decline; the sender is told. Raises `not_found`, `gone`."""
@@ -213,16 +226,17 @@ class Talk:
         for request in parted.refused:
             self._refused(request)
         for record in parted.rooms:
-            self._over(record)
+            await self._over(record)
 
     async def _rehide(self, *families: Family) -> None:
         for family in families:
             if self._hub.present(family):
                 self._hub.rehide(family, await self._people.hidden(family))
 
-    def _over(self, record: RoomRecord) -> None:
-        """A one-to-one has closed: both see it, and are out of it."""
-        if self._conversations is not None:
+    async def _over(self, record: RoomRecord) -> None:
+        """A one-to-one has closed: both see it, and are out of it. While it is paused, ending it forgets nothing."""
+        paused = self._pauses is not None and await self._pauses.between(*record.members) == record.id
+        if self._conversations is not None and not paused:
             self._conversations.forget(record.id)
         for family in record.members:
             self._hub.tell(family, Notice(code="blocked", room=record.id))
@@ -289,6 +303,6 @@ class Talk:
         self._away_since = {room: self._away_since.get(room, now) for room in empty}
         for room, since in tuple(self._away_since.items()):
             if now - since >= quiet[room].life_s:
-                self._over(await self._rooms.change(room, status="closed"))
+                await self._over(await self._rooms.change(room, status="closed"))
                 closed += 1
         return closed

@@ -189,7 +189,8 @@ async def rules(request: Asked) -> Response[str]:
     t, facts = texts(language(request)), services(request).facts
     terms = [t.duration(60 * facts.talk_after_min)] if facts.talk_after_min else []
     terms += [t.count("rules.probation_messages", facts.talk_after_messages)] if facts.talk_after_messages else []
-    return page(request, "rules", terms=f" {t('rules.probation_and')} ".join(terms))
+    lists = services(request).lists()
+    return page(request, "rules", terms=f" {t('rules.probation_and')} ".join(terms), lists=lists)
 
 
 @get("/support", include_in_schema=False)

@@ -124,8 +124,8 @@ class PhotoDeskController(Controller):
     @get("/", media_type=MEDIA_TYPE)
     async def veiled(self, request: Request[Any, Any, Any], case: FromPath[str]) -> Response[bytes]:
         """The picture of a case behind a strong blur."""
-        await member_of(request)
-        return picture(await desk_of(request).photos.veiled(CaseId(case)))
+        member = await member_of(request)
+        return picture(await desk_of(request).photos.veiled(member.id, CaseId(case)))
 
     @post("/clear", status_code=200, media_type=MEDIA_TYPE)
     async def clear(

@@ -20,6 +20,7 @@ from salon.gateway.services import Services
 from salon.gateway.staff import DeskController, StaffDoorController
 from salon.gateway.staff_door import TrustController, staff_door
 from salon.gateway.staff_rules import RulesController
+from salon.gateway.staff_stops import StopsDeskController
 from salon.gateway.stops import HANDLERS as STOPS
 from salon.gateway.talks import TalkController
 from salon.gateway.transparency import transparency
@@ -34,6 +35,7 @@ ROUTES: Final[tuple[ControllerRouterHandler, ...]] = (
     DeskController,
     TrustController,
     RulesController,
+    StopsDeskController,
     transparency,
     staff_door,
     TalkController,

@@ -34,6 +34,7 @@ from salon.flow.rulebook_views import RuleDesk
 from salon.flow.staff import StaffDoor
 from salon.flow.stages import Stages
 from salon.flow.stops import StoppedPictures
+from salon.flow.stops_desk import StopDesk
 from salon.flow.talk import Talk
 from salon.flow.tally import DailyTally
 from salon.flow.trust import Trust
@@ -54,6 +55,7 @@ class Desk:
     claims: Claims
     photos: PhotoDesk
     rules: RuleDesk
+    stops: StopDesk
 
 
 class Facts(Struct, frozen=True):
@@ -119,6 +121,8 @@ class Services:
     """Only in test mode."""
     zero_knowledge: Callable[[], str] = lambda: "off"
     """Whether zero-knowledge proofs are taken: `on`, `off`, or `unavailable` though configured."""
+    lists: Callable[[], bool] = lambda: False
+    """Whether photos are compared with a list of known images that somebody gave this site."""
     opens: Callable[[], float] = lambda: 0.0
     """0 while the site is open, else when it opens, epoch seconds."""
 

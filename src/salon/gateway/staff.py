@@ -11,8 +11,10 @@ from litestar import Controller, Request, Response, get, post
 from litestar.datastructures import Cookie
 from litestar.params import FromPath, JSONBody
 
+from salon.base.errors import Refused
 from salon.base.ids import CaseId, RoomId
 from salon.flow.ports.staff import SESSION_S, StaffMember
+from salon.flow.shield import SITE
 from salon.flow.staff import SignedIn
 from salon.gateway.auth import own_origin
 from salon.gateway.security import NO_STORE
@@ -145,15 +147,17 @@ class DeskController(Controller):
         self, request: Call, room: FromPath[str], data: JSONBody[desk_rooms.ShieldAct]
     ) -> Response[desk_rooms.Closed]:
         """Make a room stricter for a while, or end that."""
-        await member_of(request)
-        info = await services(request).rooms.shield_by_staff(RoomId(room), data.level, data.minutes)
+        member = await member_of(request)
+        info = await desk_of(request).moderate.shield(member, RoomId(room), data)
+        if info is None:
+            raise Refused("not_found")
         return Response(desk_rooms.Closed(info), headers=NO_STORE)
 
     @post("/shield", status_code=200)
     async def shield_site(self, request: Call, data: JSONBody[desk_rooms.ShieldAct]) -> Response[desk_rooms.StaffRooms]:
         """Make the whole site stricter for a while, or end that."""
-        await member_of(request)
-        await services(request).rooms.shield_site(data.level, data.minutes)
+        member = await member_of(request)
+        await desk_of(request).moderate.shield(member, SITE, data)
         return Response(await _rooms(request), headers=NO_STORE)
 
     @post("/rooms/{room:str}/close", status_code=200)

@@ -17,6 +17,7 @@ from litestar.types import ControllerRouterHandler
 from msgspec import Meta, Struct
 
 from salon.base.errors import Refused
+from salon.base.expiry import DAY_S
 from salon.flow import stops as flow
 from salon.gateway.auth import own_origin
 from salon.gateway.peers import HOUSEHOLD, NETWORK, PROVIDER
@@ -26,7 +27,6 @@ from salon.gateway.services import services
 from salon.media.stopped import DECIDED_S, HASHES_MAX, OPEN_S
 
 CODE_MAX: Final = 64
-DAY_S: Final = 86_400
 SCRIPT: Final = "src/stop/main.ts"
 
 

@@ -16,4 +16,4 @@ async def transparency(request: Request[Any, Any, Any]) -> Response[str]:
     """Public, without script; counts only, none under ten (`flow.rulebook_public`)."""
     site = services(request)
     report = public_report(site.rulebook, site.stages.look(), site.clock.now())
-    return page(request, "transparency", report=report)
+    return page(request, "transparency", report=report, lists=site.lists())

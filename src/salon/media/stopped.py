@@ -3,6 +3,7 @@
     open         one photo it meets at a time is held for a human, who decides about this hash alone
     proven       a human found it was right: known and never delivered
     harmless     a human found nothing wrong with this very picture: stops nothing, and cannot be stopped again
+    lifted       it was proven, and staff took that back: as harmless, and said as such to whoever has the claim code
     quarantined  too many different photos met it and nobody had decided: stops nothing until somebody does
 
 Rule 1: a stop proves nothing by itself. Anybody can stop anything, so an open hash only calls a human.
@@ -11,7 +12,8 @@ the hash of a harmless picture together with those of another.
 Rule 3: a harmless hash silences other stops of that picture and nothing else: no bank of the site's.
 Rule 4: a photo is held for what resembles it, and decides only about what is the same as it (`ALIKE`): a mosaic or a
 blur of a picture resembles it, and that a human releases the mosaic says nothing of the picture.
-Rule 5: a human saw what they found right; that they release something later takes nothing of it back.
+Rule 5: a human saw what they found right; that they release something later takes nothing of it back. Only staff who
+lift it do, by name and with a reason; proven it becomes again by nothing but a human's decision about a photo.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from salon.media.banks import Bank, Banks, Listed
 from salon.media.found import FormHash, Match
 from salon.media.pdq import distance
 
-State = Literal["open", "proven", "harmless", "quarantined"]
+State = Literal["open", "proven", "harmless", "lifted", "quarantined"]
 Decided = Literal["right", "harmless"]
 
 HASHES_MAX: Final = 5
@@ -54,6 +56,7 @@ class Hash(Struct, frozen=True):
         state: see the module.
         until: when it ends, epoch seconds.
         met: how many photos it has stopped.
+        case: in which a human proved it; empty until then.
     """
 
     stop: str
@@ -63,6 +66,7 @@ class Hash(Struct, frozen=True):
     state: State
     until: float
     met: int = 0
+    case: str = ""
 
     @property
     def name(self) -> str:
@@ -95,9 +99,10 @@ def after(before: State, decided: Decided, bits: int) -> State:
 
 
 def found_harmless(one: Hash) -> bool:
-    """Whether a human found this hash harmless. One that was so from its beginning met nothing, and vouches for no
-    other: else a row of stops, each a few bits from the last, would lead from a harmless picture to any picture."""
-    return one.state == "harmless" and one.met > 0
+    """Whether a human found this hash harmless, at once or later. One that was so from its beginning met nothing, and
+    vouches for no other: else a row of stops, each a few bits from the last, would lead from a harmless picture to any
+    picture."""
+    return one.state in {"harmless", "lifted"} and one.met > 0
 
 
 def alike(first: str, second: str) -> bool:

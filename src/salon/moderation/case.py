@@ -44,8 +44,8 @@ AGAINST: Final[frozenset[Outcome]] = frozenset({"mute", "fresh_proof", "suspend"
 """Measures against a person. A fresh proof is asked of who looks like a minor: the pass ends, the door stays open."""
 ANSWERS: Final[frozenset[Outcome]] = frozenset({"lift_pause", "confirm_pause", "give_back", "keep_out"})
 """A person's answers to what the machine did for somebody's protection (`flow.protect`): a pause, a pass sent back."""
-PAUSE: Final[frozenset[Outcome]] = frozenset({"lift_pause", "confirm_pause"})
-"""Of them, those that a room the machine shut or froze waits for."""
+SENT_BACK: Final[frozenset[Outcome]] = frozenset({"give_back", "keep_out"})
+"""Of them, those that a pass waits for whose bearer said to be under 18: no accused, so `AGAINST` is not for them."""
 
 AFTER: Final[dict[CaseKind, dict[Outcome, frozenset[Outcome]]]] = {
     # an outcome -> what may have been done before it; what is not listed contradicts
@@ -63,13 +63,15 @@ AFTER: Final[dict[CaseKind, dict[Outcome, frozenset[Outcome]]]] = {
         "give_back": AGAINST | ANSWERS | {"release", "refuse", "hold_expired"},
     },
     "notice": {
-        "dismiss": frozenset({"lift_pause"}),
-        "remove": MEASURES | PAUSE,
-        "mute": MEASURES | PAUSE,
-        "fresh_proof": MEASURES | PAUSE,
-        "suspend": MEASURES | PAUSE,
-        "confirm_pause": MEASURES,
-        "lift_pause": MEASURES | {"confirm_pause", "dismiss"},
+        "dismiss": SENT_BACK | {"lift_pause"},
+        "remove": MEASURES | ANSWERS,
+        "mute": MEASURES | ANSWERS,
+        "fresh_proof": MEASURES | ANSWERS,
+        "suspend": MEASURES | ANSWERS,
+        "confirm_pause": MEASURES | (ANSWERS - {"lift_pause"}),
+        "lift_pause": MEASURES | ANSWERS | {"dismiss"},
+        "keep_out": MEASURES | (ANSWERS - {"give_back"}) | {"dismiss"},
+        "give_back": MEASURES | ANSWERS | {"dismiss"},
     },
 }
 STATUS: Final[tuple[tuple[Outcome, CaseStatus], ...]] = (
@@ -110,6 +112,11 @@ def status(kind: CaseKind, done: Iterable[Outcome]) -> CaseStatus:
     return next((name for outcome, name in STATUS if outcome in before), "open")
 
 
+def protected(done: Iterable[Outcome], *, returned: bool) -> bool:
+    """Whether a case is about somebody whose pass ended for their own protection: it was `returned`, or answered."""
+    return returned or not SENT_BACK.isdisjoint(done)
+
+
 def acts(
     kind: CaseKind,
     done: Iterable[Outcome],
@@ -119,15 +126,19 @@ def acts(
     placed: bool,
     paused: bool = False,
     returned: bool = False,
+    deliverable: bool = True,
 ) -> tuple[ActKind, ...]:
-    """What staff may do now: only a message can be removed; a measure needs its person `known`, a mute a room too; an
-    answer needs a talk that is `paused` or a pass that was `returned`."""
+    """What staff may do now: only a message can be removed; a measure needs its person `known`, a mute a room too, and
+    is none for somebody the machine protected; an answer needs a talk that is `paused` or a pass that was `returned`;
+    only what is `deliverable` can be released."""
     before = frozenset(done)
+    accused = known and not protected(before, returned=returned)
     possible = {
+        "release": deliverable,
         "remove": target == "message",
-        "mute": known and placed,
-        "suspend": known,
-        "fresh_proof": known,
+        "mute": accused and placed,
+        "suspend": accused,
+        "fresh_proof": accused,
         "lift_pause": paused,
         "confirm_pause": paused,
         "give_back": returned,

@@ -11,3 +11,5 @@ from typing import Final
 CLAUSES: Final = frozenset(
     {f"1.{number}" for number in range(1, 7)} | {f"2.{number}" for number in range(1, 8)} | {"talk", "judging"}
 )
+CHECKING: Final = "judging"
+"""How checking works: what a stop rests on that serves no other clause. What nobody could look at is not delivered."""

@@ -29,6 +29,9 @@ DecisionKind = Literal[
     "close_room",
     "hold_expired",
     "machine_block",
+    "freeze",
+    "shield",
+    "lift_stop",
 ]
 AuthorKind = Literal["staff", "host", "machine"]
 
@@ -45,14 +48,19 @@ RESTRICTIONS: Final[frozenset[DecisionKind]] = frozenset(
         "close_room",
         "hold_expired",
         "machine_block",
+        "freeze",
+        "lift_stop",
     }
 )
-"""Decisions against somebody: each has a claim code and a statement of reasons."""
+"""Decisions against somebody: each has a claim code and a statement of reasons. Lifting a stop is one against whoever
+stopped a picture of themselves; the code is that of the stop."""
 FOR_PROTECTION: Final[frozenset[DecisionKind]] = frozenset({"lift_pause", "confirm_pause", "give_back", "keep_out"})
 """Decisions about what a machine did for somebody's protection: what is told of them never says why in more than the
 terms (design, What a sender is told)."""
-LIFTABLE: Final[frozenset[DecisionKind]] = frozenset({"mute", "suspend", "remove_from_room"})
+LIFTABLE: Final[frozenset[DecisionKind]] = frozenset({"mute", "suspend", "remove_from_room", "shield"})
 """Decisions that can be taken back: they forbid something for a time. A destroyed body, a closed room do not return."""
+ENDS_FREEZE: Final[frozenset[DecisionKind]] = frozenset({"lift_pause", "give_back"})
+"""What a person does in its case that takes back what a machine froze (`freeze`)."""
 
 APPEAL_S: Final = 184 * 86_400
 """How long an appeal stays possible: at least six months from the decision (DSA article 20(1)); six months have at

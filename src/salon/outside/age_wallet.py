@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from salon.age.cbor import decode, embed, encode
 from salon.age.mdoc import DOC_TYPE
 from salon.age.openid4vp import QUERY_ID
-from salon.age.transcript import openid4vp_transcript, session_transcript
+from salon.age.transcript import session_transcript
 from salon.base.base64url import to_bytes, to_text
 from salon.outside.hpke import SUITE
 from salon.outside.test_issuer import sign1
@@ -45,12 +45,6 @@ class TestWallet:
     def answer(self, issuer_signed: dict[str, Any], info: str, origin: str) -> str:
         """The whole answer to a request, encrypted to the key it names; base64url."""
         return sealed_to(self.present(issuer_signed, session_transcript(info, origin)), info, origin)
-
-    def answer_link(self, issuer_signed: dict[str, Any], url: str, **changes: Any) -> dict[str, str]:
-        """The form that answers an `av://` link, to be posted to its `response_uri`. `changes` as in `present`."""
-        asked = asked_by(url)
-        transcript = openid4vp_transcript(asked["client_id"], asked["nonce"], asked["response_uri"])
-        return form(self.present(issuer_signed, transcript, **changes), asked["state"])
 
 
 def sealed_to(response: bytes, info: str, origin: str) -> str:

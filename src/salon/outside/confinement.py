@@ -4,6 +4,7 @@ Imported by workers, which are scripts run with `python -I`: the standard librar
 
     confine    first: limits, no core file, no environment of value, ends with its parent
     no_network before somebody else's code is loaded: it may read its files and talk to nobody
+    answers    its own standard output, apart from what libraries print
     close_up   when everything is imported, loaded and warm: no file, no process, no socket, by seccomp
 
 After `close_up` only the calls in `CALLS` are left, those that compute and talk over the pipes already open. The rest
@@ -20,7 +21,7 @@ import signal
 import struct
 import sys
 from collections.abc import Callable
-from typing import Final
+from typing import BinaryIO, Final
 
 NICENESS: Final = 10
 PR_SET_PDEATHSIG: Final = 1
@@ -110,6 +111,13 @@ def confine(memory_max_bytes: int, parent: int, *, niceness: int = NICENESS) -> 
     kernel.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
     if os.getppid() != parent:
         sys.exit(0)  # it died before we could ask to be told
+
+
+def answers() -> BinaryIO:
+    """Where to write answers. What libraries print from here on goes nowhere, and does not come between them."""
+    own = os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return own
 
 
 def close_up() -> bool:

@@ -6,7 +6,7 @@ container, by its headers -> decoded, hashed, scored by the worker -> banks -> b
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from hashlib import sha256
 
 from salon.flow.ports.photos import Examined
@@ -23,7 +23,7 @@ class SitePhotoExaminer:
     Args:
         process: decodes.
         banks: gives the banks as they are now.
-        met: told what a photo matched, and its SHA-256.
+        met: told what a photo matched, and its SHA-256; what it must write down is written before an answer leaves.
         bands: where a nudity score blurs and holds.
         size_max_bytes, pixels_max: of an upload; a site may be stricter than the defaults, never laxer.
     """
@@ -33,7 +33,7 @@ class SitePhotoExaminer:
         process: PhotoProcess,
         banks: Callable[[], Lookup],
         *,
-        met: Callable[[tuple[Match, ...], bytes], None] = lambda _matches, _sha256: None,
+        met: Callable[[tuple[Match, ...], bytes], Awaitable[None]] | None = None,
         bands: Bands = DEFAULT,
         size_max_bytes: int = SIZE_MAX_BYTES,
         pixels_max: int = PIXELS_MAX,
@@ -55,7 +55,8 @@ class SitePhotoExaminer:
         # In a thread: a million hashes take numpy 20 ms a query, and there are forty; it lets go of the interpreter.
         matches = await asyncio.to_thread(banks.matches, decoded.hashes)
         digest = sha256(data).digest()
-        self._met(matches, digest)
+        if self._met is not None:
+            await self._met(matches, digest)
         return Examined(
             image=decoded.image,
             kind="image/jpeg",

@@ -15,9 +15,6 @@ from __future__ import annotations
 
 import asyncio
 import base64
-import os
-import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -30,7 +27,7 @@ from msgspec import Meta, Struct
 from salon.base.errors import Refused, Unavailable
 from salon.flow.ports.photos import FELL
 from salon.media.found import Form, FormHash
-from salon.outside.worker_end import end
+from salon.outside.worker_process import WorkerProcess, command_of, sized, sizes
 
 MEMORY_MAX_BYTES: Final = 1_610_612_736
 """Address space of the worker. It peaked at 281 MB over small pictures of every kind (measured); 40 megapixels in RGBA
@@ -116,14 +113,13 @@ class PhotoProcess:
         idle_s: float = IDLE_S,
         photos_max: int = PHOTOS_MAX,
     ) -> None:
-        self._command = [*(command or (sys.executable, "-I", str(WORKER))), str(memory_max_bytes), str(os.getpid())]
-        self._command.append(str(cpu_s))
+        self._command = command_of(WORKER, command, memory_max_bytes, str(cpu_s))
         self._unconfined = unconfined
         self._waiting_max, self._answer_s, self._photo_s = waiting_max, answer_s, photo_s
         self._idle_s, self._photos_max = idle_s, photos_max
         self._turn = asyncio.Lock()
         self._waiting = 0
-        self._process: Process | None = None
+        self._worker: WorkerProcess | None = None
         self._photos = 0
         self._idle: asyncio.TimerHandle | None = None
         self._ending: asyncio.Task[None] | None = None
@@ -142,7 +138,7 @@ class PhotoProcess:
     @property
     def pid(self) -> int | None:
         """The worker's, while there is one."""
-        return self._process.pid if self._process else None
+        return self._worker.pid if self._worker else None
 
     async def ready(self) -> bool:
         """Start the worker, if it is not there; whether photos are available."""
@@ -192,15 +188,15 @@ class PhotoProcess:
             raise Unavailable("photos_off", detail=self._off)
         if self._idle is not None:
             self._idle.cancel()
-        if self._process is not None and self._process.returncode is not None:
+        if self._worker is not None and self._worker.gone:
             await self._end()  # it ended between two photos, which is no fault of the next
         try:
-            process = self._process or await self._start()
+            worker = self._worker or await self._start()
             if photo is None:
                 return None
             self._photos += 1
             async with asyncio.timeout(self._photo_s):
-                head, image, preview = await _exchange(process, *photo)
+                head, image, preview = await _exchange(worker, *photo)
             return _decoded(head, image, preview)
         except Refused as refused:
             if refused.code not in REFUSALS:
@@ -221,64 +217,51 @@ class PhotoProcess:
     async def _rest(self) -> None:
         if self._photos >= self._photos_max:
             await self._end()
-        elif self._process is not None:
+        elif self._worker is not None:
             self._idle = asyncio.get_running_loop().call_later(self._idle_s, self._leave)
 
     def _leave(self) -> None:
         if not self._turn.locked():
             self._ending = asyncio.create_task(self._end())
 
-    async def _start(self) -> Process:
-        process = await asyncio.create_subprocess_exec(
-            *self._command,
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=DEVNULL,  # C says what it thinks of a photo there; it is nobody's business
-            env={"LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "1", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"},
-            cwd="/",
-            close_fds=True,
-            start_new_session=True,  # the terminal's Ctrl-C is for the site, which then ends its worker
-        )
-        self._process, self._photos = process, 0
+    async def _start(self) -> WorkerProcess:
+        worker = self._worker = await WorkerProcess.start(self._command)
+        self._photos = 0
         async with asyncio.timeout(START_S):
-            head, _, _ = await _answer(process)
+            head, _, _ = await _answer(worker)
         if head.missing or not head.ready:
             self._switch_off("missing")
         if not head.confined:
             if not self._unconfined:
                 self._switch_off("unconfined")
             log.warning("photo_worker", cause="unconfined")
-        return process
+        return worker
 
     def _switch_off(self, why: str) -> None:
         self._off = why
         log.error("photo_worker", cause=why)
-        if self._process is not None and self._process.returncode is None:
-            self._process.kill()
+        if self._worker is not None:
+            self._worker.kill()
         raise Unavailable("photos_off", detail=why)
 
     async def _end(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            await end(process)
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            await worker.end()
 
 
-async def _exchange(process: Process, data: bytes, kind: str) -> tuple[_Head, bytes, bytes]:
-    assert process.stdin is not None  # PIPE above
-    process.stdin.writelines((len(data).to_bytes(4, "big"), kind.ljust(4).encode("ascii"), data))
-    await process.stdin.drain()
-    return await _answer(process)
+async def _exchange(worker: WorkerProcess, data: bytes, kind: str) -> tuple[_Head, bytes, bytes]:
+    await worker.write(sized(data), kind.ljust(4).encode("ascii"), data)
+    return await _answer(worker)
 
 
-async def _answer(process: Process) -> tuple[_Head, bytes, bytes]:
+async def _answer(worker: WorkerProcess) -> tuple[_Head, bytes, bytes]:
     """One frame. Raises IncompleteReadError at the worker's end, ValueError for what is no answer."""
-    assert process.stdout is not None  # PIPE above
-    sizes = await process.stdout.readexactly(12)
-    said, image, preview = (int.from_bytes(sizes[at : at + 4], "big") for at in (0, 4, 8))
+    said, image, preview = sizes(await worker.read(12))
     if said > HEAD_MAX_BYTES or image > IMAGE_MAX_BYTES or preview > PREVIEW_MAX_BYTES:
         raise _Fallen
-    head = msgspec.json.decode(await process.stdout.readexactly(said), type=_Head)
-    return head, await process.stdout.readexactly(image), await process.stdout.readexactly(preview)
+    head = msgspec.json.decode(await worker.read(said), type=_Head)
+    return head, await worker.read(image), await worker.read(preview)
 
 
 def _decoded(head: _Head, image: bytes, preview: bytes) -> Decoded:

@@ -17,14 +17,13 @@ from __future__ import annotations
 import base64
 import io
 import json
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from salon.outside.confinement import close_up, confine, limit_cpu
+from salon.outside.confinement import answers, close_up, confine, limit_cpu
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -39,8 +38,6 @@ VEILED_SHOWN: Final = 320
 PIXELS_MAX: Final = 40_000_000
 DATA_MAX_BYTES: Final = 16 * 1_048_576
 QUALITY: Final = 80
-SWAPPED: Final = frozenset({5, 6, 7, 8})
-"""EXIF orientations that lay the picture on its side."""
 
 
 class Looker:
@@ -205,25 +202,23 @@ def write(stream: BinaryIO, head: dict[str, Any], picture: bytes = b"", preview:
     stream.flush()
 
 
-def serve(source: BinaryIO, answers: BinaryIO, cpu_s: int) -> None:
+def serve(source: BinaryIO, told: BinaryIO, cpu_s: int) -> None:
     """Answer photos until there are no more."""
     try:
         looker = Looker()
     except Exception as error:  # noqa: BLE001  # not installed, no memory for it: all the same here
-        write(answers, {"missing": type(error).__name__})
+        write(told, {"missing": type(error).__name__})
         return
-    write(answers, {"ready": True, "confined": close_up()})
+    write(told, {"ready": True, "confined": close_up()})
     while (found := frame(source)) is not None:
         limit_cpu(cpu_s)
-        write(answers, *answer_to(looker, *found))
+        write(told, *answer_to(looker, *found))
 
 
 def main() -> None:
     """Confine, keep the answers apart from what libraries print, serve."""
     confine(int(sys.argv[1]), int(sys.argv[2]))
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    serve(sys.stdin.buffer, answers, int(sys.argv[3]))
+    serve(sys.stdin.buffer, answers(), int(sys.argv[3]))
 
 
 if __name__ == "__main__":

@@ -15,9 +15,6 @@ from __future__ import annotations
 import asyncio
 import json
 import math
-import os
-import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections import deque
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -30,7 +27,7 @@ from msgspec import Struct
 
 from salon.base.errors import Unavailable
 from salon.flow.ports.scorer import Asked, Scores
-from salon.outside.worker_end import end
+from salon.outside.worker_process import WorkerProcess, command_of, sized, sizes
 
 MEMORY_MAX_BYTES: Final = 1_073_741_824
 """Address space of a worker; the built-in scorer needs some 300 MB (docs/scorers.md)."""
@@ -45,13 +42,6 @@ AGAIN_FIRST_S: Final = 1.0
 AGAIN_MAX_S: Final = 60.0
 """How long after it fell over a worker is started again: twice as long each time, until it answers."""
 ANSWER_MAX_BYTES: Final = 65_536
-WORKER_ENVIRONMENT: Final = {
-    "LANG": "C.UTF-8",
-    "MALLOC_ARENA_MAX": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-    "OMP_NUM_THREADS": "1",
-}
-"""One thread: two that share two busy cores take nine times as long (measured)."""
 WORKER: Final = Path(__file__).with_name("scorer_worker.py")
 
 log = structlog.get_logger()
@@ -110,13 +100,12 @@ class ScorerProcess:
         again_s: float = AGAIN_FIRST_S,
     ) -> None:
         self.name, self.categories = name, categories
-        self._command = [*(command or (sys.executable, "-I", str(WORKER))), str(memory_max_bytes), str(os.getpid())]
-        self._command += [str(cpu_s), json.dumps(dict(spec))]
+        self._command = command_of(WORKER, command, memory_max_bytes, str(cpu_s), json.dumps(dict(spec)))
         self._unconfined, self._answer_s, self._waiting_max = unconfined, answer_s, waiting_max
         self._again_first_s = self._again_s = again_s
         self._waiting: deque[_Waiting] = deque()
         self._some = asyncio.Event()
-        self._process: Process | None = None
+        self._worker: WorkerProcess | None = None
         self._task: asyncio.Task[None] | None = None
         self._watch: asyncio.Task[None] | None = None
         self._up = asyncio.Event()
@@ -139,7 +128,7 @@ class ScorerProcess:
     @property
     def pid(self) -> int | None:
         """The worker's, while there is one."""
-        return self._process.pid if self._process else None
+        return self._worker.pid if self._worker else None
 
     def start(self) -> None:
         """Begin; the first texts may wait until the model is loaded."""
@@ -204,25 +193,16 @@ class ScorerProcess:
                 self._again_s = min(self._again_s * 2, AGAIN_MAX_S)
 
     async def _start(self) -> None:
-        process = self._process = await asyncio.create_subprocess_exec(
-            *self._command,
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=DEVNULL,  # a model may quote there what it was asked about
-            env=WORKER_ENVIRONMENT,
-            cwd="/",
-            close_fds=True,
-            start_new_session=True,  # the terminal's Ctrl-C is for the site, which then ends its worker
-        )
+        worker = self._worker = await WorkerProcess.start(self._command)
         async with asyncio.timeout(START_S):
-            said = msgspec.json.decode(await _frame(process), type=_Ready)
+            said = msgspec.json.decode(await _frame(worker), type=_Ready)
         if said.missing or not said.ready:
             self._off = "missing"
             raise _Fallen(f"missing {said.missing}")
         if not said.confined and not self._unconfined:
             self._off = "unconfined"
             raise _Fallen("unconfined")
-        self._watch = asyncio.create_task(self._ended(process))
+        self._watch = asyncio.create_task(self._ended(worker))
         self._up.set()
         self._settled.set()
         self._tell()
@@ -231,15 +211,15 @@ class ScorerProcess:
         told, self._change = self._change, asyncio.Event()
         told.set()
 
-    async def _ended(self, process: Process) -> None:
+    async def _ended(self, worker: WorkerProcess) -> None:
         """Notice that it died while nobody asked."""
-        await process.wait()
+        await worker.ended()
         self._some.set()
 
     async def _serve(self) -> None:
         while True:
             await self._some.wait()
-            if self._process is None or self._process.returncode is not None:
+            if self._worker is None or self._worker.gone:
                 raise _Fallen("ended")
             batch = [self._waiting.popleft() for _ in range(min(BATCH_MAX, len(self._waiting)))]
             if not self._waiting:
@@ -263,13 +243,12 @@ class ScorerProcess:
                         one.answer.set_result(scores)
 
     async def _exchange(self, batch: list[Asked]) -> list[dict[str, float]]:
-        process = self._process
-        if process is None or process.stdin is None:
+        worker = self._worker
+        if worker is None:
             raise _Fallen("gone")
         said = msgspec.json.encode([[one.text, one.lang] for one in batch])
-        process.stdin.write(len(said).to_bytes(4, "big") + said)
-        await process.stdin.drain()
-        found: list[dict[str, float]] | None = _answer.decode(await _frame(process))
+        await worker.write(sized(said), said)
+        found: list[dict[str, float]] | None = _answer.decode(await _frame(worker))
         if found is None:
             raise _NoAnswer
         if len(found) != len(batch) or not all(map(self._true, found)):
@@ -287,17 +266,16 @@ class ScorerProcess:
         self._some.clear()
 
     async def _end(self) -> None:
-        process = self._process
-        if process is None:
+        worker = self._worker
+        if worker is None:
             return
-        await end(process)
-        self._process = None  # only now: `close` may come in the middle of this
+        await worker.end()
+        self._worker = None  # only now: `close` may come in the middle of this
 
 
-async def _frame(process: Process) -> bytes:
+async def _frame(worker: WorkerProcess) -> bytes:
     """One frame. Raises IncompleteReadError at the worker's end."""
-    assert process.stdout is not None  # PIPE above
-    size = int.from_bytes(await process.stdout.readexactly(4), "big")
+    (size,) = sizes(await worker.read(4))
     if size > ANSWER_MAX_BYTES:
         raise _Fallen("too much")
-    return await process.stdout.readexactly(size)
+    return await worker.read(size)

@@ -19,7 +19,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -27,7 +26,7 @@ from typing import Any, BinaryIO, Final
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from salon.outside.confinement import close_up, confine, limit_cpu, no_network
+from salon.outside.confinement import answers, close_up, confine, limit_cpu, no_network
 
 REQUEST_MAX_BYTES: Final = 1_048_576
 NICENESS: Final = 2
@@ -102,7 +101,7 @@ def write(stream: BinaryIO, answer: Any) -> None:
     stream.flush()
 
 
-def serve(source: BinaryIO, answers: BinaryIO, cpu_s: int, spec: dict[str, Any]) -> None:
+def serve(source: BinaryIO, told: BinaryIO, cpu_s: int, spec: dict[str, Any]) -> None:
     """Answer until there is no more."""
     try:
         score = KINDS[spec["kind"]](spec)
@@ -110,27 +109,25 @@ def serve(source: BinaryIO, answers: BinaryIO, cpu_s: int, spec: dict[str, Any])
         for texts in (*([text] for text in WARM), list(WARM)):
             score(texts, ["fr"] * len(texts))
     except Missing as error:
-        write(answers, {"missing": str(error)})
+        write(told, {"missing": str(error)})
         return
     except Exception as error:  # noqa: BLE001  # not installed, not enough memory, a model that does not load
-        write(answers, {"missing": type(error).__name__})
+        write(told, {"missing": type(error).__name__})
         return
-    write(answers, {"ready": True, "confined": close_up()})
+    write(told, {"ready": True, "confined": close_up()})
     while (asked := frame(source)) is not None:
         limit_cpu(cpu_s)
         try:
             found = score([text[:TEXT_MAX] for text, _ in asked], [lang for _, lang in asked])
-            write(answers, [{str(name): float(value) for name, value in table.items()} for table in found])
+            write(told, [{str(name): float(value) for name, value in table.items()} for table in found])
         except Exception:  # noqa: BLE001  # the model's own affair; who asked hears that it has no answer
-            write(answers, None)
+            write(told, None)
 
 
 def main() -> None:
     """Confine, keep the answers apart from what a model prints, serve."""
     confine(int(sys.argv[1]), int(sys.argv[2]), niceness=NICENESS)
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    serve(sys.stdin.buffer, answers, int(sys.argv[3]), json.loads(sys.argv[4]))
+    serve(sys.stdin.buffer, answers(), int(sys.argv[3]), json.loads(sys.argv[4]))
 
 
 if __name__ == "__main__":

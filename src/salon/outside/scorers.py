@@ -15,7 +15,7 @@ from salon.flow.ports.scorer import Scores
 from salon.flow.scoring import First, Seat
 from salon.outside.heads_file import shipped
 from salon.outside.scorer_process import ScorerProcess
-from salon.safety import semantic
+from salon.safety import semantic, stamps
 from salon.safety.finding import Finding
 from salon.safety.heads import CLAUSES, FAMILIES, FLAG, HEADS, findings
 from salon.safety.views import views
@@ -75,7 +75,7 @@ def operators_seat(process: ScorerProcess, thresholds: dict[str, float], *, shad
     def weigh(_typed: str, _first: First, scores: Scores) -> tuple[Finding, ...]:
         return tuple(
             Finding(
-                rule=scorer_rule(process.name, category),
+                rule=stamps.head(category, process.name),
                 version=1,
                 family=FAMILIES[category],
                 clause=CLAUSES[category],
@@ -88,11 +88,6 @@ def operators_seat(process: ScorerProcess, thresholds: dict[str, float], *, shad
         )
 
     return Seat(process, weigh, shadow=shadow, everything=everything)
-
-
-def scorer_rule(name: str, category: str) -> str:
-    """The code of what a scorer finds: a learned one, which the policy table never lets block."""
-    return f"head_{name}_{category}"
 
 
 def scaled(score: float, threshold: float) -> float:

@@ -1,25 +1,28 @@
 """The banks of a running site: read again when a file changed, with the hashes in quarantine.
 
 Rule 1: a bank that cannot be read any more leaves those that were read last; the log and `salon check` say it.
-Rule 2: a hash that many different photos meet in a day goes into quarantine (`media.banks`, Rule 2). Quarantines are of
-this process: after a restart it takes as many photos again.
+Rule 2: a hash that many different photos meet in a day goes into quarantine (`media.banks`, Rule 2), for
+`QUARANTINE_S`; it is written down, so that a restart does not let the flood begin anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 import structlog
 
 from salon.base.clock import Clock
-from salon.media.banks import Bank, Banks, Floods, State
+from salon.media.banks import Bank, Banks, Floods
 from salon.media.found import Match
 from salon.outside.bank_files import BadBank, read_banks
 
 LOOKED_S: Final = 5.0
 """How long a change of a file may go unnoticed."""
+QUARANTINE_S: Final = 30 * 86_400.0
+"""Long enough for somebody to look into the bank; then it takes as many photos again."""
 
 log = structlog.get_logger()
 
@@ -32,16 +35,25 @@ class SiteBanks:
         clock: site time.
         besides: banks that are always there, such as the canary's.
         flooded: told when a hash went into quarantine.
+        quarantined: hashes that are in quarantine already, and until when (epoch seconds).
+        keep: writes down a quarantine and its end.
 
     Raises:
         BadBank: a bank cannot be read at the start.
     """
 
     def __init__(
-        self, directory: Path, clock: Clock, besides: Iterable[Bank] = (), flooded: Callable[[], None] = lambda: None
+        self,
+        directory: Path,
+        clock: Clock,
+        besides: Iterable[Bank] = (),
+        *,
+        flooded: Callable[[], None] = lambda: None,
+        quarantined: Mapping[str, float] = MappingProxyType({}),
+        keep: Callable[[str, float], Awaitable[None]] | None = None,
     ) -> None:
         self._directory, self._clock, self._besides, self._flooded = directory, clock, tuple(besides), flooded
-        self._floods, self._states = Floods(), dict[str, State]()
+        self._floods, self._quarantined, self._keep = Floods(), dict(quarantined), keep
         self._stamp = self._stamped()
         self._read = read_banks(directory)
         self._banks = self._made()
@@ -53,22 +65,42 @@ class SiteBanks:
         if now - self._looked_at >= LOOKED_S:
             self._looked_at = now
             stamp = self._stamped()
+            over = [pdq for pdq, until in self._quarantined.items() if until <= now]
+            for pdq in over:
+                del self._quarantined[pdq]
             if stamp != self._stamp:
                 self._stamp = stamp
                 self._reread()
+            elif over:
+                self._banks = self._made()
         return self._banks
 
-    def met(self, matches: Iterable[Match], sha256: bytes) -> None:
-        """A photo met these hashes."""
-        now, more = self._clock.now(), False
-        for match in matches:
-            if not match.near and self._floods.met(match.listed, sha256, now):
-                self._states[match.listed] = "quarantined"
-                more = True
-        if more:
-            log.warning("bank_hash_quarantined", part="photos")
-            self._flooded()
-            self._banks = self._made()
+    def lists(self) -> bool:
+        """Whether somebody gave this site a list of images to recognise; what is always there is no such list."""
+        self()
+        return any(bank.listed and bank.role != "negative" for bank in self._read)
+
+    async def met(self, matches: Iterable[Match], sha256: bytes) -> None:
+        """A photo met these hashes. A quarantine is written down on return; it holds even if that fails.
+
+        Raises:
+            Unavailable: `storage`.
+        """
+        now = self._clock.now()
+        more = {
+            match.listed: now + QUARANTINE_S
+            for match in matches
+            if not match.near and self._floods.met(match.listed, sha256, now)
+        }
+        if not more:
+            return
+        log.warning("bank_hash_quarantined", part="photos")
+        self._flooded()
+        self._quarantined |= more
+        self._banks = self._made()
+        if self._keep is not None:
+            for pdq, until in more.items():
+                await self._keep(pdq, until)
 
     def _reread(self) -> None:
         try:
@@ -79,7 +111,7 @@ class SiteBanks:
         self._banks = self._made()
 
     def _made(self) -> Banks:
-        return Banks([*self._read, *self._besides], self._states)
+        return Banks([*self._read, *self._besides], dict.fromkeys(self._quarantined, "quarantined"))
 
     def _stamped(self) -> tuple[tuple[str, int, int], ...]:
         found = []

@@ -16,9 +16,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
-import sys
-from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections import Counter
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -30,7 +27,7 @@ from msgspec import Struct
 
 from salon.age.zk import ZkCircuit, ZkClaim
 from salon.outside.circuits import Circuit
-from salon.outside.worker_end import end
+from salon.outside.worker_process import WorkerProcess, command_of, sized
 
 MEMORY_MAX_BYTES: Final = 1_073_741_824
 """Address space of the worker. The engine takes 265 MB with two circuits loaded (measured, pylongfellow 0.7.0)."""
@@ -93,15 +90,14 @@ class ZkVerifier:
         proofs_max: int = PROOFS_MAX,
     ) -> None:
         self._circuits = {circuit.parameters.circuit_hash: circuit for circuit in circuits}
-        self._command = list(command or (sys.executable, "-I", str(WORKER)))
-        self._limits = (str(memory_max_bytes), str(os.getpid()))
+        self._command = command_of(WORKER, command, memory_max_bytes)
         self._waiting_max, self._answer_s, self._proof_s = waiting_max, answer_s, proof_s
         self._idle_s, self._proofs_max = idle_s, proofs_max
         self._missing = command is None and not engine_installed()
         self._queue: asyncio.Queue[_Asked] = asyncio.Queue()
         self._waiting: list[_Asked] = []
         self._runner: asyncio.Task[None] | None = None
-        self._process: Process | None = None
+        self._worker: WorkerProcess | None = None
         self._loaded: set[str] = set()
         self._proofs = 0
         self._closed = False
@@ -131,11 +127,11 @@ class ZkVerifier:
     @property
     def pid(self) -> int | None:
         """The worker's, while there is one."""
-        return self._process.pid if self._process else None
+        return self._worker.pid if self._worker else None
 
     def warm(self) -> None:
         """Start the worker, if it is not there, while the visitor is still looking at the wallet."""
-        if self.available and self._process is None and self._queue.empty():
+        if self.available and self._worker is None and self._queue.empty():
             self._ask(None)
 
     async def ready(self) -> str:
@@ -237,7 +233,7 @@ class ZkVerifier:
             code = fallen.code
         except Exception as error:  # noqa: BLE001  # Rule 1: it could not be started, its pipe broke under us, or worse
             log.warning("zk_worker", error=type(error).__name__)
-            code = "zk_crashed" if self._process else "zk_unavailable"
+            code = "zk_crashed" if self._worker else "zk_unavailable"
         except asyncio.CancelledError:
             await self._end()
             raise
@@ -250,11 +246,11 @@ class ZkVerifier:
 
     async def _work(self, claim: ZkClaim | None) -> str:
         """One proof; or for None, a worker with all circuits loaded."""
-        process = self._process or await self._start()
+        worker = self._worker or await self._start()
         for circuit_hash in [claim.circuit.circuit_hash] if claim else list(self._circuits):
             if circuit_hash not in self._loaded:
                 circuit = self._circuits[circuit_hash]
-                code = await _exchange(process, {"do": "load"} | _parameters(circuit.parameters), circuit.data)
+                code = await _exchange(worker, {"do": "load"} | _parameters(circuit.parameters), circuit.data)
                 if code != "ok":
                     # The list was pinned and is wrong all the same: not offered again, and said aloud.
                     del self._circuits[circuit_hash]
@@ -266,33 +262,23 @@ class ZkVerifier:
         if claim is None:
             return "ok"
         self._proofs += 1
-        return await _exchange(process, {"do": "prove"} | _inputs(claim), claim.proof)
+        return await _exchange(worker, {"do": "prove"} | _inputs(claim), claim.proof)
 
-    async def _start(self) -> Process:
-        process = await asyncio.create_subprocess_exec(
-            *self._command,
-            *self._limits,
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=DEVNULL,  # C++ says what it thinks of a proof there; it is nobody's business
-            env={"LANG": "C.UTF-8", "MALLOC_ARENA_MAX": "1"},
-            cwd="/",
-            close_fds=True,
-            start_new_session=True,  # the terminal's Ctrl-C is for the site, which then ends its worker
-        )
-        self._process, self._loaded, self._proofs = process, set(), 0
-        word = await _word(process)
+    async def _start(self) -> WorkerProcess:
+        worker = self._worker = await WorkerProcess.start(self._command)
+        self._loaded, self._proofs = set(), 0
+        word = await _word(worker)
         if word == "missing":
             self._missing = True
             log.error("zk_worker", cause="missing")
         if word != "ready":
             raise _Fallen("zk_unavailable")
-        return process
+        return worker
 
     async def _end(self) -> None:
-        process, self._process = self._process, None
-        if process is not None:
-            await end(process)
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            await worker.end()
 
 
 def engine_installed() -> bool:
@@ -318,21 +304,18 @@ def _inputs(claim: ZkClaim) -> dict[str, Any]:
     }
 
 
-async def _exchange(process: Process, head: dict[str, Any], body: bytes) -> str:
-    assert process.stdin is not None  # PIPE above
+async def _exchange(worker: WorkerProcess, head: dict[str, Any], body: bytes) -> str:
     written = json.dumps(head).encode()
-    process.stdin.writelines((len(written).to_bytes(4, "big"), len(body).to_bytes(4, "big"), written, body))
-    await process.stdin.drain()
-    word = await _word(process)
+    await worker.write(sized(written, body), written, body)
+    word = await _word(worker)
     if word not in ANSWERS:
         raise _Fallen("zk_crashed")
     return word
 
 
-async def _word(process: Process) -> str:
+async def _word(worker: WorkerProcess) -> str:
     """One word of the worker; empty at its end."""
-    assert process.stdout is not None  # PIPE above
     try:
-        return (await process.stdout.readline()).decode().strip()
+        return (await worker.line()).decode().strip()
     except ValueError:
         return ""  # a line without end, or no text: not our worker's

@@ -1,8 +1,8 @@
 """The process that runs zero-knowledge proofs: alone, slow to be served, and with nothing worth stealing.
 
-Run as a script by `outside.zk_process`, with `python -I`: it imports the engine and the standard library, never
-Salon, and is given no key, no socket, no file and no environment. A proof comes from a stranger and is read by C++;
-what goes wrong in there ends here.
+Run as a script by `outside.zk_process`, with `python -I`: it imports the engine, the standard library and of Salon what
+takes things from it (`outside.confinement`), and is given no key, no socket, no file and no environment. A proof comes
+from a stranger and is read by C++; what goes wrong in there ends here.
 
 It reads frames from standard input: two lengths (4 bytes each, big-endian), a JSON head, a body of bytes.
 
@@ -17,45 +17,19 @@ Usage: zk_worker.py MEMORY_MAX_BYTES PARENT_PID
 
 from __future__ import annotations
 
-import ctypes
 import json
-import os
-import resource
-import signal
 import sys
 from collections.abc import Callable
 from datetime import datetime
+from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-NICENESS: Final = 10
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from salon.outside.confinement import answers, close_up, confine
+
 FRAME_MAX_BYTES: Final = 8_388_608
 SYSTEM: Final = "longfellow-libzk-v1"
-PR_SET_PDEATHSIG: Final = 1
-PR_SET_DUMPABLE: Final = 4
-PR_SET_NO_NEW_PRIVS: Final = 38
-
-
-def confine(memory_max_bytes: int, parent: int) -> None:
-    """Give up what a worker has no use for, before the engine is imported."""
-    os.nice(NICENESS)
-    # Whatever the site held open and did not close for us; the three it gave us stay.
-    os.closerange(3, os.sysconf("SC_OPEN_MAX"))
-    resource.setrlimit(resource.RLIMIT_AS, (memory_max_bytes, memory_max_bytes))
-    # A proof must not be left behind in a core file (threat model T-13), nor anything be written at all.
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    kernel = ctypes.CDLL(None)
-    kernel.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
-    kernel.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-    kernel.prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
-    if os.getppid() != parent:
-        sys.exit(0)  # it died before we could ask to be told
-
-
-def close_up() -> None:
-    """Nothing more can be opened or started: what is loaded is all there is. After the engine is imported."""
-    resource.setrlimit(resource.RLIMIT_NOFILE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
 
 
 class Engine:
@@ -133,9 +107,13 @@ def serve(source: BinaryIO, answer: Callable[[str], None]) -> None:
 def main() -> None:
     """Confine, keep the answers apart from what the engine prints, serve."""
     confine(int(sys.argv[1]), int(sys.argv[2]))
-    answers = os.fdopen(os.dup(1), "w")
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-    serve(sys.stdin.buffer, lambda word: print(word, file=answers, flush=True))
+    told = answers()
+
+    def answer(word: str) -> None:
+        told.write(f"{word}\n".encode())
+        told.flush()
+
+    serve(sys.stdin.buffer, answer)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from salon.safety import rules as _rules  # noqa: F401  # registers the rules
 from salon.safety.finding import Finding
 from salon.safety.patterns import IN_NAMES, IN_TOPICS, SHAPES
 from salon.safety.policy import TABLE, Scene, Table, Verdict, decide
-from salon.safety.rule import RULES, Exhibit, Rule
+from salon.safety.rule import EXAMPLES_YEAR, RULES, Exhibit, Rule
 from salon.safety.shape import gapless, swapped, together, worded
 from salon.safety.sieve import MASKED, WORN, Sieve
 from salon.safety.views import Views, views
@@ -35,24 +35,25 @@ def _digest(seen: Views) -> int:
 
 def links_in(typed: str) -> tuple[Span, ...]:
     """Where a text shows the shape of a link: what a one-to-one that is not judged refuses. Nothing is judged."""
-    return tuple(Span(start, end) for start, end in RULES["links"].find(Exhibit(Views(typed))))
+    return tuple(Span(start, end) for start, end in RULES["links"].find(Exhibit(Views(typed), year=0)))
 
 
 def examine(
     typed: str,
     where: str | Scene,
+    year: int,
     earlier: tuple[tuple[float, int], ...] = (),
     table: Table = TABLE,
 ) -> Verdict:
     """Find, then decide. An exception of a rule is the caller's to hold on (`flow.judge`)."""
     place = where if isinstance(where, str) else where.place
-    return decide(findings(typed, place, earlier), where, table)
+    return decide(findings(typed, place, year, earlier), where, table)
 
 
-def findings(typed: str, where: str, earlier: tuple[tuple[float, int], ...] = ()) -> tuple[Finding, ...]:
-    """What each rule finds in one text, in order of registration."""
+def findings(typed: str, where: str, year: int, earlier: tuple[tuple[float, int], ...] = ()) -> tuple[Finding, ...]:
+    """What each rule finds in one text said in a calendar year, in order of registration."""
     seen = views(typed)
-    exhibit = Exhibit(seen, where, earlier, _digest(seen) if earlier else 0)
+    exhibit = Exhibit(seen, year, where, earlier, _digest(seen) if earlier else 0)
     likely = _likely(seen)
     return tuple(
         finding
@@ -93,7 +94,7 @@ def disagreeing() -> list[str]:
     """Rules whose own examples do not hold: a hit without a finding, or a miss with one."""
 
     def finds(rule: Rule, text: str) -> bool:
-        return rule.stamp in examine(text, rule.where).stamps
+        return rule.stamp in examine(text, rule.where, EXAMPLES_YEAR).stamps
 
     return [
         rule.code

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from salon.base.values import Span
+from salon.safety.stamps import stamp
 
 
 class Finding(Struct, frozen=True):
@@ -27,4 +28,4 @@ class Finding(Struct, frozen=True):
     @property
     def stamp(self) -> str:
         """Rule and version, as kept with cases."""
-        return f"{self.rule}@{self.version}"
+        return stamp(self.rule, self.version)

@@ -93,27 +93,24 @@ RUNNING: Final[frozenset[State]] = frozenset({"shadow", "canary", "live", "tripp
 """States in which a rule looks at what is said."""
 
 
-class Standing(Struct, frozen=True):
-    """How far a rule version is trusted."""
+def limit_of(state: State, cause: str, share: int, family: str, drawn: int) -> Action | None:
+    """The gravest consequence a rule version may have for one message (Rules 2 and 3); None for no limit.
 
-    state: State = "live"
-    share: int = 100
-    """On canary: per cent of what is said for which it has consequences."""
-
-
-def counts(standing: Standing, family: str, stamp: str, message: str) -> bool:
-    """Whether a finding of this rule version has consequences for this message (Rules 2 and 3)."""
-    if standing.state not in RUNNING:
-        return False
-    if family in FLOOR or standing.state == "live":
-        return True
-    return standing.state == "canary" and share_of(stamp, message) < standing.share
+    Args:
+        state: of the rule version.
+        cause: why it was stopped, if it was. Too many people: it holds and blocks nothing (fail closed). Found wrong by
+            people: it flags only.
+        share: on canary, per cent of what is said for which it has consequences.
+        family: a protected one is held at least; `safety.policy` sees to that for every limit.
+        drawn: `share_of` the message.
+    """
+    if state == "canary":
+        return None if drawn < share else "allow"
+    return limit(state, cause, family)
 
 
 def limit(state: State, cause: str, family: str) -> Action | None:
-    """The gravest consequence a rule version may have in a state; None for no limit, which on canary depends on the
-    share. Stopped for too many people it holds and blocks nothing (fail closed); found wrong by people it flags only.
-    """
+    """The same where no message is at hand (back-tests): a canary has no limit."""
     if state == "tripped":
         return "hold" if cause in {"holds", "blocks"} or family in FLOOR else "flag"
     return None if state in {"live", "canary"} else "allow"

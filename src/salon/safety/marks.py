@@ -26,10 +26,9 @@ _CONTACT: Final = {"+": True, "-": False}
 
 def marks_of(findings: Iterable[Finding], scene: Scene) -> str:
     """The line of a text; empty where nothing spoke."""
-    parts = [
-        f"{one.rule}@{one.version}:{one.family}:{one.severity}:{round(one.score * STEPS) / STEPS:.2f}"
-        for one in findings
-    ][:FINDINGS_MAX]
+    parts = [f"{one.stamp}:{one.family}:{one.severity}:{round(one.score * STEPS) / STEPS:.2f}" for one in findings][
+        :FINDINGS_MAX
+    ]
     if not parts:
         return ""
     contact = "+" if scene.first_contact else "-"

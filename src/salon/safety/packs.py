@@ -30,7 +30,7 @@ from msgspec import Meta, Struct
 from salon.base.text import fold
 from salon.safety.finding import Finding
 from salon.safety.policy import FAMILIES, FLOOR
-from salon.safety.rule import RULES, Exhibit, Rule
+from salon.safety.rule import EXAMPLES_YEAR, RULES, Exhibit, Rule
 from salon.safety.shape import Shape
 from salon.safety.views import views
 
@@ -52,7 +52,7 @@ class PackRule(Struct, frozen=True, forbid_unknown_fields=True):
     version: Annotated[int, Meta(ge=1, le=100_000)] = 1
     severity: Annotated[int, Meta(ge=1, le=3)] = 2
     clause: Annotated[str, Meta(pattern=r"^[0-9A-Za-z._-]{0,24}$")] = ""
-    where: Literal["room", "direct", "name", "topic", "request"] = "room"
+    where: Literal["room", "direct", "name", "topic", "pinned", "request"] = "room"
     """Where its examples are said."""
     draft: bool = False
     """Does nothing until staff bring it into shadow."""
@@ -96,9 +96,9 @@ def read_pack(name: str, content: str) -> tuple[Rule, ...]:
     return rules
 
 
-def looked(typed: str, where: str, rules: Iterable[Rule]) -> tuple[Finding, ...]:
+def looked(typed: str, where: str, year: int, rules: Iterable[Rule]) -> tuple[Finding, ...]:
     """What rules of packs find in one text."""
-    exhibit = Exhibit(views(typed), where)
+    exhibit = Exhibit(views(typed), year, where)
     return tuple(finding for rule in rules if (finding := rule.look(exhibit)) is not None)
 
 
@@ -146,10 +146,10 @@ def disagreeing(rule: Rule) -> list[str]:
     wrong = [
         f"{rule.stamp}: finds nothing in its `hit` {number}"
         for number, text in enumerate(rule.hit, 1)
-        if not looked(text, rule.where, (rule,))
+        if not looked(text, rule.where, EXAMPLES_YEAR, (rule,))
     ]
     return wrong + [
         f"{rule.stamp}: finds something in its `miss` {number}"
         for number, text in enumerate(rule.miss, 1)
-        if looked(text, rule.where, (rule,))
+        if looked(text, rule.where, EXAMPLES_YEAR, (rule,))
     ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from salon.safety.patterns_life import I_WILL, LIFE_SHAPES, YOU_ARE
 from salon.safety.shape import Shape
 
 _SAYING: Final = (
@@ -19,7 +20,6 @@ _TOLD: Final = "".join(f"(?<!{before})" for before in _SAYING)
 """Not what somebody else said, or what nobody should say."""
 _SAID: Final = f"(?:{'|'.join(_SAYING)})"
 """The contrary: a rule of its own finds what was said by others, and lowers it."""
-_YOU_ARE: Final = r"(?:tu es|t ?['’]?es|vous etes|you ?['’]?(?:are|re)|u ?r)"
 _MORE: Final = (
     r"(?:(?:vraiment|juste|just|such|really|un|une|des|a|an|gros|grosse|sale|fucking|complete|total|stupid) ){0,3}"
 )
@@ -29,35 +29,18 @@ _GRAVE: Final = (
     r"|son of a bitch|piece of shit|pieces of shit)\b"
 )
 _INSULTS: Final = (
-    rf"\b{_YOU_ARE} {_MORE}{_GRAVE}"
+    rf"\b{YOU_ARE} {_MORE}{_GRAVE}"
     rf"|\b(?:espece d(?:e |['’] ?)|bande d(?:e |['’] ?)|pauvre |you (?:fucking |stupid |little )?){_GRAVE}"
     rf"|^\s?{_GRAVE}\s?[!.]{{0,5}}$"
     rf"|\b(?=[tfvng]){_TOLD}(?:ta gueule|ferme ta gueule|va te faire (?:foutre|enculer)|nique ta mere|fuck (?:you|off)"
     r"|go fuck yourself)\b(?! (?:up|aux|au)\b)"
 )
 
-_I_WILL: Final = (
-    r"(?:je vais|j ?['’]?vais|j ?['’]?vas|on va|je viens"
-    r"|i(?: ?['’]?ll| will| ?['’]?m going to| am going to| ?['’]?m gonna| am gonna| want to| ?mma))"
-)
-_LIFE: Final = (
-    rf"\b{_I_WILL} (?:te |vous |t['’ ]|venir te )(?:tuer|buter|crever|egorger|poignarder|etrangler"
-    rf"|flinguer|assassiner)\b"
-    rf"|\b{_I_WILL} (?:find you and |come and )?(?:kill|stab|shoot|strangle|murder|behead) (?:you|u|ya)\b"
-    rf"|\b{_YOU_ARE} (?:un homme mort|une femme morte|a dead (?:man|woman)|dead meat)\b"
-    rf"|\b{_I_WILL} (?:poser une bombe|tirer dans le tas|plant a bomb|shoot up (?:the|that|this"
-    rf"|my) \w{{3,20}})\b"
-)
-_PLAY: Final = (
-    r"[ ,]{1,2}(?:de (?:rire|bisous|calins)|aux? (?:echecs|cartes|jeu|ping|prochain)|a la (?:console|belote|petanque)"
-    r"|(?:at|in) (?:chess|poker|tennis|fifa|the game|this game|cards|mario|uno)|with (?:kindness|laughter|love))"
-)
-"""What makes a joke or a game of it."""
 _THREATS: Final = (
-    rf"{_I_WILL} (?:te |vous )(?:(?:casser|peter|eclater|exploser|defoncer"
+    rf"{I_WILL} (?:te |vous )(?:(?:casser|peter|eclater|exploser|defoncer"
     rf"|demonter) (?:la (?:gueule|tete|figure|tronche)|les dents"
     r"|les jambes|les genoux)|frapper|cogner|tabasser|defigurer)\b"
-    rf"|{_I_WILL} (?:beat (?:you|u) (?:up|down|senseless)|punch (?:you|u|your)|hurt (?:you|u)"
+    rf"|{I_WILL} (?:beat (?:you|u) (?:up|down|senseless)|punch (?:you|u|your)|hurt (?:you|u)"
     rf"|smash your (?:face|head|teeth)"
     r"|break your (?:legs?|neck|face|arms?|jaw|bones)|hunt (?:you|u) down|make you bleed)\b"
     r"|je sais ou (?:tu habites|tu travailles|tu dors|vous habitez)\b(?! maintenant)"
@@ -137,7 +120,7 @@ HARM_SHAPES: Final[dict[str, Shape]] = {
     "insults_grave": Shape((_INSULTS,), digits=True),
     "threat": Shape((_THREAT,), digits=True),
     "threat_told": Shape((_THREAT_TOLD,), digits=True),
-    "threat_to_life": Shape((_LIFE,), unless=_PLAY, digits=True),
+    **LIFE_SHAPES,
     "hate": Shape((_HATE,), digits=True),
     "hate_told": Shape((_HATE_TOLD,), digits=True),
     "solicitation": Shape((_SOLICITATION,), digits=True),

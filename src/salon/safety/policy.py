@@ -17,14 +17,19 @@ from typing import Final, Literal, get_args
 
 from msgspec import Struct
 
+from salon.safety import stamps
 from salon.safety.finding import Finding
 
 Action = Literal["allow", "flag", "hold", "block"]
 ORDER: Final[tuple[Action, ...]] = ("allow", "flag", "hold", "block")
 FLOOR: Final = frozenset({"minor_contact", "incapacitation", "coercion", "threat_to_life", "image_match"})
+PROTECTED: Final = frozenset({"minor_contact", "incapacitation", "robbery_setup", "coercion", "image_match"})
+"""Families of whose finding a sender learns the clause only (design, "What a sender is told")."""
+GRAVE: Final = FLOOR | PROTECTED
+"""Families whose hold goes before whatever an ordinary rule would have done."""
 Place = Literal["room", "direct", "name", "topic", "request", "pinned"]
 PLACES: Final[tuple[Place, ...]] = get_args(Place)
-"""A message in a room, in a one-to-one; a pseudonym or a room's name; a topic; a request; a pinned text."""
+"""A message in a room, in a one-to-one; a pseudonym; a room's name or topic; a request; a pinned text."""
 Preset = Literal["strict", "normal", "relaxed"]
 PRESETS: Final[tuple[Preset, ...]] = get_args(Preset)
 Role = Literal["host"]
@@ -35,8 +40,6 @@ LANGUAGE: Final = frozenset({"insult", "shouting"})
 """Families of coarse language: all that a preset may weaken."""
 HARMLESS: Final = frozenset({"links", "contact", "flooding", "shouting", "spam"})
 """All that a role may be exempt from: nothing here harms a person by itself."""
-LEARNED: Final = "head_*"
-"""Rules whose score was learned: they never block, because nobody can say why they spoke."""
 
 
 class Row(Struct, frozen=True, omit_defaults=True):
@@ -101,10 +104,11 @@ SHOWN: Final = ("name", "topic", "pinned")
 """What everybody reads before they come in: no place for anything doubtful."""
 
 TABLE: Final[Table] = (
-    # learned scores: 0.5 is the threshold of a flag. They do not hold: nobody has measured that finely enough.
-    Row("*", "allow", rule=LEARNED, places=("request",)),
-    Row("*", "flag", rule=LEARNED, score=0.5),
-    Row("*", "allow", rule=LEARNED),
+    # learned scores: 0.5 is the threshold of a flag. They never block, because nobody can say why they spoke; nor
+    # do they hold: nobody has measured that finely enough.
+    Row("*", "allow", rule=stamps.LEARNED, places=("request",)),
+    Row("*", "flag", rule=stamps.LEARNED, score=0.5),
+    Row("*", "allow", rule=stamps.LEARNED),
     # what clutters
     Row("links", "flag", places=("direct",)),
     Row("links", "block"),
@@ -153,6 +157,7 @@ TABLE: Final[Table] = (
     Row("incapacitation", "hold"),
     Row("coercion", "hold"),
     Row("threat_to_life", "hold"),
+    Row("self_harm", "hold"),
     Row("image_match", "hold"),
 )
 """The shipped table."""
@@ -169,6 +174,23 @@ def weigh(finding: Finding, scene: Scene, table: Table = TABLE) -> Action:
     """What follows from one finding (Rules 1 and 2)."""
     action: Action = next((row.action for row in table if row.fits(finding, scene)), "hold")
     return "hold" if finding.family in FLOOR and _weight(action) < _weight("hold") else action
+
+
+def stricter(first: tuple[Action, str], second: tuple[Action, str]) -> bool:
+    """Whether the second of two outcomes wins over the first; each is an action and the family it is for.
+
+    The graver one wins, but the hold of a grave family goes before every block: nobody sees it either way, but a person
+    looks, and its sender learns the clause only. Before a block for flooding too, or six quick lines would be a way
+    around it; that a flood of such messages buries nobody is `flow.deliver`'s, which knows what waits. Of two alike the
+    first stays.
+    """
+    return _rank(*second) > _rank(*first)
+
+
+def _rank(action: Action, family: str) -> int:
+    if family in GRAVE and _weight(action) >= _weight("hold"):
+        return 5 if action == "hold" else 4
+    return _weight(action)
 
 
 class Verdict(Struct, frozen=True):
@@ -196,20 +218,14 @@ def decide(
     `most` is the gravest consequence a rule version may have, by its stamp: `allow` for one that is tried out in
     silence. The floor stays (Rule 1).
 
-    Where a protected rule spoke, its hold goes before the block of an ordinary one: nobody sees the message either way,
-    but a person looks, and its sender learns the clause only. Not before a block for flooding: a flood of such
-    messages must not bury the people who look.
+    Which of several consequences wins: `stricter`.
     """
     scene = Scene(where) if isinstance(where, str) else where
-    worst = protected = Verdict("allow")
+    worst, family = Verdict("allow"), ""
     for finding in findings:
         action = allowed(finding, scene, table, most)
-        if _weight(action) > _weight(worst.action):
-            worst = Verdict(action, finding)
-        if finding.family in FLOOR and _weight(action) > _weight(protected.action):
-            protected = Verdict(action, finding)
-    if protected.finding is not None and worst.finding is not None and worst.finding.family != "flooding":
-        worst = protected
+        if stricter((worst.action, family), (action, finding.family)):
+            worst, family = Verdict(action, finding), finding.family
     heard = (finding for finding in findings if most.get(finding.stamp) != "allow" or finding.family in FLOOR)
     return Verdict(worst.action, worst.finding, tuple(finding.stamp for finding in heard))
 
@@ -255,12 +271,12 @@ def _row_faults(number: int, row: Row) -> list[Fault]:
     weak, below = _weight(row.action), _weight("hold")
     if row.family in FLOOR and weak < below:
         says("floor", f"`{row.family}` is held at least, whatever a table says; `{row.action}` is weaker")
-    if row.family == "*" and weak < below and not row.rule.startswith("head_"):
+    if row.family == "*" and weak < below and not stamps.learned(row.rule):
         says("floor", f"`*` takes in {', '.join(sorted(FLOOR))}, which are held at least; `{row.action}` is weaker")
     if row.roles and weak < below and row.family not in HARMLESS:
         says("role_too_far", f"a role may be exempt from {', '.join(sorted(HARMLESS))} only, not from `{row.family}`")
     if row.presets and weak < below and row.family not in LANGUAGE:
         says("preset_too_far", f"a preset may weaken {', '.join(sorted(LANGUAGE))} only, not `{row.family}`")
-    if row.rule.startswith("head_") and row.action == "block":
+    if stamps.learned(row.rule) and row.action == "block":
         says("learned_block", "a learned score never blocks: nobody could say why; `hold` is the most")
     return found

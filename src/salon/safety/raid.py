@@ -12,7 +12,6 @@ Rule 2: a shield bars writing, never reading, and nobody's act counts against th
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Hashable
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -67,6 +66,20 @@ class Shield(Struct, frozen=True):
     by: Literal["machine", "staff", "host"] = "machine"
 
 
+class WatchKept(Struct, frozen=True, array_like=True):
+    """What a watch goes on with after a restart: times, families, numbers of texts."""
+
+    joins: list[tuple[float, str]] = []
+    said: list[tuple[float, str]] = []
+    stopped: list[tuple[float, str]] = []
+    texts: list[tuple[float, str, int]] = []
+
+    @property
+    def newest(self) -> float:
+        """When something happened last, epoch seconds; 0 where nothing did."""
+        return max((kept[-1][0] for kept in (self.joins, self.said, self.stopped, self.texts) if kept), default=0.0)
+
+
 class Watch:
     """What happened lately in one place.
 
@@ -78,19 +91,19 @@ class Watch:
 
     def __init__(self, factor: int = 1) -> None:
         self._factor = factor
-        self._joins: deque[tuple[float, Hashable]] = deque(maxlen=KEPT)
-        self._said: deque[tuple[float, Hashable]] = deque(maxlen=KEPT)
-        self._stopped: deque[tuple[float, Hashable]] = deque(maxlen=KEPT)
-        self._texts: deque[tuple[float, Hashable, int]] = deque(maxlen=KEPT // 2)
+        self._joins: deque[tuple[float, str]] = deque(maxlen=KEPT)
+        self._said: deque[tuple[float, str]] = deque(maxlen=KEPT)
+        self._stopped: deque[tuple[float, str]] = deque(maxlen=KEPT)
+        self._texts: deque[tuple[float, str, int]] = deque(maxlen=KEPT // 2)
 
-    def joined(self, who: Hashable, now: float) -> Reason | None:
+    def joined(self, who: str, now: float) -> Reason | None:
         """A stranger came in."""
         self._joins.append((now, who))
         return (
             "join_wave" if len({by for at, by in self._joins if at > now - JOINS_S}) >= JOINS * self._factor else None
         )
 
-    def said(self, who: Hashable, digest: int, now: float, *, stranger: bool) -> Reason | None:
+    def said(self, who: str, digest: int, now: float, *, stranger: bool) -> Reason | None:
         """Somebody said something that was delivered. `digest`: of `safety.simhash`."""
         if digest:
             self._texts.append((now, who, digest))
@@ -104,12 +117,29 @@ class Watch:
                 return "burst"
         return None
 
-    def stopped(self, who: Hashable, now: float) -> Reason | None:
+    def stopped(self, who: str, now: float) -> Reason | None:
         """Something a stranger sent was held or blocked."""
         self._stopped.append((now, who))
         lately = [by for at, by in self._stopped if at > now - STOPPED_S]
         many = len(lately) >= STOPPED * self._factor and len(set(lately)) >= STOPPED_BY * self._factor
         return "many_stopped" if many else None
+
+    def kept(self, now: float) -> WatchKept:
+        """What still counts."""
+        since = now - STOPPED_S
+        return WatchKept(
+            [one for one in self._joins if one[0] > since],
+            [one for one in self._said if one[0] > since],
+            [one for one in self._stopped if one[0] > since],
+            [one for one in self._texts if one[0] > since],
+        )
+
+    def resume(self, kept: WatchKept) -> None:
+        """Go on with what counted."""
+        self._joins.extend(kept.joins)
+        self._said.extend(kept.said)
+        self._stopped.extend(kept.stopped)
+        self._texts.extend(kept.texts)
 
     def quiet(self, now: float) -> bool:
         """Whether nothing here can matter any more."""

@@ -9,10 +9,11 @@
 |---|---|---|
 | watch | two people bring signs | nothing |
 | slow | three people, and 2 % of what is said | nothing but show it to staff |
-| hold | three people with grave signs, and 5 % | nobody new comes in |
-| urgent | four people who did grave things, and 15 % | nobody writes |
+| hold | three people with grave signs, and 5 % | nobody new comes in; if not all three are settled, a case |
+| urgent | four people who did grave things, and 15 % | nobody writes; if not all four are settled, a case |
 
-Rule 1: no single person raises a room, however much they write: bands count people.
+Rule 1: no single person raises a room, however much they write: bands count people. Nor several passes of one person
+that were just made: only who is settled (their pass has its probation behind it) shuts or freezes anything.
 Rule 2: a busy room with the false findings of ordinary talk (0.3 %) stays below `hold`: bands count the share too.
 Rule 3: what is remembered is codes, counts and who, bounded, never words; it decays, and so does the band.
 """
@@ -51,6 +52,8 @@ class RoomSign(Struct, frozen=True, array_like=True):
     family: str
     names: tuple[str, ...]
     grave: bool
+    settled: bool = True
+    """Whether the probation of whose it is was over."""
 
 
 class RoomRisk(Struct, array_like=True):
@@ -69,6 +72,9 @@ class RoomReading(Struct, frozen=True):
     """What a room comes to now."""
 
     band: Band = "none"
+    """With everybody counted."""
+    acts: Band = "none"
+    """What the machine may act on: `hold` and `urgent` with only those counted who are settled."""
     people: int = 0
     share: float = 0.0
     signals: tuple[tuple[str, int], ...] = ()
@@ -86,7 +92,9 @@ def turned(risk: RoomRisk, at: float) -> None:
     risk.turns += 1.0
 
 
-def signed(risk: RoomRisk, by: str, at: float, family: str, names: tuple[str, ...], band: Band) -> None:
+def signed(
+    risk: RoomRisk, by: str, at: float, family: str, names: tuple[str, ...], band: Band, *, settled: bool = True
+) -> None:
     """Count a sign that came with a turn, `slow` or graver; `by` is whose, as an opaque text."""
     _decay(risk, at)
     risk.found += 1.0
@@ -96,30 +104,36 @@ def signed(risk: RoomRisk, by: str, at: float, family: str, names: tuple[str, ..
     grave = grave or any(one.grave for one in same if at - one.at < GONE_S)
     known = tuple(dict.fromkeys(name for one in same for name in one.names))
     risk.signs = [one for one in risk.signs if one not in same and at - one.at < GONE_S][-SIGNS_MAX + 1 :]
-    risk.signs.append(RoomSign(by, at, family, tuple(dict.fromkeys((*known, *names)))[-8:], grave))
+    risk.signs.append(RoomSign(by, at, family, tuple(dict.fromkeys((*known, *names)))[-8:], grave, settled))
 
 
 def reading(risk: RoomRisk, now: float) -> RoomReading:
     """What a room comes to now."""
     living = [one for one in risk.signs if now - one.at < GONE_S]
-    grave = [one for one in living if one.grave]
-    counts: dict[Kind, int] = {
-        "people": len({one.by for one in living}),
-        "grave": len({one.by for one in grave}),
-        # What is said of oneself in a sentence silences no room: a few passes of one person could say it.
-        "done": len({one.by for one in grave if one.family != OWN_WORD}),
-    }
     share = min(1.0, risk.found / risk.turns) if risk.turns > 0 else 0.0
-    band: Band = next(
-        (band for band, kind, least, of in LEVELS if counts[kind] >= least and share >= of),
-        "none",
-    )
+    everybody = _counts(living)
+    settled = _counts([one for one in living if one.settled]) | {"people": everybody["people"]}
     brought: dict[str, set[str]] = {}
     for one in living:
         for name in one.names or ("",):
             brought.setdefault(f"{one.family}.{name}", set()).add(one.by)
     signals = sorted(((name, len(by)) for name, by in brought.items()), key=lambda pair: (-pair[1], pair[0]))
-    return RoomReading(band, counts["people"], round(share, 4), tuple(signals[:12]))
+    told = tuple(signals[:12])
+    return RoomReading(_band(everybody, share), _band(settled, share), everybody["people"], round(share, 4), told)
+
+
+def _counts(signs: list[RoomSign]) -> dict[Kind, int]:
+    grave = [one for one in signs if one.grave]
+    return {
+        "people": len({one.by for one in signs}),
+        "grave": len({one.by for one in grave}),
+        # What is said of oneself in a sentence silences no room: a few passes of one person could say it.
+        "done": len({one.by for one in grave if one.family != OWN_WORD}),
+    }
+
+
+def _band(counts: dict[Kind, int], share: float) -> Band:
+    return next((band for band, kind, least, of in LEVELS if counts[kind] >= least and share >= of), "none")
 
 
 def stored(risk: RoomRisk) -> bytes:

@@ -15,16 +15,21 @@ from msgspec import Struct
 from salon.base.text import View
 from salon.base.values import Span
 from salon.safety.finding import Finding
+from salon.safety.stamps import stamp
 from salon.safety.views import Views
 
 Where = str
-"""`room`, `direct`, `name`, `topic` or `request`."""
+"""`room`, `direct`, `name`, `topic`, `pinned` or `request` (`safety.policy`)."""
+EXAMPLES_YEAR: Final = 2026
+"""The year in which the examples of rules are said: they hold whenever they are run."""
 
 
 class Exhibit(Struct, frozen=True):
     """What a rule sees: the typed text in its views, where it is said, and what was said before."""
 
     views: Views
+    year: int
+    """Calendar year in which it is said, for years of birth."""
     where: Where = "room"
     earlier: tuple[tuple[float, int], ...] = ()
     """(age in seconds, digest) of this sender's last submissions in this place, newest first; no text."""
@@ -77,7 +82,7 @@ class Rule(Struct, frozen=True):
     @property
     def stamp(self) -> str:
         """Code and version, as kept with cases."""
-        return f"{self.code}@{self.version}"
+        return stamp(self.code, self.version)
 
     def look(self, exhibit: Exhibit) -> Finding | None:
         """What this rule finds, with everything a finding carries."""

@@ -25,6 +25,7 @@ from numpy.typing import NDArray
 
 from salon.base.reading import reading
 from salon.base.text import fold
+from salon.safety import stamps
 from salon.safety.finding import Finding
 from salon.safety.heads import CLAUSES, FAMILIES, FLAG, HEADS
 
@@ -167,7 +168,15 @@ def findings(said: Mapping[str, float], version: int) -> tuple[Finding, ...]:
     itself (docs/models.md).
     """
     return tuple(
-        Finding(f"head_second_{head}", version, FAMILIES[head], CLAUSES[head], "rephrase", severity=1, score=value)
+        Finding(
+            stamps.head(head, stamps.SECOND),
+            version,
+            FAMILIES[head],
+            CLAUSES[head],
+            "rephrase",
+            severity=1,
+            score=value,
+        )
         for head in HEADS
         if (value := said.get(head, 0.0)) >= FLAG
     )

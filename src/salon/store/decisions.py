@@ -11,13 +11,17 @@ from salon.base.errors import Refused
 from salon.base.ids import CaseId, Family, RoomId, StaffId, Tag
 from salon.flow.ports.desk import CaseRow, Claimed
 from salon.flow.ports.keys import CaseKeys
-from salon.moderation.case import AFTER
+from salon.moderation.case import AFTER, protected
 from salon.moderation.decision import APPEAL_S, LIFTABLE, UNCONFIRMED_S, Decision
 from salon.moderation.notice import Subject
+from salon.safety.stamps import TALK
 from salon.store.database import Database
+from salon.store.pauses import key_of_case, pending
 from salon.store.schema import case_events, cases, decisions, notices
 
 OUTCOMES: Final = frozenset(outcome for table in AFTER.values() for outcome in table)
+ROOM_RULE: Final = "room_risk"
+"""Of freezes of a public room, as of its cases."""
 EXPIRE_MAX: Final = 100
 """Most cases ended in one transaction of the sweep."""
 
@@ -39,6 +43,18 @@ class Decisions:
                 if connection.execute(again).rowcount:
                     return
             put_decision(connection, decision, family, claim, None)
+
+        await self._db.write(job)
+
+    async def shield(self, decision: Decision) -> None:
+        """See the port."""
+
+        def job(connection: Connection) -> None:
+            lasting = (decisions.c.kind == "shield") & (decisions.c.room == decision.room)
+            lasting &= (decisions.c.undone_at == 0.0) & (decisions.c.until > decision.at)
+            over = update(decisions).where(lasting).values(undone_at=decision.at, undone_by=decision.by)
+            connection.execute(over)
+            put_decision(connection, decision, Family(""), None, None)
 
         await self._db.write(job)
 
@@ -73,6 +89,10 @@ class Decisions:
 
         return await self._db.write(job)
 
+    async def thaw(self, by: str, now: float, *, case: str = "", room: str = "") -> None:
+        """See the port."""
+        await self._db.write(lambda connection: thaw_in(connection, by, now, case=case, room=room))
+
     async def suspended(self, now: float) -> dict[Family, float]:
         """See the port."""
         lasting = (decisions.c.kind == "suspend") & (decisions.c.until > now) & (decisions.c.undone_at == 0.0)
@@ -101,11 +121,14 @@ class Decisions:
             made = connection.execute(select(decisions).where(about).order_by(decisions.c.at)).all()
             if notice is None and case is None and not made:
                 return None
+            row = None if case is None else case_of(connection, case)
+            returned = row is not None and pending(connection, key_of_case(row)).returned
             return Claimed(
-                case=None if case is None else case_of(connection, case),
+                case=row,
                 notice_at=0.0 if notice is None else notice.at,
                 notice_reason="" if notice is None else notice.reason,
-                decisions=tuple(decision_of(row) for row in made),
+                decisions=tuple(decision_of(one) for one in made),
+                protected=row is not None and protected(row.done, returned=returned),
             )
 
         return await self._db.read(job)
@@ -116,7 +139,7 @@ class Decisions:
         """See the port. Rows first, keys after; what a crash leaves between the two goes at the next sweep."""
         # What was read in a talk and no person confirmed is not kept for anybody: its text and signs go early.
         looked_into = select(case_events.c.case).where(case_events.c.kind.in_(OUTCOMES - {"hold_expired"}))
-        unconfirmed = (cases.c.kind == "hold") & cases.c.rule.like("talk.%") & cases.c.id.not_in(looked_into)
+        unconfirmed = (cases.c.kind == "hold") & cases.c.rule.like(TALK + "%") & cases.c.id.not_in(looked_into)
         unconfirmed &= cases.c.ended_at <= now - UNCONFIRMED_S
         over = (cases.c.ended_at > 0.0) & ((cases.c.ended_at <= now - APPEAL_S) | unconfirmed) & (cases.c.key_gone == 0)
 
@@ -157,6 +180,13 @@ class Decisions:
 
         await self._db.write(keys)
         return await self._db.write(rows)
+
+
+def thaw_in(connection: Connection, by: str, now: float, *, case: str = "", room: str = "") -> int:
+    """Mark freezes as taken back; how many."""
+    which = (decisions.c.kind == "freeze") & (decisions.c.undone_at == 0.0)
+    which &= decisions.c.case == case if case else (decisions.c.room == room) & (decisions.c.rule == ROOM_RULE)
+    return connection.execute(update(decisions).where(which).values(undone_at=now, undone_by=by)).rowcount
 
 
 def put_decision(

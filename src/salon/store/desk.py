@@ -20,10 +20,10 @@ from salon.base.sealing import NONCE_BYTES, open_sealed, seal
 from salon.chat.model import Accepted, Declined, Submission
 from salon.flow.ports.desk import CaseBody, CaseRow, CaseStep, CaseView, Decided, PhotoCase
 from salon.flow.ports.keys import CaseKeys
-from salon.moderation.case import Outcome, Step, status, step
-from salon.moderation.decision import Decision
+from salon.moderation.case import AGAINST, Outcome, Step, protected, status, step
+from salon.moderation.decision import ENDS_FREEZE, Decision
 from salon.store.database import Database
-from salon.store.decisions import Decisions, case_of, decision_of, put_decision
+from salon.store.decisions import Decisions, case_of, decision_of, put_decision, thaw_in
 from salon.store.log import SqliteLog
 from salon.store.pauses import answer, key_of_case, pending
 from salon.store.rows import aad
@@ -194,13 +194,24 @@ class SqliteDesk(Decisions):
 
     async def unblur(self, case: CaseId, by: StaffId, now: float) -> None:
         """See the port."""
+        await self._seen(case, by, now, "unblurred")
 
+    async def looked(self, case: CaseId, by: StaffId, now: float) -> None:
+        """See the port."""
+        await self._seen(case, by, now, "looked")
+
+    async def _seen(self, case: CaseId, by: StaffId, now: float, how: str) -> None:
         def job(connection: Connection) -> None:
             if connection.execute(select(cases.c.id).where(cases.c.id == case)).first() is None:
                 raise Refused("not_found")
-            add_event(connection, case, now, "unblurred", by=by)
+            add_event(connection, case, now, how, by=by)
 
         await self._db.write(job)
+
+    async def steps_of(self, case: CaseId, by: StaffId) -> frozenset[str]:
+        """See the port."""
+        mine = select(case_events.c.kind).where(case_events.c.case == case, case_events.c.by == by).distinct()
+        return await self._db.read(lambda connection: frozenset(connection.execute(mine).scalars()))
 
     async def know_photo(self, case: CaseId, photo: PhotoCase) -> None:
         """See the port."""
@@ -228,7 +239,7 @@ class SqliteDesk(Decisions):
                 raise Refused("not_found")
             row = case_of(connection, found)
             match decision.kind:
-                case "remove_from_room" | "close_room" | "machine_block":
+                case "remove_from_room" | "close_room" | "machine_block" | "freeze" | "shield" | "lift_stop":
                     raise AssertionError("not an act on a case")
                 case outcome:
                     pass
@@ -241,7 +252,12 @@ class SqliteDesk(Decisions):
                     raise Refused("conflict")
                 case Step.NEXT:
                     pass
+            returned = pending(connection, key_of_case(row)).returned
+            if outcome in AGAINST and protected(row.done, returned=returned):
+                raise Refused("conflict")
             accepted, said = self._effect(connection, row, decision)
+            if outcome in ENDS_FREEZE:
+                thaw_in(connection, by or "", decision.at, case=row.id)
             sealed = None if not note else self._seal(row.id, CaseBody(note=note), aad("decision", decision.id))
             put_decision(connection, decision, row.family, claim or found.claim, sealed)
             add_event(connection, row.id, decision.at, outcome, by=by or "", code=decision.reason)

@@ -11,14 +11,16 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, n
 
 from salon.base.expiry import latest
 from salon.base.ids import Family, RoomId
+from salon.base.reasons import public_reason
 from salon.base.sealing import open_sealed
 from salon.base.values import Event
 from salon.chat.model import Accepted, Content, Declined, Expired, Held, Outcome, Page, Stored, Submission
 from salon.flow.ports.keys import TOP_STEP, Receipts, VanishKeys
+from salon.safety.policy import GRAVE
 from salon.store.append import HOLD_MAX_S, Appender, destroy_body, forget_hold
 from salon.store.database import GROUP_MAX, Database
 from salon.store.photos import end_of_event, end_of_hold, place
-from salon.store.rows import BODYLESS, aad, event_of, seal_now
+from salon.store.rows import BODYLESS, aad, event_of, open_content, seal_now
 from salon.store.schema import events, holds, posts, restrictions, rooms, sends, site
 
 _submission = msgspec.json.Decoder(Submission)
@@ -145,11 +147,19 @@ class SqliteLog:
             at_ms=round(now * 1000),
             expires_ms=round(what.expires_at * 1000),
             target=target,
-            reason=reason,
+            reason=public_reason(reason),
         )
         stored = self._appender.insert(connection, row, event, "", "", Content(), now, what.expires_at)
         destroy_body(connection, room, target)
         return Accepted(row.epoch, stored, Family(""))
+
+    def stands_in(self, connection: Connection, room: RoomId, seq: int, now: float) -> Content | None:
+        """What a message says now, after its edits; None where nothing stands there any more."""
+        epoch = connection.execute(select(rooms.c.epoch).where(rooms.c.id == room)).scalar()
+        row = connection.execute(select(events).where(events.c.room == room, events.c.seq == seq)).first()
+        if epoch is None or row is None or row.expires_at <= now or row.kind != "message":
+            return None
+        return open_content(self._keys, row.slot, row.sealed, aad("event", room, epoch, seq))
 
     def release_in(self, connection: Connection, hold: str, now: float) -> tuple[Outcome, Submission | None]:
         """Deliver a held submission: it takes its seq now. `Declined('hold_expired')` when late. Also what was held."""
@@ -263,6 +273,16 @@ class SqliteLog:
         """See the port."""
         count = select(func.count()).select_from(holds).where(holds.c.expires_at > now)
         return await self._db.read(lambda connection: int(connection.execute(count).scalar_one()))
+
+    async def protected_waits(self, room: RoomId, family: Family, now: float) -> bool:
+        """See the port."""
+        which = select(holds).where(holds.c.room == room, holds.c.family == family, not_(over(holds, now)))
+
+        def job(connection: Connection) -> bool:
+            waiting = (self._open_hold(row) for row in connection.execute(which).all())
+            return any(said is not None and said.judgement.family in GRAVE for said in waiting)
+
+        return await self._db.read(job)
 
     async def holds(self, now: float) -> Sequence[tuple[Held, Submission]]:
         """See the port."""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from sqlalchemy import Connection, case, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, and_, case, delete, func, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from salon.base.errors import Refused
@@ -24,17 +24,28 @@ class SqlitePauses:
     def __init__(self, database: Database) -> None:
         self._db = database
 
-    async def pause(self, room: RoomId, hold: str, now: float) -> None:
+    async def pause(self, room: RoomId, key: str, now: float, author: Family, other: Family) -> None:
         """See the port."""
-        row = {"room": room, "hold": hold, "kind": "talk", "at": now, "confirmed": 0}
+        row = {"room": room, "hold": key, "kind": "talk", "at": now, "confirmed": 0, "author": author, "other": other}
         await self._db.write(lambda c: c.execute(upsert(pauses).values(row).on_conflict_do_nothing()).rowcount)
 
     async def shut(self, room: RoomId, kind: Literal["door", "room"], now: float) -> None:
         """See the port. A room that was only shut begins anew when it is frozen: nobody has looked at that."""
-        values = {"hold": key_of_room(room), "kind": kind, "at": now, "confirmed": 0}
+        values = {"hold": key_of_room(room), "kind": kind, "at": now, "confirmed": 0, "author": "", "other": ""}
         row = upsert(pauses).values(room=room, **values)
         row = row.on_conflict_do_update(index_elements=["room"], set_=values)
         await self._db.write(lambda c: c.execute(row).rowcount)
+
+    async def between(self, one: Family, other: Family) -> RoomId | None:
+        """See the port."""
+        both = or_(_from(one, other), _from(other, one))
+        which = select(pauses.c.room).where(both).order_by(pauses.c.at.desc())
+
+        def job(connection: Connection) -> RoomId | None:
+            room = connection.execute(which).scalar()
+            return None if room is None else RoomId(room)
+
+        return await self._db.read(job)
 
     async def rooms(self) -> Sequence[tuple[RoomId, Literal["door", "room"]]]:
         """See the port."""
@@ -81,7 +92,14 @@ class SqlitePauses:
         def job(connection: Connection) -> None:
             paused = select(rooms.c.id).where(rooms.c.status == "read_only")
             living = select(rooms.c.id).where(rooms.c.status != "closed")
-            gone = case((pauses.c.kind == "door", pauses.c.room.not_in(living)), else_=pauses.c.room.not_in(paused))
+            holders = select(passes.c.family)
+            # A closed one-to-one stays paused for its two, as long as both may come back.
+            left = or_(pauses.c.author.not_in(holders), pauses.c.other.not_in(holders))
+            gone = case(
+                (pauses.c.kind == "door", pauses.c.room.not_in(living)),
+                (pauses.c.kind == "talk", and_(pauses.c.room.not_in(paused), left)),
+                else_=pauses.c.room.not_in(paused),
+            )
             for table, over in ((pauses, gone), (returned, returned.c.until <= now)):
                 ended = connection.execute(select(table.c.hold).where(over).distinct()).scalars().all()
                 connection.execute(delete(table).where(over))
@@ -91,14 +109,24 @@ class SqlitePauses:
         await self._db.write(job)
 
 
+def paused_from(connection: Connection, author: Family, other: Family) -> bool:
+    """Whether what `author` wrote to `other` paused their talk, and the pause stands."""
+    return connection.execute(select(pauses.c.room).where(_from(author, other))).first() is not None
+
+
+def _from(author: Family, other: Family) -> ColumnElement[bool]:
+    return and_(pauses.c.kind == "talk", pauses.c.author == author, pauses.c.other == other)
+
+
 def key_of_room(room: str) -> str:
     """Under which the pause of a public room is kept: its case is no hold's."""
     return f"room:{room}"
 
 
 def key_of_case(row: CaseRow) -> str:
-    """What the machine did besides, of which this case is: by its hold, or by the room it is about."""
-    return row.hold or (key_of_room(row.subject.room) if row.subject.kind == "room" else "")
+    """What the machine did besides, of which this case is: by its hold, by the room it is about, or by the case itself
+    (`flow.own_word`; a pause where nothing was held)."""
+    return row.hold or (key_of_room(row.subject.room) if row.subject.kind == "room" else row.id)
 
 
 def pending(connection: Connection, hold: str) -> Pending:
@@ -137,7 +165,7 @@ def answer(connection: Connection, hold: str, act: str) -> None:
 
 def _settle(connection: Connection, hold: str, now: float) -> None:
     """End the case of a hold that was decided and waits for nothing any more."""
-    about = cases.c.hold == hold
+    about = (cases.c.hold == hold) | (cases.c.id == hold)
     if hold.startswith("room:"):
         about = (cases.c.target_kind == "room") & (cases.c.room == hold.removeprefix("room:"))
     row = connection.execute(select(cases).where(about, cases.c.ended_at == 0.0)).first()

@@ -1,4 +1,8 @@
-"""Taking back on SQLite: an implementation of `flow.ports.recall.Recall`."""
+"""Taking back on SQLite: an implementation of `flow.ports.recall.Recall`.
+
+Rule 1: what waits for staff is what stood in the room at that moment. Words that were judged bad and had been edited
+away meanwhile go along as evidence (`Submission.earlier`), and are never delivered again.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +10,11 @@ import msgspec
 from sqlalchemy import Connection, select, update
 
 from salon.base.ids import RoomId
-from salon.chat.model import Accepted, Held, Submission
+from salon.chat.model import Accepted, Held, Sent, Submission
 from salon.flow.ports.recall import Recalled
 from salon.store.database import Database
 from salon.store.log import SqliteLog
-from salon.store.schema import events, rooms, sends
+from salon.store.schema import rooms, sends
 
 
 class SqliteRecall:
@@ -24,14 +28,16 @@ class SqliteRecall:
         return await self._db.write(lambda connection: self._recall(connection, said, seq, reason, now))
 
     def _recall(self, connection: Connection, said: Submission, seq: int, reason: str, now: float) -> Recalled | None:
-        where = (events.c.room == said.room) & (events.c.seq == (said.target if said.kind == "edit" else seq))
-        if connection.execute(select(events.c.sealed).where(where)).scalar() is None:
+        stood = self._log.stands_in(connection, said.room, said.target if said.kind == "edit" else seq, now)
+        if stood is None:
             return None  # its author, staff or its time were first
         removal = self._log.remove_in(connection, RoomId(said.room), seq, reason, now)
         if not isinstance(removal, Accepted) or removal.replayed:
             return None
         # What an edit changed is gone with it: released, it is the message that it made.
-        waits = msgspec.structs.replace(said, kind="message", target=0, at=now)
+        content = msgspec.structs.replace(said.content, text=stood.text, mentions=stood.mentions)
+        sent = Sent(said.kind, said.target, seq, said.content, said.at)
+        waits = msgspec.structs.replace(said, kind="message", target=0, content=content, at=now, sent=sent)
         room = connection.execute(select(rooms).where(rooms.c.id == said.room)).one()
         outcome = self._log.hold_in(connection, waits, room)
         held = outcome if isinstance(outcome, Held) else None

@@ -20,18 +20,21 @@ from sqlalchemy import (
 )
 
 from salon.store.metadata import metadata
-from salon.store.schema_photos import photo_freezes, photos
+from salon.store.schema_photos import photo_freezes, photos, quarantined_hashes, released_pictures
 from salon.store.schema_rules import rule_changes, rule_figures, rule_lines
 from salon.store.schema_stops import picture_stop_hashes, picture_stops
-from salon.store.schema_talks import pauses, returned, talk_states
+from salon.store.schema_talks import memories, pauses, returned, talk_states
 
 __all__ = [
+    "memories",
     "metadata",
     "pauses",
     "photo_freezes",
     "photos",
     "picture_stop_hashes",
     "picture_stops",
+    "quarantined_hashes",
+    "released_pictures",
     "returned",
     "rule_changes",
     "rule_figures",

@@ -1,4 +1,4 @@
-"""The tables of photos: which file belongs to which event or hold, and who is frozen for one.
+"""The tables of photos: which file belongs to which event or hold, who is frozen for one, what is known by its hash.
 
 The picture is in a file of its own (`outside.photo_files`), under a key that stands in the sealed body of its event or
 hold. A row whose `gone` is set, whose time is over or whose room is gone has a file that waits to be removed.
@@ -6,7 +6,7 @@ hold. A row whose `gone` is set, whose time is over or whose room is gone has a 
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Float, Index, Integer, String, Table
+from sqlalchemy import Column, Float, Index, Integer, LargeBinary, String, Table
 
 from salon.store.metadata import metadata
 
@@ -33,5 +33,28 @@ photo_freezes = Table(
     # Who may send nothing until a person decided on the case, or until the time: at most 24 h.
     Column("family", String(22), primary_key=True),
     Column("case", String(16), nullable=False),
+    Column("until", Float, nullable=False),
+)
+
+released_pictures = Table(
+    "released_pictures",
+    metadata,
+    # The decision that released it.
+    Column("id", String(16), primary_key=True),
+    # Of its forms, 32 bytes each, one after the other.
+    Column("hashes", LargeBinary(160), nullable=False),
+    # Names of the banks that had asked, with commas.
+    Column("banks", String(700), nullable=False),
+    Column("nudity", Float, nullable=False),
+    Column("crowd", Integer, nullable=False),
+    Column("by", String(16), nullable=False),
+    Column("until", Float, nullable=False, index=True),
+)
+
+quarantined_hashes = Table(
+    "quarantined_hashes",
+    metadata,
+    # Of a bank, in hex.
+    Column("pdq", String(64), primary_key=True),
     Column("until", Float, nullable=False),
 )

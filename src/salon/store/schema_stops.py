@@ -25,4 +25,6 @@ picture_stop_hashes = Table(
     Column("state", String(11), nullable=False),
     Column("until", Float, nullable=False, index=True),
     Column("met", Integer, nullable=False),
+    # In which a human proved it.
+    Column("case", String(16), nullable=False),
 )

@@ -1,4 +1,5 @@
-"""Tables of what follows from conversations: pauses, passes that were sent back, what is remembered of talks.
+"""Tables of what follows from conversations: pauses, passes that were sent back, what is remembered of talks, and what
+the process itself remembers of the last hours.
 
 Nothing typed stands here; `sealed` is codes and counts, under the vanish key of the row's `slot`.
 """
@@ -13,13 +14,16 @@ pauses = Table(
     "pauses",
     metadata,
     Column("room", String(16), primary_key=True),
-    # The hold whose case staff answer in; of a public room `room:` and its id.
+    # The hold whose case staff answer in; of a case without one its id, of a public room `room:` and its.
     Column("hold", String(22), nullable=False, index=True),
     # talk, door, room: `flow.ports.pauses`.
     Column("kind", String(4), nullable=False),
     Column("at", Float, nullable=False),
     # 1 once a person confirmed it; until then it ends by itself.
     Column("confirmed", Integer, nullable=False),
+    # Of a one-to-one: who wrote what it is paused for, and to whom. Kept when the room closes: ending it is no way out.
+    Column("author", String(22), nullable=False, index=True),
+    Column("other", String(22), nullable=False),
 )
 
 returned = Table(
@@ -43,4 +47,14 @@ talk_states = Table(
     Column("expires_at", Float, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     Index("talk_states_expiry", "expires_at"),
+)
+
+memories = Table(
+    "memories",
+    metadata,
+    # Of the part that remembers: `flow.memories`.
+    Column("name", String(16), primary_key=True),
+    Column("slot", Integer, nullable=False),
+    Column("expires_at", Float, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
 )

@@ -9,8 +9,11 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
 
 from salon.base.expiry import DAY_S
+from salon.base.ids import Family
 from salon.media.stopped import Hash
+from salon.moderation.decision import Decision
 from salon.store.database import Database
+from salon.store.decisions import put_decision
 from salon.store.schema import picture_stop_hashes as hashes
 from salon.store.schema import picture_stops as stops
 
@@ -40,6 +43,7 @@ class SqliteStops:
                         "state": one.state,
                         "until": one.until,
                         "met": one.met,
+                        "case": one.case,
                     }
                     for one in new
                 ],
@@ -60,6 +64,20 @@ class SqliteStops:
 
         return await self._db.read(job)
 
+    async def lift(self, lifted: Hash, decision: Decision) -> bool:
+        """See the port. Of two who lift it, the second finds it lifted."""
+        mine = (hashes.c.stop == lifted.stop) & (hashes.c.number == lifted.number) & (hashes.c.state == "proven")
+        what = update(hashes).where(mine).values(state=lifted.state, until=lifted.until, met=lifted.met)
+
+        def job(connection: Connection) -> bool:
+            if not connection.execute(what).rowcount:
+                return False
+            claim = connection.execute(select(stops.c.claim).where(stops.c.id == lifted.stop)).scalar_one()
+            put_decision(connection, decision, Family(""), claim, None)
+            return True
+
+        return await self._db.write(job)
+
     async def living(self, now: float) -> Sequence[Hash]:
         """See the port."""
         which = select(hashes).where(hashes.c.until > now).order_by(hashes.c.stop, hashes.c.number)
@@ -71,7 +89,14 @@ class SqliteStops:
             return
         what = update(hashes).where(hashes.c.stop == bindparam("of"), hashes.c.number == bindparam("place"))
         rows = [
-            {"of": one.stop, "place": one.number, "state": one.state, "until": one.until, "met": one.met}
+            {
+                "of": one.stop,
+                "place": one.number,
+                "state": one.state,
+                "until": one.until,
+                "met": one.met,
+                "case": one.case,
+            }
             for one in changed
         ]
         await self._db.write(lambda connection: connection.execute(what, rows))
@@ -83,7 +108,7 @@ class SqliteStops:
             stop: str | None = connection.execute(select(stops.c.id).where(stops.c.claim == claim)).scalar()
             if stop is None:
                 return ""
-            found = (hashes.c.state == "harmless") & (hashes.c.met > 0)
+            found = hashes.c.state.in_(("harmless", "lifted")) & (hashes.c.met > 0)
             connection.execute(delete(hashes).where(hashes.c.stop == stop, ~found))
             if connection.execute(select(func.count()).where(hashes.c.stop == stop)).scalar_one():
                 connection.execute(update(stops).where(stops.c.id == stop).values(claim=token_bytes(32)))
@@ -106,4 +131,4 @@ class SqliteStops:
 
 
 def _hash(row: Any) -> Hash:
-    return Hash(row.stop, row.number, row.pdq, row.quality, row.state, row.until, row.met)
+    return Hash(row.stop, row.number, row.pdq, row.quality, row.state, row.until, row.met, row.case)

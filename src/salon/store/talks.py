@@ -36,6 +36,7 @@ from salon.chat.model import LIFE_DEFAULT_S, RoomRecord
 from salon.flow.ports.keys import VanishKeys
 from salon.flow.ports.talks import Opened, Parted
 from salon.store.database import Database
+from salon.store.pauses import paused_from
 from salon.store.rooms import insert_room, record_of
 from salon.store.rows import aad, seal_now
 from salon.store.schema import blocks, families, requests, rooms
@@ -313,6 +314,7 @@ def _history(connection: Connection, new: Request, met: bool) -> History:
             connection.execute(count.where(there | back)).scalar_one() + connection.execute(talks).scalar_one()
         ),
         hidden=_hides(connection, new.sender, new.receiver),
+        paused=paused_from(connection, new.sender, new.receiver),
         willing=wish is None or bool(wish),
         open_to_receiver=connection.execute(count.where(requests.c.receiver == new.receiver)).scalar_one(),
     )

@@ -20,6 +20,8 @@ living session they answer `not_staff`. `credential` is the JSON form of a WebAu
     POST /api/staff/cases/{id}/photo/clear  {}            -> image/jpeg        clear; recorded, counted
     GET  /api/staff/decisions                             -> Decisions         newest first
     POST /api/staff/decisions/{id}/undo {}                -> Undone            lifts it; `conflict` if it cannot be
+    GET  /api/staff/stops                                 -> ProvenStops       stopped pictures refused unseen
+    POST /api/staff/stops/lift          LiftStop          -> ProvenStops       `not_found`, `conflict`
     GET  /api/staff/rooms                                 -> StaffRooms        every room, visitors' rooms included
     POST /api/staff/rooms/{id}/close    CloseRoom         -> Closed
     POST /api/staff/rooms/{id}/shield   ShieldAct         -> Closed            its room as it is then
@@ -71,6 +73,9 @@ DecisionKind = Literal[
     "close_room",
     "hold_expired",
     "machine_block",
+    "freeze",
+    "shield",
+    "lift_stop",
 ]
 Reason = Annotated[str, Meta(pattern="^[a-z_]{1,24}$")]
 """A code of `base.reasons.REASONS`; texts are `reason.<code>` of the catalogues."""
@@ -226,6 +231,8 @@ class Quoted(Answer, frozen=True):
     reported: bool = False
     photo: bool = False
     """Whether it is a photo; it has no text."""
+    replaced: bool = False
+    """Whether these words were judged bad and edited away before the message was taken back."""
 
 
 class PhotoMatch(Answer, frozen=True):

@@ -36,6 +36,7 @@ class ShieldAct(Body, frozen=True):
 
     level: ShieldLevel
     minutes: Annotated[int, Meta(ge=1, le=1_440)] = 30
+    reason: Reason = "other"
 
 
 class CloseRoom(Body, frozen=True):

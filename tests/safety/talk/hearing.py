@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from salon.base.text import fold
+from salon.safety.rule import EXAMPLES_YEAR
 from salon.safety.talk import coercion, incapacitation, minor
 from salon.safety.talk.minor_asks import asks, tells
 from salon.safety.talk.reading import read
@@ -34,8 +35,12 @@ def hear(turns: list[dict[str, Any]]) -> list[Found]:
         reading = read(fold(turn["text"]))
         recent = frozenset(code for place, codes in asked if place >= number - RECENT_TURNS for code in codes)
         heard = Heard(turn["text"], fold(turn["text"]), recent, told)
-        for detector in (minor.found, incapacitation.found, coercion.found):
-            for sign in detector(reading, heard):
+        for signs in (
+            minor.found(reading, heard, EXAMPLES_YEAR),
+            incapacitation.found(reading, heard),
+            coercion.found(reading, heard),
+        ):
+            for sign in signs:
                 band = sign.band
                 if band == "none":
                     parts.append((now_s, turn["by"], sign.name))

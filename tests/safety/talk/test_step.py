@@ -10,6 +10,7 @@ import pytest
 from bench.talks import cases, falls, measure, screened, survives_restart
 
 from salon.base.text import fold
+from salon.safety.rule import EXAMPLES_YEAR
 from salon.safety.talk.context import cues
 from salon.safety.talk.lexicon import Lexicon
 from salon.safety.talk.places import Places
@@ -50,7 +51,7 @@ def test_a_state_stays_small_and_holds_no_word() -> None:
     talk = Talk()
     for number in range(400):
         text = CASES[number % len(CASES)]["turns"][-1]["text"] + " quetzalcoatl"
-        talk, _ = step(talk, Turn(f"p{number % 40}", number * 30.0, text), {}, "public")
+        talk, _ = step(talk, Turn(f"p{number % 40}", number * 30.0, text), {}, "public", EXAMPLES_YEAR)
     assert len(stored(talk)) <= STATE_BYTES_MAX
     assert b"quetzalcoatl" not in stored(talk)
 
@@ -58,26 +59,28 @@ def test_a_state_stays_small_and_holds_no_word() -> None:
 def test_a_weak_sign_repeated_stays_weak() -> None:
     talk, band = Talk(), "none"
     for number in range(6):
-        talk, reading = step(talk, Turn("A", number * 60.0, "on se voit ce soir ?"), {}, "one_to_one")
+        talk, reading = step(talk, Turn("A", number * 60.0, "on se voit ce soir ?"), {}, "one_to_one", EXAMPLES_YEAR)
         band = reading.band
     assert band == "watch"
 
 
 def test_what_was_slowed_decays_and_what_was_held_stays() -> None:
-    talk, reading = step(Talk(), Turn("A", 0.0, "viens seule derrière le hangar maintenant"), {}, "one_to_one")
+    lonely = Turn("A", 0.0, "viens seule derrière le hangar maintenant")
+    talk, reading = step(Talk(), lonely, {}, "one_to_one", EXAMPLES_YEAR)
     assert reading.band == "slow"
-    talk, reading = step(talk, Turn("B", 86_400.0, "bonjour"), {}, "one_to_one")
+    talk, reading = step(talk, Turn("B", 86_400.0, "bonjour"), {}, "one_to_one", EXAMPLES_YEAR)
     assert reading.band == "none"
     text = "viens seul derrière le hangar cette nuit, avec du liquide"
-    talk, reading = step(talk, Turn("A", 90_000.0, text), {"A": Account(1.0)}, "one_to_one")
+    talk, reading = step(talk, Turn("A", 90_000.0, text), {"A": Account(1.0)}, "one_to_one", EXAMPLES_YEAR)
     assert reading.band == "hold"
-    talk, reading = step(talk, Turn("B", 900_000.0, "bonjour"), {}, "one_to_one")
+    talk, reading = step(talk, Turn("B", 900_000.0, "bonjour"), {}, "one_to_one", EXAMPLES_YEAR)
     assert reading.band == "hold"
 
 
 def test_one_text_is_read_without_a_talk() -> None:
-    assert {sign.family for sign in families_in("permis sans examen 900 euros, écris en mp", "topic")} == {"sale"}
-    assert not families_in("Les amis du marché", "name")
+    found = families_in("permis sans examen 900 euros, écris en mp", "topic", EXAMPLES_YEAR)
+    assert {sign.family for sign in found} == {"sale"}
+    assert not families_in("Les amis du marché", "name", EXAMPLES_YEAR)
 
 
 def test_one_script_to_many_is_counted_by_receiver_within_the_hour() -> None:
@@ -134,14 +137,14 @@ def test_other_numbers_are_no_telephone() -> None:
 
 
 def test_a_talk_is_bytes_and_back() -> None:
-    talk, _ = step(Talk(), Turn("A", 0.0, "tu vis seule ?"), {}, "one_to_one")
+    talk, _ = step(Talk(), Turn("A", 0.0, "tu vis seule ?"), {}, "one_to_one", EXAMPLES_YEAR)
     assert msgspec.msgpack.decode(stored(talk), type=Talk) == talk
 
 
 @pytest.mark.parametrize("text", ["le 06/12/2024 10h", "rdv le 06.12.2025 à 10h30 devant la gare"])
 def test_a_day_and_an_hour_are_no_number_to_ring(text: str) -> None:
-    assert families_in(text, "request") == ()
-    assert [sign.name for sign in families_in("06/39/98/10/73", "request")] == ["contact_given"]
+    assert families_in(text, "request", EXAMPLES_YEAR) == ()
+    assert [sign.name for sign in families_in("06/39/98/10/73", "request", EXAMPLES_YEAR)] == ["contact_given"]
 
 
 def test_a_phrase_is_written_over_classes_endings_and_gaps() -> None:
@@ -164,4 +167,4 @@ def test_letters_that_look_like_noughts_break_nothing(text: str) -> None:
     "text", ["ok.then call me later", "@ana @leo call me", "come by our room at some point so we can plan"]
 )
 def test_words_run_together_and_mentions_give_no_contact(text: str) -> None:
-    assert "contact_given" not in {sign.name for sign in families_in(text, "request")}
+    assert "contact_given" not in {sign.name for sign in families_in(text, "request", EXAMPLES_YEAR)}

@@ -110,6 +110,13 @@ CREATE TABLE holds (
 	sealed BLOB NOT NULL, 
 	PRIMARY KEY (id)
 );
+CREATE TABLE memories (
+	name VARCHAR(16) NOT NULL, 
+	slot INTEGER NOT NULL, 
+	expires_at FLOAT NOT NULL, 
+	sealed BLOB NOT NULL, 
+	PRIMARY KEY (name)
+);
 CREATE TABLE names (
 	id INTEGER NOT NULL, 
 	family VARCHAR(22) NOT NULL, 
@@ -161,6 +168,8 @@ CREATE TABLE pauses (
 	kind VARCHAR(4) NOT NULL, 
 	at FLOAT NOT NULL, 
 	confirmed INTEGER NOT NULL, 
+	author VARCHAR(22) NOT NULL, 
+	other VARCHAR(22) NOT NULL, 
 	PRIMARY KEY (room)
 );
 CREATE TABLE photo_freezes (
@@ -187,6 +196,7 @@ CREATE TABLE picture_stop_hashes (
 	state VARCHAR(11) NOT NULL, 
 	until FLOAT NOT NULL, 
 	met INTEGER NOT NULL, 
+	"case" VARCHAR(16) NOT NULL, 
 	PRIMARY KEY (stop, number), 
 	FOREIGN KEY(stop) REFERENCES picture_stops (id)
 );
@@ -209,6 +219,21 @@ CREATE TABLE probations (
 	messages INTEGER NOT NULL, 
 	factor INTEGER NOT NULL, 
 	PRIMARY KEY (family)
+);
+CREATE TABLE quarantined_hashes (
+	pdq VARCHAR(64) NOT NULL, 
+	until FLOAT NOT NULL, 
+	PRIMARY KEY (pdq)
+);
+CREATE TABLE released_pictures (
+	id VARCHAR(16) NOT NULL, 
+	hashes BLOB NOT NULL, 
+	banks VARCHAR(700) NOT NULL, 
+	nudity FLOAT NOT NULL, 
+	crowd INTEGER NOT NULL, 
+	"by" VARCHAR(16) NOT NULL, 
+	until FLOAT NOT NULL, 
+	PRIMARY KEY (id)
 );
 CREATE TABLE requests (
 	id VARCHAR(16) NOT NULL, 
@@ -365,6 +390,7 @@ CREATE INDEX ix_decisions_claim ON decisions (claim);
 CREATE INDEX ix_case_events_case ON case_events ("case");
 CREATE INDEX ix_notices_claim ON notices (claim);
 CREATE INDEX rule_changes_stamp ON rule_changes (stamp, id);
+CREATE INDEX ix_pauses_author ON pauses (author);
 CREATE INDEX ix_pauses_hold ON pauses (hold);
 CREATE INDEX ix_returned_hold ON returned (hold);
 CREATE INDEX ix_returned_until ON returned (until);
@@ -374,4 +400,5 @@ CREATE INDEX photos_event ON photos (room, seq);
 CREATE INDEX photos_expiry ON photos (expires_at);
 CREATE INDEX ix_picture_stops_made_at ON picture_stops (made_at);
 CREATE INDEX ix_picture_stop_hashes_until ON picture_stop_hashes (until);
+CREATE INDEX ix_released_pictures_until ON released_pictures (until);
 COMMIT;

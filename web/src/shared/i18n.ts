@@ -6,18 +6,20 @@ import type card from '../../locales/card.fr.json'
 import type deskPhotos from '../../locales/desk-photos.fr.json'
 import type fr from '../../locales/fr.json'
 import type photos from '../../locales/photos.fr.json'
+import type rest from '../../locales/rest.fr.json'
 import type desk from '../../locales/staff.fr.json'
 
-/** Keys of the catalogue every page has, of the desk's, which only the desk loads, and of cards and photos, loaded with the first. */
+/** Keys of the catalogue every page has, of the desk's, which only the desk loads, and of parts that are loaded late. */
 export type Key =
   | keyof typeof fr
   | keyof typeof desk
   | keyof typeof card
   | keyof typeof photos
+  | keyof typeof rest
   | keyof typeof deskPhotos
 export type Lang = 'fr' | 'en'
 export type Catalogue = Readonly<Partial<Record<Key, string>>>
-type Loaders = Readonly<Record<Lang, () => Promise<{ default: Catalogue }>>>
+export type Loaders = Readonly<Record<Lang, () => Promise<{ default: Catalogue }>>>
 type PluralStem = { [K in Key]: K extends `${infer Stem}.other` ? Stem : never }[Key]
 export type Params = Readonly<Record<string, string | number>>
 
@@ -33,7 +35,7 @@ export function addTexts(more: Loaders): void {
 
 /** Texts for a part that is loaded late; from then on they follow the language. */
 export async function alsoTexts(more: Loaders): Promise<void> {
-  loaders.push(more)
+  if (!loaders.includes(more)) loaders.push(more)
   const now = lang.value
   const loaded = (await more[now]()).default
   if (lang.value === now) catalogue.value = { ...catalogue.value, ...loaded }

@@ -43,6 +43,7 @@ export interface Hooks {
   /** A final no: the page gives the text back to the composer. */
   refused?(pending: Pending): void
   accepted?(pending: Pending, verdict: VerdictFrame): void
+  held?(pending: Pending): void
   error?(code: string, room: string): void
   /** A verdict about something that is not kept here: a photo. */
   elsewhere?(verdict: VerdictFrame): void
@@ -258,6 +259,7 @@ export class Store {
     }
     if (frame.outcome === 'held') {
       this.change(frame.cid, { state: 'held', verdict: frame })
+      this.hooks.held?.(pending)
       return
     }
     if (frame.outcome === 'refused' && TROUBLE.has(frame.code ?? '')) {

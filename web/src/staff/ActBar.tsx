@@ -17,6 +17,7 @@ export const REASONS = [
   'hate',
   'coercion',
   'scam',
+  'self_harm',
   'drugs',
   'private',
   'spam',

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
-import { alsoTexts, clock, day, dayOf, t, tCode, tn } from '../shared/i18n'
+import { clock, day, dayOf, t, tCode, tn } from '../shared/i18n'
 import { Empty, IconButton, Loading } from '../shared/parts'
 import { hueOf, pieces } from '../shared/text'
 import { minute, second } from '../shared/ticks'
@@ -10,6 +10,7 @@ import { ActBar } from './ActBar'
 import { close, items, opened, reload, remark, reveal, sensitive, veiled } from './desk'
 import { due, shown } from './due'
 import { KeyCap } from './KeyCap'
+import { withTexts } from './late'
 import { focusRow } from './shortcuts'
 import { type Case, type Quoted, stopped } from './wire'
 
@@ -120,11 +121,7 @@ const photoPart = signal<typeof import('./Photo').PhotoPart | null>(null)
 function PhotoSlot({ file }: { file: Case }) {
   useEffect(() => {
     if (photoPart.value !== null) return
-    const [fr, en] = [
-      () => import('../../locales/desk-photos.fr.json'),
-      () => import('../../locales/desk-photos.en.json'),
-    ]
-    void Promise.all([import('./Photo'), alsoTexts({ fr, en })]).then(([part]) => {
+    void withTexts(import('./Photo')).then((part) => {
       photoPart.value = part.PhotoPart
     })
   }, [])
@@ -272,6 +269,7 @@ function Quote({ one }: { one: Quoted }) {
         </strong>{' '}
         <code class="tag">{one.tag}</code> <time>{clock(one.at_ms)}</time>
         {one.reported && <span class="badge badge-alert">{t('staff.case.reported')}</span>}
+        {one.replaced && <span class="badge badge-alert">{t('staff.case.replaced')}</span>}
       </span>
       <span class="quote-text" dir="auto">
         {one.text || t(one.photo ? 'staff.case.photo' : 'staff.case.gone')}

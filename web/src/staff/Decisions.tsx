@@ -1,13 +1,33 @@
 // Recent decisions: staff's, hosts' and the machine's; what can be lifted is lifted here.
-import { useSignal } from '@preact/signals'
+import { signal, useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { type Key, moment, t, tCode } from '../shared/i18n'
 import { Empty, Loading } from '../shared/parts'
 import { minute } from '../shared/ticks'
 import { decisions, open, undo } from './desk'
+import { withTexts } from './late'
+import { refreshStops, stops } from './stops'
 import type { Decision } from './wire'
 
 type Author = 'all' | Decision['author']
 const AUTHORS: readonly Author[] = ['all', 'staff', 'host', 'machine']
+
+const stopList = signal<typeof import('./Stops').StopList | null>(null)
+
+/** Fetched where there is something to lift. */
+function StopSlot() {
+  const some = stops.value.length > 0
+  useEffect(() => void refreshStops(), [])
+  useEffect(() => {
+    if (some && stopList.value === null) {
+      void withTexts(import('./Stops')).then((part) => {
+        stopList.value = part.StopList
+      })
+    }
+  }, [some])
+  const List = stopList.value
+  return some && List !== null ? <List /> : null
+}
 
 export function DecisionList() {
   const by = useSignal<Author>('all')
@@ -37,6 +57,7 @@ export function DecisionList() {
           ))}
         </fieldset>
       </header>
+      <StopSlot />
       {shown.length === 0 ? (
         <Empty icon="rooms" title={t('staff.decisions.empty')} />
       ) : (

@@ -118,7 +118,7 @@ function Line({ room }: { room: RoomInfo }) {
             label={t('staff.shield.room')}
             level={room.shield || 'open'}
             untilMs={room.shield_until_ms ?? 0}
-            onSet={(level, minutes) => shieldRoom(room, level, minutes)}
+            onSet={(level, minutes, reason) => shieldRoom(room, level, minutes, reason)}
           />
         </details>
       )}

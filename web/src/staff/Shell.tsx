@@ -48,6 +48,10 @@ export function Shell({ name, test }: { name: string; test: boolean }) {
 }
 
 function Inside({ name }: { name: string }) {
+  // What led to another view may be gone with the one before.
+  useEffect(() => {
+    if (document.activeElement === document.body) document.querySelector<HTMLElement>('#desk-main')?.focus()
+  }, [view.value])
   return (
     <>
       <a class="skip-link" href="#desk-main">
@@ -180,6 +184,8 @@ function Menu() {
     }
   }, [shown])
   const show = (kind: 'invite' | 'keys') => {
+    // The menu goes: what the dialog gives the keyboard back to must stay.
+    box.current?.querySelector('button')?.focus()
     shown.value = false
     dialog.value = { kind }
   }

@@ -2,7 +2,20 @@
 import { ApiError } from '../shared/api'
 import { learnSiteTime, siteNow } from '../shared/time'
 import type { CredentialJson, OptionsJson } from './passkey'
-import type { Act, Case, CloseRoom, Decision, Queue, RoomInfo, RuleAct, RuleList, StaffMe, StaffRooms } from './wire'
+import type {
+  Act,
+  Case,
+  CloseRoom,
+  Decision,
+  LiftStop,
+  ProvenStop,
+  Queue,
+  RoomInfo,
+  RuleAct,
+  RuleList,
+  StaffMe,
+  StaffRooms,
+} from './wire'
 
 /** The Date header has whole seconds: only a larger difference says that this device's clock is off. */
 const CLOCK_SLACK_MS = 3_000
@@ -30,11 +43,14 @@ export class StaffApi {
   look = (id: string) => this.call<{ case: Case }>('GET', `cases/${encodeURIComponent(id)}`)
   act = (id: string, act: Act) => this.call<{ case: Case }>('POST', `cases/${encodeURIComponent(id)}/act`, act)
   decisions = () => this.call<{ decisions: readonly Decision[] }>('GET', 'decisions')
+  stops = () => this.call<{ stops: readonly ProvenStop[] }>('GET', 'stops')
+  liftStop = (body: LiftStop) => this.call<{ stops: readonly ProvenStop[] }>('POST', 'stops/lift', body)
   undo = (id: string) => this.call<{ decision: Decision }>('POST', `decisions/${encodeURIComponent(id)}/undo`, {})
   rooms = () => this.call<StaffRooms>('GET', 'rooms')
-  shieldRoom = (id: string, level: string, minutes: number) =>
-    this.call<{ room: RoomInfo }>('POST', `rooms/${encodeURIComponent(id)}/shield`, { level, minutes })
-  shieldSite = (level: string, minutes: number) => this.call<StaffRooms>('POST', 'shield', { level, minutes })
+  shieldRoom = (id: string, level: string, minutes: number, reason: string) =>
+    this.call<{ room: RoomInfo }>('POST', `rooms/${encodeURIComponent(id)}/shield`, { level, minutes, reason })
+  shieldSite = (level: string, minutes: number, reason: string) =>
+    this.call<StaffRooms>('POST', 'shield', { level, minutes, reason })
   closeRoom = (id: string, body: CloseRoom) =>
     this.call<{ room: RoomInfo }>('POST', `rooms/${encodeURIComponent(id)}/close`, body)
 

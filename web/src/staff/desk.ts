@@ -74,6 +74,12 @@ const TOAST_MS = 8_000
 /** In the closed lane there is nothing to meet. */
 export const sensitive = (file: Case): boolean => SENSITIVE.has(file.reason) && file.photo?.lane !== 'closed'
 export const veiled = (file: Case): boolean => sensitive(file) && !revealed.value.has(file.id)
+/** Words of a case may be shown while its photo is not: who lets it stand has seen the photo too. */
+const unseen = (file: Case): boolean =>
+  sensitive(file) &&
+  file.photo !== null &&
+  file.acts.includes(file.kind === 'hold' ? 'release' : 'dismiss') &&
+  !file.events.some((step) => step.kind === 'unblurred' && step.by === me.value?.name)
 
 // ------------------------------------------------------------------ saying things
 
@@ -259,7 +265,7 @@ export function ask(act: ActKind): void {
 export async function decide(acts: readonly ActKind[], minutes = 0): Promise<boolean> {
   const now = opened.value
   if (!now?.file || busy.value) return false
-  if ((acts.includes('release') || acts.includes('dismiss')) && veiled(now.file)) {
+  if ((acts.includes('release') || acts.includes('dismiss')) && (veiled(now.file) || unseen(now.file))) {
     remark.value = 'staff.case.look_first'
     return false
   }
@@ -367,9 +373,9 @@ export async function closeRoom(room: RoomInfo, reason: string, clause: string):
 }
 
 /** Make one room stricter for some minutes; the fault as text, empty if it was done. */
-export async function shieldRoom(room: RoomInfo, level: string, minutes: number): Promise<string> {
+export async function shieldRoom(room: RoomInfo, level: string, minutes: number, reason: string): Promise<string> {
   try {
-    const answer = await api.shieldRoom(room.id, level, minutes)
+    const answer = await api.shieldRoom(room.id, level, minutes, reason)
     rooms.value = rooms.value?.map((one) => (one.id === room.id ? answer.room : one)) ?? null
     return ''
   } catch (error) {
@@ -378,9 +384,9 @@ export async function shieldRoom(room: RoomInfo, level: string, minutes: number)
 }
 
 /** The same for the whole site. */
-export async function shieldSite(level: string, minutes: number): Promise<string> {
+export async function shieldSite(level: string, minutes: number, reason: string): Promise<string> {
   try {
-    const answer = await api.shieldSite(level, minutes)
+    const answer = await api.shieldSite(level, minutes, reason)
     rooms.value = answer.rooms
     siteShield.value = answer.shield ?? null
     roomRisks.value = answer.risks ?? {}

@@ -62,6 +62,8 @@ export interface Quoted {
   readonly text: string
   readonly reported: boolean
   readonly photo: boolean
+  /** Judged bad, and edited away before the message was taken back. */
+  readonly replaced: boolean
 }
 
 export interface PhotoMatch {
@@ -133,6 +135,19 @@ export interface Decision {
   readonly automated: boolean
   readonly undone_ms: number
   readonly can_undo: boolean
+}
+
+export interface ProvenStop {
+  readonly name: string
+  readonly met: number
+  readonly until_ms: number
+  readonly case: string
+}
+
+export interface LiftStop {
+  readonly name: string
+  readonly reason: string
+  readonly clause?: string
 }
 
 export interface CloseRoom {

@@ -1,12 +1,12 @@
 // Speaks new messages of the room on screen to screen readers, apart from the log: at most every few
-// seconds, a busy room as a number, and not at all while paused.
+// seconds, a busy room as a number, and not at all while paused. What became of one's own is said at once.
 import { useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { t, tn } from '../shared/i18n'
 import { paused } from '../shared/preferences'
 import type { Message } from '../shared/room'
 import { siteNow } from '../shared/time'
-import { arrivals, roomOnScreen, store } from './app'
+import { arrivals, said as own, roomOnScreen, store } from './app'
 import { wordsOf } from './Message'
 
 const EVERY_MS = 4_000
@@ -26,6 +26,13 @@ export function Announcer() {
     arrivals.value = []
     waiting.push(...fresh.filter((one) => one.room === room && one.message.author !== me))
   })
+  useSignalEffect(() => {
+    if (own.value === '') return
+    const timer = setTimeout(() => {
+      own.value = ''
+    }, CLEAR_MS)
+    return () => clearTimeout(timer)
+  })
   useEffect(() => {
     const timer = setInterval(() => {
       const now = siteNow()
@@ -42,9 +49,14 @@ export function Announcer() {
     return () => clearInterval(timer)
   }, [])
   return (
-    <div class="visually-hidden" id="announcer" role="status" aria-live="polite" aria-label={t('announce.label')}>
-      {said.value}
-    </div>
+    <>
+      <div class="visually-hidden" id="announcer" role="status" aria-live="polite" aria-label={t('announce.label')}>
+        {said.value}
+      </div>
+      <div class="visually-hidden" id="announcer-own" role="status" aria-live="polite">
+        {own.value}
+      </div>
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import { lang, t, tCode } from '../shared/i18n'
 import type { Room } from '../shared/room'
 import type { Person } from '../shared/wire.gen'
 import { block, dialog, leaveRoom, partners, putAway, refreshSite, site, titleOf } from './app'
+import { keepFocus } from './focus'
 import type { Card as CardNow } from './kinds'
 
 /** The reason of a report that suggests itself, by kind of card. */
@@ -17,6 +18,10 @@ const SUGGEST: Readonly<Record<string, string>> = {
 }
 
 export function Card({ room, card }: { room: Room; card: CardNow }) {
+  const away = () => {
+    putAway(room.id)
+    keepFocus()
+  }
   // Help lines may have changed since the page was opened.
   useEffect(() => void refreshSite(), [])
   const who = personOf(room, card.tag)
@@ -38,7 +43,7 @@ export function Card({ room, card }: { room: Room; card: CardNow }) {
             id="care-block"
             onClick={() => {
               void block(who, true)
-              putAway(room.id)
+              away()
             }}
           >
             <Icon name="block" /> {t('card.block', { name })}
@@ -77,7 +82,7 @@ export function Card({ room, card }: { room: Room; card: CardNow }) {
         >
           <Icon name="exit" /> {t(direct ? 'card.end' : 'card.leave')}
         </button>
-        <button type="button" class="button button-quiet button-small" id="care-close" onClick={() => putAway(room.id)}>
+        <button type="button" class="button button-quiet button-small" id="care-close" onClick={away}>
           <Icon name="close" /> {t('card.close')}
         </button>
       </div>

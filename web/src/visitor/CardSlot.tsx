@@ -1,27 +1,16 @@
 // Where the card of a room stands, once there is one. Card and texts are fetched with the first: most visitors never
 // need them.
-import { signal, useSignalEffect } from '@preact/signals'
-import { alsoTexts, t } from '../shared/i18n'
+import { useSignalEffect } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
+import { t } from '../shared/i18n'
+import { late } from '../shared/late'
 import type { Room } from '../shared/room'
 import { cards, toast } from './app'
 
-type Late = typeof import('./Card')
-
-const late = signal<Late | null>(null)
-let asked = false
-
-async function load(): Promise<void> {
-  asked = true
-  const texts = { fr: () => import('../../locales/card.fr.json'), en: () => import('../../locales/card.en.json') }
-  try {
-    const [part] = await Promise.all([import('./Card'), alsoTexts(texts)])
-    late.value = part
-  } catch {
-    // Cut off: the short warning at least, and another try with the next card.
-    asked = false
-    toast(t('notice.card'), { tone: 'danger' })
-  }
-}
+const { part, load } = late(() => import('./Card'), {
+  fr: () => import('../../locales/card.fr.json'),
+  en: () => import('../../locales/card.en.json'),
+})
 
 export function CardSlot({ room }: { room: Room }) {
   useSignalEffect(() => {
@@ -31,10 +20,10 @@ export function CardSlot({ room }: { room: Room }) {
       void import('./localCards').then((part) => part.watch(room)).catch(() => undefined)
   })
   const card = cards.value.get(room.id)
-  if (!card) return null
-  if (late.value === null) {
-    if (!asked) void load()
-    return null
-  }
-  return <late.value.Card room={room} card={card} />
+  useEffect(() => {
+    if (!card) return
+    // Cut off: the short warning at least, and another try with the next card.
+    load().catch(() => toast(t('notice.card'), { tone: 'danger' }))
+  }, [card])
+  return card && part.value && <part.value.Card room={room} card={card} />
 }

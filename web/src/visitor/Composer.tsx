@@ -10,7 +10,7 @@ import { lengthOf, matching, mentionAt } from '../shared/text'
 import { second } from '../shared/ticks'
 import { localMs, siteNow } from '../shared/time'
 import type { Person } from '../shared/wire.gen'
-import { probationLeft, refusalText, searchPeople, slowUntil, socket, store } from './app'
+import { probationLeft, searchPeople, slowUntil, socket, store } from './app'
 import { change, clearDraft, draftOf, type Problem } from './drafts'
 import { wordsOf } from './Message'
 import { photoUi } from './photo/load'
@@ -36,10 +36,10 @@ export function Composer({ room }: { room: Room }) {
   const wait = duration(Math.ceil(Math.max(waitMs, 0) / 1000))
   const mutedUntil = info?.muted_until_ms ?? 0
   const refused = room.state.value === 'refused'
-  const muted = !refused && mutedUntil > second.value
+  const muted = mutedUntil > second.value
   const opensMs = info?.opens_ms ?? 0
   const closedNow = opensMs > second.value
-  const shut = closedNow || info?.state === 'read_only' || info?.state === 'closed' || refused
+  const shut = closedNow || info?.state === 'read_only' || info?.state === 'closed'
 
   // The height follows the text.
   useLayoutEffect(() => {
@@ -54,12 +54,13 @@ export function Composer({ room }: { room: Room }) {
     if (matchMedia('(hover: hover)').matches) field.current?.focus()
   }, [room.id])
 
+  // Why, and where to go from here, stands in the log.
+  if (refused) return null
   if (muted || shut) {
     const code = info?.state === 'read_only' ? 'read_only' : closedNow ? 'not_open' : 'room_closed'
-    const why = refused ? refusalText(room) : tCode('error', code)
     return (
       <p class="composer-shut">
-        {muted ? t('composer.muted', { time: clock(localMs(mutedUntil)) }) : why}
+        {muted ? t('composer.muted', { time: clock(localMs(mutedUntil)) }) : tCode('error', code)}
         {closedNow && ` ${t('room.opens', { when: moment(localMs(opensMs), Date.now()) })}`}
       </p>
     )

@@ -161,6 +161,7 @@ function RoomCard({ room }: { room: RoomInfo }) {
               {t('room.slow')} {duration(room.slow_s)}
             </span>
           )}
+          {room.newcomers === false && <span class="badge badge-plain">{t('room.shut_badge')}</span>}
           {room.state === 'read_only' && <span class="badge badge-plain">{t('room.read_only')}</span>}
           {shut && (
             <span class="badge badge-lamp">

@@ -8,14 +8,18 @@ import { day, dayOf, t, tn } from '../shared/i18n'
 import { Empty, Loading } from '../shared/parts'
 import type { Message as MessageValue, Room } from '../shared/room'
 import { localMs } from '../shared/time'
-import { refusalText, store } from './app'
+import { refusalText, show, store } from './app'
 import { Message } from './Message'
+import { places } from './order'
 import { PendingRow } from './PendingRow'
 import { photoUi } from './photo/load'
 
 const GROUP_MS = 5 * 60_000
 /** Nearer to the end than this (px) counts as reading the newest. */
 const NEAR_END = 80
+
+/** What waits for somebody, or came back. */
+const RESTING = new Set(['held', 'refused', 'expired'])
 
 /** Whether a message continues the one before it. */
 function continues(message: MessageValue, before: MessageValue | undefined): boolean {
@@ -40,8 +44,20 @@ export function Log({ room }: { room: Room }) {
   const messages = room.messages.value.filter((message) => !hidden.has(message.author))
   const waiting = store.pending.value.filter((one) => one.frame.room === room.id && one.frame.type === 'send')
   const last = messages.at(-1)?.seq ?? 0
+  const direct = room.info.value?.kind === 'direct'
   const seen = useRef(last)
   const own = waiting.at(-1)?.cid
+
+  const photos = photoUi.value?.onTheirWay(room.id) ?? []
+  const slots = places(messages, [
+    ...waiting.map((one) => ({
+      atMs: one.atMs,
+      rests: RESTING.has(one.state),
+      row: <PendingRow key={one.cid} pending={one} />,
+    })),
+    ...photos,
+  ])
+  const rowsAt = (index: number) => (slots[index] ?? []).map((one) => one.row)
 
   // What one sends oneself is seen, wherever one was reading.
   useLayoutEffect(() => {
@@ -83,7 +99,8 @@ export function Log({ room }: { room: Room }) {
     if (event.target !== event.currentTarget && !(event.target as HTMLElement).classList.contains('message')) return
     const rows = [...(box.current?.querySelectorAll<HTMLElement>('.message') ?? [])]
     if (rows.length === 0) return
-    const here = rows.findIndex((row) => row.dataset.seq === String(current.value))
+    const at = rows.findIndex((row) => row.contains(document.activeElement))
+    const here = at < 0 ? rows.findIndex((row) => row.dataset.seq === String(current.value)) : at
     const next =
       event.key === 'ArrowUp'
         ? Math.max(0, (here < 0 ? rows.length : here) - 1)
@@ -97,7 +114,7 @@ export function Log({ room }: { room: Room }) {
     const row = rows[next]
     if (!row) return
     event.preventDefault()
-    current.value = Number(row.dataset.seq)
+    if (row.dataset.seq) current.value = Number(row.dataset.seq)
     row.focus()
   }
 
@@ -135,39 +152,45 @@ export function Log({ room }: { room: Room }) {
           )
         )}
         {room.cut.value !== '' && <p class="log-cut">{t('log.cut')}</p>}
-        {room.state.value === 'here' &&
-          messages.length === 0 &&
-          waiting.length === 0 &&
-          !photoUi.value?.anyOnItsWay(room.id) && (
-            <Empty icon="talks" title={t('log.empty')}>
-              <p>{t('log.empty_hint')}</p>
-            </Empty>
-          )}
+        {room.state.value === 'here' && messages.length === 0 && waiting.length === 0 && photos.length === 0 && (
+          <Empty icon="talks" title={t('log.empty')}>
+            {room.info.value?.state === 'open' && <p>{t('log.empty_hint')}</p>}
+          </Empty>
+        )}
         <ol class="messages" ref={list}>
-          {messages.map((message, index) => {
-            const before = messages[index - 1]
-            const newDay = !before || dayOf(localMs(before.atMs)) !== dayOf(localMs(message.atMs))
-            return [
-              newDay && (
-                <li key={`day-${message.seq}`} class="day">
-                  <span>{day(localMs(message.atMs), Date.now())}</span>
-                </li>
-              ),
-              <Message
-                key={message.seq}
-                room={room}
-                message={message}
-                joined={continues(message, before)}
-                current={current}
-              />,
-            ]
-          })}
-          {waiting.map((one) => (
-            <PendingRow key={one.cid} pending={one} />
-          ))}
-          {photoUi.value && <photoUi.value.PhotosOnTheirWay room={room} />}
+          {/* One flat list: a row that moves, or whose neighbour goes, stays the row it is. */}
+          {messages
+            .flatMap((message, index) => {
+              const before = messages[index - 1]
+              const newDay = !before || dayOf(localMs(before.atMs)) !== dayOf(localMs(message.atMs))
+              const between = rowsAt(index)
+              return [
+                ...between,
+                newDay && (
+                  <li key={`day-${message.seq}`} class="day">
+                    <span>{day(localMs(message.atMs), Date.now())}</span>
+                  </li>
+                ),
+                <Message
+                  key={message.seq}
+                  room={room}
+                  message={message}
+                  joined={between.length === 0 && continues(message, before)}
+                  current={current}
+                />,
+              ]
+            })
+            .concat(rowsAt(messages.length))}
         </ol>
-        {room.state.value === 'refused' && <p class="notice notice-danger">{refusalText(room)}</p>}
+        {room.state.value === 'refused' && (
+          <div role="alert">
+            <Empty icon="door" title={refusalText(room)}>
+              <button type="button" class="button" onClick={() => show({ kind: direct ? 'talks' : 'rooms' })}>
+                {t(direct ? 'nav.direct' : 'rooms.others')}
+              </button>
+            </Empty>
+          </div>
+        )}
       </div>
       {behind.value > 0 && (
         <button type="button" class="button button-primary button-small log-behind" onClick={toEnd}>

@@ -30,6 +30,11 @@ export function Message({ room, message, joined, current }: Props) {
   const mine = message.author === store.me.value.tag
   const picking = useSignal(false)
   const uncovered = useSignal(false)
+  /** The picker goes; the keyboard stays on the message. */
+  const picked = (from: HTMLElement) => {
+    from.closest<HTMLElement>('.message')?.focus()
+    picking.value = false
+  }
   const reading = readingOf(room, message, mine)
   const covered = reading.covered && !uncovered.value
   const here = current.value === message.seq
@@ -104,15 +109,25 @@ export function Message({ room, message, joined, current }: Props) {
       {message.state === 'living' && (
         <div class="message-tools">
           {picking.value ? (
-            <fieldset class="picker">
+            <fieldset
+              class="picker"
+              ref={(box) => {
+                if (box && !box.contains(document.activeElement)) box.querySelector('button')?.focus()
+              }}
+              onKeyDown={(event) => {
+                if (event.key !== 'Escape') return
+                event.stopPropagation()
+                picked(event.currentTarget)
+              }}
+            >
               <legend class="visually-hidden">{t('message.react')}</legend>
               {EMOJI.map((emoji) => (
                 <button
                   key={emoji}
                   type="button"
                   class="emoji-button"
-                  onClick={() => {
-                    picking.value = false
+                  onClick={(event) => {
+                    picked(event.currentTarget)
                     const on = !message.reactions.get(emoji)?.includes(store.me.value.tag)
                     store.react(room.id, message.seq, emoji, on)
                   }}
@@ -124,9 +139,7 @@ export function Message({ room, message, joined, current }: Props) {
                 icon="close"
                 label={t('close')}
                 small
-                onClick={() => {
-                  picking.value = false
-                }}
+                onClick={(event) => picked(event.currentTarget as HTMLElement)}
               />
             </fieldset>
           ) : (

@@ -4,7 +4,7 @@ import { t, tCode } from '../shared/i18n'
 import { Avatar } from '../shared/parts'
 import type { Pending } from '../shared/store'
 import { putBack, store } from './app'
-import { focusComposer } from './focus'
+import { focusComposer, keepFocus } from './focus'
 import { Marked, Why } from './Why'
 
 /** What waits for a moderator: one line, opened for as long as nothing else was sent after it. */
@@ -36,8 +36,17 @@ export function PendingRow({ pending }: { pending: Pending }) {
   if (pending.frame.type !== 'send') return null
   const { state, verdict } = pending
   const me = store.me.value
+  const dismiss = () => {
+    store.dismiss(pending.cid)
+    keepFocus()
+  }
   return (
-    <li class={`message message-mine message-pending message-${state}`} data-cid={pending.cid} data-state={state}>
+    <li
+      class={`message message-mine message-pending message-${state}`}
+      data-cid={pending.cid}
+      data-state={state}
+      tabIndex={-1}
+    >
       <Avatar tag={me.tag} name={me.name} />
       <div class="message-body">
         {state === 'held' ? (
@@ -50,7 +59,7 @@ export function PendingRow({ pending }: { pending: Pending }) {
                 <Why verdict={verdict} />
               </div>
             )}
-            <button type="button" class="button button-small button-quiet" onClick={() => store.dismiss(pending.cid)}>
+            <button type="button" class="button button-small button-quiet" onClick={dismiss}>
               {t('pending.hide')}
             </button>
           </Held>
@@ -78,7 +87,7 @@ export function PendingRow({ pending }: { pending: Pending }) {
             >
               {t('pending.back')}
             </button>
-            <button type="button" class="button button-small button-quiet" onClick={() => store.dismiss(pending.cid)}>
+            <button type="button" class="button button-small button-quiet" onClick={dismiss}>
               {t('pending.drop')}
             </button>
           </div>

@@ -116,7 +116,7 @@ export function RoomPane({ id }: { id: string }) {
       </header>
       <Facts room={room} />
       <Log room={room} />
-      <TypingLine room={room} />
+      {info?.state !== 'read_only' && <TypingLine room={room} />}
       <Composer key={id} room={room} />
       {people.value && !direct && (
         <People
@@ -124,6 +124,7 @@ export function RoomPane({ id }: { id: string }) {
           count={count}
           onClose={() => {
             people.value = false
+            document.querySelector<HTMLElement>('#people-toggle')?.focus()
           }}
         />
       )}

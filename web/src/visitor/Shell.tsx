@@ -1,23 +1,30 @@
 // The frame around every view: test banner, the top bar with the ways out, the state of the connection,
 // navigation, toasts, dialogs.
 
+import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../shared/Icon'
 import { duration, t, tCode } from '../shared/i18n'
-import { IconButton } from '../shared/parts'
+import { IconButton, Loading } from '../shared/parts'
 import { second } from '../shared/ticks'
 import { localMs } from '../shared/time'
 import { Announcer } from './Announcer'
 import { dialog, dropToast, site, socket, toasts, view } from './app'
 import { Directory } from './Directory'
 import { Dialogs } from './dialogs/Dialogs'
+import { keepFocus } from './focus'
 import { quickExit } from './guard'
 import { RoomPane } from './RoomPane'
+import { useRest } from './rest'
 import { Sidebar } from './Sidebar'
-import { Talks } from './Talks'
-import { You } from './You'
 
 export function Shell() {
   const now = view.value
+  const seen = useRef(now)
+  // What led here may be gone with the view before.
+  useEffect(() => {
+    if (seen.current !== now) keepFocus()
+    seen.current = now
+  }, [now])
   return (
     <div class="shell" data-view={now.kind} data-phase={socket.phase.value}>
       <a class="skip-link" href="#view">
@@ -57,14 +64,19 @@ export function Shell() {
       <main class="view" id="view" tabIndex={-1}>
         {now.kind === 'rooms' && <Directory />}
         {now.kind === 'room' && <RoomPane key={now.id} id={now.id} />}
-        {now.kind === 'talks' && <Talks />}
-        {now.kind === 'you' && <You />}
+        {(now.kind === 'talks' || now.kind === 'you') && <Later you={now.kind === 'you'} />}
       </main>
       <Toasts />
       <Announcer />
       <Dialogs />
     </div>
   )
+}
+
+function Later({ you }: { you: boolean }) {
+  const rest = useRest()
+  if (rest === null) return <Loading label={t('loading')} />
+  return you ? <rest.You /> : <rest.Talks />
 }
 
 /** What the site rests its proofs of age on, where that is not the EU's list alone. */
@@ -121,7 +133,9 @@ function Toasts() {
             {one.claim && (
               <>
                 {' '}
-                <a href={`/claim?code=${encodeURIComponent(one.claim)}`}>{t('toast.claim', { claim: one.claim })}</a>
+                <a href={`/claim?code=${encodeURIComponent(one.claim)}`}>
+                  {t('toast.claim')} <span class="message-claim">{one.claim}</span>
+                </a>
               </>
             )}
           </span>
@@ -132,12 +146,21 @@ function Toasts() {
               onClick={() => {
                 one.action?.run()
                 dropToast(one.id)
+                keepFocus()
               }}
             >
               {t(one.action.label)}
             </button>
           )}
-          <IconButton icon="close" label={t('close')} small onClick={() => dropToast(one.id)} />
+          <IconButton
+            icon="close"
+            label={t('close')}
+            small
+            onClick={() => {
+              dropToast(one.id)
+              keepFocus()
+            }}
+          />
         </li>
       ))}
     </ul>

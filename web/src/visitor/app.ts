@@ -35,6 +35,12 @@ export const slowUntil = signal<ReadonlyMap<string, number>>(new Map())
 /** Messages that arrived, for the announcer. */
 export const arrivals = signal<readonly { room: string; message: Message }[]>([])
 
+/** What became of one's own, for the announcer: at once, paused or not. */
+export const said = signal('')
+const say = (text: string): void => {
+  said.value = text
+}
+
 let door: Door
 let api: Api
 export let store: Store
@@ -90,6 +96,7 @@ export function begin(way: Door): void {
       notice,
       refused,
       accepted,
+      held: () => say(t('pending.held')),
       elsewhere: (verdict) => photoUi.value?.take(verdict),
       error: (code) => toast(tCode('error', code), { tone: 'danger' }),
     },
@@ -310,7 +317,10 @@ function refused(pending: Pending): void {
     }
     return
   }
-  if (pending.state === 'expired') return
+  if (pending.state === 'expired') {
+    say(t('pending.expired'))
+    return
+  }
   putBack(pending)
 }
 
@@ -377,8 +387,9 @@ function notice(frame: Notice): void {
       toast(text)
       return
     case 'hold_released':
-      // In the room it is seen; elsewhere it is told.
-      if (roomOnScreen.value !== frame.room) toast(text)
+      // In the room it is seen, and only said; elsewhere it is told.
+      if (roomOnScreen.value === frame.room) say(text)
+      else toast(text)
       return
     case 'room_closed':
       toast(text, { tone: claim ? 'danger' : 'plain', claim })

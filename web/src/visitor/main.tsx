@@ -8,6 +8,7 @@ import { applyPreferences } from '../shared/preferences'
 import { tick } from '../shared/ticks'
 import { begin, refreshBlocks, refreshMe, refreshSite, refreshTalks, socket, store, view } from './app'
 import { guard, listenForExit, stayGone } from './guard'
+import { loadRest } from './rest'
 import { Shell } from './Shell'
 import { followHistory, resumeTab } from './session'
 import { way } from './way'
@@ -35,6 +36,7 @@ async function start(): Promise<void> {
 function followConnection(): void {
   effect(() => {
     if (socket.phase.value !== 'live') return
+    loadRest().catch(() => undefined)
     void refreshMe()
     void refreshBlocks()
     void refreshTalks()

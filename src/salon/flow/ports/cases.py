@@ -4,10 +4,47 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from msgspec import Struct
+
 from salon.base.ids import Family, RoomId, Tag
 from salon.chat.model import Declined, Held, Judgement, Submission
 from salon.flow.hub import LiveRoom, Visitor
 from salon.moderation.decision import DecisionKind
+from salon.moderation.notice import TargetKind
+from salon.wire.staff import Quoted
+
+
+class Stopped(Struct, frozen=True):
+    """A text that a protected rule stopped and that is no hold: it was refused, and reaches nobody but staff."""
+
+    family: Family
+    """Whose."""
+    tag: Tag
+    name: str
+    text: str
+    judgement: Judgement
+    about: TargetKind = "visitor"
+    room: RoomId = RoomId("")
+    to: str = ""
+    """The pseudonym of whom it was for, where it was for somebody."""
+    context: tuple[Quoted, ...] = ()
+
+
+class Frozen(Struct, frozen=True):
+    """What a machine froze until a person decides: it is a decision like any other (design, Cases and the law)."""
+
+    family: Family
+    """Whom it concerns."""
+    tag: Tag
+    until: float
+    """When it ends by itself, epoch seconds."""
+    clause: str
+    rule: str = ""
+    room: RoomId = RoomId("")
+    key: str = ""
+    """The hold, or the case without one, in which staff answer."""
+    theirs: bool = True
+    """Whether the claim code of that hold is theirs."""
 
 
 class Cases(Protocol):
@@ -17,8 +54,13 @@ class Cases(Protocol):
     alarmed, and the case is opened at the next sweep.
     """
 
-    async def held(self, said: Submission, held: Held) -> str:
-        """A hold began. The same code for the same hold, always."""
+    async def held(self, said: Submission, held: Held, context: tuple[Quoted, ...] = ()) -> str:
+        """A hold began. The same code for the same hold, always. `context`: what is preserved with its case."""
+        ...
+
+    async def stopped(self, found: Stopped) -> str:
+        """Open a case for what a protected rule stopped elsewhere than in a hold; its id, empty where it could not be
+        opened, or this family had many lately."""
         ...
 
     async def blocked(self, visitor: Visitor, said: Submission, declined: Declined) -> str:
@@ -43,8 +85,19 @@ class Cases(Protocol):
         """Until when staff muted somebody in a room; 0 if they did not, or lifted it."""
         ...
 
-    async def room_risk(self, live: LiveRoom, family: str, signals: tuple[str, ...], how: str) -> None:
-        """A room was shut to newcomers or frozen: a case on its host, with what was said there lately."""
+    async def room_risk(
+        self, live: LiveRoom, family: str, signals: tuple[str, ...], how: str, until: float = 0.0
+    ) -> str:
+        """A room was shut to newcomers or frozen, until then, or (`newcomers`) would have been if those who bring signs
+        were not all new: a case on its host, with what was said there lately. The host's claim code, if it is shut."""
+        ...
+
+    async def freeze(self, found: Frozen) -> str:
+        """The machine froze something: an automated decision with a neutral reason. The claim code."""
+        ...
+
+    async def thaw(self, by: str, *, case: str = "", room: str = "") -> None:
+        """What was frozen under a case, or of a room, is so no longer; `by` a member of staff, or nobody."""
         ...
 
     def alarm(self, code: str) -> None:
@@ -55,7 +108,11 @@ class Cases(Protocol):
 class NoCases:
     """Keeps nothing: for tests and tools that do not look at the desk. A running site has `flow.casebook.CaseBook`."""
 
-    async def held(self, said: Submission, held: Held) -> str:  # noqa: ARG002
+    async def held(self, said: Submission, held: Held, context: tuple[Quoted, ...] = ()) -> str:  # noqa: ARG002
+        """Nothing."""
+        return ""
+
+    async def stopped(self, found: Stopped) -> str:  # noqa: ARG002
         """Nothing."""
         return ""
 
@@ -87,7 +144,22 @@ class NoCases:
         """Never."""
         return 0.0
 
-    async def room_risk(self, live: LiveRoom, family: str, signals: tuple[str, ...], how: str) -> None:
+    async def room_risk(
+        self,
+        live: LiveRoom,  # noqa: ARG002
+        family: str,  # noqa: ARG002
+        signals: tuple[str, ...],  # noqa: ARG002
+        how: str,  # noqa: ARG002
+        until: float = 0.0,  # noqa: ARG002
+    ) -> str:
+        """Nothing."""
+        return ""
+
+    async def freeze(self, found: Frozen) -> str:  # noqa: ARG002
+        """Nothing."""
+        return ""
+
+    async def thaw(self, by: str, *, case: str = "", room: str = "") -> None:
         """Nothing."""
 
     def alarm(self, code: str) -> None:

@@ -117,6 +117,8 @@ class Claimed(Struct, frozen=True):
     """When the notice was sent; 0 if the code is of the person concerned."""
     notice_reason: str
     decisions: tuple[Decision, ...]
+    protected: bool = False
+    """Whether it is about somebody whose pass ended for their own protection."""
 
 
 class Desk(Protocol):
@@ -149,6 +151,14 @@ class Desk(Protocol):
         """Everything; the look is recorded."""
         ...
 
+    async def looked(self, case: CaseId, by: StaffId, now: float) -> None:
+        """Record a look at what is not in `look`: the picture behind its blur. Raises `not_found`."""
+        ...
+
+    async def steps_of(self, case: CaseId, by: StaffId) -> frozenset[str]:
+        """Kinds of the events of a case that are this member's."""
+        ...
+
     async def body(self, case: CaseId) -> tuple[CaseBody, ...]:
         """What is sealed of a case and of its notices, for the server's own use: nobody is shown it."""
         ...
@@ -175,6 +185,10 @@ class Desk(Protocol):
         """A decision outside a case: a host's, the machine's. The same by the machine under one claim is counted."""
         ...
 
+    async def shield(self, decision: Decision) -> None:
+        """A shield by staff, or its end: one that still lasts in the same place is over by it."""
+        ...
+
     async def decision(self, decision: str) -> tuple[Decision, Family] | None:
         """One decision, with the family it is about."""
         ...
@@ -185,6 +199,10 @@ class Desk(Protocol):
 
     async def undo(self, decision: str, by: StaffId, now: float) -> tuple[Decision, Family]:
         """Mark as lifted; repeating it is not an error. Raises `not_found`, `conflict` where nothing can be lifted."""
+        ...
+
+    async def thaw(self, by: str, now: float, *, case: str = "", room: str = "") -> None:
+        """Mark what a machine froze under a case, or of a room (not in a case of a hold), as taken back."""
         ...
 
     async def claimed(self, claim: bytes) -> Claimed | None:

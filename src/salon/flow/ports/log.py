@@ -45,6 +45,10 @@ class RoomLog(Protocol):
         """What waits for a moderator, oldest first."""
         ...
 
+    async def protected_waits(self, room: RoomId, family: Family, now: float) -> bool:
+        """Whether something of theirs in that room, found by a protected family, waits for a moderator."""
+        ...
+
     async def held(self, now: float) -> int:
         """How many wait for a moderator."""
         ...

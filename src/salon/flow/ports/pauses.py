@@ -14,8 +14,15 @@ PauseKind = Literal["talk", "door", "room"]
 class Pauses(Protocol):
     """Kept across restarts; a person's answer to them is an act on their case (`flow.ports.desk.Desk.decide`)."""
 
-    async def pause(self, room: RoomId, hold: str, now: float) -> None:
-        """A one-to-one is paused since now, for what was held. The first of several stays."""
+    async def pause(self, room: RoomId, key: str, now: float, author: Family, other: Family) -> None:
+        """A one-to-one is paused since now, for what `author` wrote to `other`. The first of several stays.
+
+        `key`: the hold, or a case without one, in which staff answer; empty where neither could be had.
+        """
+        ...
+
+    async def between(self, one: Family, other: Family) -> RoomId | None:
+        """The one-to-one of these two that is paused, closed meanwhile or not; the latest."""
         ...
 
     async def shut(self, room: RoomId, kind: Literal["door", "room"], now: float) -> None:

@@ -15,7 +15,8 @@ class Recalled(Struct, frozen=True):
     removal: Accepted
     """The tombstone, to be published."""
     said: Submission
-    """What waits for a moderator now: an edit as the message it made."""
+    """What waits for a moderator now, as it stood: an edit as the message it made; words that were judged bad and
+    edited away since as its `earlier`."""
     held: Held | None
     """None where its sender has as many waiting as may be, or it is not for a person to look at."""
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from salon.media.stopped import Hash
+from salon.moderation.decision import Decision
 
 
 class Stops(Protocol):
@@ -17,6 +18,11 @@ class Stops(Protocol):
 
     async def claimed(self, claim: bytes) -> tuple[float, Sequence[Hash]] | None:
         """When it was made, and its hashes; None if there is none."""
+        ...
+
+    async def lift(self, lifted: Hash, decision: Decision) -> bool:
+        """A hash that was proven is so no more, and the decision of it under the claim of its stop, all at once; False
+        if it is not proven, or gone."""
         ...
 
     async def living(self, now: float) -> Sequence[Hash]:

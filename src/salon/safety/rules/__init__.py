@@ -6,4 +6,4 @@ tired people, so each rule carries the small talk it must leave alone.
 """
 
 # The order is that of the findings and of the documentation.
-from salon.safety.rules import links, contact, flooding, shouting, insult, threat, hate, sexual, spam, minor  # noqa: F401, I001
+from salon.safety.rules import links, contact, flooding, shouting, insult, threat, own_life, hate, sexual, spam, minor  # noqa: F401, I001

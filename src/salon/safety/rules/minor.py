@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from salon.safety.patterns import IN_NAMES, IN_TOPICS, SHAPES
 from salon.safety.rule import Exhibit, rule
-from salon.safety.talk.minor_places import in_name, in_topic
+from salon.safety.talk.minor_places import apart, in_name, in_topic, shut
 
 
 @rule(
@@ -79,12 +79,12 @@ def minor_name(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """A pseudonym that says under 18."""
     if exhibit.where == "name":
         found = list(IN_NAMES.spans(exhibit.folded, exhibit.unmasked))
-        yield from found or in_name(exhibit.folded)
+        yield from found or in_name(exhibit.folded, exhibit.year)
 
 
 @rule(
     "minor_room",
-    version=2,
+    version=3,
     family="minor_contact",
     clause="1.1",
     hint="",
@@ -97,11 +97,26 @@ def minor_name(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
         "mineurs bienvenus",
         "Teen zone",
         "Club des collégiens",
+        "Interdit aux plus de 18 ans",
+        "under 18s only, no adults",
+        "Pas interdit aux moins de 18 ans",
     ),
-    miss=("Parents d'ados", "Anciens mineurs de fond", "Sonate en sol mineur", "Teen movies", "Profs et lycéens"),
+    miss=(
+        "Parents d'ados",
+        "Anciens mineurs de fond",
+        "Sonate en sol mineur",
+        "Teen movies",
+        "Profs et lycéens",
+        "Interdit aux moins de 18 ans",
+        "-18 s'abstenir",
+        "no under 18s",
+        "over 18s only",
+        "18+ only",
+        "Under 18 not allowed",
+    ),
 )
 def minor_room(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
-    """A room's name or topic that gathers people under 18."""
-    if exhibit.where == "topic":
-        found = list(IN_TOPICS.spans(exhibit.folded, exhibit.unmasked))
-        yield from found or in_topic(exhibit.folded)
+    """A room's name, topic or pinned text that gathers people under 18; not one that shuts them out."""
+    if exhibit.where in {"topic", "pinned"}:
+        found = list(apart(IN_TOPICS.spans(exhibit.folded, exhibit.unmasked), shut(exhibit.folded)))
+        yield from found or in_topic(exhibit.folded, exhibit.year)

@@ -67,7 +67,7 @@ def threat_told(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
 
 @rule(
     "threat_to_life",
-    version=2,
+    version=3,
     family="threat_to_life",
     clause="1.2",
     hint="",
@@ -85,6 +85,14 @@ def threat_told(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
         "je vais poser une bombe",
         "il m'a dit je vais te tuer",
         "he said I will kill you",
+        "je vais égorger mon voisin",
+        "on va le buter demain",
+        "je vais la planter ce soir",
+        "demain je fais un massacre au lycée",
+        "je vais tirer sur tout le monde demain",
+        "I'm gonna bomb the station tomorrow",
+        "I will shoot everyone at work",
+        "im going to stab my ex",
     ),
     miss=(
         "je vais te tuer de rire",
@@ -93,6 +101,13 @@ def threat_told(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
         "I could kill for a pizza",
         "je vais te tuer aux échecs",
         "I will kill you at chess",
+        "je vais le tuer, il a encore mangé mon gâteau",
+        "on va les tuer aux cartes demain",
+        "je vais planter des tomates ce soir",
+        "je fais un massacre au ping-pong",
+        "I want to shoot a film at the station tomorrow",
+        "my boss will kill me tomorrow",
+        "il va tuer le patron dans le film",
     ),
 )
 def threat_to_life(exhibit: Exhibit) -> Iterator[tuple[int, int]]:

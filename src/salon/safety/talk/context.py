@@ -9,16 +9,18 @@ from msgspec import Struct
 
 from salon.safety.talk.lexicon import Lexicon
 from salon.safety.talk.minor_asks import meant
+from salon.safety.talk.phrases_approach import APPROACH
 from salon.safety.talk.phrases_common import COMMON
 from salon.safety.talk.phrases_contact import CONTACT
 from salon.safety.talk.phrases_meeting import MEETING, THINGS
+from salon.safety.talk.phrases_reach import REACH
 from salon.safety.talk.phrases_trade import TRADE
 from salon.safety.talk.reading import Reading, read
 from salon.safety.talk.sign import Heard
 from salon.safety.talk.tokens import Tokens, tokens
 from salon.safety.views import views
 
-LEXICON: Final = Lexicon((COMMON, CONTACT, MEETING, THINGS, TRADE))
+LEXICON: Final = Lexicon((COMMON, CONTACT, REACH, MEETING, APPROACH, THINGS, TRADE))
 _ASKED: Final = {"address_ask": "place", "alone_ask": "alone", "ask_contact": "contact"}
 _ASKED_BACK: Final = frozenset({"age", "of_age", "school", "birth"})
 _TOLD: Final = {"alone_told": "alone", "lawful": "trade"}

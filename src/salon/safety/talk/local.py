@@ -7,22 +7,20 @@ Rule 1: phrases are the families' own, translated, never written again. What is 
 what somebody else writes to them, and what they answered.
 Rule 2: it is less than the server reads: the commonest signs of a turn, and asking again after a no. No disguise is
 undone beyond folding, nothing is weighed, nothing decays, and what a sender writes to others cannot be known.
-Rule 3: this module is the browser's twin: a test lets both read the same talks.
+Rule 3: tests/safety/local_twin.py reads the pack as a browser does, and a test lets both read the same talks.
 """
 
 from __future__ import annotations
 
 import json
-import re
 import sys
 from typing import Any, Final
 
 from msgspec import Struct
 
-from salon.base.text import fold
 from salon.safety.pack import translated
 from salon.safety.talk.classes import CLASSES
-from salon.safety.talk.lexicon import Lexicon, pattern
+from salon.safety.talk.lexicon import pattern
 from salon.safety.talk.phrases_common import COMMON
 from salon.safety.talk.phrases_contact import CONTACT
 from salon.safety.talk.phrases_doings import DOINGS
@@ -82,44 +80,6 @@ BLOCKS: Final = {
     for code, block in groups.items()
     if code in _NEEDED
 }
-LEXICON: Final = Lexicon((BLOCKS,), CLASSES)
-_PIECE: Final = re.compile(PIECE)
-
-
-class LocalTalk:
-    """What a browser remembers of a talk: which topics the other asked for, and which of them were refused."""
-
-    def __init__(self) -> None:
-        self.asked: set[str] = set()
-        self.refused: set[str] = set()
-
-    def turn(self, text: str, *, mine: bool) -> str:
-        """Take one turn; the kind of the card it calls for, empty for none and for one's own."""
-        codes = LEXICON.find(plain(text))
-        topics = {kind for kind, some in TOPICS.items() if codes & set(some)}
-        if mine:
-            if codes & set(REFUSED):
-                self.refused |= self.asked
-            elif "accepts" in codes:
-                self.refused.clear()
-            return ""
-        again = sorted(topics & self.refused)
-        self.asked |= topics
-        for rule in RULES:
-            if all(codes & set(some) for some in rule.every) and not codes & set(rule.none):
-                return rule.kind
-        return again[0] if again and not codes & {"polite", "accepts"} else ""
-
-
-def plain(text: str) -> str:
-    """The words of a text as the browser reads them, one space between two."""
-    out: list[str] = []
-    for piece in _PIECE.findall(fold(text[:TEXT_MAX]).text):
-        parts = re.split("['’]", piece)
-        while len(parts) > 1 and parts[0] in ELIDED:
-            out.append(parts.pop(0))
-        out.extend(EXPANDED.get("".join(parts), "".join(parts)).split())
-    return " ".join(out)
 
 
 def pack() -> dict[str, Any]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from salon.safety.talk import approach
 from salon.safety.talk.context import Cues
 from salon.safety.talk.past import Found, Past
 from salon.safety.talk.sign import Band, Sign
@@ -15,6 +16,9 @@ _HOUR: Final = re.compile(
     r"|m)\b)(?: ?[:.] ?\d\d)?"
     r"|(?:one|two|three|1|2|3|11|eleven|ten|10) (?:am|pm))\b"
 )
+PRESSED_TURNS: Final = 5
+"""How long after a no a mere pressing word counts as asking again."""
+_AT_HOME: Final = frozenset({"address_now", "home_alone_now"})
 _PLAIN: Final = re.compile(r"^(?:\w+ ){0,3}(?:ce soir|cette nuit|tonight|this evening) \?")
 """A plain question for tonight."""
 _LATER: Final = re.compile(r"\b(?:later|plus tard|after)\b")
@@ -23,7 +27,8 @@ _SELF: Final = re.compile(r"(?:home |all |toute? |tout )?(?:alone|seule?|by myse
 _YOU: Final = re.compile(r"\b(?:tu|t|toi|vous|ton|ta|tes|you|your)\b")
 _NOT_ME: Final = re.compile(
     r"(?:^|\s)(?:je|j y|il|elle|ils|i|he|she|they|we|have|ve|had|did|who|it)(?: (?:just|only|always|have|had"
-    r"|used to|could|would|m y|me|m))?$"
+    r"|used to|could|would|m y|me|m|suis|serai|reste|etais|dors|mange|am|was|will be|stay|sit|live|vis))?"
+    r"(?: (?:home|here|la|ici|toujours|encore|all|bien|toute|tout))?$"
 )
 """Before a verb of coming: somebody else comes, or the speaker does."""
 _OWN_EVENING: Final = re.compile(
@@ -44,8 +49,9 @@ def invites(turn: Cues) -> bool:
 def _told(turn: Cues, code: str) -> bool:
     """Whether a phrase is said to the other, not of oneself or of somebody else."""
     text = turn.reading.text
+    begins = _SELF.match(text)
     return turn.has(code) and any(
-        not (start == 0 and _SELF.match(text)) and not _NOT_ME.search(text[max(0, start - 18) : start].rstrip())
+        not (begins and start < begins.end()) and not _NOT_ME.search(text[max(0, start - 18) : start].rstrip())
         for start, _ in turn.places(code)
     )
 
@@ -59,6 +65,9 @@ def risky(turn: Cues, past: Past) -> str:
     """The name of a meeting that is a risk, or nothing."""
     hour = bool(_HOUR.search(turn.reading.text))
     soon = turn.has("now", "night", "haste", "here_now") or hour
+    closer = approach.closing_in(turn, past, invites=invites(turn), own=bool(_OWN_EVENING.search(turn.reading.text)))
+    if closer:
+        return closer
     if turn.has("group", "public") and not (turn.has("alone_want") and turn.has("secluded", "address_ask")):
         return ""
     if past.told_trade or (turn.has("lawful") and not (lonely_place(turn) and turn.has("alone_want"))):
@@ -82,7 +91,7 @@ def risky(turn: Cues, past: Past) -> str:
     own = bool(_OWN_EVENING.search(turn.reading.text))
     if lonely and comes and past.private and _told(turn, "alone_want") and not (turn.question or own):
         return "alone_now"
-    if lonely and soon and (comes or (past.private and _told(turn, "alone_want"))):
+    if lonely and soon and (comes or (past.private and not turn.question and _told(turn, "alone_want"))):
         return "alone_now"
     return ""
 
@@ -91,22 +100,31 @@ def found(turn: Cues, past: Past) -> Iterator[Found]:
     """What one turn shows of immediate_meeting."""
     name = risky(turn, past)
     if name:
-        before = tuple(
-            past.other[code]
-            for code in ("alone_told",)
-            if code in past.other and name in {"address_now", "home_alone_now"}
-        )
+        before = tuple(past.other[code] for code in ("alone_told",) if code in past.other and name in _AT_HOME)
+        before += tuple(past.own[code] for code in ("alone_ask",) if code in past.own and name in _AT_HOME)
         yield Found(Sign("immediate_meeting", name, "slow", *turn.span("come")), before)
         return
     yield from _weak(turn, past)
 
 
+def pressed(turn: Cues, past: Past, topic: str) -> bool:
+    """Whether it presses on shortly after the other did not want a topic."""
+    refused = past.own.get(f"no_{topic}", -PRESSED_TURNS)
+    return turn.has("presses") and past.turn - refused < PRESSED_TURNS and not turn.has("settles")
+
+
 def _weak(turn: Cues, past: Past) -> Iterator[Found]:
     group = turn.has("group", "public")
     soon = turn.has("now", "night") or (turn.has("free") and bool(_LATER.search(turn.reading.text)))
-    asks = invites(turn) or turn.has("free") or bool(_PLAIN.match(turn.reading.text))
-    again = asks or turn.has("address_ask", "coming") or (turn.has("insist") and turn.has("now", "night", "home"))
-    if "meeting" in past.refused and again and not turn.has("polite", "group", "accepts"):
+    evening = past.private and turn.question and approach.together(turn, "evening_out", "evening")
+    asks = invites(turn) or turn.has("free") or evening or bool(_PLAIN.match(turn.reading.text))
+    soon = soon or evening
+    again = asks or turn.has("address_ask", "coming", "arrives", "lets_in")
+    again = again or (turn.has("insist") and (turn.has("home", "placed") or approach.soon(turn)))
+    again = again or pressed(turn, past, "meeting")
+    put_off = past.turn - past.own.get("soft_meeting", -PRESSED_TURNS) < PRESSED_TURNS - 1
+    put_off = put_off and turn.has("arrives", "lets_in", "presses") and not (turn.has("settles") or turn.question)
+    if (("meeting" in past.refused and again) or put_off) and not turn.has("polite", "group", "accepts"):
         band: Band = "slow"
         yield Found(
             Sign("immediate_meeting", "meeting_repeated", band, *turn.span("come")),
@@ -123,7 +141,7 @@ def _weak(turn: Cues, past: Past) -> Iterator[Found]:
         yield Found(Sign("immediate_meeting", "tonight", "watch", *turn.span("come")))
     if (
         past.private
-        and turn.has("alone_ask")
+        and turn.has("alone_ask", "household_ask")
         and not (group or turn.has("advice"))
         and (turn.question or _YOU.search(turn.reading.text))
     ):

@@ -19,9 +19,6 @@ from salon.safety.talk.minor_words import NOT_REAL, OTHERS, PAST, SAID, TITLES
 from salon.safety.talk.reading import Reading, read
 from salon.safety.talk.sign import Heard, Sign
 
-YEAR: Final = 2026
-"""Counted from where no year is known: whoever was a child then is found, however old this code gets."""
-
 _ADVERBS: Final = (
     r"(?:(?:encore|toujours|une?|fille|garcon|jeune|que|still|only|just|technically|a|an|sort of|legally) )*"
 )
@@ -99,7 +96,7 @@ _OTHERS: Final = re.compile(OTHERS)
 
 
 OWN: Final = frozenset({"own_age", "own_class", "own_birth_year", "nearly_18"})
-"""What is said of oneself."""
+"""Signs by which somebody says of themselves that they are under 18. What others say of them is not among these."""
 _BORROWED: Final = re.compile(
     r"^ *>|^ *[«“„\"][^»”\"]*[»”\"] *[.!?]? *$"  # a quotation and nothing else
     r"|\b(?:repeat|say) (?:it )?after me\b|\brepet(?:e|ez) apres moi\b"
@@ -113,12 +110,12 @@ _BORROWED: Final = re.compile(
 _NOT_HUMAN: Final = re.compile(r"\b(?:dog|cat|chat|chien)s? years\b|\bannees? (?:de |d un |)(?:chien|chat)s?\b")
 
 
-def signs(heard: Heard, year: int = YEAR) -> Iterator[Sign]:
+def signs(heard: Heard, year: int) -> Iterator[Sign]:
     """What one turn shows of minor contact; `year` is the calendar year of the turn."""
     yield from found(read(heard.folded), heard, year)
 
 
-def found(reading: Reading, heard: Heard, year: int = YEAR) -> Iterator[Sign]:
+def found(reading: Reading, heard: Heard, year: int) -> Iterator[Sign]:
     """The same over words already read."""
     borrowed = _BORROWED.search(heard.folded.text) is not None
     for sign in _found(reading, heard, year):

@@ -6,11 +6,11 @@ Each yields spans in code points of what was typed, as a rule does. In a talk `m
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from salon.base.text import View
-from salon.safety.talk.minor import YEAR, signs
+from salon.safety.talk.minor import signs
 from salon.safety.talk.reading import read
 from salon.safety.talk.sign import Heard
 
@@ -43,22 +43,67 @@ _GATHERED: Final = re.compile(
 )
 _GROWN: Final = re.compile(
     r"\b(?:parents?|profs?|teachers?|mere|mothers?|mums?|dads?|fathers?|educat\w+|anciens?|anciennes?|former"
-    r"|sonate|sol|la|re|mi|si|do|gamme|interdite?s? aux?|interdit|no under|no minors|pas de mineure?s?"
+    r"|sonate|sol|la|re|mi|si|do|gamme"
     r"|adults? only|majeurs?|adultes?|18 ans et plus|minor (?:key|league)|of teens|d['’] ?ados|orthophon\w+"
     r"|psy\w*|coaching)\b"
 )
 """Whose room it is instead: parents and teachers, miners and music."""
 
+_UNDER: Final = (
+    r"(?:(?:moins|- ?) ?de (?:18|dix ?huit)|- ?18|under[ -]?(?:18|eighteen)['’]?s?|mineure?s?|minors?|enfants?"
+    r"|children|kids|ados?|adolescente?s?|teens?|teenagers?)"
+)
+_WHOM: Final = (
+    r"(?:tou(?:s|tes) |aux? |les |des? |d['’] ?|pour |any |all |people |persons |anybody |anyone |users |kids "
+    r"|children )*"
+)
+_LET_IN: Final = (
+    r"(?! ?(?:ans )?(?:n['’]? ?est |is |are |sera |will be )?(?:refuse|exclu|rejet|oubli|turned|left|excl|reject))"
+)
+_SHUT: Final = re.compile(
+    r"\b(?:interdit|deconseille|ferme|proscrit|refuse)e?s? "
+    rf"{_WHOM}{_UNDER}\b(?: ans)?"
+    rf"|\b(?:pas|aucune?s?|ni|zero) {_WHOM}{_UNDER}\b{_LET_IN}(?: ans)?"
+    rf"|\b(?:no|nobody|no ?one|none|not (?:for|open to)|forbidden (?:to|for)|closed to|off limits (?:to|for)"
+    rf"|prohibited (?:to|for)) {_WHOM}{_UNDER}\b{_LET_IN}"
+    rf"|{_UNDER}(?![a-z\d])(?: ans)?,? ?(?:s['’ ]? ?abstenir|(?:sont |est |are |is )?(?:strictement |strictly )?"
+    r"(?:interdite?s?|exclue?s?|refusee?s?|dehors|non admis|pas admis|not (?:allowed|welcome|admitted|accepted)"
+    r"|keep out|stay (?:out|away)|forbidden|banned|prohibited|go away|get out|leave|passez votre chemin))\b"
+)
+"""What shuts out who is under 18: "interdit aux moins de 18 ans", "no under 18s", "-18 s'abstenir"."""
+_NEGATED: Final = re.compile(r"\b(?:pas|non|jamais|plus|not|never|isn ?['’]?t)\b[^.!?,;:]{0,14}$")
+"""Before it: "pas interdit aux moins de 18 ans"."""
+_NO_ADULTS: Final = re.compile(
+    r"\binterdite?s? (?:aux?|pour les) (?:plus de 18|\+ ?(?:de )?18|majeurs?|adultes?)\b|\b(?:no|pas d['’]) ?"
+    r"(?:over[ -]?18s?|adultes?|adults?|majeurs?)\b"
+)
+"""The contrary: a room without adults."""
 
-def in_room(view: View, year: int = YEAR) -> Iterator[tuple[int, int]]:
+
+def shut(view: View) -> list[tuple[int, int]]:
+    """Where a text says that nobody under 18 may come in, as spans of what was typed."""
+    return [
+        view.span(*match.span())
+        for match in _SHUT.finditer(view.text)
+        if not _NEGATED.search(view.text[max(0, match.start() - 24) : match.start()])
+    ]
+
+
+def apart(spans: Iterable[tuple[int, int]], shutting: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Spans that touch none of those that shut somebody out."""
+    outside = tuple(shutting)
+    return (one for one in spans if not any(one[0] < end and start < one[1] for start, end in outside))
+
+
+def in_room(view: View, year: int) -> Iterator[tuple[int, int]]:
     """What says by itself that somebody is under 18 or sought, in a message, a request or a pinned text."""
     for sign in signs(Heard("", view), year):
         if sign.band in {"hold", "urgent"} and sign.name not in {"secrecy", "gifts_secret"}:
             yield sign.start, sign.end
 
 
-def in_name(view: View, year: int = YEAR) -> Iterator[tuple[int, int]]:
-    """What says so in a pseudonym."""
+def in_name(view: View, year: int) -> Iterator[tuple[int, int]]:
+    """What says so in a pseudonym; `year` is the calendar year now, as in `minor.signs`."""
     found = False
     for match in _NAMED.finditer(view.text):
         if not match[1] or int(match[1]) > year - 18:
@@ -75,13 +120,13 @@ def in_name(view: View, year: int = YEAR) -> Iterator[tuple[int, int]]:
         yield from in_room(view, year)
 
 
-def in_topic(view: View, year: int = YEAR) -> Iterator[tuple[int, int]]:
-    """What in a room's name or topic gathers people under 18."""
+def in_topic(view: View, year: int) -> Iterator[tuple[int, int]]:
+    """What in a room's name, topic or pinned text gathers people under 18."""
+    alone = [view.span(*match.span()) for match in _NO_ADULTS.finditer(view.text)]
+    if alone:
+        yield from alone
+        return
     if _GROWN.search(view.text):
         return
-    found = False
-    for match in _GATHERED.finditer(view.text):
-        found = True
-        yield view.span(*match.span())
-    if not found:
-        yield from in_room(view, year)
+    found = list(apart((view.span(*match.span()) for match in _GATHERED.finditer(view.text)), shut(view)))
+    yield from found or apart(in_room(view, year), shut(view))

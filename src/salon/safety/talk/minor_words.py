@@ -24,10 +24,6 @@ OTHERS: Final = (
     r"|bloke|lady|ours|yours)\b"
 )
 """Whose age it may be instead."""
-KIN: Final = (
-    r"\b(?:mon|ma|mes|notre|nos|votre|vos|ton|ta|tes|son|sa|ses|leur|leurs|le|la|les|un|une|du|des|l|deux"
-    r"|trois|my|our|your|his|her|their|the|a|an|two|three) (?:\w+ ){0,2}?"
-)
 NOT_AGE: Final = (
     r"(?:(?:bonnes? )?ans? )?(?:de (?:metier|mariage|service|vie|pratique|permis|maison|boite|plus|moins"
     r"|retard|carriere|recul|difference|ecart|terrain|galere|credit|loyers?|couple|celibat|bonheur|amitie"

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from typing import Final
 
 from salon.safety.talk.context import Cues
+from salon.safety.talk.meeting import pressed
 from salon.safety.talk.past import Found, Past
 from salon.safety.talk.sign import Band, Sign
 
 EARLY_TURNS: Final = 6
-LONG_TURNS: Final = 20
-"""After so many turns people know each other, and one contact is no pressure."""
+SHORT_CHARACTERS: Final = 260
+"""A name told in a roundabout way stands in a short turn; an article tells many names."""
 
 
 def found(turn: Cues, past: Past) -> Iterator[Found]:
@@ -23,12 +24,12 @@ def found(turn: Cues, past: Past) -> Iterator[Found]:
     band: Band = "watch"
     name = "contact_asked"
     before: tuple[int, ...] = ()
-    polite = turn.has("polite") or (turn.question and not turn.has("haste", "give_it"))
+    polite = turn.has("polite") or (turn.question and not turn.has("haste", "give_it", "haste_round"))
     if what == "given":
         # Given later, it is the same weak sign as a question for one.
         if early:
             name, band = "contact_given", "slow"
-    elif early and turn.has("haste", "give_it") and not (polite and turn.question and not turn.has("insist")):
+    elif early and turn.has("haste", "give_it", "haste_round") and not (polite and turn.question and not turn.has("insist")):
         name, band = "contact_demanded", "slow"
     if "contact" in past.refused or ("contact" in past.own and turn.has("insist") and not turn.has("polite")):
         name, band, before = "contact_repeated", "slow", (past.own.get("contact", past.turn),)
@@ -42,18 +43,23 @@ def _what(turn: Cues, past: Past) -> str:
     if not reference:
         if turn.tokens.phone or turn.tokens.mail:
             return "given"
-        if turn.tokens.named or (turn.tokens.handle and (turn.has("app") or pulled)):
+        if turn.tokens.named or (turn.tokens.handle and (turn.has("app", "channel") or pulled)):
             return "given"
+        if len(turn.reading.text) <= SHORT_CHARACTERS and not turn.has("about_app"):
+            if turn.has("given_round"):
+                return "given"
+            if turn.has("spelled") and (pulled or turn.has("channel", "app", "give_contact", "ask_round")):
+                return "given"
         if turn.has("code") and turn.has("give_verb", "give_contact", "move_away", "haste", "app"):
             return "given"
-    if turn.has("ask_contact"):
-        return "asked" if not turn.has("about_app") else ""
-    if (
-        "contact" in past.refused
-        and turn.has("app", "number_word", "give_contact", "give_it")
-        and not turn.has("accepts", "about_app")
-    ):
-        return "asked"
+    if turn.has("ask_contact", "ask_round"):
+        urged = turn.has("your_contact") and turn.has("haste")
+        return "asked" if urged or not turn.has("about_app", "reference") else ""
+    if "contact" in past.refused and not turn.has("accepts", "about_app"):
+        if turn.has("app", "number_word", "give_contact", "give_it", "channel", "dictate"):
+            return "asked"
+        if pressed(turn, past, "contact"):
+            return "asked"
     if (pulled or (turn.has("your_contact") and turn.has("haste"))) and not turn.has("about_app"):
         return "asked"
     return ""

@@ -9,7 +9,6 @@ _APPS: Final = (
     "|discord|skype|messenger|facebook|fb|viber|wire|threema|kik|wechat|line|tiktok|session|wickr|teams|zoom|facetime|imessage|twitter|bluesky|mastodon"
     "|appli verte|l autre appli|l autre messagerie|messagerie chiffree|green app|other app|encrypted app|blue app|appli bleue|autre messagerie)"
 )
-_MINE: Final = "(mon|ma|mes|le mien|my|mine)"
 _NUMBER: Final = (
     "(numero|num|numeros|06|07|tel|telephone|phone|number|phone number|mobile|cell|portable|digits|contact|contacts|coordonnees|pseudo|compte|id|user"
     "|identifiant|handle|username|account|mail|email|adresse mail|e mail|email address|numero de tel|numero de telephone|num de tel|zero six|whats|ligne directe)"

@@ -9,12 +9,16 @@ from __future__ import annotations
 import hmac
 import re
 from collections import OrderedDict
+from itertools import islice
 from typing import Final
+
+import msgspec
 
 from salon.safety.talk.context import Cues
 
 WITHIN_S: Final = 21_600.0
 PLACES_MAX: Final = 20_000
+STORED_MAX: Final = 5_000
 SENDERS_MAX: Final = 32
 DIGEST_BYTES: Final = 8
 _WORD: Final = re.compile(r"[a-z]{4,}")
@@ -22,6 +26,8 @@ _HOUR: Final = re.compile(r"\b(\d{1,2}) ?(?:h|am|pm)|\b(\d{1,2})h\d\d")
 _COMMON: Final = frozenset(
     {"dans", "derriere", "behind", "under", "sous", "pres", "near", "cote", "fond", "bout", "with"}
 )
+
+_stored = msgspec.msgpack.Decoder(list[tuple[bytes, dict[str, float]]])
 
 
 def key_of(turn: Cues) -> str:
@@ -58,3 +64,16 @@ class Places:
         while len(self._seen) > PLACES_MAX:
             self._seen.popitem(last=False)
         return count
+
+    def stored(self, now: float) -> tuple[bytes, float]:
+        """What still counts, as bytes, and when the last of it does no more; of the `STORED_MAX` last places."""
+        kept = [
+            (digest, {by: at for by, at in seen.items() if now - at <= WITHIN_S})
+            for digest, seen in islice(reversed(self._seen.items()), STORED_MAX)
+        ]
+        kept = [(digest, seen) for digest, seen in reversed(kept) if seen]
+        return msgspec.msgpack.encode(kept), max((max(seen.values()) for _, seen in kept), default=0.0) + WITHIN_S
+
+    def resume(self, state: bytes) -> None:
+        """Take up what was stored. Raises msgspec.DecodeError."""
+        self._seen.update(_stored.decode(state))

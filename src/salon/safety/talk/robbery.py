@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from salon.safety.talk import approach
 from salon.safety.talk.context import Cues
 from salon.safety.talk.meeting import invites, risky
 from salon.safety.talk.past import Found, Past
@@ -48,12 +49,13 @@ def _pictured(turn: Cues) -> bool:
 
 def found(turn: Cues, past: Past) -> Iterator[Found]:
     """What one turn shows of robbery_setup."""
-    thing = asks_thing(turn)
+    thing = asks_thing(turn) or approach.things(turn)
     meets = bool(risky(turn, past)) or (
         (invites(turn) or turn.has("night")) and turn.has("secluded", "alone_want") and not turn.has("group", "public")
     )
     alone = "alone_told" in past.other or "alone_ask" in past.own
     meets = meets or (alone and turn.has("coming", "come") and turn.has("now", "night", "home"))
+    meets = meets or approach.out_of_sight(turn)
     young = past.age_h < YOUNG_H
     if meets and young:
         with_thing = thing or turn.has("bring", "your_thing") or (turn.has("valuable") and not turn.has("my_thing"))
@@ -68,6 +70,6 @@ def found(turn: Cues, past: Past) -> Iterator[Found]:
         yield Found(
             Sign("robbery_setup", "meeting_and_valuables", "hold", *turn.span("valuable")), (past.own["risky"],)
         )
-    elif thing and past.private and (turn.has("worth") or _pictured(turn)):
+    elif past.private and ((asks_thing(turn) and (turn.has("worth") or _pictured(turn))) or approach.shown(turn, past)):
         # A lone question on a thing is remembered with what it may prepare; robbery is a grave word.
         yield Found(Sign("immediate_meeting", "asks_thing", "watch", *turn.span("valuable")))

@@ -7,7 +7,10 @@ script have none and are not counted.
 from __future__ import annotations
 
 from collections import OrderedDict, deque
+from itertools import islice
 from typing import Final
+
+import msgspec
 
 from salon.base.text import View
 from salon.safety.simhash import near, simhash
@@ -15,6 +18,10 @@ from salon.safety.simhash import near, simhash
 WITHIN_S: Final = 3_600.0
 TEXTS_MAX: Final = 64
 SENDERS_MAX: Final = 50_000
+STORED_MAX: Final = 5_000
+"""Of so many senders a restart forgets nothing: some megabytes at most, a few kilobytes mostly."""
+
+_stored = msgspec.msgpack.Decoder(list[tuple[str, list[tuple[float, str, int]]]])
 
 
 class Senders:
@@ -36,6 +43,20 @@ class Senders:
         sent.append((now, receiver, number))
         self._drop(now)
         return len(others)
+
+    def stored(self, now: float) -> tuple[bytes, float]:
+        """What still counts, as bytes, and when the last of it does no more; of the `STORED_MAX` last senders."""
+        kept = [
+            (sender, [one for one in sent if now - one[0] <= WITHIN_S])
+            for sender, sent in islice(reversed(self._sent.items()), STORED_MAX)
+        ]
+        kept = [(sender, sent) for sender, sent in reversed(kept) if sent]
+        return msgspec.msgpack.encode(kept), max((sent[-1][0] for _, sent in kept), default=0.0) + WITHIN_S
+
+    def resume(self, state: bytes) -> None:
+        """Take up what was stored. Raises msgspec.DecodeError."""
+        for sender, sent in _stored.decode(state):
+            self._sent[sender] = deque(sent, maxlen=TEXTS_MAX)
 
     def forget(self, sender: str) -> None:
         """A pass is over."""

@@ -6,7 +6,6 @@ signs and decides nothing; what signs add up to is the state's (`safety.talk`).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -51,6 +50,3 @@ class Heard(Struct, frozen=True):
     """What the other one asked within the last turns, as codes: `age`, `school`, `birth`, `place`, `alone`…"""
     told: frozenset[str] = frozenset()
     """What was established earlier in this talk, by either, as codes: `child_of` (an age was somebody's child's)…"""
-
-
-Detector = Callable[[Heard], Iterator[Sign]]

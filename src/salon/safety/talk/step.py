@@ -5,10 +5,11 @@ The cost of a turn does not depend on how long the talk is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
-from salon.safety.talk import behaviour, coercion, incapacitation, meeting, minor, off_platform, robbery, sale
+from salon.safety.talk import approach, behaviour, coercion, incapacitation, meeting, minor, off_platform, robbery, sale
 from salon.safety.talk.context import Cues, cues, meaning
 from salon.safety.talk.past import Found, Past
 from salon.safety.talk.score import GONE, Reading, points, scored
@@ -16,16 +17,22 @@ from salon.safety.talk.sign import BANDS, Sign
 from salon.safety.talk.state import CUES_MAX, MARKS_MAX, REASONS_MAX, SIDES_MAX, Account, Cue, Mark, Side, Talk, Turn
 
 RoomKind = Literal["public", "one_to_one"]
-YEAR: Final = 2026
 CUES_S: Final = 21_600.0
 """How long half of a sign waits for its other half."""
 ASKED_TURNS: Final = 3
+ANSWERED_TURNS: Final = 2
+"""A mere reason against is a no to what was asked within so many turns."""
+REFUSED_TURNS: Final = 8
+"""How long a no in so many words is one to what was asked."""
+_SAYS: Final = re.compile(r"(?:\w+ ,? ?)?(?:je|j|i|il|it|on|mais|but|thanks|merci)\b")
+"""What somebody says of themselves when asked to meet: an answer that puts it off."""
+_BUT: Final = frozenset({"mais", "but", "though", "just", "only", "sauf", "juste"})
 _TOPICS: Final = {"off_platform": "contact", "immediate_meeting": "meeting"}
 _WEAK_NO_TOPIC: Final = frozenset({"asks_alone", "asks_thing", "discretion"})
 
 
 def step(
-    talk: Talk, turn: Turn, accounts: Mapping[str, Account], room_kind: RoomKind, year: int = YEAR
+    talk: Talk, turn: Turn, accounts: Mapping[str, Account], room_kind: RoomKind, year: int
 ) -> tuple[Talk, Reading]:
     """Take one turn into a talk; the talk given is changed and returned.
 
@@ -55,7 +62,7 @@ def step(
         own=_known(side, turn.at),
         other={code: number for one in others for code, number in _known(one, turn.at).items()},
     )
-    _answered(read, others)
+    _answered(read, others, talk.turns, turn.at)
     if side.after_stop >= 0:
         side.after_stop += 1
     signs = [*families(read, past, year), *behaviour.found(past, talk.in_a_row, max(side.after_stop, 0))]
@@ -67,7 +74,7 @@ def step(
     return talk, Reading(band, tuple(signal for reading in readings.values() for signal in reading.signals))
 
 
-def families(read: Cues, past: Past, year: int = YEAR) -> Iterator[Found]:
+def families(read: Cues, past: Past, year: int) -> Iterator[Found]:
     """What every family that reads finds in one turn."""
     for sign in (
         *minor.found(read.reading, read.heard, year),
@@ -84,15 +91,16 @@ def families(read: Cues, past: Past, year: int = YEAR) -> Iterator[Found]:
 Where = Literal["message", "request", "pseudonym", "name", "topic", "pinned"]
 
 
-def families_in(text: str, where: Where = "message") -> tuple[Sign, ...]:
+def families_in(text: str, where: Where, year: int) -> tuple[Sign, ...]:
     """Signs in one text by itself: a pseudonym, the name or topic of a room, a pinned text, a request.
 
     Args:
         text: as typed.
         where: `message`, `request`, `pseudonym`, `name`, `topic`, `pinned`; a request is the first turn between two.
+        year: calendar year in which it is said, for years of birth.
     """
     past = Past(private=where == "request")
-    return tuple(found.sign for found in families(cues(text), past) if found.sign.band != "none")
+    return tuple(found.sign for found in families(cues(text), past, year) if found.sign.band != "none")
 
 
 def _side(talk: Talk, by: str) -> Side:
@@ -108,23 +116,27 @@ def _known(side: Side, now: float) -> dict[str, int]:
     return {cue.code: cue.turn for cue in side.cues if now - cue.at <= CUES_S}
 
 
-def _answered(read: Cues, others: list[Side]) -> None:
-    """What this turn answers to the other: a no, a stop, or that the talk goes on."""
-    if read.has("stop"):
-        for one in others:
+def _answered(read: Cues, others: list[Side], turn: int, at: float) -> None:
+    """What this turn answers to the other: a no in whatever words, a stop, or that the talk goes on."""
+    stops = read.has("stop", "dismisses")
+    for one in others:
+        if stops:
             one.after_stop = 0
-    else:
-        for one in others:
-            if one.after_stop > 0:
-                one.after_stop = -1
-    if read.has("no", "stop"):
-        for one in others:
-            for topic in _TOPICS.values():
-                if topic not in one.refused and any(cue.code == topic for cue in one.cues):
-                    one.refused.append(topic)
-    elif read.has("yes"):
-        for one in others:
-            one.refused.clear()
+        elif one.after_stop > 0:
+            one.after_stop = -1
+        asked = {cue.code: cue.turn for cue in one.cues if cue.code in _TOPICS.values()}
+        if read.has("no", "stop"):
+            refused = {topic for topic, number in asked.items() if number >= turn - REFUSED_TURNS}
+        elif read.has("declines") and not (read.has("yes") and _BUT.isdisjoint(read.reading.text.split())):
+            refused = {topic for topic, number in asked.items() if number >= turn - ANSWERED_TURNS}
+        else:
+            refused = set()
+            if read.has("yes"):
+                one.refused.clear()
+            elif asked.get("meeting") == turn - 1 and _SAYS.match(read.reading.text):
+                one.cues.append(Cue("soft_meeting", at, turn))
+        one.refused += sorted(refused - set(one.refused))
+        one.cues += [Cue(f"no_{topic}", at, turn) for topic in sorted(refused)]
 
 
 def _remember(talk: Talk, side: Side, turn: Turn, read: Cues, past: Past, signs: list[Found]) -> None:
@@ -136,16 +148,23 @@ def _remember(talk: Talk, side: Side, turn: Turn, read: Cues, past: Past, signs:
         for found in signs
         if found.sign.family in _TOPICS and found.sign.name not in _WEAK_NO_TOPIC
     }
-    codes |= {code for code in ("alone_told", "alone_ask") if read.has(code)}
-    if robbery.asks_thing(read):
+    codes |= {code for code in ("alone_told", "alone_ask") if read.has(code)} | approach.parts(read)
+    codes |= {
+        f"alone_{verb}" for verb, name in (("ask", "asked"), ("told", "told")) if approach.household(read) == name
+    }
+    if robbery.asks_thing(read) or approach.things(read):
         codes.add("thing")
-    if read.has("lawful") and (read.has("price_word", "my_thing") or any(c.isdigit() for c in turn.text)):
+    if read.has("treasure") and read.has("mine", "my_thing"):
+        codes.add("own_thing")
+    if read.has("lawful") and (read.has("price_word", "selling") or any(c.isdigit() for c in turn.text)):
         codes.add("trade")
     if read.has("company_plain") and not read.has("work", "group", "stop"):
         codes.add("company")
     if meeting.risky(read, past):
         codes.add("risky")
     if (meeting.invites(read) and not read.has("group", "public")) or (read.has("free") and not read.has("group")):
+        codes.add("meeting")
+    if past.private and (read.has("meeting_round") or (read.question and read.has("evening_out"))):
         codes.add("meeting")
     side.cues = [cue for cue in side.cues if cue.code not in codes and turn.at - cue.at <= CUES_S]
     side.cues = [*side.cues, *(Cue(code, turn.at, talk.turns) for code in sorted(codes))][-CUES_MAX:]

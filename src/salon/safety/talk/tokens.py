@@ -109,9 +109,6 @@ class Tokens(Struct, frozen=True):
     """The same, and it is said to be one."""
 
 
-NOTHING: Final = Tokens(False, False, False)
-
-
 def tokens(folded: str, words: list[str]) -> Tokens:
     """Look through a folded text and its words."""
     digits = sum(word[0].isdigit() or word in _DIGITS or word in _REPEATS for word in words if word)

@@ -12,6 +12,7 @@ const SHIELD_MIN = 30
 export function HostTools({ room, onClose }: { room: string; onClose: () => void }) {
   const info = store.rooms.value.get(room)?.info.value
   const pinned = useSignal(info?.pinned ?? '')
+  const shield = useSignal<string>(info?.shield || 'open')
   const sure = useSignal(false)
   const fault = useSignal('')
   const act = async (body: Parameters<typeof host>[1], done = ''): Promise<boolean> => {
@@ -41,23 +42,36 @@ export function HostTools({ room, onClose }: { room: string; onClose: () => void
           value={info?.preset ?? 'normal'}
           onChange={(preset) => void act({ act: 'preset', preset }, t('host.saved'))}
         />
-        <label class="field">
-          <span class="label">{t('host.shield')}</span>
-          <select
-            id="host-shield"
-            value={info?.shield || 'open'}
-            onChange={(event) =>
-              void act({ act: 'shield', level: event.currentTarget.value, minutes: SHIELD_MIN }, t('host.saved'))
-            }
-          >
-            {SHIELDS.map((level) => (
-              <option key={level} value={level}>
-                {t(`host.shield.${level}`)}
-              </option>
-            ))}
-          </select>
-          <span class="hint">{t('host.shield_hint')}</span>
-        </label>
+        <form
+          class="stack"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void act({ act: 'shield', level: shield.value, minutes: SHIELD_MIN }, t('host.saved'))
+          }}
+        >
+          <label class="field">
+            <span class="label">{t('host.shield')}</span>
+            <select
+              id="host-shield"
+              value={shield.value}
+              onChange={(event) => {
+                shield.value = event.currentTarget.value
+              }}
+            >
+              {SHIELDS.map((level) => (
+                <option key={level} value={level}>
+                  {t(`host.shield.${level}`)}
+                </option>
+              ))}
+            </select>
+            <span class="hint">{t('host.shield_hint')}</span>
+          </label>
+          <div class="actions">
+            <button type="submit" class="button" id="host-shield-save">
+              {t('host.shield_save')}
+            </button>
+          </div>
+        </form>
         <form
           class="stack"
           onSubmit={(event) => {

@@ -6,7 +6,19 @@ import { dialog, faultText, report } from '../app'
 import type { ReportTarget } from '../kinds'
 
 /** Codes of base/reasons on the server; the texts are `reason.<code>`. */
-export const REASONS = ['minor', 'threat', 'sexual', 'hate', 'coercion', 'scam', 'drugs', 'private', 'spam', 'other']
+export const REASONS = [
+  'minor',
+  'threat',
+  'sexual',
+  'hate',
+  'coercion',
+  'self_harm',
+  'scam',
+  'drugs',
+  'private',
+  'spam',
+  'other',
+]
 
 export function ReportDialog({ target, onClose }: { target: ReportTarget; onClose: () => void }) {
   const note = useSignal('')

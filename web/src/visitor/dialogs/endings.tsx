@@ -1,38 +1,8 @@
-// Leaving for good, ending a talk, and the code that a report or a decision hands out.
+// Ending a talk, and the code that a report or a decision hands out.
 import { useSignal } from '@preact/signals'
-import { t, tn } from '../../shared/i18n'
+import { t } from '../../shared/i18n'
 import { Modal } from '../../shared/parts'
-import { endTalk, faultText, leaveAndErase, site } from '../app'
-import { letGo } from '../guard'
-
-export function Leave({ onClose }: { onClose: () => void }) {
-  const busy = useSignal(false)
-  return (
-    <Modal title={t('leave.title')} onClose={onClose}>
-      <p>{t('leave.text')}</p>
-      {site.value?.remember_days !== undefined && <p class="hint">{tn('you.remember', site.value.remember_days)}</p>}
-      <div class="actions">
-        <button
-          type="button"
-          class="button button-danger"
-          id="leave-confirm"
-          disabled={busy.value}
-          onClick={async () => {
-            busy.value = true
-            letGo()
-            await leaveAndErase()
-            location.replace('/')
-          }}
-        >
-          {t('leave.button')}
-        </button>
-        <button type="button" class="button button-quiet" onClick={onClose}>
-          {t('leave.stay')}
-        </button>
-      </div>
-    </Modal>
-  )
-}
+import { endTalk, faultText } from '../app'
 
 export function EndTalk({ room, name, onClose }: { room: string; name: string; onClose: () => void }) {
   const busy = useSignal(false)

@@ -13,7 +13,7 @@ import { fetchPhoto, previewOf } from './bytes'
 import './photo.css'
 
 export { ChosenPhoto, choose } from './Chosen'
-export { anyOnItsWay, PhotosOnTheirWay } from './OnTheirWay'
+export { onTheirWay } from './OnTheirWay'
 export { take } from './sending'
 
 interface Sides {
@@ -208,12 +208,16 @@ export function Viewer({ room: id, seq, onClose }: { room: string; seq: number; 
         </div>
       </div>
       <div class="actions photo-turn">
-        <button type="button" class="button button-small" disabled={!to(-1)} onClick={to(-1)}>
-          {t('photo.before')}
-        </button>
-        <button type="button" class="button button-small" disabled={!to(1)} onClick={to(1)}>
-          {t('photo.after')}
-        </button>
+        {seen.length > 1 && (
+          <>
+            <button type="button" class="button button-small" aria-disabled={!to(-1)} onClick={to(-1)}>
+              {t('photo.before')}
+            </button>
+            <button type="button" class="button button-small" aria-disabled={!to(1)} onClick={to(1)}>
+              {t('photo.after')}
+            </button>
+          </>
+        )}
         {message.author !== store.me.value.tag && (
           <button type="button" class="button button-small button-quiet" onClick={() => reportMessage(room, message)}>
             <Icon name="flag" /> {t('message.report')}

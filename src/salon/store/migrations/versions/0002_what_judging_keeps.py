@@ -46,8 +46,11 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(length=4), nullable=False),
         sa.Column("at", sa.Float(), nullable=False),
         sa.Column("confirmed", sa.Integer(), nullable=False),
+        sa.Column("author", sa.String(length=22), nullable=False),
+        sa.Column("other", sa.String(length=22), nullable=False),
         sa.PrimaryKeyConstraint("room"),
     )
+    op.create_index(op.f("ix_pauses_author"), "pauses", ["author"], unique=False)
     op.create_index(op.f("ix_pauses_hold"), "pauses", ["hold"], unique=False)
     op.create_table(
         "returned",
@@ -69,6 +72,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("room", "side"),
     )
     op.create_index("talk_states_expiry", "talk_states", ["expires_at"], unique=False)
+    op.create_table(
+        "memories",
+        sa.Column("name", sa.String(length=16), nullable=False),
+        sa.Column("slot", sa.Integer(), nullable=False),
+        sa.Column("expires_at", sa.Float(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("name"),
+    )
     op.create_table(
         "photos",
         sa.Column("id", sa.String(length=22), nullable=False),
@@ -108,6 +119,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(length=11), nullable=False),
         sa.Column("until", sa.Float(), nullable=False),
         sa.Column("met", sa.Integer(), nullable=False),
+        sa.Column("case", sa.String(length=16), nullable=False),
         sa.ForeignKeyConstraint(
             ["stop"],
             ["picture_stops.id"],
@@ -115,3 +127,21 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("stop", "number"),
     )
     op.create_index(op.f("ix_picture_stop_hashes_until"), "picture_stop_hashes", ["until"], unique=False)
+    op.create_table(
+        "released_pictures",
+        sa.Column("id", sa.String(length=16), nullable=False),
+        sa.Column("hashes", sa.LargeBinary(length=160), nullable=False),
+        sa.Column("banks", sa.String(length=700), nullable=False),
+        sa.Column("nudity", sa.Float(), nullable=False),
+        sa.Column("crowd", sa.Integer(), nullable=False),
+        sa.Column("by", sa.String(length=16), nullable=False),
+        sa.Column("until", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(op.f("ix_released_pictures_until"), "released_pictures", ["until"], unique=False)
+    op.create_table(
+        "quarantined_hashes",
+        sa.Column("pdq", sa.String(length=64), nullable=False),
+        sa.Column("until", sa.Float(), nullable=False),
+        sa.PrimaryKeyConstraint("pdq"),
+    )
