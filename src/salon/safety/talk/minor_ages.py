@@ -14,6 +14,7 @@ from salon.safety.talk.minor_frames import (
     ADULT,
     ALIKE,
     ALIKE_WHO,
+    ALONE_FROM,
     ASKED_BACK,
     AT,
     AT_NOW,
@@ -43,6 +44,7 @@ from salon.safety.talk.minor_frames import (
     GENDER_AFTER,
     GOING_ON,
     GREETED,
+    GREETED_NAME,
     GUESSED,
     HALF,
     HAVE_THEM,
@@ -57,6 +59,8 @@ from salon.safety.talk.minor_frames import (
     KINDS,
     LASTED,
     LATER,
+    LETTER,
+    LETTER_AFTER,
     LETTERED,
     MOI,
     MY_AGE_LIKE,
@@ -286,6 +290,10 @@ def _unbound(left: str, right: str, asked: frozenset[str], place: int, *, unit: 
     if SAME_KIN.search(left) and ENDED_HERE.match(right):
         return True
     if SAID_HERE.match(left) and FOLLOWS_BARE.match(right) and not OTHERS_FOUND.search(left):
+        return True
+    if not left and ALONE_FROM.match(right):
+        return True
+    if (LETTER.match(left) and LETTER_AFTER.match(right)) or (GREETED_NAME.match(left) and not right.strip(" .!")):
         return True
     left = SAME_AGE.sub("", left)
     clause = ENDED.split(left)[-1]

@@ -50,7 +50,7 @@ COMING: Final = re.compile(
     rf"|fetera) mes $|\b(?:je |j |on )?(?:viens|vien) (?:juste |tout juste )?d avoir {ADVERBS}$"
     rf"|\bvais sur mes $"
 )
-TURNED: Final = re.compile(rf"\bj ai eu {ADVERBS}$|\bj ai fete mes {ADVERBS}$|\beu mes $")
+TURNED: Final = re.compile(rf"\bj ai (?:eu|pris) {ADVERBS}$|\bj ai fete mes {ADVERBS}$|\beu mes $")
 ENGLISH: Final = re.compile(
     rf"(?:^|[,.!?;:] )(?:my |mon )?age (?:is |est |c est )?(?:: |= |- )?$|\bof us are {ADVERBS}$|\b(?:blow\w*"
     rf"|souffl\w*) (?:out )?(?:mes |my )?$|\b(?:i am|me is|m|(?:me|i) and (?:\w+ ){{1,3}}?are|we are|(?:me"
@@ -142,6 +142,19 @@ CORRECTED: Final = re.compile(
     r"|in fact|lol|haha|mdr|sorry|en realite|in reality|au fond|look|parait|parais)\b"
 )
 """Between an age said for fun, or looked, and the real one."""
+ALONE_FROM: Final = re.compile(
+    r" , (?:from|de|d|f|m|girl|boy|fille|garcon|bored|single|seule?|lyceen\w*|collegien\w*|student|uk|usa"
+    r"|je m ennuie)\b"
+)
+"""An age first of all, then where from, or what else one is."""
+LETTER: Final = re.compile(r"^[fm] $")
+LETTER_AFTER: Final = re.compile(r" [a-z]{2,12}(?: [a-z]{2,12})?$")
+"""`f 16 uk`."""
+GREETED_NAME: Final = re.compile(
+    r"^(?:hi|hiya|hello|hey|salut|slt|cc|coucou|bonjour|bonsoir) (?:(?:all|everyone|everybody|tous|toutes"
+    r"|tout le monde|les gens"
+    r"|guys|room|there|a tous) )?(?:, )?[a-z]{3,12} , $"
+)
 NAMED_HERE: Final = re.compile(
     r"(?:^|[,.!?;] |\b(?:hi|hiya|hey|hello|yo|salut|slt|cc|coucou|bonjour|bonsoir|alors|so|well|yeah|oui|moi) )"
     r"(?:i am|my name is|name is|m appelle|je m appelle|moi c|moi c est|moi je suis|je suis|ici|moi|me) "
@@ -231,7 +244,7 @@ MY_AGE_LIKE: Final = re.compile(
 )
 PARTY: Final = re.compile(
     r"\b(?:party|fete|birthday|anniv\w*|gateau|cake|bougies|candles|cadeaux?|presents?|turning|enfin|finally"
-    r"|at last|can not wait|hate|yay|youpi|vivement)\b"
+    r"|at last|can not wait|hate|woo+|wooh\w*|yess?|omg|trop bien|youhou|yay|youpi|vivement)\b"
 )
 GUESSED: Final = re.compile(
     r"\b(?:me donnes|donnerais|dirais|crois|pensais|guess|think|thought|say|bet) (?:i am |that |que j ai |que "

@@ -89,7 +89,7 @@ _WORK: Final = re.compile(
 """A school as a place of work or study of people of age, or a life of one."""
 _BEFORE: Final = re.compile(
     PAST + r"|\b(?:j etais|etais|etait|etaient|avais|avait|avaient|on avait"
-    r"|used to|i was (?:always|never|a|at|in|once|the)|were|at school i"
+    r"|use to|used to|i was (?:always|never|a|at|in|once|the)|were|at school i"
     r"|in my day|lors de (?:mon|ma)|a mon epoque|de mon temps|nightmares?|cauchemars?|reve|dreamt|dream|jadis|ado j"
     r"|ado on|enfant j"
     r"|petite? j|child i|kid i"

@@ -125,6 +125,7 @@ _HALF_YOURS: Final = re.compile(
     r"|deux fois mon age|le double de moi)\b"
 )
 _MOTHER: Final = re.compile(
+    r"\b(?:je suis nee?|i was born|elle m a eue?)\b.{0,6}?\b(?:quand|when)\b.{0,24}?\b(\d{2})\b.{0,40}?\b(\d{2})\b|"
     r"\b(?:mere|maman|daronne|mum|mom|mam|mother|dad|father|pere|papa|parents?|elle|she|he"
     r"|il)\b.{0,24}?\b(\d{2})\b.{0,40}\b(?:ma naissance|had me|my birth|m a eue?|i was born|je suis nee?|m avait"
     r"|having me"

@@ -63,7 +63,7 @@ _ALIKE_AFTER: Final = re.compile(
 _FIRST: Final = re.compile(r"\b(?:je|j|i|me|moi|my|mon|ma|dob|promo|team|millesime)\b|^annee\b|^nee?\b|^born\b")
 _MINES: Final = re.compile(r"\b(?:mine|le mien|la mienne|les miens|le notre|la notre|ours|le tien|yours)\b")
 _COUPLE: Final = re.compile(r"\b(?:nous|on s|maries?|mariage|married|moved|depuis|since|voiture|car|coach|entraine)\b")
-_LONG_AGO: Final = re.compile(r"\b(?:19\d\d|200[0-6])\b")
+_LONG_AGO: Final = re.compile(rf"\b(?:{NE}|born)\b[^.!?]{{0,30}}\b(?:19\d\d|200[0-6])\b")
 """Born then, and something else later."""
 _WORDS: Final = re.compile(
     r"\b(?:vu le jour|passeport|passport|carte d identite|arrival|annee|birth year|year of birth"

@@ -167,6 +167,8 @@ YOUNG: Final[dict[str, str]] = {
         (my|i|writing|preparing|for) ~ (waec|wassce|neco|jamb|kcse)
     """,
     "not_yet": """
+        (i|je|j|me|m|moi) ~ ~ (accompanied|accompagnee?|chaperoned|supervised) (by|par|d) (an |un |une |my |ma |mon |) ?(adult|adulte|parent|mum|mom|dad|mere|pere|grown up|majeur)
+        (i|me|my|still|get|pay) ~ (child|kid|kids|half) (bus |train |tram |metro |cinema |) ?(fare|ticket|price|tickets)
         (majeure?|18|dix ?huit|adulte|adult|of age|legal|eighteen) ~ (j y suis pas|j en suis loin|je le suis pas|je (ne |)suis pas|suis pas encore|not there yet|i am not|not yet there|moi pas|pas moi|pas mon cas|i am nowhere near|which i am not|ce que je (ne |)suis pas)
         (encore|plus que|still|another|reste|manque|me faut|i have|only|got) (\\w+ )(whole |full |long |) ?(ans?|annees?|years?) ~ (avant|till|until|before|pour|and then|et apres|et|and|d ici) (de |d |que |i |je |j |can |pouvoir |avoir |get |passer |the |le |la |my |mon |am |be |being |allowed |to |etre |suis |peux |legally )*<late>
         (encore|plus que|still|another|reste|manque|me faut|i have|only|got) (\\w+ )(whole |full |long |) ?(mois|months?|semaines|weeks?|jours|days) ~ (avant|till|until|before|pour|and then|et apres|et|and|d ici) (de |d |que |i |je |j |can |pouvoir |avoir |get |the |le |la |ma |my |mon |am |be |being |to |etre |suis |peux |serai |ma )*(majeure?|majorite|18|dix ?huit|eighteen|legal|adulte?|vote|voter|of age)
@@ -198,6 +200,7 @@ YOUNG: Final[dict[str, str]] = {
         (old enough|en age|l age|assez grande?|assez vieux|assez vieille) (to|de|d|pour) (vote|voter|drive|conduire|drink|boire|join|leave|quitter|sortir|work|travailler) (next|dans|in|en|soon|bientot|l an|l annee|a partir|only) (year|two|three|un|deux|trois|prochaine?|deux ans|juin|\\w+)
     """,
     "until": """
+        (can not wait|hate|vivement|hurry up|trop hate|counting down) (to |d |de |que |till |until |) ?(be |become |being |etre |devenir |je sois |i am |i turn |l |) ?(finally |enfin |) ?(an |) ?(adulte?|legal|majeure?|18|dix huit|eighteen|of age|age adulte)
         (bientot|presque|pas encore|soon|vivement|almost|nearly) (la |ma |the |my |) ?majorite
         (ans|an|years?) (de moins que|less than|younger than|avant|under) (la majorite|l age legal|l age adulte|legal age|the legal age|of age)
         (one|two|three|four|five|un|deux|trois|quatre|a|another|1|2|3|4) (more |whole |full |other |autres |) ?(years?|ans?|annees?) (and|et|till|until|before|avant) (then |apres |de |d |que |) ?(i |je |j )(am |can |will be |serai |suis |peux |pourrai |be |ll be |aurai )(finally |enfin |legally |officially |le droit de |) ?(an |a |un |une |) ?<late>
@@ -223,6 +226,7 @@ YOUNG: Final[dict[str, str]] = {
         (mon|mes|ma|a mon|l) (educ|educs|educateur|educatrice|educateurs|assistante? familiale?|famille d accueil|referente? ase) ~ (m|me|veut|dit|foyer|mon)
     """,
     "ruled": """
+        <parent> (still |) ?(hold|holds|keep|keeps|lock|locks|garde*|gardent|took|takes) (on to |onto |) ?(my|mon|ma) ~ ~ <phone> ~ (night|nuit|soir|bed|ten|nine|eleven|dinner|school|cours|exam|exams|grades|notes|weekend|semaine)
         <parent> ~ (m a|m ont|me l a|m a encore|me|mon) (\\w+ |) ?(confisque*|punie?|privee? de|pris (mon|le) <phone>|coupe* (le wifi|internet|la box)|controle parental|mise au coin|enfermee? dans ma chambre|interdit (de sortir|le|d avoir|tiktok|snap|insta|mon|l|les ecrans|d aller))
         (suis|etre|ete|encore|moi|je suis) (encore |) ?(punie?|privee? de (tel|telephone|sortie|sorties|console|ordi|portable|ecran|ecrans|tele|switch|dessert|internet))
         (suis|je suis|encore|moi) punie? (de|jusqu|toute|pour|ce|encore|car|parce|par|depuis|a cause|cette|le)
@@ -242,6 +246,7 @@ YOUNG: Final[dict[str, str]] = {
         (me|my) (babysitter|childminder|nanny|baby sitter) (is|has|let|lets|will|says|went|hates|makes)
     """,
     "aged": """
+        (dans|in|into|entering|start|starting) (ma|my) (treizieme|quatorzieme|quinzieme|seizieme|dix septieme|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|1[3-7] ?(e|eme|th)) (annee|year) (,|\\.|!|et|and|depuis|bientot|now|lol|$)
         (pas encore|toujours pas|jamais|not yet|have not|not) (fete|eu|souffle|atteint|celebrated|reached|hit|turned) (mes |les |my |) ?<teen>
         (not|pas) (quite|tout a fait|even|meme) <teen>
         (j ai|j en ai|ai|en ai|i am|en a) (que|juste|seulement|a peine|only|just|barely|still) <teen> (,|et|and|\\.|!|lol|mdr|mais|but|donc|so|alors|$)
@@ -269,8 +274,8 @@ YOUNG: Final[dict[str, str]] = {
         (my|for my|mes|ma|mon|fete ma|celebrate my|planning my|before my) (own |) ?(sweet sixteen|sweet 16|quinceanera|quince|bat mitzvah|bar mitzvah|first communion|confirmation class|communion solennelle|profession de foi|boum|first holy communion|super sweet 16)
         (wisdom|baby|last baby|milk) teeth ~ (fell|lost|tooth fairy|petite souris)
         (just|ai) (became|become|devenue|officiellement|passee?|entree? dans) (a |une? |l |) ?(teenager|ado|adolescence)
-        (i am|je suis|suis|me|moi|still|just) (just |only |still |encore |qu |que |juste |basically |) ?(a |an |une? |) ?(teen|teenager|ado|adolescente?|preteen|pre ado|preado|tween|schoolkid|schoolgirl|schoolboy|school kid|jeune ado) (still |myself |me |lol|mdr|btw|,|\\.|!|$|et|and|so|donc|like)
-        (i am|je suis|suis|me|moi|still|just) (just |only |still |encore |qu |que |juste ) ?(a |an |une? |) ?(kid|child|gamine?|gosse|enfant|pikin) (still |myself |me |lol|mdr|btw|,|\\.|!|$|et|and|so|donc)
+        (i am|je suis|suis|me|moi|still|just) (just |only |still |encore |qu |que |juste |basically |) ?(a |an |une? |) ?(teen|teenager|ado|adolescente?|preteen|pre ado|preado|tween|schoolkid|schoolgirl|schoolboy|school kid|jeune ado) (still |myself |me |lol|haha|ahah|mdr|btw|,|\\.|!|$|et|and|so|donc|like)
+        (i am|je suis|suis|me|moi|still|just) (just |only |still |encore |qu |que |juste ) ?(a |an |une? |) ?(kid|child|gamine?|gosse|enfant|pikin) (still |myself |me |lol|haha|ahah|mdr|btw|,|\\.|!|$|et|and|so|donc)
     """,
     "soft_school": """
         (devoirs|homework|schoolwork|revisions?|worksheet|expose|dictee|controle|interro|recre|cantine|cartable|preau|maitresse|lunchbox|locker|casier|recess|playground|assembly|classroom|lesson|lessons|my class|ma classe|my school|mon ecole|mon lycee|school|schoolbag|teacher|teachers|prof|profs|timetable|emploi du temps|eps|svt|uniform|cours|term|trimestre|lycee|college|internat|surveillante?|surveillants|pion)
