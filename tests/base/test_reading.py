@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from salon.base.reading import read
+from salon.base.reading import read, read_words
+from salon.base.text import fold
 
 PLAIN = "quel idiot celui la"
 DISGUISES = (
@@ -92,3 +93,19 @@ def test_every_character_has_a_place_and_words_are_parted_by_one_space(typed: st
 def test_reading_again_changes_nothing_more(words: list[str]) -> None:
     once = read(" , ".join(words)).text
     assert read(once).text == once
+
+
+@given(
+    st.text(max_size=200)
+    | st.lists(st.sampled_from(["1d10t", "i d i o t", "peut-être", "ﷺ", "-", "!", "été", "a.b"]), max_size=20).map(
+        " ".join
+    )
+)
+def test_words_stand_where_the_whole_way_back_says(typed: str) -> None:
+    view, folded = read(typed), fold(typed)
+    words = read_words(folded)
+    assert " ".join(word for word, _, _ in words) == view.text
+    begins = 0
+    for word, first, last in words:
+        assert (folded.at[first], folded.at[last] + 1) == view.span(begins, begins + len(word))
+        begins += len(word) + 1

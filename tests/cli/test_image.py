@@ -102,6 +102,22 @@ def test_a_list_is_taken_whole_or_not_at_all(site: Path) -> None:
     assert salon("bank", "list", *config).stdout == "feed: block, 2 hashes\n"
 
 
+def test_a_feed_that_withdraws_a_hash_takes_it_out_of_its_bank(site: Path) -> None:
+    feed, config = site.parent / "feed.txt", ("--config", site)
+    feed.write_text(f"{'ab' * 32}\n{'cd' * 32}\n")
+    take = ("bank", "import", "feed", feed, "--replace", "--role", "csam", *config)
+    assert salon(*take).stdout == "feed: 2 added, 0 removed\n"
+    feed.write_text(f"{'cd' * 32}\n{'ef' * 32}\n{'ef' * 32}\n")
+    assert salon(*take).stdout == "feed: 1 added, 1 removed\n"
+    assert salon("bank", "list", *config).stdout == "feed: csam, 2 hashes\n"
+    # A fetch that failed leaves an empty file: the bank stays.
+    feed.write_text("\n")
+    done = salon(*take)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "bank remove feed" in done.stderr
+    assert salon("bank", "list", *config).stdout == "feed: csam, 2 hashes\n"
+
+
 @pytest.mark.parametrize("name", ["../out", "A", "", "a/b", "x" * 41])
 def test_a_name_that_could_be_a_path_is_none(site: Path, name: str) -> None:
     feed = site.parent / "feed.csv"

@@ -10,7 +10,8 @@ import pytest
 from salon.cli.kinds import KINDS
 from salon.cli.setup import CONFIG, AlreadyThere, make_site
 from salon.config import reference
-from salon.config.load import Faults, load, policy_rows
+from salon.config.judging import policy_rows
+from salon.config.load import Faults, load
 from salon.safety.policy import FLOOR
 from tests.safety.test_packs import PACK
 
@@ -261,7 +262,7 @@ def test_lines_of_the_table_are_read_and_each_fault_has_its_row_and_code(tmp_pat
         first_contact = true
         """
     )
-    host, first = policy_rows(load(tmp_path / CONFIG))
+    host, first = policy_rows(load(tmp_path / CONFIG).judging)
     assert (host.line, first.line) == (
         "family=flooding role=host -> allow",
         "family=insult first_contact=yes -> hold",

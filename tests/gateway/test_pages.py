@@ -65,7 +65,7 @@ class Seen(HTMLParser):
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 async def test_every_page_keeps_the_promises_made_for_all_of_them(http: httpx.AsyncClient, lang: str) -> None:
-    banner = {"fr": "MODE TEST", "en": "TEST MODE"}[lang]
+    banner = {"fr": "Mode test", "en": "Test mode"}[lang]
     leave = {"fr": "Partir et effacer", "en": "Leave and erase"}[lang]
     for path in PAGES:
         answer = await http.get(path, headers={"accept-language": lang})
@@ -230,7 +230,7 @@ async def test_the_chat_is_a_shell_for_those_with_a_pass_and_the_door_for_all_ot
     assert page.status_code == 200
     assert '<div id="chat">' in page.text
     assert "<noscript>" in page.text
-    assert "TEST MODE" in page.text
+    assert "Test mode" in page.text
     assert page.headers["cache-control"] == "no-store"
 
 
@@ -243,7 +243,7 @@ async def test_the_test_wallet_is_only_there_in_test_mode(place: Place, http: ht
     page = (await http.get("/enter", headers={"accept-language": "en"})).text
     assert 'id="wallet"' not in page
     assert "/wallet" not in page
-    assert "TEST MODE" not in page
+    assert "Test mode" not in page
     assert "Show my proof of age" in page
     assert (await http.get("/api/site")).json()["mode"] == "live"
 

@@ -10,7 +10,7 @@ import structlog
 from salon.app.stores import Stores
 from salon.base.clock import Clock
 from salon.base.sealing import digest as keyed
-from salon.config.load import policy_rows
+from salon.config.judging import policy_rows
 from salon.config.schema import Settings
 from salon.config.scorers import Scorer
 from salon.flow.alarms import Alarms
@@ -31,7 +31,7 @@ log = structlog.get_logger()
 
 def table_of(settings: Settings) -> Table:
     """The operator's lines before the shipped ones."""
-    return (*policy_rows(settings), *TABLE)
+    return (*policy_rows(settings.judging), *TABLE)
 
 
 def packs_of(settings: Settings) -> tuple[Rule, ...]:

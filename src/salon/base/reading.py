@@ -66,6 +66,24 @@ def reading(folded: View) -> View:
     return View(" ".join(words), tuple(at))
 
 
+def read_words(folded: View) -> list[tuple[str, int, int]]:
+    """The words of `reading`, with where the first and the last character of each stand in the folded text.
+
+    Half the work of the whole way back.
+    """
+    found: list[tuple[str, int, int]] = []
+    for word, start, offsets in _joined(folded.text):
+        if " " not in word:
+            found.append((word, start + offsets[0], start + offsets[-1]))
+            continue
+        here = 0
+        for part in word.split(" "):
+            there = here + len(part)
+            found.append((part, start + offsets[here], start + offsets[there - 1]))
+            here = there + 1
+    return found
+
+
 def reading_text(folded: str) -> str:
     """The text of `reading`, where nobody asks for places: much faster where no letters stand apart."""
     words: list[str] = []

@@ -14,7 +14,7 @@ from salon.cli.image import answer, banks_of, looked
 from salon.media.banks import Bank, Banks
 from salon.media.found import Role
 from salon.outside import logs
-from salon.outside.bank_files import BadBank, append, located, read_banks, read_feed, remove, row
+from salon.outside.bank_files import BadBank, append, located, read_banks, read_feed, remove, replace, row
 
 commands = typer.Typer(no_args_is_help=True, help="Banks of hashes of photos (docs/photos.md).")
 Name = Annotated[str, typer.Argument(help="Of the bank.")]
@@ -63,15 +63,20 @@ def take(
     name: Name,
     file: Annotated[Path, typer.Argument(help="Lines of hash[,quality[,note]].")],
     role: AsRole = "block",
+    whole: Annotated[bool, typer.Option("--replace", help="Take out what the list no longer has.")] = False,
     config: Config = DEFAULT_CONFIG,
 ) -> None:
     """Put a list of PDQ hashes into a bank; all of it, or nothing."""
     directory = banks_of(settings_or_end(config))
     try:
-        count = append(directory, name, role, read_feed(file))
+        rows = read_feed(file)
+        if whole:
+            said = "{} added, {} removed".format(*replace(directory, name, role, rows))
+        else:
+            said = f"{append(directory, name, role, rows)} added"
     except BadBank as error:
         end(str(error))
-    typer.echo(f"{name}: {count} added")
+    typer.echo(f"{name}: {said}")
 
 
 @commands.command("list")

@@ -27,7 +27,8 @@ from salon.cli import bench as measuring
 from salon.cli.ends import DEFAULT_CONFIG, BadInput, CannotServe, Config, end, settings_or_end
 from salon.cli.kinds import KINDS
 from salon.cli.setup import AlreadyThere, make_site
-from salon.config.load import Faults, is_local
+from salon.config.age_faults import is_local
+from salon.config.load import Faults
 from salon.outside import logs
 
 app = typer.Typer(

@@ -18,8 +18,7 @@ from salon.base.errors import Unavailable
 from salon.base.expiry import DAY_S
 from salon.cli.ends import DEFAULT_CONFIG, end, settings_or_end
 from salon.cli.screen import this_year
-from salon.config.judging import Judging
-from salon.config.load import policy_rows
+from salon.config.judging import Judging, policy_rows
 from salon.config.schema import Settings
 from salon.flow.judge import RuleJudge
 from salon.flow.ports.rulebook import Change
@@ -195,7 +194,7 @@ def _table(path: Path) -> tuple[Row, ...]:
         judging = msgspec.convert(raw.get("judging", {}), Judging)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         end(f"{path}: {error}")
-    rows = policy_rows(Settings(judging=judging))
+    rows = policy_rows(judging)
     for fault in faults(rows):
         end(f"{path}: judging.policy[{fault.row}]: {fault.code}: {fault.text}")
     return (*rows, *TABLE)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
-from msgspec import Meta, field
+from msgspec import Meta, field, structs
 
-from salon.config.scorers import Scorer, Semantic
-from salon.config.section import Section
+from salon.config.scorers import Scorer, Semantic, scorer_faults
+from salon.config.section import BESIDE, Section
+from salon.outside.pack_files import read_packs
+from salon.safety.packs import BadPack
+from salon.safety.policy import Row
+from salon.safety.policy import faults as policy_faults
 
 Words = Annotated[tuple[Annotated[str, Meta(max_length=48)], ...], Meta(max_length=8)]
 
@@ -59,6 +64,7 @@ class Judging(Section, frozen=True):
         str,
         Meta(
             max_length=300,
+            extra=BESIDE,
             description="Directory beside this file with packs of your own rules (docs/judging.md); empty: none.",
         ),
     ] = ""
@@ -85,3 +91,20 @@ class Judging(Section, frozen=True):
     ] = ()
     semantic: Semantic = field(default_factory=Semantic)
     scorer: Annotated[tuple[Scorer, ...], Meta(max_length=4, description="Models of your own.")] = ()
+
+
+def policy_rows(judging: Judging) -> tuple[Row, ...]:
+    """The operator's own lines of the table of consequences, not checked."""
+    return tuple(Row(**structs.asdict(row)) for row in judging.policy)
+
+
+def judging_faults(judging: Judging) -> list[str]:
+    """Of lines of the table, packs and scorers."""
+    rows = policy_rows(judging)
+    faults = [f"judging.policy[{fault.row}]: {fault.code}: {fault.text}" for fault in policy_faults(rows)]
+    if judging.packs:
+        try:
+            read_packs(Path(judging.packs))
+        except BadPack as bad:
+            faults += [f"judging.packs: {fault}" for fault in bad.faults]
+    return faults + scorer_faults(judging.scorer)

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from pathlib import Path
+from typing import Annotated, Final, Literal
 
 from msgspec import Meta
 
-from salon.config.section import Section
+from salon.config.section import BESIDE, Section
+from salon.outside.custodian_seal import BadCustodianKey, read_key
+
+IDLE_STRICT_MIN: Final = 60
+"""The strict setting of age: a pass nobody used for so long needs a fresh proof."""
 
 
 class Photos(Section, frozen=True):
@@ -25,6 +30,7 @@ class Photos(Section, frozen=True):
         str,
         Meta(
             max_length=400,
+            extra=BESIDE,
             description="File, beside this one, in which you wrote down on what legal ground nudity is admitted here.",
         ),
     ] = ""
@@ -32,6 +38,7 @@ class Photos(Section, frozen=True):
         str,
         Meta(
             max_length=400,
+            extra=BESIDE,
             description="PEM file of the custodians' X25519 public key, to which a suspected photo of child abuse is "
             "sealed; empty: only its facts are kept.",
         ),
@@ -45,3 +52,45 @@ class Photos(Section, frozen=True):
     store_max_mb: Annotated[
         int, Meta(ge=16, le=1_048_576, description="All photos together; beyond it none are taken (unit: MiB).")
     ] = 8_192
+
+
+def photo_faults(photos: Photos, idle_min: int, provider: str) -> list[str]:
+    """A site that admits nudity owes more at its door (docs/photos.md).
+
+    Args:
+        photos: the section.
+        idle_min: `idle_min` of `[age.levels]`.
+        provider: `issuer` of `[age.provider]`.
+    """
+    faults = []
+    if photos.blur_from > photos.hold_from:
+        faults.append("photos.blur_from: above photos.hold_from; what is nude would not be doubtful")
+    if photos.custodian_key:
+        try:
+            read_key(Path(photos.custodian_key))
+        except BadCustodianKey as fault:
+            faults.append(f"photos.custodian_key: {fault}")
+    if photos.nudity == "refuse":
+        return faults
+    if not 1 <= idle_min <= IDLE_STRICT_MIN:
+        faults.append(
+            'age.levels.idle_min: `photos.nudity = "admit"` needs the strict setting, 1 to 60: a pass that was left '
+            "lying needs a fresh proof"
+        )
+    if provider:
+        faults.append(
+            'age.provider: `photos.nudity = "admit"` needs double anonymity: whoever vouches for age must not learn '
+            "who comes here; take wallets only"
+        )
+    if not photos.legal_record:
+        faults.append("photos.legal_record: is missing; write down why nudity may be admitted here")
+    elif not _has_text(Path(photos.legal_record)):
+        faults.append(f"photos.legal_record: {photos.legal_record}: there is no such file, or nothing in it")
+    return faults
+
+
+def _has_text(path: Path) -> bool:
+    try:
+        return bool(path.read_text("utf-8").strip())
+    except (OSError, UnicodeDecodeError):
+        return False

@@ -13,7 +13,7 @@ from msgspec import UNSET, Meta, UnsetType, field
 
 from salon.config.judging import Judging
 from salon.config.photos import Photos
-from salon.config.section import Section, Slug
+from salon.config.section import BESIDE, Section, Slug
 
 
 class Helpline(Section, frozen=True):
@@ -164,6 +164,7 @@ class Provider(Section, frozen=True):
         str,
         Meta(
             max_length=300,
+            extra=BESIDE,
             description="File beside this one, for the server's user alone, with the secret the provider gave; "
             "empty: it gave none (a public client).",
         ),
@@ -209,6 +210,7 @@ class Age(Section, frozen=True):
         tuple[str, ...],
         Meta(
             max_length=200,
+            extra=BESIDE,
             description="PEM files of trusted issuers' roots, beside this file; refused in test mode. One that is not "
             "on the EU's list opens no one-to-one before two of staff confirmed it (docs/door.md).",
         ),
@@ -229,6 +231,7 @@ class Age(Section, frozen=True):
         str,
         Meta(
             pattern=r"^(https?://[^\s]{1,400}|[^\s:]{1,400})?$",
+            extra=BESIDE,
             description="The EU's trusted list of issuers: `http://`, `https://`, or a file beside this one; empty: "
             "none. Needs the extra `salon[trustlist]` and `list_signers`.",
         ),
@@ -237,6 +240,7 @@ class Age(Section, frozen=True):
         tuple[str, ...],
         Meta(
             max_length=10,
+            extra=BESIDE,
             description="PEM files of the certificates that may sign the list, beside this file; no other is believed.",
         ),
     ] = ()
@@ -289,7 +293,12 @@ class ZkProofs(Section, frozen=True):
     """Zero-knowledge proofs of age (docs/age-zk.md). Without a list of circuits wallets are asked for plain proofs."""
 
     circuits: Annotated[
-        str, Meta(max_length=400, description="JSON list of the circuits you accept, beside this file; empty: off.")
+        str,
+        Meta(
+            max_length=400,
+            extra=BESIDE,
+            description="JSON list of the circuits you accept, beside this file; empty: off.",
+        ),
     ] = ""
     circuits_sha256: Annotated[
         str,
@@ -303,9 +312,13 @@ class ZkProofs(Section, frozen=True):
 class Directories(Section, frozen=True):
     """Where things are kept. None of the three may lie in another."""
 
-    data: Annotated[str, Meta(description="Database. Back it up.")] = "data"
-    vanish_keys: Annotated[str, Meta(description="Keys of what vanishes. Never back it up.")] = "vanish-keys"
-    site_keys: Annotated[str, Meta(description="Keys of the site. Back it up, apart from the data.")] = "site-keys"
+    data: Annotated[str, Meta(min_length=1, extra=BESIDE, description="Database. Back it up.")] = "data"
+    vanish_keys: Annotated[
+        str, Meta(min_length=1, extra=BESIDE, description="Keys of what vanishes. Never back it up.")
+    ] = "vanish-keys"
+    site_keys: Annotated[
+        str, Meta(min_length=1, extra=BESIDE, description="Keys of the site. Back it up, apart from the data.")
+    ] = "site-keys"
 
 
 class SeedRoom(Section, frozen=True):

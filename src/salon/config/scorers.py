@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
-from msgspec import Meta, field, structs
+from msgspec import Meta, field
 
-from salon.config.section import Section
+from salon.config.section import BESIDE, Section
 from salon.safety.stamps import RESERVED
 
 Category = Literal["offence", "threat", "hate", "sexual_solicitation", "spam"]
@@ -35,7 +35,7 @@ class Semantic(Section, frozen=True):
 class ScorerFile(Section, frozen=True):
     """A file of a model, with what its content must be."""
 
-    path: Annotated[str, Meta(min_length=1, max_length=400, description="Where it is.")]
+    path: Annotated[str, Meta(min_length=1, max_length=400, extra=BESIDE, description="Where it is.")]
     sha256: Annotated[Sha256, Meta(description="SHA-256 of its content.")]
 
 
@@ -44,7 +44,13 @@ class Scorer(Section, frozen=True):
 
     name: Annotated[str, Meta(pattern="^[a-z][a-z0-9]{0,15}$", description="In logs and in the codes of its findings.")]
     path: Annotated[
-        str, Meta(min_length=1, max_length=400, description="Python file with a function `load` (docs/scorers.md).")
+        str,
+        Meta(
+            min_length=1,
+            max_length=400,
+            extra=BESIDE,
+            description="Python file with a function `load` (docs/scorers.md).",
+        ),
     ]
     sha256: Annotated[Sha256, Meta(description="SHA-256 of that file. Anything else is refused at start.")]
     licence: Annotated[
@@ -70,22 +76,6 @@ class Scorer(Section, frozen=True):
     shadow: Annotated[
         bool, Meta(description="Ask and compare only: it changes no decision. Turn off when its figures are good.")
     ] = True
-
-
-def located(scorers: Iterable[Scorer], base: Path) -> tuple[Scorer, ...]:
-    """The same with absolute paths."""
-
-    def place(path: str) -> str:
-        return str((base / path).resolve())
-
-    return tuple(
-        structs.replace(
-            one,
-            path=place(one.path),
-            files=tuple(structs.replace(file, path=place(file.path)) for file in one.files),
-        )
-        for one in scorers
-    )
 
 
 def scorer_faults(scorers: Iterable[Scorer]) -> list[str]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 from msgspec import Meta, Struct
 
 Slug = Annotated[str, Meta(pattern="^[a-z0-9-]{1,40}$")]
+
+
+BESIDE: Final = {"path": "beside the file"}
+"""`extra` of a setting that is a path: relative to `salon.toml` (`config.places`)."""
 
 
 class Section(Struct, frozen=True, forbid_unknown_fields=True):

@@ -98,16 +98,42 @@ def read_feed(path: Path) -> list[str]:
 def append(directory: Path, name: str, role: Role, rows: Iterable[str]) -> int:
     """Add rows whose hash is not there yet; how many. Raises BadBank: the bank is broken, or has another role."""
     path = located(directory, name)
-    lines = [f"#role\t{role}"]
-    if path.exists():
-        bank = read_bank(path)
-        if bank.role != role:
-            raise BadBank(f"{name} is a bank of role {bank.role}")
-        lines = path.read_text("utf-8").splitlines()
-    known = {line.split("\t")[0] for line in lines[1:]}
-    new = list({one.split("\t")[0]: one for one in rows if one.split("\t")[0] not in known}.values())
-    _write(path, lines + new)
+    first, old = _standing(path, role)
+    known = {_hash(line) for line in old}
+    new = list({_hash(one): one for one in rows if _hash(one) not in known}.values())
+    _write(path, [first, *old, *new])
     return len(new)
+
+
+def replace(directory: Path, name: str, role: Role, rows: Iterable[str]) -> tuple[int, int]:
+    """Make a bank what a list says now: how many hashes came, and how many went with those the list no longer has.
+
+    Raises:
+        BadBank: the bank is broken, or has another role; the list is empty: a fetch that failed must not empty a bank.
+    """
+    path = located(directory, name)
+    first, old = _standing(path, role)
+    new = {_hash(one): one for one in rows}
+    if not new:
+        raise BadBank(f"an empty list does not replace {name}: `salon bank remove {name}` takes the bank away")
+    before = {_hash(line) for line in old}
+    _write(path, [first, *new.values()])
+    return len(new.keys() - before), len(before - new.keys())
+
+
+def _standing(path: Path, role: Role) -> tuple[str, list[str]]:
+    """The first line and the rows of a bank that may be new."""
+    if not path.exists():
+        return f"#role\t{role}", []
+    bank = read_bank(path)
+    if bank.role != role:
+        raise BadBank(f"{path.stem} is a bank of role {bank.role}")
+    first, *rows = path.read_text("utf-8").splitlines()
+    return first, rows
+
+
+def _hash(line: str) -> str:
+    return line.partition("\t")[0]
 
 
 def remove(directory: Path, name: str, hashes: Iterable[str]) -> int:

@@ -21,6 +21,7 @@ import numpy as np
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from salon.base.reading import read_words
 from salon.base.text import View
 from salon.base.values import Span
 from salon.safety import stamps
@@ -155,11 +156,12 @@ _ENGLISH: Final = _small(
 
 def calibrated(odds: list[float], weights: Weights) -> dict[str, float]:
     """Scores 0 to 1 from log-odds."""
-    facts = weights.facts
-    return {
-        head: 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, slope * (value - threshold)))))
-        for head, value, slope, threshold in zip(HEADS, odds, facts.slopes, facts.thresholds, strict=True)
-    }
+    return {head: _calibrated(column, odds[column], weights.facts) for column, head in enumerate(HEADS)}
+
+
+def _calibrated(column: int, value: float, facts: HeadFacts) -> float:
+    over = facts.slopes[column] * (value - facts.thresholds[column])
+    return 1.0 / (1.0 + math.exp(-max(-40.0, min(40.0, over))))
 
 
 def score(view: View, weights: Weights) -> dict[str, float]:
@@ -169,27 +171,37 @@ def score(view: View, weights: Weights) -> dict[str, float]:
 
 def findings(view: View, weights: Weights, scores: dict[str, float] | None = None) -> tuple[Finding, ...]:
     """A finding for each head at or above its threshold, with the typed words it rests on."""
-    return _found(score(view, weights) if scores is None else scores, lambda: view, weights)
+    said = score(view, weights) if scores is None else scores
+    words = [(view.text[start:end], start, end - 1) for start, end in words_of(view.text)]
+    return _found(said, lambda: words, view.at, weights)
 
 
 def findings_in(seen: Views, weights: Weights, odds: list[float] | None = None) -> tuple[Finding, ...]:
     """The same of a text whose views, and perhaps `log_odds`, are made: where it was typed is asked only if needed."""
     odds = log_odds(seen.read, weights) if odds is None else odds
     # Well below every threshold no score is near 0.5: most texts need no more than this.
-    if all(value < threshold - _NEAR for value, threshold in zip(odds, weights.facts.thresholds, strict=True)):
+    facts = weights.facts
+    near = [column for column, threshold in enumerate(facts.thresholds) if odds[column] >= threshold - _NEAR]
+    if not near:
         return ()
-    return _found(calibrated(odds, weights), lambda: seen.reading, weights)
+    said = {HEADS[column]: _calibrated(column, odds[column], facts) for column in near}
+    return _found(said, lambda: read_words(seen.folded), seen.folded.at, weights)
 
 
 _NEAR: Final = 1e-6
 
 
-def _found(said: dict[str, float], view: Callable[[], View], weights: Weights) -> tuple[Finding, ...]:
-    over = [(column, head) for column, head in enumerate(HEADS) if said[head] >= FLAG]
+Placed = list[tuple[str, int, int]]
+"""Words as they are read, and where the first and the last character of each stand."""
+
+
+def _found(
+    said: dict[str, float], words: Callable[[], Placed], at: tuple[int, ...], weights: Weights
+) -> tuple[Finding, ...]:
+    over = [(column, head) for column, head in enumerate(HEADS) if said.get(head, 0.0) >= FLAG]
     if not over:
         return ()
-    seen = view()
-    spans = _all_spans(seen, weights, [column for column, _head in over])
+    spans = _all_spans(words(), at, weights, [column for column, _head in over])
     return tuple(
         Finding(
             rule=stamps.head(head),
@@ -205,12 +217,28 @@ def _found(said: dict[str, float], view: Callable[[], View], weights: Weights) -
     )
 
 
-def _all_spans(view: View, weights: Weights, columns: list[int]) -> dict[int, tuple[Span, ...]]:
-    """The words each head rests on most, in the typed text; at most `WORDS_TRIED_MAX` are looked at."""
-    words = words_of(view.text)[:WORDS_TRIED_MAX]
-    weighed = _weighed([view.text[start:end] for start, end in words], weights)
-    both = list(zip(weighed, words, strict=True))
-    return {column: _spans(view, [(one[column], *word) for one, word in both if one[column] > 0]) for column in columns}
+def _all_spans(words: Placed, at: tuple[int, ...], weights: Weights, columns: list[int]) -> dict[int, tuple[Span, ...]]:
+    """The words each head rests on most, in the typed text; at most `WORDS_TRIED_MAX` are looked at.
+
+    One message in forty of ordinary talk comes here, and they are the slowest.
+    """
+    weighed = _weighed([word for word, _, _ in words[:WORDS_TRIED_MAX]], weights)
+    found = {}
+    for column in columns:
+        shown = [words[place] for place in _heaviest(column, weighed)]
+        # Where no word alone weighs anything it is the whole text.
+        if not shown and words:
+            shown = [("", words[0][1], words[-1][2])]
+        found[column] = tuple([Span(at[first], at[last] + 1) for _, first, last in shown])
+    return found
+
+
+def _heaviest(column: int, weighed: list[tuple[int, ...]]) -> list[int]:
+    """Which words weigh most for a head by themselves, in their order."""
+    every = [(one[column], place) for place, one in enumerate(weighed) if one[column] > 0]
+    best = sorted(every, reverse=True)[:WORDS_SHOWN]
+    # A word that weighs a tenth of the heaviest is not what it rests on.
+    return sorted([place for weight, place in best if weight >= best[0][0] / 10])
 
 
 def _grave(weights: Weights, column: int) -> float:
@@ -220,6 +248,9 @@ def _grave(weights: Weights, column: int) -> float:
 def _weighed(words: list[str], weights: Weights) -> list[tuple[int, ...]]:
     """What each word weighs by itself, a head. This runs where messages are judged: one look for all new words."""
     known = weights.alone
+    at_once = [known.get(word) for word in words]
+    if all(at_once):
+        return [one for one in at_once if one]
     new = [word for word in dict.fromkeys(words) if word not in known]
     fresh: dict[str, tuple[int, ...]] = {}
     if new:
@@ -233,16 +264,3 @@ def _weighed(words: list[str], weights: Weights) -> list[tuple[int, ...]]:
         known.clear()
     known.update((word, weight) for word, weight in fresh.items() if len(word) <= LETTERS_MAX)
     return said
-
-
-def _spans(view: View, weighed: list[tuple[int, int, int]]) -> tuple[Span, ...]:
-    """The words that weigh most for a head by themselves, in the typed text, in their order.
-
-    The whole text where no word alone weighs anything.
-    """
-    best = sorted(weighed, reverse=True)[:WORDS_SHOWN]
-    # A word that weighs a tenth of the heaviest is not what it rests on.
-    shown = sorted((start, end) for weight, start, end in best if weight >= best[0][0] / 10)
-    if not shown:
-        return (Span(*view.span(0, len(view.at))),) if view.at else ()
-    return tuple(Span(*view.span(start, end)) for start, end in shown)

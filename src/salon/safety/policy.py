@@ -181,8 +181,8 @@ def stricter(first: tuple[Action, str], second: tuple[Action, str]) -> bool:
 
     The graver one wins, but the hold of a grave family goes before every block: nobody sees it either way, but a person
     looks, and its sender learns the clause only. Before a block for flooding too, or six quick lines would be a way
-    around it; that a flood of such messages buries nobody is `flow.deliver`'s, which knows what waits. Of two alike
-    the first stays.
+    around it; that a flood of such messages buries nobody is `flow.deliver`'s, which knows what waits. Of two alike the
+    first stays.
     """
     return _rank(*second) > _rank(*first)
 

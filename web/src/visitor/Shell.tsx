@@ -133,7 +133,9 @@ function Toasts() {
             {one.claim && (
               <>
                 {' '}
-                <a href={`/claim?code=${encodeURIComponent(one.claim)}`}>{t('toast.claim', { claim: one.claim })}</a>
+                <a href={`/claim?code=${encodeURIComponent(one.claim)}`}>
+                  {t('toast.claim')} <span class="message-claim">{one.claim}</span>
+                </a>
               </>
             )}
           </span>

@@ -7,18 +7,43 @@ out of sight or at the home of somebody alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
-from salon.safety.talk.context import Cues
+from salon.safety.talk.context import LEXICON, Cues
 from salon.safety.talk.past import Past
+from salon.safety.talk.reading import Reading, passages
 
 NEAR_TURNS: Final = 8
 """How many turns back the parts of one plan may lie."""
+HOME_TURNS: Final = 14
+"""How long after it was told or asked an empty house counts."""
+PASSAGE_CHARACTERS: Final = 260
 _YOURS: Final = frozenset("ton ta tes votre vos your ur ya yer the la le les l all tout".split())
 _MINE: Final = frozenset("mon ma mes notre nos my our me mine".split())
+_ASKS: Final = re.compile(
+    r"(?:\w+ ,? ?)?(?:is|are|do|does|did|have|has|was|what|which|who|where|how|whose|can|could|would|will"
+    r"|c est|est ce|tu|t as|t es|vous|quel|quelle|combien|ou|comment|qui|elle est|il est|ca vaut)\b"
+)
 _END: Final = re.compile(r" [.!?;] ")
 _INCLUSIVE: Final = re.compile(r"\b(?:on|nous|toi|tu|te|vous|we|us|you|your|u|ill|je te|je t)\b")
 _OR: Final = re.compile(r"\b(?:or|ou|and whoever|qui tu veux)\b")
+
+
+def within(turn: Cues) -> Iterator[Cues]:
+    """A turn as passages of a few sentences: what stands further apart does not belong together."""
+    text = turn.reading.text
+    if len(text) <= PASSAGE_CHARACTERS:
+        yield turn
+        return
+    for start, end in passages(text):
+        part = text[start:end]
+        yield Cues(turn.heard, Reading(part, (), (), ()), LEXICON.find(part), turn.tokens)
+
+
+def asks(turn: Cues) -> bool:
+    """Whether it is a question, with or without its mark."""
+    return turn.question or bool(_ASKS.match(turn.reading.text))
 
 
 def together(turn: Cues, one: str, other: str) -> bool:
@@ -42,27 +67,24 @@ def household(turn: Cues) -> str:
         return ""
     text = turn.reading.text
     for start, _ in turn.places("household"):
-        before = set(text[max(0, start - 14) : start].split()[-3:])
-        if before & _MINE:
-            return "told"
-        if before & _YOURS:
+        before = set(text[max(0, start - 14) : start].split()[-2:])
+        if not before & _MINE and (before & _YOURS or turn.question):
             return "asked"
-    return "asked" if turn.question else "told"
+    return "told" if turn.has("household_gone") else ""
 
 
 def things(turn: Cues) -> bool:
     """Whether it asks of, or admires, what the other has."""
-    return (
-        turn.has("treasure")
-        and turn.has("prized")
-        and not turn.has("lawful")
-        and (turn.question or not turn.has("my_thing"))
-    )
+    if not turn.has("treasure") or turn.has("selling"):
+        return False
+    return any(part.has("treasure") and part.has("prized") for part in within(turn))
 
 
 def shown(turn: Cues, past: Past) -> bool:
     """Whether it asks of a thing that is to be seen, and of which the other had not spoken first."""
-    return turn.question and turn.has("treasure") and turn.has("shown") and "own_thing" not in past.other
+    if not asks(turn) or "own_thing" in past.other or not turn.has("shown"):
+        return False
+    return any(asks(part) and part.has("shown") and part.has("treasure", "own_ask") for part in within(turn))
 
 
 def soon(turn: Cues) -> bool:
@@ -96,14 +118,20 @@ def closing_in(turn: Cues, past: Past, *, invites: bool, own: bool) -> str:
         invites: the other is told to come.
         own: it tells of the speaker's own evening.
     """
+    if not turn.has("apart", "arrives", "coming", "lets_in", "nobody_there"):
+        return ""
+    return next(filter(None, (_closing(part, past, invites=invites, own=own) for part in within(turn))), "")
+
+
+def _closing(turn: Cues, past: Past, *, invites: bool, own: bool) -> str:
     group = turn.has("group")
     apart = turn.has("apart") and not (group and _OR.search(turn.reading.text))
-    if (turn.has("group", "public") and not apart) or turn.has("lawful") or past.told_trade or (own and not invites):
+    if (turn.has("group", "public") and not apart) or turn.has("price_word") or past.told_trade or (own and not invites):
         return ""
     calls = invites or turn.has("out_here")
     comes = turn.has("arrives", "coming")
-    home = household(turn)
-    alone = "alone_told" in past.other or "alone_ask" in past.own or home == "asked"
+    near_home = (past.own.get("alone_ask", -HOME_TURNS), past.other.get("alone_told", -HOME_TURNS))
+    alone = past.turn - max(near_home) <= HOME_TURNS or household(turn) == "asked"
     if past.private and alone and _closed(turn, comes=comes, calls=calls):
         return "home_alone_now"
     if apart and (calls or comes or past.private or soon(turn)):
@@ -132,6 +160,9 @@ def gathered(turn: Cues, past: Past) -> bool:
     return bool(now) and {"part_hidden", "part_apart"} <= every and bool({"part_calls", "part_arrives"} & every)
 
 
-def inclusive(turn: Cues) -> bool:
-    """Whether the other is meant too."""
-    return bool(_INCLUSIVE.search(turn.reading.text))
+def out_of_sight(turn: Cues) -> bool:
+    """Whether a place out of sight at an hour is named for both."""
+    return turn.has("placed") and any(
+        hidden(part) and soon(part) and part.has("placed") and bool(_INCLUSIVE.search(part.reading.text))
+        for part in within(turn)
+    )

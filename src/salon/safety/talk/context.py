@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from salon.safety.talk.lexicon import Lexicon
-from salon.safety.talk.minor_asks import asks, tells
+from salon.safety.talk.minor_asks import meant
 from salon.safety.talk.phrases_approach import APPROACH
 from salon.safety.talk.phrases_common import COMMON
 from salon.safety.talk.phrases_contact import CONTACT
@@ -62,14 +62,12 @@ def cues(typed: str, asked: frozenset[str] = frozenset(), told: frozenset[str] =
     return Cues(heard, reading, LEXICON.find(reading.text), tokens(folded.text, reading.text.split()))
 
 
-def asking(turn: Cues) -> frozenset[str]:
-    """Codes of what the turn asks the other; `and you?` asks what was asked before."""
-    found = asks(turn.reading)
+def meaning(turn: Cues) -> tuple[frozenset[str], frozenset[str]]:
+    """Codes of what the turn asks the other, and of what it establishes; `and you?` asks what was asked before."""
+    found, told = meant(turn.reading)
     if "back" in found:
         found |= turn.heard.asked & _ASKED_BACK
-    return found | {code for group, code in _ASKED.items() if group in turn.codes}
-
-
-def telling(turn: Cues) -> frozenset[str]:
-    """Codes of what the turn establishes for the rest of the talk."""
-    return tells(turn.reading) | {code for group, code in _TOLD.items() if group in turn.codes}
+    return (
+        found | {code for group, code in _ASKED.items() if group in turn.codes},
+        told | {code for group, code in _TOLD.items() if group in turn.codes},
+    )

@@ -27,7 +27,8 @@ _SELF: Final = re.compile(r"(?:home |all |toute? |tout )?(?:alone|seule?|by myse
 _YOU: Final = re.compile(r"\b(?:tu|t|toi|vous|ton|ta|tes|you|your)\b")
 _NOT_ME: Final = re.compile(
     r"(?:^|\s)(?:je|j y|il|elle|ils|i|he|she|they|we|have|ve|had|did|who|it)(?: (?:just|only|always|have|had"
-    r"|used to|could|would|m y|me|m))?$"
+    r"|used to|could|would|m y|me|m|suis|serai|reste|etais|dors|mange|am|was|will be|stay|sit|live|vis))?"
+    r"(?: (?:home|here|la|ici|toujours|encore|all|bien|toute|tout))?$"
 )
 """Before a verb of coming: somebody else comes, or the speaker does."""
 _OWN_EVENING: Final = re.compile(
@@ -48,8 +49,9 @@ def invites(turn: Cues) -> bool:
 def _told(turn: Cues, code: str) -> bool:
     """Whether a phrase is said to the other, not of oneself or of somebody else."""
     text = turn.reading.text
+    begins = _SELF.match(text)
     return turn.has(code) and any(
-        not (start == 0 and _SELF.match(text)) and not _NOT_ME.search(text[max(0, start - 18) : start].rstrip())
+        not (begins and start < begins.end()) and not _NOT_ME.search(text[max(0, start - 18) : start].rstrip())
         for start, _ in turn.places(code)
     )
 
@@ -89,7 +91,7 @@ def risky(turn: Cues, past: Past) -> str:
     own = bool(_OWN_EVENING.search(turn.reading.text))
     if lonely and comes and past.private and _told(turn, "alone_want") and not (turn.question or own):
         return "alone_now"
-    if lonely and soon and (comes or (past.private and _told(turn, "alone_want"))):
+    if lonely and soon and (comes or (past.private and not turn.question and _told(turn, "alone_want"))):
         return "alone_now"
     return ""
 
@@ -120,7 +122,9 @@ def _weak(turn: Cues, past: Past) -> Iterator[Found]:
     again = asks or turn.has("address_ask", "coming", "arrives", "lets_in")
     again = again or (turn.has("insist") and (turn.has("home", "placed") or approach.soon(turn)))
     again = again or pressed(turn, past, "meeting")
-    if "meeting" in past.refused and again and not turn.has("polite", "group", "accepts"):
+    put_off = past.turn - past.own.get("soft_meeting", -PRESSED_TURNS) < PRESSED_TURNS - 1
+    put_off = put_off and turn.has("arrives", "lets_in", "presses") and not (turn.has("settles") or turn.question)
+    if (("meeting" in past.refused and again) or put_off) and not turn.has("polite", "group", "accepts"):
         band: Band = "slow"
         yield Found(
             Sign("immediate_meeting", "meeting_repeated", band, *turn.span("come")),

@@ -104,9 +104,10 @@ _BORROWED: Final = re.compile(
     r"|\b(?:tapez?|ecris|ecrivez) .{1,60} pour (?:continuer|gagner|jouer)\b"
     r"|\b(?:lyrics|paroles|karaoke|humming|singing|chantonne\w*|refrain|chorus|fredonne\w*)\b"
     r"|\bsixteen going on seventeen\b"
-    r"|\b(?:dog|cat) years\b|\bannees? (?:de |d un |)(?:chien|chat)s?\b|\bseconde zone\b"
+    r"|\bseconde zone\b"
 )
-"""Quoted, dictated, sung, or no human years: words that are not said of oneself, or not meant so."""
+"""Quoted, dictated or sung: words that are not said of oneself, or not meant so."""
+_NOT_HUMAN: Final = re.compile(r"\b(?:dog|cat|chat|chien)s? years\b|\bannees? (?:de |d un |)(?:chien|chat)s?\b")
 
 
 def signs(heard: Heard, year: int) -> Iterator[Sign]:
@@ -118,6 +119,8 @@ def found(reading: Reading, heard: Heard, year: int) -> Iterator[Sign]:
     """The same over words already read."""
     borrowed = _BORROWED.search(heard.folded.text) is not None
     for sign in _found(reading, heard, year):
+        if sign.name in OWN and _NOT_HUMAN.search(heard.folded.text):
+            continue
         if borrowed and sign.name in OWN:
             # Somebody else's words: they end nobody's pass.
             yield Sign(sign.family, "called_minor", "watch", sign.start, sign.end)

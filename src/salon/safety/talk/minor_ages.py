@@ -27,6 +27,7 @@ from salon.safety.talk.minor_frames import (
     CARD,
     CARD_SAYS,
     COMING,
+    CORRECTED,
     COUNT,
     COUNTED,
     DATED_BACK,
@@ -39,9 +40,11 @@ from salon.safety.talk.minor_frames import (
     FOLLOWS_BARE,
     FOR_MINE,
     GENDER,
+    GENDER_AFTER,
     GOING_ON,
     GREETED,
     GUESSED,
+    HALF,
     HAVE_THEM,
     HELD_BACK,
     HERE,
@@ -59,6 +62,7 @@ from salon.safety.talk.minor_frames import (
     MY_AGE_LIKE,
     MY_NUMBERED,
     NAMED_AFTER,
+    NAMED_HERE,
     NEARING,
     NEARLY_LEFT,
     NOT_AGE_FOUND,
@@ -80,6 +84,7 @@ from salon.safety.talk.minor_frames import (
     SAID_HERE,
     SAME_AGE,
     SAME_KIN,
+    SELF,
     SINCE,
     SOON_AFTER,
     SUMMED,
@@ -145,10 +150,26 @@ def own_ages(reading: Reading, asked: frozenset[str]) -> Iterator[Sign]:
             if number.value >= 8:
                 yield _sign(reading, "called_minor", number, "watch")
             continue
-        if _own(text, left, right, asked, place, adult=adult):
+        if _own(text, left, right, asked, place, adult=adult) and not _taken_back(reading, number):
             yield _sign(reading, "own_age", number)
         elif _alike(left, right):
             yield _sign(reading, "seeks_minor", number)
+
+
+def _taken_back(reading: Reading, number: Number) -> bool:
+    """Whether an adult's age follows as the real one: `I look 16 but I'm 40`, `14... no, kidding, 52`."""
+    for later in reading.numbers:
+        if later.start > number.end and later.value in ADULT:
+            left, right = _beside(reading.text, later)
+            tail = _tail(left)
+            said = PRESENT.search(tail) or ENGLISH.search(tail) or HAVE_THEM.search(tail)
+            if (
+                said
+                and CORRECTED.search(reading.text[number.end : later.start])
+                and not (WAS_SAID.search(left) or THINGS_FOUND.match(right) or NOT_AGE_FOUND.match(right))
+            ):
+                return True
+    return False
 
 
 def _states_adult(text: str, number: Number, asked: frozenset[str]) -> bool:
@@ -194,9 +215,10 @@ def _own(text: str, left: str, right: str, asked: frozenset[str], place: int, *,
     if _not_now(left) or TOLD.search(left[-60:]) or SAID_FOUND.search(BOUND.sub("", left)):
         return False
     after = right[unit.end() :] if unit else right
-    if NOT_AGE_FOUND.match(right) and not ("age" in asked and right.startswith(" of ")):
+    counted = HALF.sub(r"\1", right)
+    if NOT_AGE_FOUND.match(counted) and not ("age" in asked and right.startswith(" of ")):
         return False
-    if not unit and THINGS_FOUND.match(right) and not ("age" in asked and GENDER.match(right)):
+    if (not unit or counted != right) and THINGS_FOUND.match(counted) and not ("age" in asked and GENDER.match(right)):
         return False
     if DATED_BACK.match(after) or RANKED.match(after):
         return False
@@ -219,9 +241,17 @@ def _own(text: str, left: str, right: str, asked: frozenset[str], place: int, *,
         return bool(AT_NOW.match(right)) and not IMPARFAIT.search(right)
     if adult or "their_age" in asked or "how_long" in asked:
         return False
-    if SINCE.match(right) and GREETED.match(left):
+    if SINCE.match(after if unit else right) and (
+        GREETED.match(left) or (unit and left.endswith(", ") and _of_me(left))
+    ):
         return True
     return _unbound(left, right, asked, place, unit=bool(unit))
+
+
+def _of_me(left: str) -> bool:
+    """Whether the sentence is the speaker's: said of oneself, or of nobody else."""
+    clause = ENDED.split(left)[-1]
+    return bool(SELF.search(clause)) or not OTHERS_FOUND.search(clause)
 
 
 def _tail(left: str) -> str:
@@ -240,7 +270,9 @@ def _bound(left: str, right: str, after: str, asked: frozenset[str], *, unit: bo
     if TURNED.search(left):
         return unit and bool(RECENT_AFTER.match(after))
     if ENGLISH.search(left):
-        return unit or ended or not (ENGLISH_NOT.match(right) or left.endswith(("a ", "an ", "the ")))
+        if left.endswith((" a ", " an ", " the ")):
+            return unit or bool(GENDER_AFTER.match(right))
+        return unit or ended or not ENGLISH_NOT.match(right)
     if MOI.search(left):
         return bool(unit or "age" in asked or "ok with" in left or ASKED_BACK.match(right)) and ended
     return None
@@ -248,6 +280,8 @@ def _bound(left: str, right: str, after: str, asked: frozenset[str], *, unit: bo
 
 def _unbound(left: str, right: str, asked: frozenset[str], place: int, *, unit: bool) -> bool:
     """Whether a number without a frame is the speaker's age: asked for, said on arriving, or of nobody else."""
+    if NAMED_HERE.search(left) and (unit or ENDED_HERE.match(right) or NAMED_AFTER.match(right)):
+        return True
     if SAME_KIN.search(left) and ENDED_HERE.match(right):
         return True
     if SAID_HERE.match(left) and FOLLOWS_BARE.match(right) and not OTHERS_FOUND.search(left):

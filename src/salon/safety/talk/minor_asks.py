@@ -11,7 +11,7 @@ from salon.safety.talk.phrases_asked import ASKED
 from salon.safety.talk.reading import Reading
 
 LEXICON: Final = Lexicon((ASKED,), CLASSES)
-_TOLD: Final = frozenset({"parents"})
+_TOLD: Final = frozenset({"parents", "watched", "festive"})
 
 
 def asks(reading: Reading) -> frozenset[str]:
@@ -20,10 +20,20 @@ def asks(reading: Reading) -> frozenset[str]:
     Also `of_age` (whether the other is 18 or over), `how_long` (any other number) and `consent` (whether somebody else
     agrees to something), and `event_` with a year for what it says to have happened then.
     """
-    found = (LEXICON.find(reading.text) - _TOLD) | happened(reading)
-    return found - {"age"} if "their_age" in found else found
+    return meant(reading)[0]
 
 
 def tells(reading: Reading) -> frozenset[str]:
-    """What a talk has established by this turn: `parents` where it spoke of the other's parents, teacher or school."""
-    return LEXICON.find(reading.text) & _TOLD
+    """What a talk has established by this turn.
+
+    `parents` where it spoke of the other's parents, teacher or school; `watched` where one of the two said that parents
+    look, ask or are near; `festive` where something is prepared for somebody.
+    """
+    return meant(reading)[1]
+
+
+def meant(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
+    """What a turn asks and what it establishes, read once."""
+    codes = LEXICON.find(reading.text)
+    asked = (codes - _TOLD) | happened(reading)
+    return (asked - {"age"} if "their_age" in asked else asked), codes & _TOLD

@@ -15,7 +15,7 @@ from typing import Final
 from msgspec import Struct
 
 from salon.safety.talk.lexicon import Lexicon
-from salon.safety.talk.minor_words import NOT_REAL, OTHERS, TITLES
+from salon.safety.talk.minor_words import NOT_REAL, OTHERS, THINGS, TITLES
 from salon.safety.talk.phrases_years import YEARS
 from salon.safety.talk.reading import Reading
 from salon.safety.talk.sign import Sign
@@ -24,6 +24,7 @@ EVENTS: Final = Lexicon((YEARS,))
 _KIN: Final = re.compile(OTHERS)
 _TITLES: Final = re.compile(TITLES)
 _UNREAL: Final = re.compile(NOT_REAL)
+_THINGS: Final = re.compile(" (?:" + THINGS + ")")
 _ENDED: Final = re.compile(r"[.!?;]")
 _NE: Final = (
     "(?<!je )(?<!tu )(?<!il )(?<!on )(?<!elle )(?<!ils )(?<!vous )(?<!nous )(?<!qui )(?<!ca )(?<!pour )(?<!de )nee?"
@@ -93,6 +94,11 @@ _AFTER: Final = re.compile(
 )
 _HAD: Final = re.compile(
     r"\b(?:y|there|avait|parti|bought|achete|had|got|first|vendu|sold|installe|match|coupe|world)\b"
+)
+_BABY_OF: Final = re.compile(
+    r"\b(?:i am|je suis|c est|moi|me|we are|just) (?:just |only |que |qu )?(?:an?|une?|the|that|un de"
+    r"|une de) (?:' ?)?(\d\d) (?:baby|kid|bebe|enfant|babies"
+    r"|liner|born)\b"
 )
 _SHORT: Final = re.compile(
     rf"\b(?:{_NE}|born|suis de|je suis une?|suis d {_DAY}|born on|ne le|nee le) (?:(?:en|in|de|d|le|on|the|{_DAY}"
@@ -164,7 +170,15 @@ _CLASS_THEN: Final = re.compile(
     r"|(primaire|primary|elementary|juniors?|infants"
     r"|primary school|p\d))\b"
 )
-_HAD_ME: Final = re.compile(r"\b(?:me|de moi|m (?:a|avait) eue?|my|ma|mon)\b")
+_HAD_ME: Final = re.compile(
+    r"\b(?:having|had|giving birth to|gave birth to|expecting|pregnant with|delivered|carrying|in labou?r with"
+    r"|pushing out|waiting for) me\b(?! (?:at|to|in|with|a|back|out|going|there))|\b(?:accouchee?|accouchait"
+    r"|enceinte) de moi\b"
+    r"|\bm (?:a|avait|attendait|portait) (?:eue?|mise? au monde)\b|\bmise? au monde\b|\b(?:with )?me in (?:her|the"
+    r"|mum s|my mum s|mom s) (?:belly|tummy|bump|womb|stomach)\b|\bmoi dans (?:le|son) ventre\b|\bm (?:attendait"
+    r"|portait)\b"
+)
+"""Whose mother it was."""
 _YEAR: Final = re.compile(r"\b20[012]\d\b")
 _GRADES: Final = {"first": 6, "second": 7, "third": 8, "fourth": 9, "fifth": 10, "sixth": 11}
 _LATER: Final = re.compile(
@@ -176,11 +190,11 @@ _LATER: Final = re.compile(
     r"|a) (?:ans?|years?)\b"
 )
 _AGO: Final = re.compile(
-    r"\b(?:il y a|y a|ya) (\d{1,2}|un) ans? ,? (?:j avais|j en avais|je fetais mes|j ai eu) (?:\w+ )?(\d{1,2})\b"
-    r"|\b(\d{1,2}|one|a) years? ago ,? i (?:was|turned) (?:\w+ )?(\d{1,2})\b"
-    r"|\b(?:j avais|j en avais) (?:\w+ )?(\d{1,2})(?: ans)? ,? (?:il y a|y a) (\d{1,2}|un) ans?\b|\bi (?:was"
+    r"\b(?:il y a|y a|ya) (\d{1,2}|un) ans?(?: ,)? (?:j avais|j en avais|je fetais mes|j ai eu) (?:\w+ )?(\d{1,2})\b"
+    r"|\b(\d{1,2}|one|a) years? ago(?: ,)? i (?:was|turned) (?:\w+ )?(\d{1,2})\b"
+    r"|\b(?:j avais|j en avais) (?:\w+ )?(\d{1,2})(?: ans)?(?: ,)? (?:il y a|y a) (\d{1,2}|un) ans?\b|\bi (?:was"
     r"|turned) (?:\w+ )?(\d{1,2})(?: years old)? ,? ?(\d{1,2}|one|a) years? ago\b"
-    r"|\b(?:l an dernier|l annee derniere|l an passe|l annee passee|last year) ,? (?:j avais|i was|j en avais"
+    r"|\b(?:l an dernier|l annee derniere|l an passe|l annee passee|last year)(?: ,)? (?:j avais|i was|j en avais"
     r"|j ai eu|i turned) (?:\w+ )?(\d{1,2})\b(?! (?:%|euros?|minutes?|kilos?|points?|th|in|on|from|at))"
     r"|\b(?:j avais|i was|j en avais|i turned) (?:\w+ )?(\d{1,2})(?: ans| years old)? ,? ?(?:l an dernier"
     r"|l annee derniere|l an passe|l annee passee|last year)\b"
@@ -200,9 +214,33 @@ _SUM: Final = re.compile(
     r"|le nombre |)?(\d{1,2})\b()"
 )
 """Ages to be worked out."""
+_OFF: Final = re.compile(
+    r"\b(?:retire\w*|enleve\w*|take|takes|subtract|soustra\w+|ote|otes|knock|minus) (\d{1,2}) (?:ans |years )?(?:a"
+    r"|de|from|off|away from|to|sur|du|of) (?:tes |ton |your |the )?(\d{1,2})\b"
+)
+_HALF_YOURS: Final = re.compile(
+    r"\b(?:half (?:of )?your age|(?:la )?moitie de (?:ton|votre) age|twice my age|double de mon age"
+    r"|deux fois mon age|le double de moi)\b"
+)
+_MOTHER: Final = re.compile(
+    r"\b(?:mere|maman|daronne|mum|mom|mam|mother|dad|father|pere|papa|parents?|elle|she|he"
+    r"|il)\b.{0,24}?\b(\d{2})\b.{0,40}\b(?:ma naissance|had me|my birth|m a eue?|i was born|je suis nee?|m avait"
+    r"|having me"
+    r"|je suis arrivee?)\b.{0,60}?\b(\d{2})\b|\b(?:had me|m a eue?|m avait|me having) (?:at|a"
+    r"|when \w+ was) (\d{2})\b.{0,60}?\b(\d{2})\b"
+)
+"""How old a parent was, and is."""
 _SUM_OWN: Final = re.compile(
     r"\b(?:mon age|my age|j ai|i am|j en ai|calcule\w*|work it out|do the maths?|fais le (?:calcul|compte)|guess"
     r"|devine\w*|fais la (?:moitie|soustraction)|figure it out|age :)\b"
+)
+_IT_IS_ME: Final = re.compile(
+    r"\b(?:that is me|c est moi|its me|tu (?:m )?as|that makes me|mon age|my age|you have me|you get me|me voila"
+    r"|i am)\b"
+)
+_SAME_AGE: Final = re.compile(
+    r"\b(?:same age as|meme age que|l age d|l age de|as old as|aussi vieux que|aussi vieille que|younger than"
+    r"|plus jeune que|born (?:the )?same year as)\b"
 )
 _GEN: Final = re.compile(
     r"\b(?:je suis|suis|i am|moi|me|us|we|nous|on est|as a|pure|proper"
@@ -219,12 +257,14 @@ _RIGHT_OF_AGE: Final = re.compile(
     r"|dix huit|eighteen|adulte?|carte"
     r"|bars?|pub|boite|clubs?|of age|electeur|polling|casino|trop jeune|too young)\b"
 )
+_YOUNG: Final = re.compile(r"\b(?:trop|too|si|so) (?:jeune|young)\b")
 _ABOUT: Final = re.compile(
     r"\b(?:20|nee?s?\b|born|naissance|birth|dob|anniv|bday|deux mille|twenty|two thousand|exist|ago|y a|later|apres"
     r"|last year|an (?:dernier|passe)|annee"
     r"|moitie|half|double|twice|fois|times|moins|minus|plus|backwards|envers|years|dans \w+ ans|covid|confinement"
     r"|lockdown|alpha|baby|bebe|nappies|diapers|came|arriv|vu le jour|venu"
-    r"|couches|maternit|enceinte|pregnant|accouch|having me|had me|avais|was|etais|were|younger|jeune|old as"
+    r"|couches|maternit|enceinte|pregnant|accouch|having me|had me|avais|was|etais|were|younger|jeune|age\b|retire"
+    r"|enleve|take\b|that is me|old as"
     r"|meme age|same age|divis|reversed|inverse)"
 )
 """Without any of these there is no year to be worked out."""
@@ -277,7 +317,7 @@ def own_birth_year(reading: Reading, asked: frozenset[str], year: int) -> Iterat
 
 def happened(reading: Reading) -> frozenset[str]:
     """Codes of what a turn says to have happened: the answer may be not to have been born then."""
-    codes = EVENTS.find(reading.text)
+    codes = frozenset(code for code in EVENTS.find(reading.text) if code.startswith("event_"))
     years = [number.value for number in reading.numbers if 2005 <= number.value <= 2040]
     return codes | {f"event_{value}" for value in years[:1]}
 
@@ -321,7 +361,7 @@ def _dated(left: str) -> bool:
 
 def _short(text: str, year: int) -> tuple[int, int] | None:
     """A year of birth in two digits, by itself or in a date."""
-    for match in _SHORT.finditer(text):
+    for match in (*_SHORT.finditer(text), *_BABY_OF.finditer(text)):
         if year - 17 <= 2000 + int(match[1]) <= year - 6 and _mine(text, match.start()):
             return match.span(1)
     for match in _DATE.finditer(text):
@@ -346,15 +386,36 @@ def _reckoned(text: str, asked: frozenset[str], year: int) -> tuple[int, int] | 
     for pattern, sign in ((_LATER, -1), (_AGO, 1)):
         for match in pattern.finditer(text):
             years, age = _pair(match)
-            if 6 <= age + sign * years < 18 and _mine(text, match.start()):
+            counted = _THINGS.match(text, match.end())
+            if 6 <= age + sign * years < 18 and not counted and _mine(text, match.start()):
                 return match.span()
     total = _SUM.search(text)
     if total and (not asked.isdisjoint({"age", "of_age"}) or _SUM_OWN.search(text)) and _mine(text, total.start()):
         first, *rest = (int(group) for group in total.groups() if group)
         if 8 <= _worked_out(total.group(), first, rest[0] if rest else 0) < 18:
             return total.span()
+    less = _OFF.search(text)
+    if (
+        less
+        and (_SUM_OWN.search(text) or _IT_IS_ME.search(text) or "age" in asked)
+        and 8 <= int(less[2]) - int(less[1]) < 18
+    ):
+        return less.span()
+    half = _HALF_YOURS.search(text)
+    if half and any(16 <= int(found) <= 35 for found in re.findall(r"\b\d\d\b", text)):
+        return half.span()
+    mother = _MOTHER.search(text)
+    if mother:
+        then, now = (int(group) for group in mother.groups() if group)
+        if 14 <= then <= 50 and 8 <= now - then < 18:
+            return mother.span()
     until = _UNTIL.search(text)
-    if until and year < int(until[1]) <= year + 12 and _RIGHT_OF_AGE.search(text) and not _KIN.search(text):
+    if (
+        until
+        and year < int(until[1]) <= year + 12
+        and _RIGHT_OF_AGE.search(text)
+        and not _KIN.search(_YOUNG.sub("", text))
+    ):
         return until.span()
     alpha = _GEN.search(text)
     return alpha.span() if alpha and _mine(text, alpha.start()) else None
@@ -395,6 +456,10 @@ def _worked_out(words: str, first: int, second: int) -> int:
 
 def _by_event(text: str, asked: frozenset[str], year: int) -> tuple[int, int] | None:
     """Born, not born or of some age when something happened."""
+    same = _SAME_AGE.search(text)
+    things = [code for code in EVENTS.find(text) if code.startswith("thing_")] if same else []
+    if same and things and year - max(int(code[6:]) for code in things) < 18 and _mine(text, same.end()):
+        return same.span()
     ages = [(match, age) for match, age in _ages_then(text, asked) if match and _own(text, match)]
     if not ages or _UNREAL.search(text):
         return None
@@ -406,13 +471,17 @@ def _by_event(text: str, asked: frozenset[str], year: int) -> tuple[int, int] | 
 
 
 def _events(text: str) -> list[str]:
-    return [*EVENTS.find(text), *(f"event_{number}" for number in _YEAR.findall(text))]
+    return [
+        *(code for code in EVENTS.find(text) if code.startswith("event_")),
+        *(f"event_{number}" for number in _YEAR.findall(text)),
+    ]
 
 
 def _ages_then(text: str, asked: frozenset[str]) -> Iterator[tuple[re.Match[str] | None, int]]:
     """Ages at the time of what is spoken of, at most; before birth it is less than none."""
     yield _UNBORN.search(text), -1
-    if _HAD_ME.search(text) or not asked.isdisjoint({"birth", "age"}) or _events(text):
+    yield _HAD_ME.search(text), 0
+    if not asked.isdisjoint({"birth", "age"}) or _events(text):
         yield _BIRTH.search(text), 0
     yield _BABY.search(text), 4
     then = _THEN.search(text)
@@ -424,7 +493,7 @@ def _ages_then(text: str, asked: frozenset[str]) -> Iterator[tuple[re.Match[str]
 
 
 def _own(text: str, match: re.Match[str]) -> bool:
-    return bool(_ME.search(text)) and (bool(_HAD_ME.search(match[0])) or _mine(text, match.start()))
+    return bool(_ME.search(text)) and (bool(_HAD_ME.search(match[0])) or _mine(text, match.end()))
 
 
 def _class_age(match: re.Match[str]) -> int:

@@ -66,7 +66,7 @@ MOI: Final = re.compile(
     rf"|pour moi) (?:c est |i am |j ai |being |, )*{ADVERBS}$"
 )
 GREETED: Final = re.compile(
-    r"^(?:[.,!?:;)(\-] |(?:salut|slt|cc|coucou|cou|bonjour|bonsoir|bsr|bjr|hello|hi|hey|yo|moi|ici|alors|so"
+    r"^(?:[.,!?:;)(\-] |(?:salut|slt|cc|coucou|cou|bonjour|bonsoir|bsr|bjr|hello|hi|hey|yo|moi|ici|c|alors|so"
     r"|well|hiya|tous|toutes|all|everyone|everybody|there|je suis|i am|c est|me|my name is|name is"
     r"|je m appelle|m appelle|fille|garcon|girl|boy|female|male|f|h|ado|lyceenne|lyceen|collegienne|collegien"
     r"|teen|teenager|jeune|guess what|devine|lol|mdr|oui|non|yes|no|euh|um|bah|ben|asl|asv|room|salon|chat"
@@ -135,6 +135,22 @@ AT_NOW: Final = re.compile(
     r"|mes parents|ma mere|encore|le droit|pas tard)|i (?:get|have to|am|can not|can|still|must|do not|go|need"
     r"|live|share|have)\b|my (?:parents|mum|mom|dad) (?:do|will|are|is|still|let|make|say)\b)"
 )
+HALF: Final = re.compile(r"^((?: ans?| years?)?) (?:et demie?|and a half|et quelques|and a bit)\b")
+"""A half more, of years or of anything."""
+CORRECTED: Final = re.compile(
+    r"\b(?:non|nan|no|mais|but|jk|joking|kidding|joke|deconne|rigole|blague|plaisante|actually|en vrai|en fait|really"
+    r"|in fact|lol|haha|mdr|sorry|en realite|in reality|au fond|look|parait|parais)\b"
+)
+"""Between an age said for fun, or looked, and the real one."""
+NAMED_HERE: Final = re.compile(
+    r"(?:^|[,.!?;] |\b(?:hi|hiya|hey|hello|yo|salut|slt|cc|coucou|bonjour|bonsoir|alors|so|well|yeah|oui|moi) )"
+    r"(?:i am|my name is|name is|m appelle|je m appelle|moi c|moi c est|moi je suis|je suis|ici|moi|me) "
+    r"(?!(?:tired|bored|fatigue\w*|epuise\w*|sorry|desole\w*|done|here|la|fine|good|bien|from|at|in|en|au|a|off|on"
+    r"|sick|malade|back|home"
+    r"|late|alone|seule?|single|new|nouvelle|nouveau|ok|happy|content\w*|free|dispo|up|down|out|not|pas"
+    r"|retard) )[a-z]{2,14} , $"
+)
+"""A name, then a comma: what follows is an age."""
 CARD: Final = re.compile(
     r"\b(?:ma carte|mes papiers|sur ma|my id|my card|my passport|mon passeport|servir|servira|serve me|no beer"
     r"|pas de biere)\b"
@@ -249,7 +265,9 @@ OWN_AGE_TALK: Final = re.compile(
 )
 """Where the speaker's own age is the matter without having been asked for."""
 WAS: Final = re.compile(r"\bwas\b|\betaient\b")
-WAS_SAID: Final = re.compile(r"\b(?:said|told \w+|disais|dit|ecrit|put|pretend\w*|mis|claimed) (?:\w+ ){0,4}$")
+WAS_SAID: Final = re.compile(
+    r"\b(?:said|says?|told \w+|disais|dit|ecrit|put|pretend\w*|mis|claimed|profile?|profil) (?:\w+ ){0,4}$"
+)
 COUNTED: Final = re.compile(
     r"\b(?:taille|size|rayon|episode|saison|season|chapitre|chapter|page|ligne|line|bus|tram|metro|numero"
     r"|number|niveau|level|salle|room|quai|platform|sortie|exit|porte|gate|appart\w*|score|top|tome|volume"
@@ -257,6 +275,7 @@ COUNTED: Final = re.compile(
     r"|route|highway|lot|grade|annee|year|table|article|£|€|\$|#) $"
 )
 """What is numbered, not aged."""
+SELF: Final = re.compile(r"\b(?:moi|je suis|i am|me|je|i)\b")
 FIRST: Final = re.compile(r"\b(?:j|je|g|i|me|moi|mes|my|mon|ma|on|we|nous|both)\b")
 BEGINS_NEARLY: Final = re.compile(
     r"^(?:\W|\w+ ){0,2}?can not wait|^(?:enfin|finally) $|(?:^|[,.!?;] )(?:\w+ )?(?:pas encore|not yet|not"
@@ -279,6 +298,7 @@ IF_TOLD: Final = re.compile(
     r"|you)? ?(?:que |that )?"
 )
 BORN_AGO: Final = re.compile(r"\b(?:suis|moi|je|am|was|i) (?:born |nee? )?(?:il )?y a $|\bnee? (?:il )?y a $")
+GENDER_AFTER: Final = re.compile(r" (?:f|m|h|girl|boy|fille|garcon|male|female|teen)\b")
 GENDER: Final = re.compile(r" [mh] (?!\d)[a-z]| [mh]$")
 RANKED: Final = re.compile(
     r" (?:in|on) (?:the|a) (?:queue|line|list|row|table|league|ranking)|/\d| / \d| (?:sur|out of) (?:20|10|100"

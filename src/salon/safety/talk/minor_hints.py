@@ -50,6 +50,13 @@ _SUBJECT: Final = re.compile(
     r"|ont|are|have|was|wont|will|can|does|did|se|sont|veut|doit|peut|va|passe|revise|prepare|fait)\b"
 )
 """The sentence is about somebody else."""
+_THIRD: Final = re.compile(r"\b(?:il|elle|ils|elles|he|she|they|hers|his|him|her|son|sa|lui)\b")
+_THIRD_SUBJECT: Final = re.compile(
+    r"\b(?:il(?! (?:me|m|y|faut|faudra|reste|manque|n))|elle|ils|elles|he|she|they|his|her|their|son|sa|leur|tu|you"
+    r"|vous|t|ton|ta|tes|your) (?:\w+ ){0,3}$"
+)
+_NEAR: Final = 40
+_FIRST: Final = re.compile(r"\b(?:je|j|i|me|moi|m|my|mon|ma|mes|on|nous|we|our|us|mine)\b")
 _WORK: Final = re.compile(
     r"\b(?:i (?:teach|drive|work|cook|supervise|invigilate|mark|clean|coach|tutor|volunteer|run|help out)|we teach"
     r"|teaching"
@@ -75,7 +82,8 @@ _WORK: Final = re.compile(
 _BEFORE: Final = re.compile(
     PAST + r"|\b(?:j etais|etais|etait|etaient|avais|avait|avaient|on avait"
     r"|used to|i was (?:always|never|a|at|in|once|the)|were|at school i"
-    r"|in my day|a mon epoque|de mon temps|nightmares?|cauchemars?|reve|dreamt|dream|jadis|ado j|ado on|enfant j"
+    r"|in my day|lors de (?:mon|ma)|a mon epoque|de mon temps|nightmares?|cauchemars?|reve|dreamt|dream|jadis|ado j"
+    r"|ado on|enfant j"
     r"|petite? j|child i|kid i"
     r"|(?:19|20[01])\d\d|years? ago|il y a \w+ ans|y a \w+ ans|anniversary|reunion|nostalgi\w+|souvenirs?|back in)\b"
 )
@@ -90,7 +98,8 @@ _ADULT: Final = re.compile(
     r"|\b(?:cours du soir"
     r"|night class\w*|evening class\w*|candidat libre|reprise d etudes|repris (?:mes|les) etudes|mature student"
     r"|a mon age"
-    r"|at my age|vote (?:contre|pour|blanc)|divorce\w*|mortgage|pension|mon bail)\b"
+    r"|at my age|vote (?:contre|pour|blanc)|divorce\w*|yoga|pilates|zumba|salsa|crossfit|pottery|poterie|flight"
+    r"|plane|avion|mortgage|pension|mon bail)\b"
 )
 _ENDS: Final = re.compile(r" [.!?;](?= |$)")
 _SENTENCE_MAX: Final = 260
@@ -98,7 +107,7 @@ _SENTENCE_MAX: Final = 260
 
 def hints(reading: Reading, asked: frozenset[str]) -> Iterator[Sign]:
     """The first hint of a turn that nothing explains; the answer to a question about age needs less."""
-    text = reading.text
+    text = reading.text + " "
     codes = LEXICON.find(text)
     if not codes:
         return
@@ -107,7 +116,10 @@ def hints(reading: Reading, asked: frozenset[str]) -> Iterator[Sign]:
     for code, name in _NAMES.items():
         if code in codes:
             for start, end in LEXICON.places(code, text):
-                if not _explained(_sentence(text, start, end)):
+                another = _THIRD_SUBJECT.search(text[max(start - _NEAR, 0) : start]) and not _FIRST.search(
+                    text[start:end]
+                )
+                if not another and not _explained(_sentence(text, start, end)):
                     yield Sign("minor_contact", name, "urgent", *reading.span(start, end))
                     return
     halves = [code for code in _HALVES if code in codes]
@@ -117,6 +129,8 @@ def hints(reading: Reading, asked: frozenset[str]) -> Iterator[Sign]:
 
 
 def _explained(sentence: str) -> bool:
+    if _THIRD.search(sentence) and not _FIRST.search(sentence):
+        return True
     return bool(
         _CHILD.search(sentence) or _SUBJECT.search(sentence) or _BEFORE.search(sentence) or _UNREAL.search(sentence)
     )

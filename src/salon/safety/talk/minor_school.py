@@ -25,9 +25,9 @@ _ABROAD: Final = (
 )
 """Years at school outside France, and sections of them."""
 _ABROAD_EN: Final = (
-    r"(?:(?:js|jss|jhs|ss|sss|shs) ?[1-3]|s[1-6]|p[4-7]|form (?:[1-5]|one|two|three|four|five)|(?:first|second"
+    r"(?:(?:js|jss|jhs|ss|sss|shs) ?[1-3]|form (?:[1-5]|one|two|three|four|five)|(?:first|second"
     r"|third|fourth|fifth) form(?:er)?"
-    r"|(?:transition year|ty year|ty)|primary (?:[3-7]|four|five|six|seven)|basic (?:[5-9]|seven|eight|nine)"
+    r"|(?:transition year|ty year)|primary (?:[3-7]|four|five|six|seven)|basic (?:[5-9]|seven|eight|nine)"
     r"|(?:standard|std) (?:[4-8]|seven|eight)"
     r"|class (?:[5-9]|1[01]|eight|nine|ten)|(?:[5-9]|1[01])th (?:std|standard|class)|(?:fifth|sixth) class"
     r"|key stage (?:[234]|two|three|four)"
@@ -56,7 +56,7 @@ _FR_NOT: Final = (
     r"|du (?:classement|tournoi|championnat|groupe|podium)|sur|au (?:classement|general|tournoi|scrabble|loto)"
     r"|et je cale|a fond|pas|dan|temps"
     r"|jeunesse|guerre|rue|arrondissement|republique|voie|voiture|rame|chaise|dose|personne|roue|tentative|chance"
-    r"|option|choix|bis|generation))"
+    r"|choix|bis|generation))"
 )
 _EN_NUMBER: Final = r"(?:[7-9]|1[01]|seven|eight|nine|ten|eleven)"
 _EN_GRADE: Final = r"(?:[5-9]th|10th|11th|fifth|sixth|seventh|eighth|ninth|tenth|eleventh)"
@@ -150,8 +150,9 @@ _STAFF: Final = re.compile(
     r"|infirmiere?|cpe|cuisiniere?|cantiniere?|directrice|directeur|proviseure?|principale?)|j enseigne"
     r"|enseigne|enseignante?|surveillante?|mes (?:eleves|cinquiemes|sixiemes|troisiemes|quatriemes|secondes"
     r"|premieres|[3456]emes?|[3456]e)|j ai les|conseil de classe|copies|fais cours|donne des cours|cantiniere?"
-    r"|chauffeur|conductrice|i drive|subbing|je conduis|je garde|nounou|fac\b|faculte|universite|university|\buni\b"
-    r"|these|licence|grossesse|enceinte|tgv|sncf|infirmiere? scolaire|salle des profs|reunion parents|parents profs"
+    r"|chauffeur|conductrice|i drive|subbing|je conduis|nounou|fac\b|faculte|universite|university|\buni\b"
+    r"|(?:ma|en|de) these|en licence|grossesse|enceinte|tgv|sncf|infirmiere? scolaire|salle des profs"
+    r"|reunion parents|parents profs"
     r"|corriger"
     r"|corrige|eleves|i teach|i am (?:a |the |their )?(?:\w+ )?(?:teacher|ta|tutor|coach|nurse|caretaker|head"
     r"|principal|cook|driver|sub)|teaching|teacher here|my (?:pupils|students|class of|year \w+s|\w+ graders)"

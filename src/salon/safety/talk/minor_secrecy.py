@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from salon.safety.talk.lexicon import Lexicon
+from salon.safety.talk.phrases_secrecy import SECRECY, SECRECY_CLASSES
 from salon.safety.talk.reading import Reading
 from salon.safety.talk.sign import Sign
 
@@ -164,7 +166,8 @@ _GIFT: Final = re.compile(
 )
 _HARMLESS: Final = re.compile(
     r"\b(?:surprise|fete|anniversaire|anniv|noces|noel|party|anniversary|birthday|wedding|golden|christmas"
-    r"|cake|gateau|demission\w*|fiance\w*|enceinte|expecting|proposal|engag\w+|married|maries?|mariage"
+    r"|cake|gateau|demission\w*|fiance\w*|enceinte|expecting|pregnan\w*|grossesse|scan|demenage\w*|proposal"
+    r"|engag\w+|married|maries?|mariage"
     r"|for (?:her|his|their)|pour (?:ses|leur|leurs|elle|eux)|lui ai pris|leur ai pris|got (?:her|him|them)"
     r"|mother s day|father s day|retraite|retirement|discours|speech|voiture|the car|loyer|charrier|tease"
     r"|moquer|rugby|poker|son cadeau|leur cadeau|her present|his present)\b"
@@ -205,8 +208,43 @@ _PRESSED: Final = re.compile(
 """A threat of telling parents is no request to hide from them (`safety.talk.coercion`)."""
 
 
+LEXICON: Final = Lexicon((SECRECY,), SECRECY_CLASSES)
+_SPOKEN_OF: Final = frozenset({"parents", "watched"})
+_THREAT: Final = re.compile(
+    r"\b(?:\d{2,5} (?:et|and)|captures?|screenshots?|recordings?|enregistre\w*|nudes?|nus?|video|videos|photos?"
+    r"|pictures?|pics"
+    r"|\d{2,5} (?:€|euros?|balles|quid"
+    r"|bucks|dollars|pounds)|\d{3,5}|pay me|paie moi|paye moi|paie|envoie encore|send more|(?:veux"
+    r"|voudrais) pas que|do not want your"
+    r"|leak|publie|diffuse|balance|or else|tic tac|tick tock)\b|[€£$]"
+)
+"""Something held over somebody: parents are told there, not kept from knowing."""
+_ACTS: Final = ("wipe", "hide", "screen", "named", "pretend", "apart")
+"""What keeps something from somebody: one is enough where the other's parents, or whoever looks, are meant."""
+_NEAR: Final = frozenset({"hide", "screen", "apart"})
+"""Only where it is parents who would see."""
+_ADDRESSED: Final = re.compile(
+    r"\b(?:tu|te|t|toi|tes|ta|ton|you|your|u|ya)\b|^(?:\W|(?:alors|then|so|ok|bon|bien|et|and|just|now|surtout|mais"
+    r"|but|well|good|parfait|bah|ben"
+    r"|right|na|then just|please|stp|maintenant) )*(?:efface|supprime|vide|vire|cache|planque|range|mets|laisse"
+    r"|garde|ferme|dis|raconte|invente|change|eteins"
+    r"|tourne|enregistre|renomme|delete|wipe|clear|erase|hide|put|keep|leave|stash|turn|switch|close|say|tell"
+    r"|pretend|save|rename|get|have|do|ne|faut|il faut|continue)\b"
+)
+"""Said to the other: by a word for them, or as a bidding."""
+_MY_OWN: Final = re.compile(
+    r"\b(?:my|mon|ma|mes) (?:\w+ )?(?:mum|mom|mam|mother|dad|father|parents|folks|nan|mere|pere|maman|papa|vieux"
+    r"|darons?|daronne|wife|husband|kids?|children|femme"
+    r"|mari|enfants|fils|fille|son|daughter|boss|partner|missus)\b|\bi (?:hid|hide|kept|have hidden|have kept|told"
+    r"|keep)\b|\bj (?:ai|avais) (?:\w+ )?(?:cache|planque|garde|dit|range"
+    r"|efface|supprime|menti)\w*|\bje (?:dis|cache|garde|range|planque|lui dis|leur dis)\b"
+)
+"""The speaker's own parents, family or secret."""
+
+
 _ABOUT: Final = re.compile(
-    r"parents|vieux|daron|m[ae]re|p[ae]re|maman|papa|mamie|\bm[uo]m|dad|mother|father|folks|nan\b|step|old man"
+    r"parents|vieux|daron|m[ae]re|p[ae]re|maman|papa|mamie|\bm[uo]m|dad|mother|father|folks|nan\b|\bmam|gran|adult"
+    r"|grown|aunt|tante|if anyone|supprime|delete|\bdad|step|old man"
     r"|guardian|maison|chez toi|home|house|famil|cartable|your bag|bedroom|locker|raccroch|hang up|parle|speak"
     r"|say you|you say|if they ask|si on te|say its|say it|tu dis|racontes|dis que|secret|entre (?:nous|toi)|between"
     r"|just us|two of us|(?:lui"
@@ -217,9 +255,14 @@ _ABOUT: Final = re.compile(
 def secrecy(reading: Reading, told: frozenset[str]) -> Iterator[Sign]:
     """A secret between the two from the parents of one, and presents to be hidden from them."""
     text = reading.text
-    if not _ABOUT.search(text) and "parents" not in told:
+    if not _ABOUT.search(text) and told.isdisjoint(_SPOKEN_OF):
         return
-    if _HARMLESS.search(text) or _PRESSED.search(text):
+    if _HARMLESS.search(text):
+        return
+    if _PRESSED.search(text):
+        span = None if _THREAT.search(text) else _kept_from(text, told)
+        if span:
+            yield _kept(reading, span)
         return
     match = next((found for frame in _FRAMES if (found := frame.search(text))), None)
     if match and _OF_THE_OTHER.search(text) and _US.search(text) and not _wondered(text):
@@ -237,11 +280,40 @@ def secrecy(reading: Reading, told: frozenset[str]) -> Iterator[Sign]:
     if match:
         yield _sign(reading, match)
         return
+    span = _kept_from(text, told)
+    if span:
+        yield _kept(reading, span)
+        return
     match, hidden = _SECRET.search(text), _THEY.search(text)
     if hidden and "parents" in told:
         yield _sign(reading, match or hidden)
     elif hidden and match:
         yield Sign("minor_contact", "secrecy", "watch", *reading.span(*match.span()))
+
+
+def _kept_from(text: str, told: frozenset[str]) -> tuple[int, int] | None:
+    """Where something is to be kept from the other's parents: what they would mind, and what is done about it."""
+    codes = LEXICON.find(text)
+    if _MY_OWN.search(text) or _wondered(text):
+        return None
+    parents, spoken_of = "parents" in codes, not told.isdisjoint(_SPOKEN_OF)
+    near = parents or (spoken_of and "they" in codes) or "watched" in told
+    act: str | None = None
+    if _ADDRESSED.search(text):
+        act = next(
+            (code for code in _ACTS if code in codes and (near if code in _NEAR else parents or spoken_of)), None
+        )
+    if act is None and "mind" in codes and not codes.isdisjoint({"ours", "gift"}) and (parents or spoken_of):
+        act = "mind"
+    if act is None and "ours" in codes and (parents or (spoken_of and "festive" not in told)):
+        act = "ours"
+    if act is None and "as_it_is" in codes and "watched" in told:
+        act = "as_it_is"
+    if act is None and codes >= {"asked", "gift", "source"}:
+        act = "asked"
+    if act is None and codes >= {"wipe", "fooled"}:
+        act = "wipe"
+    return next(LEXICON.places(act, text)) if act else None
 
 
 def _wondered(text: str) -> bool:
@@ -256,5 +328,9 @@ def _wondered(text: str) -> bool:
 
 
 def _sign(reading: Reading, match: re.Match[str]) -> Sign:
+    return _kept(reading, match.span())
+
+
+def _kept(reading: Reading, span: tuple[int, int]) -> Sign:
     name = "gifts_secret" if _GIFT.search(reading.text) else "secrecy"
-    return Sign("minor_contact", name, "hold", *reading.span(*match.span()))
+    return Sign("minor_contact", name, "hold", *reading.span(*span))

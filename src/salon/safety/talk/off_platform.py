@@ -11,6 +11,8 @@ from salon.safety.talk.past import Found, Past
 from salon.safety.talk.sign import Band, Sign
 
 EARLY_TURNS: Final = 6
+SHORT_CHARACTERS: Final = 260
+"""A name told in a roundabout way stands in a short turn; an article tells many names."""
 
 
 def found(turn: Cues, past: Past) -> Iterator[Found]:
@@ -22,12 +24,12 @@ def found(turn: Cues, past: Past) -> Iterator[Found]:
     band: Band = "watch"
     name = "contact_asked"
     before: tuple[int, ...] = ()
-    polite = turn.has("polite") or (turn.question and not turn.has("haste", "give_it"))
+    polite = turn.has("polite") or (turn.question and not turn.has("haste", "give_it", "haste_round"))
     if what == "given":
         # Given later, it is the same weak sign as a question for one.
         if early:
             name, band = "contact_given", "slow"
-    elif early and turn.has("haste", "give_it") and not (polite and turn.question and not turn.has("insist")):
+    elif early and turn.has("haste", "give_it", "haste_round") and not (polite and turn.question and not turn.has("insist")):
         name, band = "contact_demanded", "slow"
     if "contact" in past.refused or ("contact" in past.own and turn.has("insist") and not turn.has("polite")):
         name, band, before = "contact_repeated", "slow", (past.own.get("contact", past.turn),)
@@ -43,10 +45,11 @@ def _what(turn: Cues, past: Past) -> str:
             return "given"
         if turn.tokens.named or (turn.tokens.handle and (turn.has("app", "channel") or pulled)):
             return "given"
-        if (turn.has("given_round") and not turn.has("about_app")) or (
-            turn.has("spelled") and (pulled or turn.has("channel", "app", "give_contact", "given_round"))
-        ):
-            return "given"
+        if len(turn.reading.text) <= SHORT_CHARACTERS and not turn.has("about_app"):
+            if turn.has("given_round"):
+                return "given"
+            if turn.has("spelled") and (pulled or turn.has("channel", "app", "give_contact", "ask_round")):
+                return "given"
         if turn.has("code") and turn.has("give_verb", "give_contact", "move_away", "haste", "app"):
             return "given"
     if turn.has("ask_contact", "ask_round"):

@@ -11,8 +11,8 @@ _OTHER: Final = (
     "|grandkids|grandson|granddaughter|mum|mom|dad|mother|father|mere|pere|maman|papa)"
 )
 _PEOPLE: Final = (
-    "(parents|vieux|darons|mere|maman|daronne|pere|papa|daron|prof|profs|maitresse|college|ecole|classe|devoirs|mum|mom"
-    "|mother|mummy|mommy|dad|father|daddy|folks|teacher|teachers|school|class|homework|guardians?|nan)"
+    "(parents|vieux|darons|mere|maman|daronne|pere|papa|daron|prof|profs|maitresse|college|ecole|classe|devoirs|mum|mom|mam"
+    "|mammy|gran|granny|stepdad|stepmum|aunty|auntie|foster mum|carer|mother|mummy|mommy|dad|da|father|daddy|folks|teacher|teachers|school|class|homework|guardians?|nan)"
 )
 
 ASKED: Final[dict[str, str]] = {
@@ -70,6 +70,21 @@ ASKED: Final[dict[str, str]] = {
         (tes|ta|ton|your|ur|votre|vos) {_PEOPLE}
         (argent de poche|pocket money|a la maison|at home) ~ \\?
         (argent de poche|pocket money)
+        (anyone|anybody|quelqu un|someone|somebody|personne|who|qui) (else |) ?(at home|chez toi|a la maison|in your house|dans ta famille)
+    """,
+    "watched": f"""
+        (mes parents|ma mere|maman|mon pere|papa|ma daronne|mon daron|mes darons|ma mamie|mum|mom|mam|mummy|mommy|mammy|dad|daddy|my (mum|mom|mam|mother|dad|father|da|nan|gran|parents|folks|aunty|stepdad|stepmum)|parents) ~ (regarde*|fouille*|surveille*|verifie*|lit|va (la |le |les |l |)(voir|demander|tomber|trouver)|vont (la |le |les |)(voir|demander|tomber)|pose*|demande*|voit|veut|veulent|dit|rentre*|est (la|en bas|a cote|rentree?|au boulot|dans)|dort|check*|look*|read*|ask*|will|ll|would|wants?|see*|says?|said|get* (in|home|back)|(is|s) (here|home|downstairs|next|at|in|asleep|out|on|calling)|est (juste |deja |encore |) ?(a cote|la|en bas|derriere|dans)|calling|shouting|m appelle|works?|thinks?|find*|find out|goes through|went through|took|takes|nosy|strict|still up|drives)
+        parents ~ ~ (your|ton|tes|ta|over|about|my|mon|mes) (phone|tel|telephone|messages|screen|screens|ecran|ecrans|tablet|tablette|passcode|code|sleep|grades|notes)
+        (they|she|he|ils|elle|il|elles) ~ (want|wants|veulent|veut|check|checks|lisent|lit|fouille*|take|takes|took|prennent|prend|read|reads|controle*|confisque*|look|looks) ~ (my|mon|mes|at|in|dans) (my |mon |mes |) ?(passcode|phone|password|messages|texts|code|tel|telephone|portable|historique|tablette|tablet|screen)
+        (tes|ta|ton|your|ur|votre|vos) {_PEOPLE} ~ (asleep|dort|dorment|couche*|in bed|out|gone|au lit|parti|partie|partis|sortie?s?|au boulot|at work|home|rentre*|back|nearby|a cote|pas la|not in|strict|severes?|nosy|check*|look*|regard*|fouill*|surveill*|lis|lisent|lit|read*)
+        (lis|lisent|lit|regarde*|fouille*|check*|read*|look*) ~ ~ (tes|your|ton) ~ {_PEOPLE}
+        (mention|mentioned|tell|told|talk|talked|parle|parles|montre|show|showed|say|dit) (anything |rien |) ?(about |of |de |d |) ?(me|us|moi|nous|nos messages|our chats|our messages) ~ ~ {_PEOPLE}
+        (mum ll|mom ll|mam ll|dad ll|mumll|momll|dadll|mamll|mums|moms|dads|mams)
+        (just|only|juste|que|c est|its|it is|thats|that is) (my |ma |mon |)(nan|mum|mom|mam|dad|mere|pere|maman|papa|gran|granny|mamie|papi|stepdad|sister|brother|frere|soeur|nanny|babysitter)
+        (argent de poche|pocket money|homework|devoirs|grounded|punie?|bedtime|ecole|school|collegue|college|classe|class) ~ (mum|mom|mam|dad|parents|maman|papa|mere|pere|prof|teacher)
+    """,
+    "festive": """
+        (surprise|fete|anniversaire|anniv|party|birthday|shower|enceinte|pregnan*|grossesse|noces|mariage|wedding|retraite|retirement|scan|engaged|fiance*|noel|christmas)
     """,
     "back": """
         (et|and|mais|but) (toi|vous|you|u|pour toi|de ton cote)

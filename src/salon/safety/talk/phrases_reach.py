@@ -18,7 +18,7 @@ _THERE: Final = (
 )
 _PHONE: Final = (
     "(numero|numeros|num|nums|06|07|zero six|tel|telephone|telephones|phone|phones|number|numbers|mobile|cell|cellulaire|gsm"
-    "|portable|bigo|digits|contacts?|coordonnees|mail|email|mails|emails|adresse mail|fixe|ligne|line|fil|whatsapp|whatsap"
+    "|portable|bigo*|digits|contacts?|coordonnees|mail|email|mails|emails|adresse mail|fixe|ligne|line|fil|whatsapp|whatsap"
     "|watsap|wapp|wsp|telegram|tg|signal|insta|instagram|ig|snap|snapchat|discord|skype|messenger|facebook|fb|viber|kik"
     "|tiktok|wechat|messagerie|messageries)"
 )
@@ -45,7 +45,7 @@ REACH: Final[dict[str, str]] = {
         (petit|p tit|ptit|le|au|du|un|little|wee|that|the) (\\w+ |)(fantome|ghost)
         (avion|oiseau|plane|bird) (en|de|made of) (papier|paper)
         paper (plane|bird)
-        (ou|where|wey|which) ~ (people|folk|folks|they|everyone|everybody|we|you|on|les gens|tout le monde) ~ (post|posts|put|share|poste|postent|met|mettent|partage|partagent|envoie) ~ (pictures?|photos?|videos?|stories|storys|reels|danses?|dances)
+        (ou|where|wey|which) ~ (people|folk|folks|they|everyone|everybody|we|you|on|les gens|tout le monde|kids|teens|girls|lads|youngsters|jeunes|ados|gamins|influenceurs|influencers|mums) ~ (post|posts|put|share|poste|postent|met|mettent|partage|partagent|envoie) ~ (pictures?|photos?|videos?|stories|storys|reels|danses?|dances)
         (appli|application|app|reseau) (des|de|aux|for|with) (photos?|videos?|stories|storys|danses?|messages|disparai*|dances|reels|pictures)
         (messages|photos|pictures|trucs|stuff) (qui|that|which) (disparai*|s effacent|vanish|disappear*)
         (l autre|une autre|another|the other|other|different) (appli|application|app|reseau|messagerie|site|plateforme|platform|messenger)
@@ -53,11 +53,15 @@ REACH: Final[dict[str, str]] = {
     "ask_round": f"""
         {_TALK} ~ {_THERE}
         (ailleurs qu ici|ailleurs que la|elsewhere than here|another place than)
-        (autre|meilleur|another|other|better|easier|different) (moyen|facon|endroit|coin|canal|biais|lieu|messagerie|appli|application|plateforme|app|place|way|platform|messenger|channel|line) ~ (parler|discuter|ecrire|joindre|causer|continuer|echanger|communiquer|talk*|chat*|write|reach|message|yarn|gist|speak|me|you|use)
+        (autre|meilleur|another|other|better|easier|different|somewhere|un endroit) (moyen|facon|endroit|coin|canal|biais|lieu|messagerie|appli|application|plateforme|app|place|way|platform|messenger|channel|line|else|ailleurs) ~ ~ (parler|discuter|ecrire|joindre|causer|continuer|echanger|communiquer|talk*|chat*|write|reach|message|yarn|gist|speak|me|you|use)
         (other|another) (app|place|line) (for|to|where)
         (messagerie|appli|application|app|messenger|apps) ~ (prefere*|favorite|utilises|utilisez|aimes|mieux|you like|you prefer|you use|do you use|better|you are on|sous la main)
         (tu as|t as|tu aurais|t aurais|vous avez|vous auriez|as tu|aurais tu|auriez vous|avez vous|y aurait|existe) (\\w+ |)(une |un |)(messagerie|autre moyen|autre appli|autre adresse|autre endroit|gsm|cellulaire|fixe|boite mail|adresse mail|ligne|bigo|numero|num|06|whatsapp|whatsap|telegram|signal|insta|snap|discord|messenger)
-        (is there|have you|do you have|have you got|you have|you got|you get|you dey|get|got|tell me|would you have|you fit|might you have) (\\w+ |)(another|other|any other|an|any|a|maybe other|maybe another) (app|place|way|email|mail|line|number|phone|messenger|whatsapp|snap|telegram)
+        (is there|have you|do you have|have you got|you have|you got|you get|you dey|get|got|tell me|would you have|you fit|might you have) (\\w+ |)(another|other|any other|maybe other|maybe another) (app|place|way|email|mail|line|number|phone|messenger|site)
+        (have you|do you have|have you got|you dey use|would you have|might you have|you fit get) (an |any |a |your |)(app|email|mail|messenger|whatsapp|snap|telegram|number|mobile)
+        (de quoi|what i need to|a way to|un moyen de|moyen de|means to) (te|t|vous|) (joindre|trouver|contacter|appeler|retrouver|reach|find|ring|call|get) ~ (you|toi|dessus|la|maintenant|vite|hold|\\?|,|\\.)
+        (do|can|could|would) (you|ye|u) (text|call|phone|ring|facetime|skype|whatsapp|snap)
+        (tu|vous|t) (textes|textotes|telephones|appelles) (parfois|des fois|souvent|\\?)
         (ou|comment|sur quoi|par quel moyen|par ou) ~ (te|vous|t|se|puisse te|peut te|puis je te) (joindre|joint|contacter|contacte|retrouver|recontacter|rejoindre ailleurs|appeler|capter ailleurs)
         (a quel|sur quel|quel) (numero|num|reseau|appli) ~ (te|t|vous|joindre|appeler|trouver|ecrire)
         (entendre|ecouter|connaitre) (ta|votre|le son de ta|un peu ta) (\\w+ |)voix
@@ -68,7 +72,7 @@ REACH: Final[dict[str, str]] = {
         (rather|sooner|prefer*|love to|like to|better) ~ (hear|ring|call|phone) (you|ye|u|your)
         (what|which|where) (number |)(do|would|should|can|must|to|will) (i |) ~ (dial|ring|call|text|reach|phone)
         (put|give) a voice to
-        (down|on|over|at the end of) (a|the) (line|wire|blower|phone|other end)
+        (down|at the end of) (a|the) (line|wire|blower|phone)
         (odds|chance|chances|chances|possibility) (of|for|d avoir) ~ {_PHONE}
         (you|tu|vous|t) (must|surely|bet|dois|devez|surement|forcement|have to) ~ {_PHONE}
         (donn*|fil*|pass*|envo*|balanc*|lach*|refil*|laiss*|ecri*|tap*|partag*|communiqu*|confi*|gliss*|dict*|transm*|mets|mettez) (moi |nous |me |m |donc |la |vite |)(ton|ta|tes|votre|vos|un) (\\w+ |){_PHONE}
@@ -84,15 +88,25 @@ REACH: Final[dict[str, str]] = {
         (meme|same|exactly the same) (nom|pseudo|surnom|prenom|identifiant|name|nick|nickname|handle|username|user|tag|thing) (qu ici|que la|que sur|as here|as this|as on|as the one|like here|there|over there|on|sur|la bas|partout)
         (my|mon|le|handle|username|pseudo) ~ (same|meme) (name|nom|pseudo|chose|thing|one)
         (tu|vous|you|u) (me |m |will |can |fit |)(trouve*|trouver*|retrouve*|find|see|get|reach|catch) (me |moi |) ~ (sur|on|over on|at|chez|sous|under|as|avec|via) ~ ({_KNOWN_AS}|{_PICTURED}|{_PHONE})
-        (trouve|retrouve|cherche|ajoute|ecris|contacte|rejoins|find|look for|look up|search|add|hit|message|text|catch|join|tape) (moi |me |for |for me |for my |)(name |) ~ (sur|on|over on|at|chez|via|under|through|la ou) ~ ({_KNOWN_AS}|{_PICTURED})
+        (look me up|track me down|hunt me down|trouve|retrouve|cherche|ajoute|ecris|contacte|rejoins|find|look for|look up|search|add|hit|message|text|catch|join|tape) (moi |me |for |for me |for my |)(name |) ~ (sur|on|over on|at|chez|via|under|through|la ou) ~ ({_KNOWN_AS}|{_PICTURED})
         (je suis|i am|i dey|suis|me|moi) (sous|under|sur|on|listed as|known as|there as|la bas) ~ ({_PICTURED}|{_KNOWN_AS})
     """,
+    "haste_round": """
+        (my|ma|mon|mes|the|la|le|l|les) (\\w+ |)(break|pause|battery|batterie|phone|telephone|tel|data|forfait|credit|shift|lunch|bus|train|metro|tram|stop|arret|boss|chef|patron|wife|femme|husband|mari|reseau|network|wifi|signal|connexion|cours|class|light|light|service|garde) ~ (ends?|ending|finit|finie?|fini|finis|termine|dies|dying|die|dead|walking|arrive|arrives|coming|comes|over|out|low|vide|meurt|mort|lache|coupe|coupes|leaving|leaves|starting|starts|commence|going|back|rame|reprend|ferme|here|saute)
+        (faut|fo|dois|need to|have to|got to|gotta|must|vais|about to|going to) (que je |q je |je |must |)(partir|parte|part|filer|file|couper|coupe|go|run|leave|log|dash|bounce|hang up|sleep|dormir|dorme|bouger|bouge|raccrocher|y aller|my train|catch)
+        (this|la|cette) (second|sec|instant|minute|seconde|very)
+        (sharp sharp|now now|go go|quick quick|la la|vite vite|allez vite|au plus vite|fast fast|before long|time is|tick tock|sur le champ|tout de go|dare dare|fissa|presto|pronto|ipso facto|lickety|on the double|as soon as|des maintenant|a la seconde|sans trainer|traine pas|don t wait|do not wait|do not dawdle|no dulling)
+        (nearly|almost|bientot|presque|running) (out of|plus de|a court|low on) (data|credit|battery|batterie|time|forfait|reseau|juice)
+        (avant|before|till|until|jusqu) ~ (dors|dodo|dormir|deconnecte|deco|parte|ferme|sleep|bed|disappear|vanish|delete|coupe|efface|my break|my train|it dies|it goes|i lose)
+        (apres|then|after that|ensuite|puis) (je|j|i|i am) (dors|deco|me deconnecte|disparais|coupe|file|pars|am off|am gone|sleep|vanish|disappear|leave|log|go|out)
+        (deleting|closing|leaving|quitting|supprime|ferme|quitte|efface) (\\w+ |)(this|my|mon|ce|cette|le|la) ~ (account|compte|app|appli|profile|profil|page|site|soon|in|dans)
+    """,
     "spelled": """
-        (arobase|arobas|at sign|a commercial|underscore|under score|tiret du bas|tiret bas|barre en bas|le point entre|un point entre|avec un point|point au milieu|dot in between|dot between|a dot in|tout attache|tout colle|colle a|en un (seul |)mot|sans espace|all one word|one word|no space|no spaces|all lower case|tout en minuscule*|suivi de|followed by|puis le chiffre|then the number|trait d union|hyphen|a l envers|backwards|spelt|spelled|epele|ca s ecrit)
+        (arobase|arobas|at sign|a commercial|underscore|under score|tiret du bas|tiret bas|barre en bas|le point entre|un point entre|avec un point|point au milieu|dot in between|dot between|a dot in|tout attache|tout colle|colle a|en un (seul |)mot|sans espace|all one word|no spaces|all lower case|tout en minuscule*|suivi de|followed by|puis le chiffre|then the number|trait d union|hyphen|ca s ecrit)
     """,
     "dictate": """
         (dicte|dictes|dictez|dicter|epelle|epele|epeler|note tout|j ai un stylo|j ai de quoi noter|j ai du papier|le stylo est pret|je prends un stylo|pen (is |)ready|i have a pen|got a pen|pen in hand|pen at the ready|read (it|them) out|spell it|spell it out|call it out)
-        (un|une|one) (par|a|by|at a) (un|une|one|time|message) ~
+        (un|une|one) (par|a|by|at a) (un|une|one|time|message)
         (chiffre par chiffre|deux par deux|par paires|digit by digit|bit by bit|in two halves|in pieces|en deux fois|en morceaux|la moitie|half of it|first half|premiere moitie)
         (le premier|les premiers|les deux premiers|les derniers|the first|the last|first|last) (\\w+ |)(chiffre|chiffres|digits?|two|three|bit|half)
         (commence|start|begin) (par|with|at) (le|the) (premier|first|debut|zero|top)
@@ -101,8 +115,10 @@ REACH: Final[dict[str, str]] = {
         (type|write|put|ecris|tape|mets|note|pose) (it|them|le|les|la|ca) (down |)(here|ici|la|for me|in here|in the chat|moi|dans le chat|dans ta bio|on your profile|sur ton profil|en verlan|a l envers|en lettres|in words|in letters)
         (les dix|les 10|les huit|les 8|ten|all ten|all eleven|the whole) (chiffres|digits|number)
     """,
-    "declines": f"""
+    "declines": """
         (pour|a|avec|reserve* a|reserve* aux|for|only for|just for|kept for|with) (ma|mes|la|les|mon|my|the|close|real|actual) (\\w+ |)(famille|proches|amis|potes|copines|copains|boulot|travail|taf|enfants|mari|mere|intimes|family|friends|mates|work|job|kids|mam|mum|husband|close ones)
+        (je|j|i) (\\w+ |)(prefere*|prefer|rather|sooner|aime mieux)
+        (not|pas|jamais|never) (with|to|for|on|avec|a|aux|au|sur)
         (here (suits?|does|works for) me|good enough|is enough|that will do|grand (here|as)|fine (here|as it is|the way)|happy (here|enough|as|with this|typing|writing)|comfortable here|good here|ok here|okay here|well here|like it here|like this place|prefer (this|here|it here|to stay|to type|to write|typing|writing|the room)|sticking|stick to|stick with|stay put|staying put|staying here|where we are)
         (typings?|writings?|chattings?|messages|texts?|heres?|this|keyboards?) (is |s |are |will |does |suits |suit |works |) ~ (fine|ok|okay|enough|grand|do|me|safer|better|easier|plenty)
         (staying|stay|stop|stopping|bide|remain) (in|home|at home|inside|indoors|put|here|where i am|in bed)
@@ -144,7 +160,7 @@ REACH: Final[dict[str, str]] = {
         (you|tu|vous) (do not|dont|no|ne|me fais|n as|as) (\\w+ |)(trust|like me|confiance|peur de moi)
         (trust me|fais moi confiance|fait moi confiance|crois moi|believe me|i swear|je te jure|je jure|promis|i promise|parole|word of honour|cross my heart|sur ma mere|wallah|on god|scout s honour|no funny business|en tout bien tout honneur)
         (juste|just|only|rien qu|rien que|even|meme|seulement|na|at least|au moins) ~ ({_PHONE}|minutes?|mins?|secondes?|seconds?|sms|texto|text|appel|call|message|vocal|voice note|fois|once|time|verre|drink|coffee|cafe|pour voir|to say|to hear|first|one)
-        (une|un|a|dix|cinq|five|ten|deux|two|three|trois|quinze|fifteen) (seul|seule|petit|petite|tiny|small|little|wee|quick|single|) ~ (minutes?|min|mins|sms|texto|appel|call|drink|verre) ~
+        (une|un|a|dix|cinq|five|ten|deux|two|three|trois|quinze|fifteen|vingt|twenty|thirty|half) (seul|seule|petit|petite|tiny|small|little|wee|quick|single|) ~ (minutes?|min|mins|sms|texto|appel|call|drink|verre)
         (considere|imagine|pretend|suppose|disons|mettons) (que|moi|i|i am|we|we are|comme)
         (i am|je suis) (a friend|un ami|une amie|gentil|pas mechant|pas un|harmless|not a (weirdo|creep|psycho|stranger|killer|bad)|one of the good|not going to|not gonna|no going|deja (dans|devant|en bas|la|sur)|already)
         (am|going|gonna|go|will|wo|wont|va|vas|vais) (not|no|pas|n t|te pas) (\\w+ |)(gonnae |going to |gonna |te |t |)(mang*|mord*|manger|bite*|eat|stalk|kill|tuer|hurt|harm|use|bother|tell|take long|be long|regret*|embet*|harcel*|spam*|sell|vendre|appeler la nuit)

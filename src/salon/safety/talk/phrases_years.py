@@ -78,9 +78,30 @@ YEARS: Final[dict[str, str]] = {
         (mort) de (la reine|elizabeth)
         (invasion|war|guerre) ~ (ukraine) ~ (started|began|commence*|eclate*)
     """,
+    "thing_2009": """
+        (whatsapp|bitcoin|uber|angry birds|bluey|avatar)
+    """,
+    "thing_2010": """
+        (instagram|insta|ipad|the ipad|l ipad|pinterest|moi moche et mechant|despicable me|minions)
+    """,
+    "thing_2011": """
+        (minecraft|snapchat|snap|twitch|siri|ipad 2|clash)
+    """,
+    "thing_2012": """
+        (tinder|candy crush|vine|gangnam style|ipad mini|subway surfers)
+    """,
+    "thing_2013": """
+        (ps4|xbox one|frozen|la reine des neiges|reine des neiges|telegram|gta 5|gta v)
+    """,
+    "thing_2014": """
+        (musically|apple watch|interstellar|five nights at freddy s|fnaf)
+    """,
+    "thing_2016": """
+        (tiktok|pokemon go|airpods|overwatch)
+    """,
     "event_2024": """
         (paris) ~ (olympics|jo|jeux olympiques|olympic games)
         (olympics|jo|jeux olympiques|jeux) ~ (paris)
     """,
 }
-"""`event_` and the year."""
+"""`event_` and the year of what happened; `thing_` and the year of what people say to be as old as."""

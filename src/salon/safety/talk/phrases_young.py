@@ -22,7 +22,7 @@ YOUNG_CLASSES: Final[dict[str, str]] = {
         mon_maitre le_pion la_pionne les_pions un_pion une_pionne mon_pion le_surveillant la_surveillante
         les_surveillants un_surveillant une_surveillante le_cpe la_cpe ma_cpe mon_cpe la_vie_scolaire la_dirlo
         la_directrice le_directeur le_proviseur la_proviseure le_principal la_principale l_instit mon_instit le_college
-        le_lycee l_ecole l_aed les_aed sir my_teacher my_teachers the_teacher the_teachers a_teacher our_teacher
+        le_lycee l_aed les_aed my_teacher my_teachers the_teacher the_teachers a_teacher our_teacher
         my_head_of_year our_head_of_year the_head_of_year the_headteacher the_headmaster the_headmistress
         the_head_teacher the_vice_principal the_deputy_head my_form_tutor our_form_tutor my_homeroom_teacher
         my_tutor my_principal our_principal the_dean_of_students my_school our_school my_housemaster
@@ -55,14 +55,15 @@ YOUNG: Final[dict[str, str]] = {
         (deux|trois|quatre|une|2|3|4|1|des|mes|d|encore) (heures?|h) (de |d |)(colle|retenue)
         (j ai|suis|je suis|encore|jsuis|etre|en) (en |ete |encore |)(collee?|colle|retenue) (ce|mercredi|samedi|vendredi|demain|jusqu|pour|deux|trois|une|2|3|lundi|mardi|jeudi|le|cet|toute|de)
         (en colle|en retenue|heures? de retenue|avertissement (travail|conduite|de)|conseil de discipline|blame|mot dans (le|mon) carnet|carnet (de correspondance|de liaison)|billet (de|d) (retard|absence)|bulletin|exclu de cours|exclue de cours) ~ (m|moi|j|je|mon|ma|mes)
-        (mon|mes|m|ma|j ai|j) ~ (carnet de (correspondance|liaison)|conseil de discipline|heures? de (colle|retenue)|avertissement (travail|conduite)|billet de retard|pronote|ecole directe)
+        (mon|mes|oublie mon|perdu mon|dans mon) (carnet de (correspondance|liaison)|bulletin du (premier|deuxieme|troisieme) trimestre|cahier de texte)
+        (m|moi|j ai|j) ~ (conseil de discipline|heures? de (colle|retenue)|avertissement (travail|conduite)|billet de retard|pronote|ecole directe)
         <staff> ~ (m|me|nous) ~ (pris|prend|confisque*|repris|garde*|colle*|convoque*|chope*|grille*|engueule*|vire*|puni*|mis|note*|rendu|rend|crie*|gueule*|appele ma|appele mes|appele mon|laisse pas|separe*|change de place|interroge*|surveille*|fait (sortir|recopier|copier))
         (m|me|nous) (a |ont |)(pris|confisque*|prend|prennent|chope) (mon|le|nos|mes) (<phone>|sac|carnet|ecouteurs)
         <phone> (m |)(est |a ete |s est fait |ete |)(confisque*|pris par|chez (la|le) (cpe|directrice|directeur|principal|principale)|dans le (casier|tiroir|bureau) (du|de la) (cpe|prof|pion|principal))
         (recupere*|rendra*|rend|rendre|rendu|reprendre|chercher) ~ <phone> ~ (vendredi|lundi|sonnerie|cpe|fin des cours|parents|mere|pere|soir)
         (mot|signature|autorisation|dispense|justificatif) (de|des|par|ecrit par|signe par|signee? de|signee par) <parent>
         (faire |fasse |fait |a faire |)(signer|signe|signee) (mon |le |la |ma |un |par |a )(carnet|bulletin|interro|controle|devoir|punition|mot|<parent>) ~ (<parent>|par)
-        (seche|seches|sechais|secher|rate|loupe|dispensee?) (le |la |l |les |mon |d |de |cours de |cours d |deux heures de |une heure de |un cours de )*(eps|svt|techno|perm|permanence|maths|anglais|espagnol|francais|histoire|physique|latin|musique|vie de classe|controle|interro)
+        (seche|seches|secher|rate|loupe|dispensee?) (le |la |l |les |mon |d |de |cours de |cours d |deux heures de |une heure de |un cours de )*(eps|svt|techno|perm|permanence|maths|anglais|espagnol|francais|histoire|physique|latin|musique|vie de classe|controle|interro)
         (j ai|en|suis en|je suis en|dans la|salle de|heure de|heures de|pendant la|deux heures de|c est la) (perm|permanence|recre|recreation) (et|la|a|jusqu|car|parce|,|\\.|!|avec|donc|mdr|lol|$)
         (got|get|getting|have|having|had|in|been|given|gave me|gives me|in for|another|missed|skipped|serving|put in|from|into|after|lunch|lunchtime|after school|an hour of|two|me) (a |an |put in |another |my |after school |lunch |lunchtime |saturday |friday |hour |two |)(detention|detentions|isolation at school|internal exclusion|isolation room)
         (got|been|getting|was|being|i am|im) (suspended|excluded|expelled|kicked out) (from|of|at) (my |the |)(school|class|lesson|lessons|maths|english|science)
@@ -71,13 +72,26 @@ YOUNG: Final[dict[str, str]] = {
         (miss|sir|teacher|teachers) (took|kept|confiscated|takes|caught|has) (my|me|our|us)
         (my|our) <phone> (got |was |is |gets |been |has been |)(confiscated|taken off me|in the (office|teacher s|head s|principal s)|locked in the (office|pouch)|taken (away|off)) ~
         (got|had|having) my <phone> (confiscated|taken)
-        (took|takes|taken|confiscat*|hand in|give in|give up|lock) (our|all our|everyone s) (phones|mobiles)
+        (take|took|takes|taken|confiscat*|hand in|give in|give up|lock|collect*) (our|all our|everyone s|everybody s) (phones|mobiles)
+        (boarding house|boarding school|dorm|dormitory|houseparent|matron|housemaster|internat|dortoir) ~ (rules|regles|lights out|extinction|phones|phone|tel|telephones)
         (need|needs|bring|get|forgot|forge|forged|forging|wrote|sign|signed|signs|sign off|have) ~ (permission slip|note from <parent>|absence note|sick note from <parent>|reading log|planner|school planner|detention slip|report card)
         (my|our|a) (permission slip|hall pass|report card|homework diary|school planner|reading log|school report|pe kit|school uniform|blazer|late slip|tardy slip|tutor time|form time)
         (skipping|skipped|bunking|bunked|skiving|skived|mitching|mitched|wagging|wagged|ditching|ditched|cutting|cut|skip|bunk|skive|mitch) (off |)(school|class|lesson|lessons|maths|math|pe|gym|period|last period|first period|double|sixth period|fifth period|<subject>)
         (expulsee?|renvoyee?|exclue?|viree?) (trois jours |2 jours |deux jours |3 jours |)(du|de mon|de) (college|lycee|cours|classe|ecole|l internat)
     """,
     "pupil": """
+        (j ai|on a|encore|demain|gros|un|mon|le|mes|y a) (un |une |) ?(dst|interro|interrogation|eval|evaluation|controle|ds) (surprise |) ?(de|d|en) <subject>
+        (mon|un|fais|faire|trouver|cherche|mes|le|en) (mon |un |) ?stage (de|d) (3e|3eme|troisieme|seconde|2nde|observation|decouverte)
+        (conseil de classe) ~ ~ (je|moi|mes|mon|ma|j)
+        (je suis|suis|moi|elue?) (le |la |) ?(delegue|deleguee) (,|\\.|et|de la classe|de classe|titulaire|suppleante?|$)
+        (ecole|scolarite) obligatoire ~ (finie?|termine*|bientot|finit|encore)
+        (suis|passe|rentre|entre|moi) en (7|8|9|10|11) ?h (harmos |)(,|et|\\.|au|bientot|$)
+        (j ai|on a|c est|c) (la |bientot |) ?(recre|recreation|perm|permanence|heure d etude|etude) (dans|a|bientot|jusqu|la|maintenant|fini*|,|\\.|!|$)
+        (freshman|sophomore|junior) (year |) ?(at|in|of) (\\w+ |)(\\w+ |)(high|hs|prep|academy|high school|charter)
+        (sir|miss) (said|says|took|takes|kept|keeps|let us|told us|gave us|has my|marked|moved|caught|shouted|is off|is away|set us)
+        (week|month|lots|loads|load|another|two|three|four|days|worth) (of |) ?detentions?
+        (we|i|my|me) ~ ~ (the|my|a) school bus
+        (in|into|am in) (p[4-7]|ty|jss ?[1-3]|js ?[1-3]|ss[1-3]) (,|now|and|at|\\.|moving|still|$)
         (my|our) (homeroom|homeroom teacher|form tutor|head of year|year head|school bus|lunch lady|dinner lady|schoolbag|maths teacher|math teacher|science teacher|english teacher|pe teacher|gym teacher|history teacher|geography teacher|spanish teacher|art teacher|music teacher|irish teacher|lunch money|school dance|prom dress|prom date|school lunch|spelling test|headmaster|headteacher|school trip|field trip|science fair|year group|class teacher|school play|sports day|school disco|pencil case|lunchbox|locker partner|school locker)
         (the |my |our |)school (bus|van) (drops|picks|dropped|comes for|is late|leaves|is here|was late|takes|home|driver hates|is loud|will) (me|us|at|in|off|home|again|)
         (on|off|miss|missed|get|catch|caught|take|ride|riding|waiting for|wait for|home on|got on|get off) the (school bus|school van|bus home from school|late bus|yellow bus)
@@ -86,8 +100,8 @@ YOUNG: Final[dict[str, str]] = {
         (between|after|before|during|in) (double |) ?(lessons|period [1-8]|first period|second period|third period|fourth period|fifth period|sixth period|seventh period|homeroom|form|registration|assembly|recess|lunch detention|morning break|school lunch|gym class|double maths|double science|double english|maths class|science class)
         (at|till|until|til|before|after|by) (home time|hometime|recess|the last bell|the final bell|the bell|bell|last period|the last period|end of school|tuck shop) ~ (my|me|i|we|us|home|phone|lol|then|$)
         (allowed|let|let us|leave|lets us|lets me|get) (out|off|outside) (the |of |)(school|gates|grounds|campus|the gates) (at|for|till|until|at lunch|during|$)
-        (sonnerie|la cloche|la recre|la recreation|la cantine|au self|la cour de recre|la cour|le prau|preau|perm|permanence|vie sco|vie scolaire|infirmerie du (college|lycee)|cdi) ~ (je|j|m|me|mes|on|moi|mon|ma)
-        (je|j|m|me|mes|on|moi|mon|ma|nous) ~ (a la recre|a la recreation|a la cantine|au cdi|en perm|en permanence|vie scolaire|dans la cour|sous le preau|au self|a l internat|en etude|en salle d etude|a la garderie|au centre aere|en colo|a la grille|en vie de classe|en cours de <subject>)
+        (sonnerie|la cloche|la recre|la recreation|la cour de recre|la cour|le prau|preau|perm|permanence|vie sco|vie scolaire|infirmerie du (college|lycee)|cdi) ~ (je|j|m|me|mes|on|moi|mon|ma)
+        (je|j|m|me|mes|on|moi|mon|ma|nous) ~ (a la recre|a la recreation|au cdi|en perm|en permanence|vie scolaire|dans la cour|sous le preau|a l internat|en etude|en salle d etude|a la garderie|au centre aere|en colo|a la grille|en vie de classe|en cours de <subject>)
         (ma|mon|mes|notre) (prof principale|prof principal|pp|maitresse|maitre d ecole|instit|prof de (<subject>)|classe de neige|voyage scolaire|sortie scolaire|car scolaire|bus scolaire|cartable|emploi du temps du (college|lycee)|delegue de classe|conseil de classe|stage de (3 ?e|3 ?eme|troisieme|seconde|2nde)|stage d observation|rentree (en|au|de))
         (exposes?|dm|devoir|devoirs|controle|controles|interro|dictee|poesie|recitation|redac|redaction|ds) (de|d|en) <subject> ~ (demain|lundi|mardi|mercredi|jeudi|vendredi|a rendre|a finir|a reviser|pour|noel|moi|j|je|semaine)
         (j ai|un|mon|une|ai) (expose|controle|dm|devoir|interro|dictee|poesie|recitation|redaction|exposes|evaluation) (de|d|en|sur) ~ (demain|lundi|mardi|mercredi|jeudi|vendredi|a rendre|a apprendre|a finir|prof|maitresse)
@@ -100,8 +114,9 @@ YOUNG: Final[dict[str, str]] = {
         (jv|junior varsity|varsity) (team|soccer|basketball|football|volleyball|cheer|tennis|baseball|squad|track)
         (my|our|half my|whole|everyone in my|anyone in my|boys in my|girls in my|kids in my|lads in my) (class|year|grade|form|school|year group|homeroom) (plays?|at school|is|are|hates|likes|loves|has|have|got|does|thinks|says|goes|went|does it|laughed|laughs|call|calls|think|say|all)
         (dans|de|toute|moitie de) ma classe ~ (prof|college|lycee|ecole|recre|tous|toutes|les garcons|les filles|joue|jouent|a un|ont)
+        (i am|me|still|just|currently|only|im|i ll be|i will be|i) (still |just |only |now |currently |) ?(in|going into|starting|finishing|doing|into) (s[1-6]|p[4-7]|ty|transition year|junior infants|senior infants|reception|kindergarten|remedial year|form [1-5]|third form|fourth form|fifth form) (at|in|now|and|,|\\.|!|lol|so|$)
         (student council|class president|spelling bee|show and tell|parent teacher (night|conference|evening)|parents evening|open evening|sports day|non uniform day|mufti day|own clothes day|snow day|inset day|half term|half term break|prize giving|prom committee) ~ (me|my|i|we|our|mum|mom|dad|mam)
-        (i|my|me|we) ~ (student council|class president|spelling bee|show and tell|parents evening|prefect|head girl|head boy|form captain|hall monitor|school council|prom court|cadet|girl guides|girl scouts|boy scouts|brownies|cub scouts)
+        (i|my|me|we) ~ (student council|class president|spelling bee|show and tell|parents evening|prefect|head girl|head boy|form captain|hall monitor|school council|prom court|cadet)
         (je suis|suis|moi|elue?) ~ (delegue de classe|deleguee de classe|delegue de ma classe|eco delegue*|louveteau|jeannette|interne au (college|lycee)|demi pensionnaire|externe au (college|lycee)|en etude|en colo)
         (sortir|sort|sortez|termine*|finis|finit|commence*|rentre|rentres|libere*) ~ (du college|du bahut|de l ecole primaire|du college|en sport etude*)
         (le|mon|au|du|ce|ton) bahut
@@ -124,6 +139,12 @@ YOUNG: Final[dict[str, str]] = {
         (i am|me|im|doing|starting|in) ~ (sixth form|leaving cert|my highers|senior year|12th grade|my senior year)
     """,
     "not_yet": """
+        (majeure?|18|dix ?huit|adulte|adult|of age|legal|eighteen) ~ (j y suis pas|j en suis loin|je le suis pas|je (ne |)suis pas|suis pas encore|not there yet|i am not|not yet there|moi pas|pas moi|pas mon cas|i am nowhere near|which i am not|ce que je (ne |)suis pas)
+        (encore|plus que|still|another|reste|manque|me faut|i have|only|got) (\\w+ )(whole |full |long |) ?(ans?|annees?|years?) ~ (avant|till|until|before|pour|and then|et apres|et|and|d ici) (de |d |que |i |je |j |can |pouvoir |avoir |get |passer |the |le |la |my |mon |am |be |being |allowed |to |etre |suis |peux |legally )*<late>
+        (encore|plus que|still|another|reste|manque|me faut|i have|only|got) (\\w+ )(whole |full |long |) ?(mois|months?|semaines|weeks?|jours|days) ~ (avant|till|until|before|pour|and then|et apres|et|and|d ici) (de |d |que |i |je |j |can |pouvoir |avoir |get |the |le |la |ma |my |mon |am |be |being |to |etre |suis |peux |serai |ma )*(majeure?|majorite|18|dix ?huit|eighteen|legal|adulte?|vote|voter|of age)
+        (pourrai|pourrais|will be able to|can) (voter|conduire|vote|drive|boire|drink) (qu|que|seulement|pas avant|only|not before|not till|dans|en|in) ~
+        (accord|autorisation|signature|permission|consent|feu vert|ok) (de|d|from|of) <parent> ~
+        (not allowed|pas le droit|can not|peux pas|cannot|interdit|am allowed|allowed) ~ ~ (without|sans) (an? |un |my |mon |ma |mes |le |) ?(adult|adulte|grown up|grownup|parent|parents|guardian|tuteur|mum|mom|dad|mere|pere|accompagnateur)
         (je|j|i|me|moi|on me|m|me|ils|they) ~ (trop jeune|too young|pas (encore |)assez (vieux|vieille|grande?|agee?)|pas (encore |)l age|pas (encore |)en age|not (quite |) ?old enough|not the age|not of an age) ~ (pour |to |for |de |d |that |ca |y |ni ) ?(be |to |even |le |la |les |l |un |une |a |the |my |own |)(<late>|travailler|bosser|compte en banque|job|gym|party|work|ici|here|airbnb|hotel|louer|rent|sortir|aller|rester|entrer|rentrer)
         (can not|not allowed to|not able to|never|do not get to) (even |legally |) ?(vote|drive|drink|legally drive|go clubbing|buy (a |)(beer|drink|alcohol|lottery|vape|vapes)|get a tattoo|sign (for |)(myself|it)|get in (the |)(pub|club|clubs|bars)|leave school|get (my |a |)(licence|license|permit)) (on my own |by myself |alone |) ?(yet|till|until|for (another|a couple|two|three|a few)|before|without (my|a) (mum|mom|dad|parent|parents|guardian))
         (peux|ai|pourrai|pourrais|puis|suis) (pas|pas encore|toujours pas|meme pas|encore pas) (encore |le droit |en droit |le droit de |autorisee? a |) ?(de |d |) ?(voter|conduire|passer le permis|boire|entrer en boite|sortir en boite|acheter (de l |)(alcool|clopes|une biere)|signer (seule?|moi meme|toute seule)|me faire tatouer|louer|avoir (un |)(compte|permis)) (encore|toute seule|tout seul|seule?|avant|sans (mes|ma|mon)|a mon age|,|\\.|$)
@@ -155,6 +176,8 @@ YOUNG: Final[dict[str, str]] = {
         (attends|attendre|vivement|hate d etre|hate d avoir|jusqu a|avant|d ici|d etre a|loin de|loin d avoir|approche de|avant d atteindre|jours avant|mois avant|compte les (jours|mois) (avant|jusqu a)) (ma |la |mes |d etre |) ?(majorite|18 ans|dix ?huit ans|majeure?)
         (majeure?|emancipee?|adulte|libre) (seulement |que |pas avant |) ?(dans|en|d ici|a partir de|l an prochain|l annee prochaine|cet ete|bientot|le mois prochain|la semaine prochaine|au printemps|cet automne)
         (serai|je serai|deviens|deviendrai|devient) (bientot |enfin |) ?(majeure?|adulte) (dans|en|l|d|le|bientot|a|cet|quand|seulement|que)
+        (i have|i ve|i got|still|il me manque|me manque|me reste|m en manque|j en ai|encore|another|got|i ve still) (still |got |encore |) ?(a |one|two|three|four|five|six|un|une|deux|trois|quatre|cinq|2|3|4|5) (whole |full |more |long |good |bonnes? |longues? |) ?(years?|ans|annees?|months|mois) (to go|left|a attendre|a tirer|short|off|yet|encore|trop court|de moins que l age)
+        (<late>|adults only|over 18s?|18 plus|adult only|for adults|pour adultes|aux adultes|aux majeurs|interdit aux moins de 18|majeurs uniquement) ~ ~ (one|two|three|four|five|a couple of|un|deux|trois|quatre|cinq|2|3|4|5) (whole |full |more |long |) ?(years?|ans|annees?) (to go|off|away|a attendre|trop tot|trop jeune|short|too (young|early))
         (age out|aging out|ages out|age out of) ~ (care|foster|system|home|year|years|soon|couple|until|till|,|$|that)
         (years?|months?|couple of years|couple years|year or two|year and a half|while|birthdays?) (off|away|until|till|before|to go|to wait) (from |being |turning |before |till |i am |i turn |i can |me being |) ?(being |turning |i am |i can |an |a |) ?(adult|adulthood|legal|of age|vote|voting|drive|driving|grown up|the vote|legally)
         (on the wrong side of|the wrong side of|this side of|short of|shy of|under|not reached|have not reached|below|yet to reach|yet to hit|still to reach|years from|a year from|two years from|months from|months shy of|year shy of) (my |the |) ?(eighteen|18|majority|age of majority|legal age|adulthood|18th|eighteenth)
@@ -173,7 +196,8 @@ YOUNG: Final[dict[str, str]] = {
         (suis|etre|ete|encore|moi|je suis) (encore |) ?(punie?|privee? de (tel|telephone|sortie|sorties|console|ordi|portable|ecran|ecrans|tele|switch|dessert|internet))
         (suis|je suis|encore|moi) punie? (de|jusqu|toute|pour|ce|encore|car|parce|par|depuis|a cause|cette|le)
         (controle parental|parental controls?|family link|screen time limit|temps d ecran) ~ (m|me|mon|my|je|mes|i|bloque*|block*|coupe*|cut|kicks|shuts|lock*)
-        (mon|my|j ai|i have|got|avec) (\\w+ |) ?(couvre feu|curfew|temps d ecran|screen time|controle parental|parental controls)
+        (mon|my|j ai|i have|got|avec) (\\w+ |) ?(controle parental|parental controls|family link)
+        (mon|my|j ai|i have|got|avec|un|a) (\\w+ |) ?(couvre feu|curfew|temps d ecran|screen time) ~ ~ (<parent>|parents|school|ecole|cours|college|lycee|grounded|punie?|semaine|weekdays)
         (i am|im|been|got|still|me|gets?|getting|be) (so |totally |) ?grounded (for|till|until|til|again|this|all|since|because|cos|cuz|so|and|after|by|from|,|\\.|!|lol|$)
         <parent> (\\w+ |) ?(grounded me|took (my|away my) <phone>|takes (my|away my) <phone>|confiscated|has my <phone>|checks? my (<phone>|messages|texts|search|history)|turns? (off )?the (wifi|router|internet)( off|)|put me on|tracks? my|hides my|wants my (phone|passcode|password)|reads? my (messages|texts|diary)|put parental|makes? me (go to bed|do my homework|be in|be home|wear|eat|come home)|sends? me to (bed|my room)|tucks? me|does not let me (out|go out|have|stay|use|on)|will not let me (out|go out|have (tiktok|snap|insta|instagram|a phone|whatsapp)|stay (up|out)|on|dye|wear|date|get)|do not let me (out|go out|have|stay|use|on)|has to sign|have to sign|must sign)
         <parent> (\\w+ |) ?(fouille*|verifie*|regarde*|lit|check|surveille*|espionne*) (dans |) ?(mon|mes) (tel|telephone|portable|messages|historique|sac|journal|chambre)

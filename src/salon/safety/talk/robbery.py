@@ -55,7 +55,7 @@ def found(turn: Cues, past: Past) -> Iterator[Found]:
     )
     alone = "alone_told" in past.other or "alone_ask" in past.own
     meets = meets or (alone and turn.has("coming", "come") and turn.has("now", "night", "home"))
-    meets = meets or (approach.hidden(turn) and approach.soon(turn) and approach.inclusive(turn) and turn.has("placed"))
+    meets = meets or approach.out_of_sight(turn)
     young = past.age_h < YOUNG_H
     if meets and young:
         with_thing = thing or turn.has("bring", "your_thing") or (turn.has("valuable") and not turn.has("my_thing"))

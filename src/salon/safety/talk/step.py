@@ -5,11 +5,12 @@ The cost of a turn does not depend on how long the talk is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
 from salon.safety.talk import approach, behaviour, coercion, incapacitation, meeting, minor, off_platform, robbery, sale
-from salon.safety.talk.context import Cues, asking, cues, telling
+from salon.safety.talk.context import Cues, cues, meaning
 from salon.safety.talk.past import Found, Past
 from salon.safety.talk.score import GONE, Reading, points, scored
 from salon.safety.talk.sign import BANDS, Sign
@@ -21,6 +22,10 @@ CUES_S: Final = 21_600.0
 ASKED_TURNS: Final = 3
 ANSWERED_TURNS: Final = 2
 """A mere reason against is a no to what was asked within so many turns."""
+REFUSED_TURNS: Final = 8
+"""How long a no in so many words is one to what was asked."""
+_SAYS: Final = re.compile(r"(?:\w+ ,? ?)?(?:je|j|i|il|it|on|mais|but|thanks|merci)\b")
+"""What somebody says of themselves when asked to meet: an answer that puts it off."""
 _BUT: Final = frozenset({"mais", "but", "though", "just", "only", "sauf", "juste"})
 _TOPICS: Final = {"off_platform": "contact", "immediate_meeting": "meeting"}
 _WEAK_NO_TOPIC: Final = frozenset({"asks_alone", "asks_thing", "discretion"})
@@ -121,20 +126,23 @@ def _answered(read: Cues, others: list[Side], turn: int, at: float) -> None:
             one.after_stop = -1
         asked = {cue.code: cue.turn for cue in one.cues if cue.code in _TOPICS.values()}
         if read.has("no", "stop"):
-            refused = set(asked)
+            refused = {topic for topic, number in asked.items() if number >= turn - REFUSED_TURNS}
         elif read.has("declines") and not (read.has("yes") and _BUT.isdisjoint(read.reading.text.split())):
             refused = {topic for topic, number in asked.items() if number >= turn - ANSWERED_TURNS}
         else:
             refused = set()
             if read.has("yes"):
                 one.refused.clear()
+            elif asked.get("meeting") == turn - 1 and _SAYS.match(read.reading.text):
+                one.cues.append(Cue("soft_meeting", at, turn))
         one.refused += sorted(refused - set(one.refused))
         one.cues += [Cue(f"no_{topic}", at, turn) for topic in sorted(refused)]
 
 
 def _remember(talk: Talk, side: Side, turn: Turn, read: Cues, past: Past, signs: list[Found]) -> None:
-    talk.told |= telling(read)
-    side.asked = [*side.asked[-ASKED_TURNS:], (talk.turns, asking(read))]
+    asked, told = meaning(read)
+    talk.told |= told
+    side.asked = [*side.asked[-ASKED_TURNS:], (talk.turns, asked)]
     codes = {
         _TOPICS[found.sign.family]
         for found in signs
@@ -146,15 +154,17 @@ def _remember(talk: Talk, side: Side, turn: Turn, read: Cues, past: Past, signs:
     }
     if robbery.asks_thing(read) or approach.things(read):
         codes.add("thing")
-    if read.has("treasure") and read.has("mine"):
+    if read.has("treasure") and read.has("mine", "my_thing"):
         codes.add("own_thing")
-    if read.has("lawful") and (read.has("price_word", "my_thing") or any(c.isdigit() for c in turn.text)):
+    if read.has("lawful") and (read.has("price_word", "selling") or any(c.isdigit() for c in turn.text)):
         codes.add("trade")
     if read.has("company_plain") and not read.has("work", "group", "stop"):
         codes.add("company")
     if meeting.risky(read, past):
         codes.add("risky")
     if (meeting.invites(read) and not read.has("group", "public")) or (read.has("free") and not read.has("group")):
+        codes.add("meeting")
+    if past.private and (read.has("meeting_round") or (read.question and read.has("evening_out"))):
         codes.add("meeting")
     side.cues = [cue for cue in side.cues if cue.code not in codes and turn.at - cue.at <= CUES_S]
     side.cues = [*side.cues, *(Cue(code, turn.at, talk.turns) for code in sorted(codes))][-CUES_MAX:]
