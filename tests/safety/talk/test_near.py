@@ -12,6 +12,7 @@ from salon.safety.talk.context import cues
 from salon.safety.talk.state import Talk, Turn
 from salon.safety.talk.step import step
 
+YEAR = 2026
 CASES = cases(Path(__file__).with_name("cases_near.jsonl"))
 FIGURES, WRONG = measure(CASES)
 RISKS = {case["functionality"] for case in CASES if case["expect"]["band_min"]}
@@ -51,7 +52,7 @@ def said(*texts: str) -> str:
     """The band after texts of two in turn, half a minute apart."""
     talk, band = Talk(), "none"
     for number, text in enumerate(texts):
-        talk, reading = step(talk, Turn("AB"[number % 2], number * 30.0, text), {}, "one_to_one")
+        talk, reading = step(talk, Turn("AB"[number % 2], number * 30.0, text), {}, "one_to_one", YEAR)
         band = reading.band
     return band
 

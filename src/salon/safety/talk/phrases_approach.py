@@ -94,12 +94,13 @@ APPROACH: Final[dict[str, str]] = {
         (maison|appart|appartement|immeuble|baraque|house|flat|building|apartment|place|compound) ~ (vide|empty|to yourself|pour toi|a toi|pour vous|quiet|silencieux|silencieuse|silent|unguarded)
         (tu es|t es|vous etes|you are|are you|you|u|you dey) ~ (bien |toute |tout |really |all |)(seule?|sans personne|alone|by yourself|on your own|home alone|the only one|solo)
         (tu|vous|you|u) (vis|vivez|habites|habitez|dors|dormez|live|stay|sleep|rattle|manage) ~ (seule?|alone|by yourself|on your own|solo|around in)
+        (tu es|t es|vous etes|you are|are you|you|u) ~ (le|la|the|l) (dernier|derniere|last|only one|seul|seule)
         (peur|rassuree?|nervous|scared|frightened|afraid|lonely|jumpy|angoisse*) ~ (seule?|la nuit|alone|by yourself|at night|on your own|dans le noir|in the dark|in that|la dedans)
     """,
     "household_ask": """
         (share|sharing|partag*) (the|your|a|that|ton|ta|l|un|une|le|la|ce|cet) (\\w+ |)(flat|house|place|apartment|room|rent|appart|appartement|logement|maison|loyer|toit|chambre|piaule)
         (who|qui) ~ ~ (at home|a la maison|chez toi|chez vous|in the house|in that house|in the flat|under your roof)
-        (qui|quelqu un|who|whos|anyone|anybody|someone|somebody|any one|any body|y a t il|personne) ~ (t aide|t attend|te tient compagnie|dort|habite|vit|loge|chez toi|sous ton toit|partage|helps you|help you|keeping you|waits|waiting|lives|live|shares|else in|else there|at yours|in with|there with|minding|dey with|dey your|stay with|staying with)
+        (qui|quelqu un|who|whos|anyone|anybody|someone|somebody|any one|any body|y a t il|personne) ~ (t aide|t attend|te tient compagnie|dort|habite|vit|loge|chez toi|sous ton toit|partage|helps you|help you|keeping you|waits|waiting|lives|live|shares|else in|else there|at yours|in with|there with|minding|dey with|dey your)
         (vous etes|etes vous|how many|combien vous) ~ (nombreux|combien|plusieurs|beaucoup|of you|of ye|etes|people|are) ~ (in the house|in that house|in the flat|chez toi|chez vous|a la maison|there|in there|dans la maison|sous ton toit|at home)
         (got|have|d you have|do you have|as|avez|ya|with) ~ (company|family in|people in|housemates?|flatmates?|roommates?|colocs?|colocataires?|de la compagnie|du monde chez|du monde a la)
         (live|living|lives|stay|staying|vis|habites|vivez|loges|home|house) ~ (with (anyone|family|folks|your|people|someone|somebody)|avec (quelqu un|ta|tes|ton|de la famille|des gens|du monde)|a plusieurs)
@@ -120,7 +121,7 @@ APPROACH: Final[dict[str, str]] = {
     "arrives": f"""
         (je|j|on) (vais |me |m |te |t |lui |ai |y |peux |saurais |)(\\w+ |)(gratt*|toqu*|frapp*|sonne|sonner|sonnerai|klaxonn*|mont*|gar*|pouss*|debarqu*|travers*|grimp*|escalad*|rappliqu*|faufil*|arriv*|rejoin*|tap*)
         (je|j) (mets|met|enfile|prends|attrape|chope|saute dans|cherche|ai pris|ai mis|ai) (mon|ma|mes|le|la|un|une|deja mon|deja mis) (manteau|blouson|veste|chaussures|casque|cles|velo|voiture|taxi|uber|bus|metro|tram|scooter|moto|caisse|bagnole|baskets|bottes)
-        (je suis|chuis|suis|j suis|serai|je serais|je serai) (deja |juste |presque |bientot |pas |)(la|devant|en bas|a l arret|en face|au coin|au bout|dans ta|dans votre|dans la rue|dans le hall|dans l escalier|dans le coin|sous ta|sous tes|a cote|loin|a deux|a cinq|a dix|a (2|3|5|10)|derriere|sur le (quai|trottoir|parking|pas|palier|chemin)|chez toi|gare|garee|sorti|en route|a la porte|contre|planque*)
+        (je suis|chuis|suis|j suis|serai|je serais|je serai) (deja |juste |presque |bientot |pas |)(la|devant|en bas|a l arret|en face|au coin|au bout|dans ta|dans votre|dans (la|le|l|ta|ton|une|un) (rue|hall|escalier|cour|couloir|allee|voiture|jardin|garage|ruelle|cage|entree|local|camion)|dans le coin|sous ta|sous tes|a cote|loin|a deux|a cinq|a dix|a (2|3|5|10)|derriere|sur le (quai|trottoir|parking|pas|palier|chemin)|chez toi|gare|garee|sorti|en route|a la porte|contre|planque*)
         (j apporte|j amene|j ai pris|je ramene|j emmene|j ai de quoi|j ai une bouteille|j ai le|je t apporte)
         (je (passe|viens|monte|descends|debarque|fais un saut|fais un detour|fais le tour)|j arrive|je (te|vous) (rejoins|prends|recupere|retrouve|cueille))
         (i|ill|we|am|going to|gonna|go) (will |would |can |could |shall |am |going to |gonna |come |dey |fit |just |)(knock*|honk*|beep*|ring the|tap|taps|park|parking|swing|pop|nip|slip in|slip round|slip over|climb|creep|let myself|wait|waiting|come|coming|be there|be over|be round|be outside|be at (the|your)|be by the|be in the|be there|call in|call by|call over|walk over|walk up|walk round|drive|driving|cycle|bring*|call round|drop|stop by|head over|hop over|greet|run over|make my way|get a taxi|throw|flash|whistle)
@@ -137,6 +138,7 @@ APPROACH: Final[dict[str, str]] = {
     """,
     "lets_in": f"""
         (laiss*|ouvr*|deverrouill*|debloqu*|entrouvr*|decroch*|tourne|pousse|ferme pas|referme pas|verrouille pas|enlev*) ~ {_OPENS}
+        (ouvre|ouvres|ouvrez|ouvriras) (moi|nous)
         (laiss*|ouvr*|fai*) (moi|nous|m) (entrer|monter|la porte|ouvrir|passer)
         (quel|quelle|lequel|laquelle|c est laquelle|c est lequel|c est quel|c est quelle|quelles) ~ (porte|etage|interphone|sonnette|fenetre|numero|palier|bouton|batiment|entree|code|maison|rue|allee|cage|volets|hall|nom sur|bloc|escalier)
         (c est laquelle|c est lequel|laquelle c est|which one is yours|which one is it|c est celle|is it the one with|the one with the|celle avec les|celle aux|celui avec)
@@ -181,6 +183,7 @@ APPROACH: Final[dict[str, str]] = {
         (by yourself|on your own|unaccompanied|all by your|no carry body|no carry person)
         (not with|never with|nothing about|no word to|not a word to) (your|ur|the|anyone|anybody)
         (tell|say|mention) (nobody|no one|nothing|no person|your (sister|friend|mates|mum|mam|husband) (nothing|you))
+        (no need|pas besoin|inutile|no point) (to |de |d |)(tell*|mention*|en parler|prevenir|le dire|dire|say*|worry|wake|reveiller)
         (raccroch*|hang up) ~ {_COMPANIONS}
         (previen*|prevene*|averti*|appell*|dis|dites) (rien |)(pas|personne|surtout pas|jamais)
         (tell|let|send|dis|dites|renvoie|laisse) (the|your|ur|aux|a tes|a ta|a ton|tes|les) (\\w+ |){_COMPANIONS} (to |)(go|head|leave|wait|stay|home|on|ahead|without|de|d|que|qu|rentrer|partir|filer)
@@ -188,6 +191,7 @@ APPROACH: Final[dict[str, str]] = {
         (mens|ment|raconte|dis|invente|tell|say) (leur|lui|her|him|them|a ta|a ton|a tes|your|que tu|you are|you) ~ (vas|sors|que|going|popping|need|for a|une|un|chercher|walk)
     """,
     "nobody_there": """
+        (doucement|discretement|sur la pointe|sans (un |faire de |faire le moindre |)bruit|quietly|softly|tiptoe|on tiptoes|without a sound|in silence|barefoot|pieds nus|en chaussettes)
         (personne|plus personne|pas un chat|pas ame qui vive|pas grand monde|aucun temoin|zero temoin|pas de temoins?|ni vu|aucune camera|pas de cameras?|pas de lumiere|aucun passage|rien autour|pas de voisins?) ~ (passe|va|vient|descend|entend*|voit|voir|verra|saura|derange*|regarde|traine|autour|la nuit|a cette heure|le soir|la bas|dans le coin|nous|y|dehors|la|alentour|ou|quand|apres|et|,|$)
         (ou|la ou|y a|il y a|y aura|qu il y a) (plus |jamais |presque |)(personne|pas un chat|pas ame)
         (on|nous) (sera|serait|serons|est|y est|y sera|y serait|pourra|pourrait|peut) (\\w+ |)(tranquille|tranquilles|peinard|peinards|seuls|caches|a l abri|au calme|entre nous|a deux|pas derange*|invisibles)
@@ -211,6 +215,7 @@ APPROACH: Final[dict[str, str]] = {
         (tard|a soir|de nuit|cette nuit|dans la nuit|en pleine nuit|sur les minuit|passe minuit|vers minuit|au milieu de la nuit|ce soir|a la nuit|la nuit tombee|a la brune|au crepuscule|a cette heure|dans (une |un |)(quart d heure|demi heure|heure|instant)|d ici (une|dix|vingt|un quart|cinq|l heure)|(la|tout) de suite|maintenant|desormais|de suite|asteure|astheure|tantot|ce midi)
         (once|when|after|till|until|as soon as|before) ~ (dark|shut*|close*|locked|asleep|quiet|goes down|sleep|nightfall|sunset|lights out|gone)
         (late|this night|this evening|tonight|tonite|2nite|2night|in the night|at night|half (six|seven|eight|nine|ten|eleven|twelve)|quarter (to|past)|tis evening|now now|now|just now|right now|this minute|sharp sharp|in (ten|five|fifteen|twenty|half|an|a|the next|10|5|15|20|30)|within the hour)
+        (un|une|deux|trois|cinq|dix|quinze|vingt|trente|one|two|three|five|ten|fifteen|twenty|thirty) (minutes?|mins?|min|petites minutes)
         (one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (o clock|oclock|tonight|pm|am|sharp|thirty)
         (vers|a|at|about|around|for|pour|by) (une|deux|trois|dix|onze|vingt|vingt deux|vingt trois|minuit|ten|eleven|twelve|midnight|nine|one|two|[0-9]{1,2}) (h|heures?|\\?|,|\\.|pm|am|tonight|ce soir|sharp|pile|derriere|behind|on your|seule?|alone|by|sans|without)
     """,

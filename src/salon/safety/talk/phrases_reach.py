@@ -47,13 +47,14 @@ REACH: Final[dict[str, str]] = {
         paper (plane|bird)
         (ou|where|wey|which) ~ (people|folk|folks|they|everyone|everybody|we|you|on|les gens|tout le monde|kids|teens|girls|lads|youngsters|jeunes|ados|gamins|influenceurs|influencers|mums) ~ (post|posts|put|share|poste|postent|met|mettent|partage|partagent|envoie) ~ (pictures?|photos?|videos?|stories|storys|reels|danses?|dances)
         (appli|application|app|reseau) (des|de|aux|for|with) (photos?|videos?|stories|storys|danses?|messages|disparai*|dances|reels|pictures)
+        (celle|celui|one|ones|appli|app) (qui|that|which|where) ~ (efface*|disparai*|vanish*|delete*|erase*|self destruct)
         (messages|photos|pictures|trucs|stuff) (qui|that|which) (disparai*|s effacent|vanish|disappear*)
         (l autre|une autre|another|the other|other|different) (appli|application|app|reseau|messagerie|site|plateforme|platform|messenger)
     """,
     "ask_round": f"""
         {_TALK} ~ {_THERE}
         (ailleurs qu ici|ailleurs que la|elsewhere than here|another place than)
-        (autre|meilleur|another|other|better|easier|different|somewhere|un endroit) (moyen|facon|endroit|coin|canal|biais|lieu|messagerie|appli|application|plateforme|app|place|way|platform|messenger|channel|line|else|ailleurs) ~ ~ (parler|discuter|ecrire|joindre|causer|continuer|echanger|communiquer|talk*|chat*|write|reach|message|yarn|gist|speak|me|you|use)
+        (autre|meilleur|another|other|better|easier|different|somewhere|un endroit) (moyen|facon|endroit|coin|canal|biais|lieu|messagerie|appli|application|plateforme|app|place|way|platform|messenger|channel|line|else|ailleurs) ~ ~ (papoter|bavarder|jaser|placoter|tchatter|chatter|gossip|parler|discuter|ecrire|joindre|causer|continuer|echanger|communiquer|talk*|chat*|write|reach|message|yarn|gist|speak|me|you|use)
         (other|another) (app|place|line) (for|to|where)
         (messagerie|appli|application|app|messenger|apps) ~ (prefere*|favorite|utilises|utilisez|aimes|mieux|you like|you prefer|you use|do you use|better|you are on|sous la main)
         (tu as|t as|tu aurais|t aurais|vous avez|vous auriez|as tu|aurais tu|auriez vous|avez vous|y aurait|existe) (\\w+ |)(une |un |)(messagerie|autre moyen|autre appli|autre adresse|autre endroit|gsm|cellulaire|fixe|boite mail|adresse mail|ligne|bigo|numero|num|06|whatsapp|whatsap|telegram|signal|insta|snap|discord|messenger)
@@ -62,6 +63,7 @@ REACH: Final[dict[str, str]] = {
         (de quoi|what i need to|a way to|un moyen de|moyen de|means to) (te|t|vous|) (joindre|trouver|contacter|appeler|retrouver|reach|find|ring|call|get) ~ (you|toi|dessus|la|maintenant|vite|hold|\\?|,|\\.)
         (do|can|could|would) (you|ye|u) (text|call|phone|ring|facetime|skype|whatsapp|snap)
         (tu|vous|t) (textes|textotes|telephones|appelles) (parfois|des fois|souvent|\\?)
+        (easier|better|nicer|simpler|quicker|mieux|plus simple|plus facile|plus sympa) ~ (over|on|by|par|au|de|a) (the |)(phone|tel|telephone|fil|voice|voix|vocal|vive voix|call|whatsapp|oral)
         (plus|moins|more|less|mieux|better|comfier|quieter|nicer|easier) (\\w+ |)(que|qu|than) (ce|cette|this|a|the) (salon|chat|tchat|site|room|page|app|appli|chatroom)
         (je|j|i) (compose|tape|dial|ring|punch in) (quoi|what|which|quel)
         (what is|whats|wetin be|wetin is|c est quoi|quel est|so|alors|et) (the|le|la|that|ce|ton) (number|numero|num|digits|line|code pays)
@@ -75,12 +77,12 @@ REACH: Final[dict[str, str]] = {
         (petit|p tit|ptit|bien|ton|votre|bien un|un petit|wee|little|cheeky) (06|07|numero|num|bigo|gsm|number|snap|insta|whatsapp|mobile)
         (hear|hearing) (your|that|the sound of|what) ~ (voice|sound)
         (rather|sooner|prefer*|love to|like to|better) ~ (hear|ring|call|phone) (you|ye|u|your)
-        (what|which|where) (number |)(do|would|should|can|must|to|will) (i |) ~ (dial|ring|call|text|reach|phone)
+        (what|which|where) (number |)(do|would|should|can|must|to|will) (i |) ~ (dial|ring|call|text|reach|phone|ping|find|add|buzz|message|get) (you|ye|u|\\?|to|from|for|then|,)
         (put|give) a voice to
         (down|at the end of) (a|the) (line|wire|blower|phone)
         (odds|chance|chances|chances|possibility) (of|for|d avoir) ~ {_PHONE}
         (you|tu|vous|t) (must|surely|bet|dois|devez|surement|forcement|have to) ~ {_PHONE}
-        (donn*|fil*|pass*|envo*|balanc*|lach*|refil*|laiss*|ecri*|tap*|partag*|communiqu*|confi*|gliss*|dict*|transm*|mets|mettez) (moi |nous |me |m |donc |la |vite |)(ton|ta|tes|votre|vos|un) (\\w+ |){_PHONE}
+        (donn*|fil*|pass*|envo*|balanc*|lach*|refil*|laiss*|ecri*|tap*|partag*|communiqu*|confi*|gliss*|dict*|transm*|mets|mettez|dis|dites) (moi |nous |me |m |donc |la |vite |)(ton|ta|tes|votre|vos|un) (\\w+ |){_PHONE}
         (tu|vous|t) (me |m |nous |pourrais |peux |pourriez |pouvez |veux |voudrais |voulez )(me |m |bien |pas |)(donn*|fil*|pass*|envo*|balanc*|lach*|refil*|laiss*|ecri*|partag*|communiqu*|gliss*|dict*) ~ {_PHONE}
         (give|gie|gimme|send|drop|pass|share|type|text|leave|let|dash) (me |us |i |)(have |take |get |)(your|ur|ya|yer|the|that|a|some) (\\w+ |)({_PHONE}|tiktok|handle|user)
         (could|can|may|might|fit) (i|we|you) (please |just |maybe |)(have|get|take|give me|give|grab|collect|share|drop|send me|send) (your|ur|ya|yer|a|the) (\\w+ |){_PHONE}
@@ -97,6 +99,8 @@ REACH: Final[dict[str, str]] = {
         (je suis|i am|i dey|suis|me|moi) (sous|under|sur|on|listed as|known as|there as|la bas) ~ ({_PICTURED}|{_KNOWN_AS})
     """,
     "haste_round": """
+        (je|j|i|i am) (\\w+ |)(bosse|embauche|pars|work|working|start|starting|reprends|commence|dors|decolle|leave|leaving|on) (dans|in) (un|une|deux|trois|cinq|dix|a|one|two|five|ten|[0-9]{1,2}) (minutes?|min|mins|secondes?|seconds)
+        (about|going|supposed) to (boot|kick|ban|drop|cut|close|shut|die|crash|throw) (me|off|out|down)
         (my|ma|mon|mes|the|la|le|l|les) (\\w+ |)(break|pause|battery|batterie|phone|telephone|tel|data|forfait|credit|shift|lunch|bus|train|metro|tram|stop|arret|boss|chef|patron|wife|femme|husband|mari|reseau|network|wifi|signal|connexion|cours|class|light|light|service|garde) ~ (ends?|ending|finish|finishes|finishing|finit|finie?|fini|finis|termine|dies|dying|die|dead|walking|arrive|arrives|coming|comes|over|out|low|vide|meurt|mort|lache|coupe|coupes|leaving|leaves|starting|starts|commence|going|back|rame|reprend|ferme|here|saute)
         (faut|fo|dois|need to|have to|got to|gotta|must|vais|about to|going to) (que je |q je |je |must |)(partir|parte|part|filer|file|couper|coupe|go|run|leave|log|dash|bounce|hang up|sleep|dormir|dorme|bouger|bouge|raccrocher|y aller|my train|catch)
         (this|la|cette) (second|sec|instant|minute|seconde|very)
@@ -125,8 +129,8 @@ REACH: Final[dict[str, str]] = {
         (les dix|les 10|les huit|les 8|ten|all ten|all eleven|the whole) (chiffres|digits|number)
     """,
     "declines": """
-        (pour|a|avec|reserve* a|reserve* aux|for|only for|just for|kept for|with) (ma|mes|la|les|mon|my|the|close|real|actual) (\\w+ |)(famille|proches|amis|potes|copines|copains|boulot|travail|taf|enfants|mari|mere|intimes|family|friends|mates|work|job|kids|mam|mum|husband|close ones)
-        (je|j|i) (\\w+ |)(prefere*|prefer|rather|sooner|aime mieux)
+        (pour|a|avec|reserve* a|reserve* aux|for|only for|just for|kept for|with) (ma|mes|la|les|le|mon|my|the|close|real|actual|) (\\w+ |)(famille|proches|amis|potes|copines|copains|boulot|travail|taf|enfants|mari|mere|intimes|family|friends|mates|work|job|kids|mam|mum|husband|close ones)
+        (je|j|i) (\\w+ |)(prefere*|prefer|rather|sooner|aime mieux|aime autant|aimerais autant)
         (not|pas|jamais|never) (with|to|for|on|avec|a|aux|au|sur)
         (take your word|reste* (chez moi|avec moi|a moi|secret|privee?|dans ma poche)|stays (with me|mine|secret|private|in my pocket)|(pas|aucun) moyen|moyen non|garde* pour moi|for me to know|that is mine|c est a moi|a moi et a personne)
         (here (suits?|does|works for) me|good enough|is enough|that will do|grand (here|as)|fine (here|as it is|the way)|happy (here|enough|as|with this|typing|writing)|comfortable here|good here|ok here|okay here|well here|like it here|like this place|prefer (this|here|it here|to stay|to type|to write|typing|writing|the room)|sticking|stick to|stick with|stay put|staying put|staying here|where we are)

@@ -135,9 +135,11 @@ def _answered(read: Cues, others: list[Side], turn: int, at: float) -> None:
             if read.has("yes"):
                 one.refused.clear()
             elif asked.get("meeting") == turn - 1 and _SAYS.match(read.reading.text):
+                one.cues = [cue for cue in one.cues if cue.code != "soft_meeting"]
                 one.cues.append(Cue("soft_meeting", at, turn))
         one.refused += sorted(refused - set(one.refused))
-        one.cues += [Cue(f"no_{topic}", at, turn) for topic in sorted(refused)]
+        said = [Cue(f"no_{topic}", at, turn) for topic in sorted(refused)]
+        one.cues = [cue for cue in one.cues if cue.code not in {new.code for new in said}] + said
 
 
 def _remember(talk: Talk, side: Side, turn: Turn, read: Cues, past: Past, signs: list[Found]) -> None:
