@@ -17,6 +17,7 @@ from salon.flow.claims import ClaimCodes
 from salon.flow.stops import StoppedPictures
 from salon.media.banks import Bank, Banks
 from salon.media.found import FormHash, Match
+from salon.media.pdq import BLURRED
 from salon.media.stopped import ALIKE, DECIDED_S, FLOOD_PHOTOS, OPEN_S, Hash
 from salon.moderation.decision import Decision
 from salon.outside import site_keys
@@ -125,6 +126,14 @@ async def test_a_released_mosaic_of_a_picture_says_nothing_of_the_picture(desk: 
     await desk.human(mosaic, right=False)
     assert desk.roles(PICTURE) == ["block"]
     assert await desk.standing(code) == "proven"
+
+
+async def test_a_released_blur_of_a_picture_says_nothing_of_the_picture(desk: Desk) -> None:
+    code = await desk.stop(PICTURE)
+    await desk.stopped.decided(desk.met(PICTURE), "harmless", quality=100 - BLURRED - 1)
+    assert (desk.roles(PICTURE), await desk.standing(code)) == (["hold"], "open")
+    await desk.stopped.decided(desk.met(PICTURE), "harmless", quality=100 - BLURRED)
+    assert await desk.standing(code) == "harmless"
 
 
 async def test_a_refused_photo_that_only_resembles_a_picture_leaves_it_open(desk: Desk) -> None:

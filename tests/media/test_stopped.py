@@ -6,6 +6,7 @@ import pytest
 
 from salon.media.banks import Bank, Banks, Listed
 from salon.media.found import FormHash, Match
+from salon.media.pdq import BLURRED
 from salon.media.stopped import ALIKE, HASHES_MAX, Hash, State, Together, after, apart, banks_of, named, place_of
 from tests.media.test_search import flipped, some
 
@@ -65,19 +66,27 @@ def test_only_what_matched_within_the_threshold_is_named() -> None:
     assert named(matches) == matches[:1]
 
 
-@pytest.mark.parametrize("before", ["open", "harmless", "quarantined"])
+@pytest.mark.parametrize("before", ["open", "harmless", "lifted", "quarantined"])
 def test_a_human_finds_it_right_or_harmless(before: State) -> None:
-    assert after(before, "right", ALIKE) == "proven"
-    assert after(before, "harmless", ALIKE) == "harmless"
+    assert after(stopped(before), "right", ALIKE, 100) == "proven"
+    assert after(stopped(before), "harmless", ALIKE, 100) == "harmless"
 
 
-@pytest.mark.parametrize("before", ["open", "harmless", "quarantined", "proven"])
+@pytest.mark.parametrize("before", ["open", "harmless", "lifted", "quarantined", "proven"])
 def test_a_decision_about_a_photo_that_only_resembles_it_changes_nothing(before: State) -> None:
-    assert after(before, "right", ALIKE + 1) == after(before, "harmless", ALIKE + 1) == before
+    one = stopped(before)
+    assert after(one, "right", ALIKE + 1, 100) == after(one, "harmless", ALIKE + 1, 100) == before
 
 
 def test_what_was_found_right_is_never_found_harmless() -> None:
-    assert after("proven", "harmless", 0) == "proven"
+    assert after(stopped("proven"), "harmless", 0, 100) == "proven"
+
+
+def test_what_is_blurrier_than_the_stopped_picture_proves_nothing_harmless() -> None:
+    one = stopped("open")
+    assert after(one, "harmless", 0, one.quality - BLURRED) == "harmless"
+    assert after(one, "harmless", 0, one.quality - BLURRED - 1) == "open"
+    assert after(one, "right", 0, 0) == "proven"
 
 
 def test_of_hashes_alike_the_first_is_kept() -> None:

@@ -74,6 +74,7 @@ def ruled(found: Examined, nudity: Nudity, now: float, *, flooding: bool = False
         band=found.band,
         nudity=round(found.nudity, 3),
         matches=matches,
+        quality=max((one.quality for one in found.hashes), default=0),
         sha256=found.sha256.hex(),
     )
     if closed or any(match.role == "block" and not match.near for match in matches):

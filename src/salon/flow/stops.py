@@ -220,17 +220,17 @@ class StoppedPictures:
             return
         matches = [Match(one.bank, one.role, one.distance, one.near, "") for one in said.facts.matches]
         if decision.kind == "release":
-            await self.decided(matches, "harmless")
+            await self.decided(matches, "harmless", quality=said.facts.quality)
         elif decision.kind == "refuse" and decision.reason in RIGHT:
             await self.decided(matches, "right", decision.case)
 
-    async def decided(self, matches: Iterable[Match], decided: Decided, case: str = "") -> None:
-        """A human decided, in a case, about a photo that matched so; what is not of stops is passed over, and what is
-        not the same picture, or was proven before, stays as it is."""
+    async def decided(self, matches: Iterable[Match], decided: Decided, case: str = "", quality: int = 100) -> None:
+        """A human decided, in a case, about a photo of this quality that matched so; what is not of stops is passed
+        over, and what is not the same picture, or was proven before, stays as it is."""
         until = self._clock.now() + DECIDED_S
         changed = []
         for one, bits in self._those(matches):
-            state = after(one.state, decided, bits)
+            state = after(one, decided, bits, quality)
             if state != one.state:
                 # It met the photo decided about, whatever a crash forgot.
                 proof = case if state == "proven" else one.case

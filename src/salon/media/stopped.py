@@ -11,7 +11,8 @@ Rule 2: what a human decides holds for the hash that was met, never for the othe
 the hash of a harmless picture together with those of another.
 Rule 3: a harmless hash silences other stops of that picture and nothing else: no bank of the site's.
 Rule 4: a photo is held for what resembles it, and decides only about what is the same as it (`ALIKE`): a mosaic or a
-blur of a picture resembles it, and that a human releases the mosaic says nothing of the picture.
+blur of a picture resembles it, and that a human releases the mosaic says nothing of the picture. A blur is as near as
+a copy: what is much blurrier than the stopped picture (`media.pdq.BLURRED`) proves nothing harmless.
 Rule 5: a human saw what they found right; that they release something later takes nothing of it back. Only staff who
 lift it do, by name and with a reason; proven it becomes again by nothing but a human's decision about a photo.
 """
@@ -25,7 +26,7 @@ from msgspec import Struct
 
 from salon.media.banks import Bank, Banks, Listed
 from salon.media.found import FormHash, Match
-from salon.media.pdq import distance
+from salon.media.pdq import BLURRED, distance
 
 State = Literal["open", "proven", "harmless", "lifted", "quarantined"]
 Decided = Literal["right", "harmless"]
@@ -91,9 +92,10 @@ def place_of(bank: str) -> tuple[str, int] | None:
     return (stop, int(number)) if bank.startswith(PREFIX) and stop and number.isdecimal() else None
 
 
-def after(before: State, decided: Decided, bits: int) -> State:
-    """What a hash becomes when a human decided about a photo it met at a distance of so many bits (rules 4 and 5)."""
-    if bits > ALIKE or before == "proven":
+def after(one: Hash, decided: Decided, bits: int, quality: int) -> State:
+    """What a hash becomes when a human decided about a photo it met, so many bits away, of such a quality (4, 5)."""
+    before = one.state
+    if bits > ALIKE or before == "proven" or (decided == "harmless" and quality + BLURRED < one.quality):
         return before
     return "proven" if decided == "right" else "harmless"
 

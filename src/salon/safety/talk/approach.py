@@ -1,4 +1,4 @@
-"""Coming closer in words nobody wrote a rule for: an empty house, an open door, a companion left behind, a thing of worth.
+"""Coming closer, in roundabout words: an empty house, an open door, a companion left behind, a thing of worth.
 
 Each is half of something and says nothing by itself; together, by one person within a few turns, they are a meeting
 out of sight or at the home of somebody alone.
@@ -19,8 +19,10 @@ NEAR_TURNS: Final = 8
 HOME_TURNS: Final = 14
 """How long after it was told or asked an empty house counts."""
 PASSAGE_CHARACTERS: Final = 260
-_YOURS: Final = frozenset("ton ta tes votre vos your ur ya yer the la le les l all tout".split())
-_MINE: Final = frozenset("mon ma mes notre nos my our me mine".split())
+_YOURS: Final = frozenset(
+    ("ton", "ta", "tes", "votre", "vos", "your", "ur", "ya", "yer", "the", "la", "le", "les", "l", "all", "tout")
+)
+_MINE: Final = frozenset(["mon", "ma", "mes", "notre", "nos", "my", "our", "me", "mine"])
 _ASKS: Final = re.compile(
     r"(?:\w+ ,? ?)?(?:is|are|do|does|did|have|has|was|what|which|who|where|how|whose|can|could|would|will"
     r"|c est|est ce|tu|t as|t es|vous|quel|quelle|combien|ou|comment|qui|elle est|il est|ca vaut)\b"
@@ -63,14 +65,14 @@ def household(turn: Cues) -> str:
     """`asked` of the other's people being away, `told` of one's own, or nothing."""
     if turn.has("household_ask", "empty"):
         return "asked"
-    if not turn.has("household"):
+    if not turn.has("household", "household_gone"):
         return ""
     text = turn.reading.text
     for start, _ in turn.places("household"):
         before = set(text[max(0, start - 14) : start].split()[-2:])
         if not before & _MINE and (before & _YOURS or turn.question):
             return "asked"
-    return "told" if turn.has("household_gone") else ""
+    return "told" if turn.has("household_gone") and not turn.question else ""
 
 
 def things(turn: Cues) -> bool:
@@ -126,7 +128,12 @@ def closing_in(turn: Cues, past: Past, *, invites: bool, own: bool) -> str:
 def _closing(turn: Cues, past: Past, *, invites: bool, own: bool) -> str:
     group = turn.has("group")
     apart = turn.has("apart") and not (group and _OR.search(turn.reading.text))
-    if (turn.has("group", "public") and not apart) or turn.has("price_word") or past.told_trade or (own and not invites):
+    if (
+        (turn.has("group", "public") and not apart)
+        or turn.has("price_word")
+        or past.told_trade
+        or (own and not invites)
+    ):
         return ""
     calls = invites or turn.has("out_here")
     comes = turn.has("arrives", "coming")
@@ -162,7 +169,6 @@ def gathered(turn: Cues, past: Past) -> bool:
 
 def out_of_sight(turn: Cues) -> bool:
     """Whether a place out of sight at an hour is named for both."""
-    return turn.has("placed") and any(
-        hidden(part) and soon(part) and part.has("placed") and bool(_INCLUSIVE.search(part.reading.text))
-        for part in within(turn)
-    )
+    text = turn.reading.text
+    short = len(text) <= PASSAGE_CHARACTERS
+    return short and turn.has("placed") and hidden(turn) and soon(turn) and bool(_INCLUSIVE.search(text))

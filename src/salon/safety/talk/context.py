@@ -20,7 +20,7 @@ from salon.safety.talk.sign import Heard
 from salon.safety.talk.tokens import Tokens, tokens
 from salon.safety.views import views
 
-LEXICON: Final = Lexicon((COMMON, CONTACT, REACH, MEETING, APPROACH, THINGS, TRADE))
+LEXICON: Final = Lexicon((COMMON, CONTACT, REACH, MEETING, APPROACH, THINGS, TRADE), together=16)
 _ASKED: Final = {"address_ask": "place", "alone_ask": "alone", "ask_contact": "contact"}
 _ASKED_BACK: Final = frozenset({"age", "of_age", "school", "birth"})
 _TOLD: Final = {"alone_told": "alone", "lawful": "trade"}

@@ -58,18 +58,32 @@ def words(groups: Iterable[Mapping[str, str]]) -> frozenset[str]:
 class Lexicon:
     """Groups of phrases, compiled once."""
 
-    def __init__(self, groups: Iterable[Mapping[str, str]], classes: Mapping[str, str] = NO_CLASSES) -> None:
+    def __init__(
+        self, groups: Iterable[Mapping[str, str]], classes: Mapping[str, str] = NO_CLASSES, together: int = 1_000
+    ) -> None:
+        """Compile.
+
+        Args:
+            groups: blocks of phrases by code.
+            classes: classes of words that lines name.
+            together: groups in one automaton. With very many it has far more states to build for words it has not
+                met; with few there are more automata to run.
+        """
         blocks = {code: pattern(block, classes) for group in groups for code, block in group.items()}
-        self._codes = tuple(blocks)
         self._one = {code: re2.compile(block, _options()) for code, block in blocks.items()}
-        self._all = re2.Set.SearchSet(_options())
-        for block in blocks.values():
-            self._all.Add(block)
-        self._all.Compile()
+        self._sets: list[tuple[tuple[str, ...], Any]] = []
+        every = tuple(blocks)
+        for codes in (every[at : at + together] for at in range(0, len(every), together)):
+            automaton = re2.Set.SearchSet(_options())
+            for code in codes:
+                automaton.Add(blocks[code])
+            automaton.Compile()
+            self._sets.append((codes, automaton))
 
     def find(self, text: str) -> frozenset[str]:
         """The codes of the groups in words with one space between them."""
-        return frozenset(self._codes[index] for index in self._all.Match(text.replace(" ", _GAP)) or ())
+        spaced = text.replace(" ", _GAP)
+        return frozenset(codes[index] for codes, automaton in self._sets for index in automaton.Match(spaced) or ())
 
     def places(self, code: str, text: str) -> Iterator[tuple[int, int]]:
         """Where a group stands in the same words, in order."""

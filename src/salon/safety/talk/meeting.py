@@ -16,6 +16,7 @@ _HOUR: Final = re.compile(
     r"|m)\b)(?: ?[:.] ?\d\d)?"
     r"|(?:one|two|three|1|2|3|11|eleven|ten|10) (?:am|pm))\b"
 )
+PRESSED_CHARACTERS: Final = 160
 PRESSED_TURNS: Final = 5
 """How long after a no a mere pressing word counts as asking again."""
 _AT_HOME: Final = frozenset({"address_now", "home_alone_now"})
@@ -107,10 +108,23 @@ def found(turn: Cues, past: Past) -> Iterator[Found]:
     yield from _weak(turn, past)
 
 
+def pressing(turn: Cues) -> bool:
+    """Whether a short turn presses on."""
+    return len(turn.heard.typed) <= PRESSED_CHARACTERS and turn.has("presses", "insist") and not turn.has("settles")
+
+
 def pressed(turn: Cues, past: Past, topic: str) -> bool:
     """Whether it presses on shortly after the other did not want a topic."""
     refused = past.own.get(f"no_{topic}", -PRESSED_TURNS)
-    return turn.has("presses") and past.turn - refused < PRESSED_TURNS and not turn.has("settles")
+    return turn.has("presses") and pressing(turn) and past.turn - refused < PRESSED_TURNS
+
+
+def _once_more(turn: Cues, past: Past) -> bool:
+    """Whether a coming closer goes on over a no, whatever it was called when it was first said."""
+    if past.other.get("says_no") != past.turn - 1 or turn.has("settles") or turn.question:
+        return False
+    before = any(past.own.get(f"part_{code}") == past.turn - 2 for code in ("arrives", "calls", "soon"))
+    return before and turn.has("arrives", "lets_in", "come", "out_here") and (pressing(turn) or approach.soon(turn))
 
 
 def _weak(turn: Cues, past: Past) -> Iterator[Found]:
@@ -122,9 +136,11 @@ def _weak(turn: Cues, past: Past) -> Iterator[Found]:
     again = asks or turn.has("address_ask", "coming", "arrives", "lets_in")
     again = again or (turn.has("insist") and (turn.has("home", "placed") or approach.soon(turn)))
     again = again or pressed(turn, past, "meeting")
-    put_off = past.turn - past.own.get("soft_meeting", -PRESSED_TURNS) < PRESSED_TURNS - 1
+    put_off = past.own.get("soft_meeting") == past.turn - 1
     put_off = put_off and turn.has("arrives", "lets_in", "presses") and not (turn.has("settles") or turn.question)
-    if (("meeting" in past.refused and again) or put_off) and not turn.has("polite", "group", "accepts"):
+    if (("meeting" in past.refused and again) or put_off or (past.private and _once_more(turn, past))) and not turn.has(
+        "polite", "group", "accepts"
+    ):
         band: Band = "slow"
         yield Found(
             Sign("immediate_meeting", "meeting_repeated", band, *turn.span("come")),

@@ -16,10 +16,10 @@ _HOUSEHOLD: Final = (
     "|flatmates?|housemates?|lodgers?|tenants?|folks|parents|mums?|mams?|moms?|dads?|mother|father|brothers?|sisters?"
     "|sons?|daughters?|children|lads|girls|boys|neighbours?|neighbors?|gatemans?|gateman|security|maiga|houseboy|househelp"
     "|maid|landlords?|landlady|everyone|everybody|others|family|people|students|nan|gran|granny|aunty|aunt|uncle|cousin"
-    "|in laws|guests|visitors|oga|madam|guard|doorman|porter|carer|nurse|himself|herself|yer man|your man|hers|his nibs|her ladyship|bonhomme|daronne|belle fille|epoux|epouse)"
+    "|in laws|guests|visitors|oga|madam|guard|doorman|porter|carer|nurse|himself|herself|yer man|your man|hers|his nibs|her ladyship|bonhomme|daronne|belle fille|epoux|epouse|aide|aide menagere|femme de menage|infirmiere|auxiliaire|cleaner|home help|volunteers?|volontaires|staff|equipe|clients|crew|punters|customers|patrons)s?"
 )
 _AWAY: Final = (
-    "(partie?s?|sortie?s?|absente?s?|pas la|en (deplacement|voyage|vacances|mission|stage|mer|tournee|formation|week end"
+    "(took off|takes off|finished|knocked off|clocked off|flown|signed off|head* (home|off)|partie?s?|sortie?s?|absente?s?|pas la|en (deplacement|voyage|vacances|mission|stage|mer|tournee|formation|week end"
     "|conge|retraite|opex|cure|ville)|de (nuit|garde|service|sortie)|au (ski|boulot|travail|taf|lit|bled|foot|match|large"
     "|chalet|hopital|theatre|camp|pays|bureau|cafe|club|camping)|a l (hopital|etranger|hosto|entrainement|usine|armee)|dort"
     "|dorment|couchee?s?|endormie?s?|loin|ailleurs|dehors|jusqu a|jusqu au|jusqu en|jusque|chez (sa|son|ses|leur|leurs|mamie"
@@ -64,7 +64,12 @@ APPROACH: Final[dict[str, str]] = {
     """,
     "household_gone": f"""
         (il|elle|ils|elles|he|she|they|hes|shes|theyre) (is |are |has |have |est |sont |s |)(\\w+ |)(partie?s?|sortie?s?|rentree?s? chez|en (deplacement|voyage|vacances|mission|stage|mer|tournee|formation|week end|opex)|de (nuit|garde)|gone|away|off to|abroad|on (nights|holiday|tour|the rigs|a trip)|offshore|overseas|with (their|her|his)|travelled|at (her|his|their)|chez (sa|son|ses|leur))
-        (encore|another|two|three|deux|trois|few) (more |)(weeks|days|nights|semaines|jours|nuits|months|mois)
+        (only|just|plus que|que|rien que) (my|me|moi|mon|ma|mine) (\\w+ |)(left|here|reste|la|there|ici|still|encore)
+        (je suis|i am|am|chuis) (le|la|the|l) (\\w+ |)(dernier|derniere|only one|last one|seul|seule|last)
+        (il|y) ~ (reste|a) (plus |)que moi
+        (locking|closing|shutting) up
+        je (ferme|range|boucle|cadenasse) (le|la|les|mon|tout)
+        (encore (deux|trois|quatre|une|quelques)|another (two|three|few|four|)|two more|three more) (weeks|days|nights|semaines|jours|nuits|months|mois)
         {_HOUSEHOLD} ~ (partie?s?|sortie?s?|absente?s?|pas la|en (deplacement|voyage|vacances|mission|stage|mer|tournee|formation|week end|retraite|opex)|de (nuit|garde|service)|au (ski|large|chalet|match|bled)|a l (hopital|etranger)|jusqu a|jusqu au|jusqu en|out|away|gone|at (sea|darts|camp|bingo|the match)|on (nights|holiday|holidays|vacation|a trip|duty|tour|the rigs)|abroad|travelled|travelling|offshore|overseas|deployed|fishing|hunting|skiing|camping|till|until)
     """,
     "selling": """
@@ -93,6 +98,7 @@ APPROACH: Final[dict[str, str]] = {
     """,
     "household_ask": """
         (share|sharing|partag*) (the|your|a|that|ton|ta|l|un|une|le|la|ce|cet) (\\w+ |)(flat|house|place|apartment|room|rent|appart|appartement|logement|maison|loyer|toit|chambre|piaule)
+        (who|qui) ~ ~ (at home|a la maison|chez toi|chez vous|in the house|in that house|in the flat|under your roof)
         (qui|quelqu un|who|whos|anyone|anybody|someone|somebody|any one|any body|y a t il|personne) ~ (t aide|t attend|te tient compagnie|dort|habite|vit|loge|chez toi|sous ton toit|partage|helps you|help you|keeping you|waits|waiting|lives|live|shares|else in|else there|at yours|in with|there with|minding|dey with|dey your|stay with|staying with)
         (vous etes|etes vous|how many|combien vous) ~ (nombreux|combien|plusieurs|beaucoup|of you|of ye|etes|people|are) ~ (in the house|in that house|in the flat|chez toi|chez vous|a la maison|there|in there|dans la maison|sous ton toit|at home)
         (got|have|d you have|do you have|as|avez|ya|with) ~ (company|family in|people in|housemates?|flatmates?|roommates?|colocs?|colocataires?|de la compagnie|du monde chez|du monde a la)
@@ -100,16 +106,18 @@ APPROACH: Final[dict[str, str]] = {
         (chez toi|chez vous|a la maison|at yours|your place|your house|your gaff) ~ (seule?|monde|quelqu un|calme|quiet|busy|anyone|alone|empty|vide|personne|tranquille|people)
         (with|just|only|juste) (yourself|yourself in|toi meme|toi dedans)
         is there (someone|somebody|anyone|anybody|a man|a fella|a husband|a mister)
-        (y a t il|il y a|ya|y a) (quelqu un|un homme|un mari|un monsieur|une dame|du monde) ~ (chez|avec|dans|a la|\\?)
+        (y a t il|il y a|ya|y a) (quelqu un|un homme|un mari|un monsieur|une dame|du monde) (chez toi|chez vous|avec toi|dans la maison|dans l appart|a la maison)
         (personne pour|nobody to|no one to|no man to|no woman to|not a soul to) ~ (te|t|you|ton|ta|your|help|keep|aider|tenir|ouvrir|warm|rechauffer|cook)
     """,
     "meeting_round": """
+        (ca te dit|ca te dirait|te dirait|ca te tente|ca te tenterait|tente*|envie|partante?|chaude?|fancy|tempted|up for|game for|feel like|how about|what about|et si) ~ (un verre|un cafe|une biere|une balade|un tour|un resto|un cine|une marche|une viree|manger|boire|sortir|se voir|se croiser|marcher|venir|passer|a drink|a pint|a walk|a coffee|a spin|a stroll|a wander|a movie|a bite|dinner|meeting|going out|coming|a drive|a jar)
+        (passe|passer|passons|spend|spending) ~ (la soiree|la nuit|un moment|the evening|the night|an hour|tonight) ~ (ensemble|together|avec moi|with me|a deux)
         (verre|cafe|the|film|biere|pizza|diner|apero|tisane|drink|coffee|movie|beer|tea|dinner|pint|nightcap|glass) ~ (chez moi|chez toi|at mine|at yours|my place|your place)
         (je|j) (t|te|vous) (emmene|invite|enleve|kidnappe|sors|prends avec) ~ (manger|boire|voir|danser|faire|glace|resto|ce|tout|prendre|au|a|dehors)
         (i could|i can|could i|can i|je pourrais|je peux|i might|puis je) (be|come|pop|drop|swing|call|passer|venir|sonner|etre|monter|debarquer) ~ (outside|over|by|round|yours|chez toi|devant|en bas|door|street|dans ta|voir)
         (on|we|you and i) (pourrait|pourrions|could|should|might|va|irait) ~ (se voir|se croiser|marcher|boire|sortir|meet|walk|go out|see each other|hang|link up|manger)
     """,
-    "arrives": """
+    "arrives": f"""
         (je|j|on) (vais |me |m |te |t |lui |ai |y |peux |saurais |)(\\w+ |)(gratt*|toqu*|frapp*|sonne|sonner|sonnerai|klaxonn*|mont*|gar*|pouss*|debarqu*|travers*|grimp*|escalad*|rappliqu*|faufil*|arriv*|rejoin*|tap*)
         (je|j) (mets|met|enfile|prends|attrape|chope|saute dans|cherche|ai pris|ai mis|ai) (mon|ma|mes|le|la|un|une|deja mon|deja mis) (manteau|blouson|veste|chaussures|casque|cles|velo|voiture|taxi|uber|bus|metro|tram|scooter|moto|caisse|bagnole|baskets|bottes)
         (je suis|chuis|suis|j suis|serai|je serais|je serai) (deja |juste |presque |bientot |pas |)(la|devant|en bas|a l arret|en face|au coin|au bout|dans ta|dans votre|dans la rue|dans le hall|dans l escalier|dans le coin|sous ta|sous tes|a cote|loin|a deux|a cinq|a dix|a (2|3|5|10)|derriere|sur le (quai|trottoir|parking|pas|palier|chemin)|chez toi|gare|garee|sorti|en route|a la porte|contre|planque*)
@@ -117,6 +125,9 @@ APPROACH: Final[dict[str, str]] = {
         (je (passe|viens|monte|descends|debarque|fais un saut|fais un detour|fais le tour)|j arrive|je (te|vous) (rejoins|prends|recupere|retrouve|cueille))
         (i|ill|we|am|going to|gonna|go) (will |would |can |could |shall |am |going to |gonna |come |dey |fit |just |)(knock*|honk*|beep*|ring the|tap|taps|park|parking|swing|pop|nip|slip in|slip round|slip over|climb|creep|let myself|wait|waiting|come|coming|be there|be over|be round|be outside|be at (the|your)|be by the|be in the|be there|call in|call by|call over|walk over|walk up|walk round|drive|driving|cycle|bring*|call round|drop|stop by|head over|hop over|greet|run over|make my way|get a taxi|throw|flash|whistle)
         (i am|im|am|me|i dey) (already |just |right |nearly |only |sat |standing |stood |still |)(parking|parked|walking|outside|inside|just outside|across|opposite|two streets|down the|at (the|your)|by (the|your)|on your|on the (stairs|landing|way|doorstep|path|road|lane|bus|corner)|halfway|half way|under (the|your)|round (the|your)|near (the|your)|behind|in the (lane|car|van|drive|garden|yard|hall|stairwell)|nearby|round the corner|on the (bench|wall|pavement|corner|bridge|step|doorstep)|downstairs|next door|in your (street|road|lane|drive|hall|garden|estate|building|area|stairwell)|outside your|five minutes)
+        (i am|i m|je suis|j suis|im) (\\w+ |)(in|at|by|near|behind|under|dans|a|au|derriere|sous|sur|pres) (the |le |la |l |du |de la |ton |your |ta |)(\\w+ |){_PLACE}
+        (i can|i could|je) (te |vous |la |le |)(see|vois) (you|your|it|ta|ton|tes|d ici|from|de la)
+        (two|three|few|deux|trois) (doors|houses|streets|maisons|rues|portes|pas|steps|minutes|floors|etages)
         engines? (is |s |)(running|warm)
         (am here|already here|just here|deja la|bien la)
         (with |have |ve |got |)(the |my |)(car |van |head |)lights? (are |is |)off
@@ -149,6 +160,7 @@ APPROACH: Final[dict[str, str]] = {
         (coupe|passe|prends|traverse|longe|suis|contourne|descends|descend|sors|saute|grimpe|remonte|tourne|faufile|avance|continue|marche|viens|viens t en|rejoins|rapplique|echappe|eclipse) (\\w+ |)(par|le|la|les|l|a|au|jusqu|vers|derriere|dans|sous|maintenant|sur|toi|chez|ici)
         (meet|find|join|see|catch|wait for|get) (me|us)
         (on se (voit|retrouve|rejoint|capte|cale|pose|croise)|je t (attends|y attends)|je vous attends|i am waiting|i will be waiting|waiting for you|i will wait|rdv|rendez vous|rendez-vous)
+        (attends|attendez|wait|guette|stay) (moi|nous|there|for me|by|at|near|la|ici|put|behind|after|back|until everyone)
         (get|take|catch|hop) (the|a|yourself|your|off|down|out)
         (be|sois|soyez|turn up|show up|pointe toi|ramene toi|amene toi|radine|aboule) (at|there|by|in|la|a|au|devant|derriere|ici|on)
         (come|comot|waka|show face|enter)
@@ -169,6 +181,10 @@ APPROACH: Final[dict[str, str]] = {
         (by yourself|on your own|unaccompanied|all by your|no carry body|no carry person)
         (not with|never with|nothing about|no word to|not a word to) (your|ur|the|anyone|anybody)
         (tell|say|mention) (nobody|no one|nothing|no person|your (sister|friend|mates|mum|mam|husband) (nothing|you))
+        (raccroch*|hang up) ~ {_COMPANIONS}
+        (previen*|prevene*|averti*|appell*|dis|dites) (rien |)(pas|personne|surtout pas|jamais)
+        (tell|let|send|dis|dites|renvoie|laisse) (the|your|ur|aux|a tes|a ta|a ton|tes|les) (\\w+ |){_COMPANIONS} (to |)(go|head|leave|wait|stay|home|on|ahead|without|de|d|que|qu|rentrer|partir|filer)
+        (so|pour) (the|that the|que les|les|nobody|no one|your) ~ (talk|see|know|hear|notice|jasent|parlent|voient|sachent|entendent|wake)
         (mens|ment|raconte|dis|invente|tell|say) (leur|lui|her|him|them|a ta|a ton|a tes|your|que tu|you are|you) ~ (vas|sors|que|going|popping|need|for a|une|un|chercher|walk)
     """,
     "nobody_there": """
@@ -180,6 +196,7 @@ APPROACH: Final[dict[str, str]] = {
         (away|far|hidden|tucked|sheltered|out) (from|of) (the |)(road|street|lights?|houses|everyone|people|sight|view|eyes|cameras|crowd|noise|town|path)
         (a l ecart|loin|a l abri|cache|hors) (de|du|des|d) (la |l |)(route|rue|monde|gens|regards|lumieres?|maisons|vue|cameras|village|ville|tout)
         (locked|locks|shut|shuts|closed|closes|ferme|fermee?|fermes) ~ (at|by|after|since|a|depuis|apres|pour la nuit|for the night)
+        (no|sans|without|pas de|eteins|coupe|garde|keep) (faire de |ta |la |your |the |un |a |)(torch|light|lights|lamp|lampe|bruit|noise|lumiere|phare|phares|headlights|porch)
         (lights?|lamps?|streetlights?|lampadaires?|eclairage) (is |are |s |est |sont |)(out|off|broken|dead|eteints?|casse*|en panne|down)
         (dark|noir|sombre) (enough|down there|back there|la bas|sous|there|in there)
     """,
@@ -198,7 +215,7 @@ APPROACH: Final[dict[str, str]] = {
         (vers|a|at|about|around|for|pour|by) (une|deux|trois|dix|onze|vingt|vingt deux|vingt trois|minuit|ten|eleven|twelve|midnight|nine|one|two|[0-9]{1,2}) (h|heures?|\\?|,|\\.|pm|am|tonight|ce soir|sharp|pile|derriere|behind|on your|seule?|alone|by|sans|without)
     """,
     "evening_out": """
-        (libre|dispo|disponible|tu fais quelque chose|tu fais quoi|tu fais qqch|tu fabriques|quelque chose de prevu|quoi de prevu|un truc de prevu|des plans|du monde|occupe|occupee|tu bouges|tu sors|partant|partante|tente*|tenter|ca te dit|ca te dirait|te dirait|ca te branche|ca te chauffe|chaud|chaude|envie|prendre l air|un verre|une biere|une marche|balade|marcher|marche|un tour|te voir|se voir|se croiser|on sort|sortir|compagnie|a nous|jeune|belle pour|longue|avec quelqu un|tenir compagnie|manger un|un cafe|boire|une fricadelle|une frite|un the)
+        (libre|dispo|disponible|tu fais quelque chose|tu fais quoi|tu fais qqch|tu fabriques|quelque chose de prevu|quoi de prevu|un truc de prevu|des plans|du monde|occupe|occupee|tu bouges|tu sors|partant|partante|tente*|tenter|ca te dit|ca te dirait|te dirait|ca te branche|ca te chauffe|(t es|tu es|vous etes|serais) (chaud|chaude)|envie|prendre l air|un verre|une biere|une marche|balade|marcher|marche|un tour|te voir|se voir|se croiser|on sort|sortir|compagnie|a nous|jeune|belle pour|longue|avec quelqu un|tenir compagnie|manger un|un cafe|boire|une fricadelle|une frite|un the)
         (free|around|about|busy|up to|up for|doing|tempted|tempt you|temptation|fancy|fancying|feel like|company|some company|plans|planned|walk|walking|stroll|spin|drink|pint|drive|hang|hang out|link up|greet you|see you|catch you|out and about|to be out|come out|go out|going out|keen|game for|suit the two|suit us|meet|join me|something|anything|wander|dander|grab|get some air|bite|dinner|show face|spare|a jar|a scoop)
     """,
     "evening": """
@@ -206,7 +223,7 @@ APPROACH: Final[dict[str, str]] = {
         (tonight|tonite|2nite|2night|this evening|this night|evening|night|later|later on|after work|after dinner|after tea|this afternoon|now|right now|in a bit|after dark|before bed|an hour|once you are done|when you finish|when you are done|till night)
     """,
     "treasure": """
-        (telescope|microscope|chevalet|harpe|flute|trompette|batterie|ampli|platines?|camera|cameras|jukebox|sabre|epee|easel|harp|flute|trumpet|amp|decks|sword|bike|quad|van|tractor|tracteur|camping car|caravane|montres?|bagues?|alliance|bijoux?|colliers?|chaines?|gourmette|bracelets?|boucles d oreilles|pendentif|medaillon|chevaliere|perles|diamants?|diamant|rolex|omega|cartier|breitling|hermes|vuitton|gucci|sac a main|sacoche|portefeuille|iphone|tablette|ordi|ordinateur|macbook|appareil photo|objectifs?|drone|console|trottinette|scooter|moto|motos|voiture|bagnole|jeep|berline|decapotable|allemande|4x4|velo|liquide|cash|especes|billets|argent|thune|thunes|fric|oseille|carte bleue|carte bancaire|cb|coffre|coffre fort|tableaux?|toile|toiles|lingots?|economies|cles|heritage|argenterie|antiquites?|meubles anciens|pendule|horloge|lustre|vase|statue|statuette|sculpture|tapis|guitares?|violon|piano|saxo|accordeon|instruments?|collections?|collectionn\\w*|timbres|pieces (anciennes|d or|de collection)|albums|vinyles|manuscrits?|bateau|voilier|camion|outils|outillage|salaire|paie|paye|pourboires?|loyers?|recette|caisse|or|en or|massif|marbre|ivoire|fourrure|manteau de fourrure|baskets|jordan|sneakers|home cinema|ecran geant|enceintes?|cave a vin|grands crus|alarme|cameras?|serrure)
+        (brooch|broche|tiara|cufflinks|boutons de manchette|bijoutier|jeweller|jeweler|orfevre|antiquaire|horloger|leica|ducati|harley|vespa|statuettes?|icones?|masques?|masks?|crystal|cristal|porcelaine|porcelain|telescope|microscope|chevalet|harpe|flute|trompette|batterie|ampli|platines?|camera|cameras|jukebox|sabre|epee|easel|harp|flute|trumpet|amp|decks|sword|bike|quad|van|tractor|tracteur|camping car|caravane|montres?|bagues?|alliance|bijoux?|colliers?|chaines?|gourmette|bracelets?|boucles d oreilles|pendentif|medaillon|chevaliere|perles|diamants?|diamant|rolex|omega|cartier|breitling|hermes|vuitton|gucci|sac a main|sacoche|portefeuille|iphone|tablette|ordi|ordinateur|macbook|appareil photo|objectifs?|drone|console|trottinette|scooter|moto|motos|voiture|bagnole|jeep|berline|decapotable|allemande|4x4|velo|liquide|cash|especes|billets|argent|thune|thunes|fric|oseille|carte bleue|carte bancaire|cb|coffre|coffre fort|tableaux?|toile|toiles|lingots?|economies|cles|heritage|argenterie|antiquites?|meubles anciens|pendule|horloge|lustre|vase|statue|statuette|sculpture|tapis|guitares?|violon|piano|saxo|accordeon|instruments?|collections?|collectionn\\w*|timbres|pieces (anciennes|d or|de collection)|albums|vinyles|manuscrits?|bateau|voilier|camion|outils|outillage|salaire|paie|paye|pourboires?|loyers?|recette|caisse|(en|d|l|plaque|bel) or|massif|marbre|ivoire|fourrure|manteau de fourrure|baskets|jordan|sneakers|home cinema|ecran geant|enceintes?|cave a vin|grands crus|alarme|cameras?|serrure)
         (watch|watches|rings?|jewels?|jewellery|jewelry|necklaces?|chains?|bracelets?|bangles?|beads|coral|earrings?|pendant|locket|pearls|diamonds?|handbags?|purse|wallet|phone|tablet|laptop|camera|lens|lenses|drone|motorbike|bike|jeep|truck|car|cars|whip|ride|wheels|benz|cash|banknotes|notes|money|coins|coin collection|bank card|debit card|credit card|cards|safe|paintings?|canvas|gold|silver|silverware|savings|keys|fur|furs|trainers|antiques?|clock|grandfather clock|vase|statue|sculpture|rug|guitars?|violin|fiddle|cello|piano|sax|accordion|instruments?|collection|collect|stamps|albums|records|vinyl|boat|yacht|tools|toolbox|generator|inverter|wages|salary|pay packet|paid in|tips|takings|rent money|float|desk|drawer|heirloom|heirlooms|inheritance|inherited|insured|insurance|hi fi|big telly|flatscreen|console|wine cellar|alarm|cctv|locks?|caravan|horse|saddle|medals?|trophies|war medals|first edition|signed)
     """,
     "shown": """
@@ -229,6 +246,10 @@ APPROACH: Final[dict[str, str]] = {
         (porte*|portez|tu as|t as|vous avez|possede*|roules|conduis|collectionn\\w*|laisse|herite|touches|payee?|payes|gagnes|retire*|have|has|have you|do you have|you have|own|wear|wearing|drive|driving|ride|collect|inherited|left you|got|carry|carrying|paid|pays|earn|withdraw|keep|your|ur|ton|ta|tes|votre|vos)
     """,
     "dismisses": """
+        (take care|all the best|mind yourself|farewell|goodbye|good bye|porte toi bien|portez vous bien|prends soin de toi|prenez soin de vous|au revoir|adios)
+        (plus|nothing|rien|pas grand chose) (left |more |rien |)(a|to|d autre a) (se |te |nous |vous |)(dire|say|add|ajouter|discuss)
+        (leave|laisser|laisse|laissons|ending|end) (our|my|nos|notre|la|the|les|cette) (\\w+ |)(here|there|la|ici|chats?|talk|conversation|echanges?|discussion)
+        (nothing personal|rien de personnel|no offence but|no offense but|sans rancune)
         (bonne continuation|bonne chance pour la suite|bonne suite|bonne route a toi|bon vent|je te souhaite (bonne|une belle|le meilleur|tout)|je vous souhaite (bonne|une)|bonne vie|adieu|bye bye pour de bon)
         (on|j|je|nous) (s |m |)(en reste|en resterait|restons|arrete|arreter|va s arreter|vais m arreter|prefere (arreter|en rester|couper|ne plus)|vais (te laisser|vous laisser|couper|m en tenir|arreter la))
         (aimerais|aimerai|voudrais|prefere|prefererais|veux|souhaite|besoin d|besoin) ~ (etre|rester|qu on me laisse|me laisser|qu on s arrete|en rester|ne plus|plus (parler|discuter|echanger|de message)|tranquille|seule? un peu|calme|mon calme|du calme|la paix)

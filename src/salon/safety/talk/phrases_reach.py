@@ -10,7 +10,7 @@ _TALK: Final = (
     "|natter|reach*|find|touch|catch|hear|answer*|move|reply|blather)"
 )
 _THERE: Final = (
-    "(elsewhere|somewhere (else|quieter|easier|private|proper)|another (place|way|side|app|platform|site)|other (place|app|side|site)"
+    "(elsewhere|somewhere (else|private|proper|less|more|with|\\w+er|nice|handy)|another (place|way|side|app|platform|site)|other (place|app|side|site)"
     "|different (place|app|site)|off (here|this)|outside (here|of here|this)|by (phone|email|mail|voice|letter)|on the phone"
     "|over the phone|ailleurs|autrement|autre part|en dehors|hors d ici|loin d ici|par (telephone|tel|mail|courriel|courrier|sms"
     "|texto|message|ecrit)|au (telephone|tel|bout du fil)|de vive voix|a l oral|a voix haute|en (vocal|visio|direct)"
@@ -23,11 +23,11 @@ _PHONE: Final = (
     "|tiktok|wechat|messagerie|messageries)"
 )
 _PICTURED: Final = (
-    "(fantome|fantomes|fantomas|bulle|bulles|avion|oiseau|corbeau|colombe|carre|camera|manette|cadenas|trombone|nuage|etoile"
+    "(fantome|fantomes|fantomas|oiseaux|corbeaux|avions|cameras|bulle|bulles|avion|oiseau|corbeau|colombe|carre|camera|manette|cadenas|trombone|nuage|etoile"
     "|ghost|ghosts|bubble|bubbles|plane|bird|square|camera|padlock|cloud|gamepad|controller)"
 )
 _COLOUR: Final = (
-    "(vert|verte|verts|bleu|bleue|bleus|jaune|jaunes|rose|roses|violet|violette|orange|noir|noire|blanc|blanche"
+    "(vert|verte|verts|bleu|bleue|bleus|jaune|jaunes|rose|roses|bleues|vertes|violet|violette|orange|noir|noire|blanc|blanche"
     "|rouge|green|blue|yellow|pink|purple|white|black|orange|red)"
 )
 _KNOWN_AS: Final = (
@@ -62,6 +62,11 @@ REACH: Final[dict[str, str]] = {
         (de quoi|what i need to|a way to|un moyen de|moyen de|means to) (te|t|vous|) (joindre|trouver|contacter|appeler|retrouver|reach|find|ring|call|get) ~ (you|toi|dessus|la|maintenant|vite|hold|\\?|,|\\.)
         (do|can|could|would) (you|ye|u) (text|call|phone|ring|facetime|skype|whatsapp|snap)
         (tu|vous|t) (textes|textotes|telephones|appelles) (parfois|des fois|souvent|\\?)
+        (plus|moins|more|less|mieux|better|comfier|quieter|nicer|easier) (\\w+ |)(que|qu|than) (ce|cette|this|a|the) (salon|chat|tchat|site|room|page|app|appli|chatroom)
+        (je|j|i) (compose|tape|dial|ring|punch in) (quoi|what|which|quel)
+        (what is|whats|wetin be|wetin is|c est quoi|quel est|so|alors|et) (the|le|la|that|ce|ton) (number|numero|num|digits|line|code pays)
+        (moyen d|moyen de|possible d|possible de|chance d|chance de|possibility of) (avoir|recuperer|prendre|choper|having|getting) (ton|ta|un|votre|your|a)
+        (pret*|lend|borrow|emprunt*) ~ (voix|voice|numero|number|oreille|ear)
         (ou|comment|sur quoi|par quel moyen|par ou) ~ (te|vous|t|se|puisse te|peut te|puis je te) (joindre|joint|contacter|contacte|retrouver|recontacter|rejoindre ailleurs|appeler|capter ailleurs)
         (a quel|sur quel|quel) (numero|num|reseau|appli) ~ (te|t|vous|joindre|appeler|trouver|ecrire)
         (entendre|ecouter|connaitre) (ta|votre|le son de ta|un peu ta) (\\w+ |)voix
@@ -92,7 +97,7 @@ REACH: Final[dict[str, str]] = {
         (je suis|i am|i dey|suis|me|moi) (sous|under|sur|on|listed as|known as|there as|la bas) ~ ({_PICTURED}|{_KNOWN_AS})
     """,
     "haste_round": """
-        (my|ma|mon|mes|the|la|le|l|les) (\\w+ |)(break|pause|battery|batterie|phone|telephone|tel|data|forfait|credit|shift|lunch|bus|train|metro|tram|stop|arret|boss|chef|patron|wife|femme|husband|mari|reseau|network|wifi|signal|connexion|cours|class|light|light|service|garde) ~ (ends?|ending|finit|finie?|fini|finis|termine|dies|dying|die|dead|walking|arrive|arrives|coming|comes|over|out|low|vide|meurt|mort|lache|coupe|coupes|leaving|leaves|starting|starts|commence|going|back|rame|reprend|ferme|here|saute)
+        (my|ma|mon|mes|the|la|le|l|les) (\\w+ |)(break|pause|battery|batterie|phone|telephone|tel|data|forfait|credit|shift|lunch|bus|train|metro|tram|stop|arret|boss|chef|patron|wife|femme|husband|mari|reseau|network|wifi|signal|connexion|cours|class|light|light|service|garde) ~ (ends?|ending|finish|finishes|finishing|finit|finie?|fini|finis|termine|dies|dying|die|dead|walking|arrive|arrives|coming|comes|over|out|low|vide|meurt|mort|lache|coupe|coupes|leaving|leaves|starting|starts|commence|going|back|rame|reprend|ferme|here|saute)
         (faut|fo|dois|need to|have to|got to|gotta|must|vais|about to|going to) (que je |q je |je |must |)(partir|parte|part|filer|file|couper|coupe|go|run|leave|log|dash|bounce|hang up|sleep|dormir|dorme|bouger|bouge|raccrocher|y aller|my train|catch)
         (this|la|cette) (second|sec|instant|minute|seconde|very)
         (sharp sharp|now now|go go|quick quick|la la|vite vite|allez vite|au plus vite|fast fast|before long|time is|tick tock|sur le champ|tout de go|dare dare|fissa|presto|pronto|ipso facto|lickety|on the double|as soon as|des maintenant|a la seconde|sans trainer|traine pas|don t wait|do not wait|do not dawdle|no dulling)
@@ -100,6 +105,10 @@ REACH: Final[dict[str, str]] = {
         (avant|before|till|until|jusqu) ~ (dors|dodo|dormir|deconnecte|deco|parte|ferme|sleep|bed|disappear|vanish|delete|coupe|efface|my break|my train|it dies|it goes|i lose)
         (apres|then|after that|ensuite|puis) (je|j|i|i am) (dors|deco|me deconnecte|disparais|coupe|file|pars|am off|am gone|sleep|vanish|disappear|leave|log|go|out)
         (deleting|closing|leaving|quitting|supprime|ferme|quitte|efface) (\\w+ |)(this|my|mon|ce|cette|le|la) ~ (account|compte|app|appli|profile|profil|page|site|soon|in|dans)
+    """,
+    "same_name": """
+        (meme|same) (nom|pseudo|surnom|prenom|identifiant|name|nick|nickname|handle|username|user|tag|letters|lettres)
+        (c est|its|it is) (pareil|the same|le meme) (nom|pseudo|partout|everywhere|there|la bas|name|qu ici|que la|que mon)
     """,
     "spelled": """
         (arobase|arobas|at sign|a commercial|underscore|under score|tiret du bas|tiret bas|barre en bas|le point entre|un point entre|avec un point|point au milieu|dot in between|dot between|a dot in|tout attache|tout colle|colle a|en un (seul |)mot|sans espace|all one word|no spaces|all lower case|tout en minuscule*|suivi de|followed by|puis le chiffre|then the number|trait d union|hyphen|ca s ecrit)
@@ -119,6 +128,7 @@ REACH: Final[dict[str, str]] = {
         (pour|a|avec|reserve* a|reserve* aux|for|only for|just for|kept for|with) (ma|mes|la|les|mon|my|the|close|real|actual) (\\w+ |)(famille|proches|amis|potes|copines|copains|boulot|travail|taf|enfants|mari|mere|intimes|family|friends|mates|work|job|kids|mam|mum|husband|close ones)
         (je|j|i) (\\w+ |)(prefere*|prefer|rather|sooner|aime mieux)
         (not|pas|jamais|never) (with|to|for|on|avec|a|aux|au|sur)
+        (take your word|reste* (chez moi|avec moi|a moi|secret|privee?|dans ma poche)|stays (with me|mine|secret|private|in my pocket)|(pas|aucun) moyen|moyen non|garde* pour moi|for me to know|that is mine|c est a moi|a moi et a personne)
         (here (suits?|does|works for) me|good enough|is enough|that will do|grand (here|as)|fine (here|as it is|the way)|happy (here|enough|as|with this|typing|writing)|comfortable here|good here|ok here|okay here|well here|like it here|like this place|prefer (this|here|it here|to stay|to type|to write|typing|writing|the room)|sticking|stick to|stick with|stay put|staying put|staying here|where we are)
         (typings?|writings?|chattings?|messages|texts?|heres?|this|keyboards?) (is |s |are |will |does |suits |suit |works |) ~ (fine|ok|okay|enough|grand|do|me|safer|better|easier|plenty)
         (staying|stay|stop|stopping|bide|remain) (in|home|at home|inside|indoors|put|here|where i am|in bed)

@@ -27,6 +27,13 @@ def asks_thing(turn: Cues) -> bool:
     return turn.has("thing_ask") and ((turn.has("valuable") and not turn.has("shows_verb")) or _pictured(turn))
 
 
+def _probes(turn: Cues, past: Past) -> bool:
+    """Whether it asks, of its own accord, about a thing of the other's."""
+    if "own_thing" in past.other:
+        return False
+    return approach.shown(turn, past) or (asks_thing(turn) and (turn.has("worth") or _pictured(turn)))
+
+
 def _pictured(turn: Cues) -> bool:
     text = turn.reading.text
     return any(
@@ -70,6 +77,6 @@ def found(turn: Cues, past: Past) -> Iterator[Found]:
         yield Found(
             Sign("robbery_setup", "meeting_and_valuables", "hold", *turn.span("valuable")), (past.own["risky"],)
         )
-    elif past.private and ((asks_thing(turn) and (turn.has("worth") or _pictured(turn))) or approach.shown(turn, past)):
+    elif past.private and _probes(turn, past):
         # A lone question on a thing is remembered with what it may prepare; robbery is a grave word.
         yield Found(Sign("immediate_meeting", "asks_thing", "watch", *turn.span("valuable")))

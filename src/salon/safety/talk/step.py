@@ -24,6 +24,7 @@ ANSWERED_TURNS: Final = 2
 """A mere reason against is a no to what was asked within so many turns."""
 REFUSED_TURNS: Final = 8
 """How long a no in so many words is one to what was asked."""
+ASKED_CHARACTERS: Final = 160
 _SAYS: Final = re.compile(r"(?:\w+ ,? ?)?(?:je|j|i|il|it|on|mais|but|thanks|merci)\b")
 """What somebody says of themselves when asked to meet: an answer that puts it off."""
 _BUT: Final = frozenset({"mais", "but", "though", "just", "only", "sauf", "juste"})
@@ -152,6 +153,8 @@ def _remember(talk: Talk, side: Side, turn: Turn, read: Cues, past: Past, signs:
     codes |= {
         f"alone_{verb}" for verb, name in (("ask", "asked"), ("told", "told")) if approach.household(read) == name
     }
+    if read.has("no", "declines", "stop"):
+        codes.add("says_no")
     if robbery.asks_thing(read) or approach.things(read):
         codes.add("thing")
     if read.has("treasure") and read.has("mine", "my_thing"):
@@ -164,7 +167,7 @@ def _remember(talk: Talk, side: Side, turn: Turn, read: Cues, past: Past, signs:
         codes.add("risky")
     if (meeting.invites(read) and not read.has("group", "public")) or (read.has("free") and not read.has("group")):
         codes.add("meeting")
-    if past.private and (read.has("meeting_round") or (read.question and read.has("evening_out"))):
+    if past.private and read.has("meeting_round") and len(turn.text) <= ASKED_CHARACTERS:
         codes.add("meeting")
     side.cues = [cue for cue in side.cues if cue.code not in codes and turn.at - cue.at <= CUES_S]
     side.cues = [*side.cues, *(Cue(code, turn.at, talk.turns) for code in sorted(codes))][-CUES_MAX:]
