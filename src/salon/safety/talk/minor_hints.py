@@ -80,7 +80,8 @@ _WORK: Final = re.compile(
     r"|kids|classes|year \d+s)"
     r"|je (?:bosse|travaille) (?:au|dans|en|a)|je surveille|je corrige|copies|lunch lady|retraite\w*|retired"
     r"|collegues?"
-    r"|colleagues?|mon mari|ma femme|my (?:husband|wife|ex)|boss|patron|patronne|degree|phd|master|licence de|uni"
+    r"|colleagues?|mon mari|ma femme|my (?:husband|wife|ex)|boss|patron|patronne|degree|chauffeu\w+|conduct\w+"
+    r"|staff|masters|phd|master|licence de|uni"
     r"|university"
     r"|fac|college (?:lecturer|professor|degree|freshman|sophomore)|lecturer|chez le notaire|apprentie? de"
     r"|immigration|centre"
@@ -89,7 +90,7 @@ _WORK: Final = re.compile(
 """A school as a place of work or study of people of age, or a life of one."""
 _BEFORE: Final = re.compile(
     PAST + r"|\b(?:j etais|etais|etait|etaient|avais|avait|avaient|on avait"
-    r"|use to|used to|i was (?:always|never|a|at|in|once|the)|were|at school i"
+    r"|use to|used to|retrouv\w+|i was (?:always|never|a|at|in|once|the)|were|at school i"
     r"|in my day|lors de (?:mon|ma)|a mon epoque|de mon temps|nightmares?|cauchemars?|reve|dreamt|dream|jadis|ado j"
     r"|ado on|enfant j"
     r"|petite? j|child i|kid i"
