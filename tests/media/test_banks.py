@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from salon.media.banks import ALIKE, Bank, Banks, Floods, Listed, telling
+from salon.media.banks import ALIKE, THRESHOLD, Bank, Banks, Floods, Listed, silencing, telling
 from salon.media.found import FormHash, Role
 from salon.media.pdq import QUALITY_MIN
 from tests.media.test_search import flipped, some
@@ -58,9 +58,25 @@ def test_each_bank_speaks_once_for_a_match_and_once_for_a_near_one_the_nearest_f
 
 def test_the_harmless_silence_what_is_farther_and_not_what_is_as_near() -> None:
     harmless = bank("fine", "negative", 10)
-    assert found(harmless, bank("one", "block", 11)) == []
-    assert found(harmless, bank("one", "block", 10)) == [("one", "block", 10, False)]
-    assert found(harmless, bank("one", "block", 9, 40)) == [("one", "block", 9, False)]
+    assert found(harmless, bank("one", "hold", 11)) == []
+    assert found(harmless, bank("one", "hold", 10)) == [("one", "hold", 10, False)]
+    assert found(harmless, bank("one", "hold", 9, 40)) == [("one", "hold", 9, False)]
+    assert found(harmless, bank("one", "block", 32)) == []
+
+
+@pytest.mark.parametrize(("role", "bits"), [("csam", 2), ("csam", 31), ("csam", 60), ("block", 2), ("block", 31)])
+def test_nothing_listed_as_harmless_silences_child_abuse_or_what_a_block_bank_knows(role: Role, bits: int) -> None:
+    known = bank("grave", role, bits)
+    assert found(bank("fine", "negative", 0), known) == [("grave", role, bits, bits > THRESHOLD)]
+    quarantined = Banks([bank("fine", "negative", 0), known], {known.listed[0].pdq: "quarantined"})
+    assert [one.near for one in quarantined.matches(asked())] == [True]
+
+
+def test_hashes_listed_as_harmless_near_a_grave_bank_are_named() -> None:
+    fine = bank("fine", "negative", 0)
+    (one,) = silencing([bank("abuse", "csam", 9), fine, bank("known", "block", 60), bank("ask", "hold", 0)])
+    assert (one[0], one[1], one[2].bank, one[2].distance) == ("fine", fine.listed[0], "abuse", 9)
+    assert silencing([fine, bank("known", "block", 61), bank("ask", "hold", 0)]) == []
 
 
 def test_the_harmless_are_not_believed_beyond_31_bits() -> None:

@@ -2,13 +2,16 @@
 
     block      known and never delivered        within 31 bits
     hold       a human looks                    within 31 bits; from any bank, 32 to 60 (near)
-    negative   known to be harmless             within 31 bits: silences whatever is farther away than it
+    negative   known to be harmless             within 31 bits: silences what is farther away than it, but for csam and
+                                                for what a block bank knows
     csam       abuse of children                within 31 bits; what is near is in the closed lane too
 
 Rule 1: a hash of quality below 50, on either side, never matches alone.
-Rule 2: a hash that many different pictures of different people meet is not what its maker thought: it goes into quarantine, where it only
-calls for review, and staff hear of it.
-Rule 3: who is nearer is right; as near as each other, the bank that is not negative.
+Rule 2: a hash that many different pictures of different people meet is not what its maker thought: it goes into
+quarantine, where it only calls for review, and staff hear of it.
+Rule 3: who is nearer is right; as near as each other, the bank that is not negative. But nothing silences what is of a
+csam bank, near or not, nor a block bank's match within the threshold, in quarantine or not: a hash listed as harmless,
+by mistake or by malice, delivers nothing of it (design, floor of image matches).
 """
 
 from __future__ import annotations
@@ -103,8 +106,26 @@ class Banks:
             known = best.get((bank.name, near))
             if known is None or distance < known.distance:
                 best[bank.name, near] = Match(bank.name, bank.role, distance, near, listed.pdq)
-        found = [match for match in best.values() if match.distance <= harmless]
+        found = [match for match in best.values() if floored(match.role, match.distance) or match.distance <= harmless]
         return tuple(sorted(found, key=lambda match: (match.near, match.distance, match.bank)))
+
+
+def floored(role: Role, distance: int) -> bool:
+    """Whether nothing that says harmless reaches a match of such a bank, so many bits away (Rule 3)."""
+    return role == "csam" or (role == "block" and distance <= THRESHOLD)
+
+
+def silencing(banks: Iterable[Bank]) -> list[tuple[str, Listed, Match]]:
+    """Hashes listed as harmless that lie within `NEAR` bits of what a csam or block bank knows: bank, hash, what it is
+    near of. One of the two is wrong, and somebody must look."""
+    banks = list(banks)
+    grave = Banks(bank for bank in banks if bank.role in {"csam", "block"})
+    found = []
+    for bank in banks:
+        for one in bank.listed if bank.role == "negative" else ():
+            near = grave.matches([FormHash("whole", bytes.fromhex(one.pdq), 100)])
+            found += [(bank.name, one, min(near, key=lambda match: match.distance))] if near else []
+    return found
 
 
 class Floods:

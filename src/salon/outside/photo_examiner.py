@@ -23,7 +23,8 @@ class SitePhotoExaminer:
     Args:
         process: decodes.
         banks: gives the banks as they are now.
-        met: told what a photo matched, its hashes and who sent it; what it must write down is written before an answer leaves.
+        met: told what a photo matched, its hashes and who sent it; what it must write down is written before an answer
+            leaves.
         bands: where a nudity score blurs and holds.
         size_max_bytes, pixels_max: of an upload; a site may be stricter than the defaults, never laxer.
     """

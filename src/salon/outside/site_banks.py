@@ -81,7 +81,9 @@ class SiteBanks:
         return any(bank.listed and bank.role != "negative" for bank in self._read)
 
     async def met(self, matches: Iterable[Match], photo: Sequence[FormHash], by: str) -> None:
-        """A photo with the hashes `photo`, sent by a pass family, met these. A quarantine is written down on return; it holds even if that fails.
+        """A photo with the hashes `photo`, sent by a pass family, met these.
+
+        A quarantine is written down on return; it holds even if that fails.
 
         Raises:
             Unavailable: `storage`.
