@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from salon.media.banks import Bank, Banks, Listed
+from salon.media.banks import ALIKE, Bank, Banks, Listed
 from salon.media.found import FormHash, Match
 from salon.media.pdq import BLURRED
-from salon.media.stopped import ALIKE, HASHES_MAX, Hash, State, Together, after, apart, banks_of, named, place_of
+from salon.media.stopped import HASHES_MAX, Hash, State, Together, after, apart, banks_of, named, place_of
 from tests.media.test_search import flipped, some
 
 PHOTO, OTHER = some(2, 9)
@@ -20,7 +20,8 @@ def stopped(state: State, pdq: bytes = PHOTO, number: int = 0) -> Hash:
 
 def found(bits: int, *hashes: Hash, site: Banks | None = None) -> list[tuple[str, str, int]]:
     asked = [FormHash("whole", flipped(PHOTO, bits), 100)]
-    together = Together(site or Banks(), Banks(banks_of(hashes)))
+    aside = {one.name for one in hashes if one.state == "quarantined"}
+    together = Together(site or Banks(), Banks(banks_of(hashes)), aside)
     return [(one.bank, one.role, one.distance) for one in together.matches(asked)]
 
 
@@ -29,9 +30,15 @@ def test_an_open_hash_asks_a_human_and_a_proven_one_refuses(state: State, role: 
     assert found(3, stopped(state)) == [(f"stopped-{STOP}-0", role, 3)]
 
 
-@pytest.mark.parametrize("state", ["harmless", "quarantined"])
-def test_a_harmless_or_quarantined_hash_stops_nothing(state: State) -> None:
+@pytest.mark.parametrize("state", ["harmless", "lifted"])
+def test_a_harmless_or_lifted_hash_stops_nothing(state: State) -> None:
     assert found(0, stopped(state)) == []
+
+
+def test_a_quarantined_hash_holds_the_very_picture_and_nothing_that_only_resembles_it() -> None:
+    quarantined = stopped("quarantined")
+    assert found(ALIKE, quarantined) == [(quarantined.name, "hold", ALIKE)]
+    assert found(ALIKE + 1, quarantined) == []
 
 
 def test_a_stop_reaches_no_further_than_the_threshold() -> None:

@@ -4,7 +4,8 @@
     proven       a human found it was right: known and never delivered
     harmless     a human found nothing wrong with this very picture: stops nothing, and cannot be stopped again
     lifted       it was proven, and staff took that back: as harmless, and said as such to whoever has the claim code
-    quarantined  too many different photos met it and nobody had decided: stops nothing until somebody does
+    quarantined  too many different pictures of different people met it and nobody had decided: until somebody does it
+                 holds the very picture alone (`ALIKE`)
 
 Rule 1: a stop proves nothing by itself. Anybody can stop anything, so an open hash only calls a human.
 Rule 2: what a human decides holds for the hash that was met, never for the others sent with it: a stranger could send
@@ -19,12 +20,12 @@ lift it do, by name and with a reason; proven it becomes again by nothing but a 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Final, Literal
 
 from msgspec import Struct
 
-from salon.media.banks import Bank, Banks, Listed
+from salon.media.banks import ALIKE, Bank, Banks, Listed
 from salon.media.found import FormHash, Match
 from salon.media.pdq import BLURRED, distance
 
@@ -37,12 +38,8 @@ OPEN_S: Final = 30 * 86_400.0
 """An open hash ends after so long without a decision; whoever made it may make it again."""
 DECIDED_S: Final = 365 * 86_400.0
 """What a human decided ends so long after it was last met."""
-ALIKE: Final = 4
-"""Bits of 256 between a hash and a photo that is the same picture. Of twelve drawn scenes made smaller and saved anew
-at qualities 30 to 85 the nearest form was 0 to 6 bits away, mostly 2; their mosaics of 24 by 18 were 8 and more (PDQ
-distances are even). What lies between is asked about once more: that costs a look, the other error costs a person."""
 FLOOD_PHOTOS: Final = 10
-"""Different photos in a day that may meet an open hash before somebody has decided."""
+"""Different pictures, of different people, in a day that may meet an open hash before somebody has decided."""
 PREFIX: Final = "stopped-"
 
 
@@ -77,7 +74,7 @@ class Hash(Struct, frozen=True):
 
 def banks_of(hashes: Iterable[Hash]) -> list[Bank]:
     """What photos are looked up in: each hash a bank of its own, so that a match says which."""
-    roles: dict[State, Literal["hold", "block"]] = {"open": "hold", "proven": "block"}
+    roles: dict[State, Literal["hold", "block"]] = {"open": "hold", "quarantined": "hold", "proven": "block"}
     return [Bank(one.name, roles[one.state], (Listed(one.pdq, one.quality),)) for one in hashes if one.state in roles]
 
 
@@ -128,10 +125,16 @@ class Together:
     site's own negative bank knows as harmless is not asked about stops: a human looks once, and then it is known.
     """
 
-    def __init__(self, site: Banks, stopped: Banks) -> None:
-        self._site, self._stopped = site, stopped
+    def __init__(self, site: Banks, stopped: Banks, aside: Container[str] = frozenset()) -> None:
+        """`aside`: names of what is in quarantine."""
+        self._site, self._stopped, self._aside = site, stopped, aside
 
     def matches(self, hashes: Sequence[FormHash]) -> tuple[Match, ...]:
         """See `Banks.matches`."""
-        found = [*self._site.matches(hashes), *(one for one in self._stopped.matches(hashes) if not one.near)]
+        stopped = (
+            one
+            for one in self._stopped.matches(hashes)
+            if not one.near and (one.distance <= ALIKE or one.bank not in self._aside)
+        )
+        found = [*self._site.matches(hashes), *stopped]
         return tuple(sorted(found, key=lambda match: (match.near, match.distance, match.bank)))
