@@ -368,3 +368,22 @@ def test_what_is_held_stands_where_it_was_typed_and_is_said_to_who_listens(peopl
     expect(rows).to_contain_text(["Before", "waits for a person", "After", "And on"])
     # What follows a row of one's own has its name again.
     expect(message(anne, "After").locator(".message-name")).to_be_visible()
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "See the numbers that answer"), ("fr", "Voir les numéros")])
+def test_who_speaks_of_dying_reads_who_listens_and_is_not_told_to_word_it_otherwise(
+    people: People, lang: str, words: str
+) -> None:
+    page = people.open(lang=lang)
+    walk_in(page, "Anne")
+    page.get_by_role("button", name="La place").first.click()
+    composer(page).fill("I don't want to live anymore")
+    composer(page).press("Enter")
+    held = page.locator("[data-state=held]")
+    expect(held.get_by_role("link", name=words)).to_have_attribute("href", "/#help")
+    expect(held.locator("mark")).to_have_count(0)
+    expect(held.locator("a[href^='/rules']")).to_have_count(0)
+    expect(held).not_to_contain_text({"en": "another way", "fr": "autrement"}[lang])
+    assert axe(page) == []
+    page.goto("/#help")
+    expect(page.locator("#help")).to_be_in_viewport()

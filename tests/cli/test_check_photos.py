@@ -39,6 +39,14 @@ def test_a_check_says_plainly_that_no_list_of_illegal_pictures_is_there(tmp_path
     assert looked_at(settings(tmp_path, on=False)).fine == ["photos are off"]
 
 
+def test_a_check_names_what_is_listed_as_harmless_near_known_abuse(tmp_path: Path) -> None:
+    one = FormHash("whole", bytes(32), 100)
+    append(tmp_path / "data" / "banks", "list", "csam", [row(one, "")])
+    append(tmp_path / "data" / "banks", "fine", "negative", [row(one, "")])
+    (line,) = [line for line in looked_at(settings(tmp_path)).warnings if "harmless" in line]
+    assert all(part in line for part in ("fine", one.pdq.hex(), "list (csam)"))
+
+
 def test_a_broken_bank_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "data" / "banks").mkdir(parents=True)
     (tmp_path / "data" / "banks" / "feed.tsv").write_text("#role\tblock\nnonsense\n")

@@ -33,9 +33,12 @@ async def stop(place: Place, picture: Image.Image, forms: int = 5) -> str:
 
 
 async def decide(place: Place, kind: str, reason: str) -> None:
-    moderate = place.running.services.desk.moderate
+    desk = place.running.services.desk
+    moderate = desk.moderate
     [case] = (await moderate.queue()).items
     assert case.photo
+    # Only who looked may let it through.
+    await desk.photos.clear(STAFF, CaseId(case.id))
     await moderate.act(STAFF, CaseId(case.id), Act(act=kind, reason=reason))  # type: ignore[arg-type]  # of the closed list
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from PIL import Image
 
+from salon.base.errors import Refused, Unavailable
 from salon.base.ids import CaseId, StaffId
 from salon.client import Event, Room, Visitor
 from salon.config.schema import Settings
@@ -68,7 +69,12 @@ class Gallery:
         return found
 
     async def act(self, case: wire.Case, act: Any) -> wire.Case:
-        desk = self.place.running.services.desk.moderate
+        """Look at it, the picture too where there is one to see, then act."""
+        services = self.place.running.services.desk
+        desk = services.moderate
+        if act in {"release", "dismiss"}:
+            with suppress(Refused, Unavailable):
+                await services.photos.clear(self.member, CaseId(case.id))
         return await desk.act(self.member, CaseId(case.id), wire.Act(act=act, reason="other"))
 
     def files(self) -> set[str]:

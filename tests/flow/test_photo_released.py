@@ -12,6 +12,7 @@ from bench.pictures import encoded, scene
 from PIL import Image, ImageOps
 
 from salon.base.expiry import DAY_S
+from salon.base.ids import CaseId
 from salon.client import Visitor, enter
 from salon.flow.photo_released import ReleasedPhotos
 from salon.media.released import RELEASED_S, Released
@@ -31,11 +32,18 @@ async def sent(gallery: Gallery, visitor: Visitor, data: bytes) -> str:
     return (await (await place_of(visitor)).send_photo(data)).outcome
 
 
+async def decided(gallery: Gallery, visitor: Visitor, act: str) -> None:
+    """Staff look at the photo of somebody and act."""
+    case = await gallery.case_of(visitor)
+    await gallery.place.running.services.desk.photos.clear(gallery.member, CaseId(case.id))
+    await gallery.act(case, act)
+
+
 async def released(gallery: Gallery, name: str, data: bytes) -> None:
     """A photo that was held and that staff let through."""
     async with await enter(gallery.place.url, name) as visitor:
         assert await sent(gallery, visitor, data) == "held"
-        await gallery.act(await gallery.case_of(visitor), "release")
+        await decided(gallery, visitor, "release")
 
 
 def marks(gallery: Gallery) -> tuple[Released, ...]:
@@ -109,7 +117,7 @@ async def test_removed_after_a_report_the_picture_waits_again(gallery: Gallery) 
         assert await sent(gallery, anne, picture) == "accepted"
         event = await photo_in(there, anne.tag)
         await ben.report("message", "private", room=there.id, seq=event.seq)
-        await gallery.act(await gallery.case_of(anne), "remove")
+        await decided(gallery, anne, "remove")
         assert await sent(gallery, ben, cropped(picture)) == "held"
 
 
@@ -121,7 +129,7 @@ async def test_a_copy_that_staff_refuse_takes_the_release_back(gallery: Gallery)
     code, _ = await running.services.stops.make("a", [(whole.hex(), 100)])
     async with await enter(gallery.place.url, "Leonie") as anne:
         assert await sent(gallery, anne, picture) == "held"
-        await gallery.act(await gallery.case_of(anne), "refuse")
+        await decided(gallery, anne, "refuse")
         await running.services.stops.withdraw("me", code)
         assert await sent(gallery, anne, picture) == "held"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from salon.base.ids import Family
@@ -30,7 +31,7 @@ def examined(
         hashes=(FormHash("whole", pdq, quality),),
         nudity=0.5,
         band=band,
-        matches=tuple(Match("bank", role, 5, near, "00" * 32) for role, near in matches),
+        matches=tuple(Match("bank", role, 40 if near else 5, near, "00" * 32) for role, near in matches),
     )
 
 
@@ -129,3 +130,10 @@ def test_a_crowd_waits_unless_a_person_let_one_through() -> None:
     assert ruled(examined(), "refuse", 0, flooding=True, spared=Spared(seen=True)).judgement.outcome == "hold"
     spared = Spared(seen=True, crowd=True)
     assert ruled(examined(), "refuse", 0, flooding=True, spared=spared).judgement.outcome == "allow"
+
+
+def test_a_release_says_nothing_of_what_a_block_bank_in_quarantine_knows() -> None:
+    """Such a match is for review, and within the threshold."""
+    match = Match("bank", "block", 5, near=True, listed="00" * 32)
+    found = msgspec.structs.replace(examined("deliver"), matches=(match,))
+    assert ruled(found, "refuse", 0, spared=Spared(frozenset({"bank"}), seen=True)).judgement.outcome == "hold"

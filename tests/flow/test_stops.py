@@ -15,9 +15,10 @@ from salon.base.expiry import DAY_S
 from salon.flow.alarms import Alarms
 from salon.flow.claims import ClaimCodes
 from salon.flow.stops import StoppedPictures
-from salon.media.banks import Bank, Banks
+from salon.media.banks import ALIKE, Bank, Banks
 from salon.media.found import FormHash, Match
-from salon.media.stopped import ALIKE, DECIDED_S, FLOOD_PHOTOS, OPEN_S, Hash
+from salon.media.pdq import BLURRED
+from salon.media.stopped import DECIDED_S, FLOOD_PHOTOS, OPEN_S, Hash
 from salon.moderation.decision import Decision
 from salon.outside import site_keys
 from salon.store.database import Database
@@ -26,6 +27,10 @@ from salon.store.stops import SqliteStops
 from tests.media.test_search import flipped, some
 
 PICTURE, OTHER, *MORE = some(30, 21)
+
+
+def photo(pdq: bytes) -> list[FormHash]:
+    return [FormHash("whole", pdq, 100)]
 
 
 class Desk:
@@ -82,7 +87,7 @@ async def test_a_stopped_picture_and_its_copies_are_held_for_a_human(desk: Desk)
 
 async def test_what_a_human_found_right_is_never_delivered_and_says_how_often_it_was_met(desk: Desk) -> None:
     code = await desk.stop(PICTURE)
-    desk.stopped.met(desk.met(PICTURE), b"one")
+    desk.stopped.met(desk.met(PICTURE), photo(PICTURE), "one")
     assert (await desk.stopped.state("me", code)).photos == 0
     await desk.human(PICTURE, right=True)
     assert desk.roles(PICTURE) == ["block"]
@@ -125,6 +130,14 @@ async def test_a_released_mosaic_of_a_picture_says_nothing_of_the_picture(desk: 
     await desk.human(mosaic, right=False)
     assert desk.roles(PICTURE) == ["block"]
     assert await desk.standing(code) == "proven"
+
+
+async def test_a_released_blur_of_a_picture_says_nothing_of_the_picture(desk: Desk) -> None:
+    code = await desk.stop(PICTURE)
+    await desk.stopped.decided(desk.met(PICTURE), "harmless", quality=100 - BLURRED - 1)
+    assert (desk.roles(PICTURE), await desk.standing(code)) == (["hold"], "open")
+    await desk.stopped.decided(desk.met(PICTURE), "harmless", quality=100 - BLURRED)
+    assert await desk.standing(code) == "harmless"
 
 
 async def test_a_refused_photo_that_only_resembles_a_picture_leaves_it_open(desk: Desk) -> None:
@@ -194,7 +207,7 @@ async def test_what_was_lifted_becomes_proven_by_no_new_stop_but_only_by_a_human
     await desk.stopped.lift(desk.stopped.proven()[0].name, lifting(desk))
     assert await desk.standing(await desk.stop(flipped(PICTURE, ALIKE))) == "harmless"
     await desk.stop(flipped(PICTURE, ALIKE + 2))
-    desk.stopped.met(desk.met(PICTURE), b"one")
+    desk.stopped.met(desk.met(PICTURE), photo(PICTURE), "one")
     assert (desk.stopped.proven(), desk.roles(PICTURE)) == ([], ["hold"])
     await desk.stopped.withdraw("me", code)
     assert await desk.standing(await desk.stop(PICTURE)) == "harmless", "as nobody's it stays"
@@ -247,7 +260,7 @@ async def test_however_many_hashes_a_photo_meets_they_are_indexed_and_written_on
     monkeypatch.setattr("salon.flow.stops.Banks", banks)
     matches = desk.stopped.beside(Banks()).matches([FormHash("whole", PICTURE, 100)])
     assert len(matches) == 15
-    desk.stopped.met(matches, b"one")
+    desk.stopped.met(matches, photo(PICTURE), "one")
     assert built == []
     await desk.stopped.upkeep()
     assert written == [15]
@@ -290,7 +303,7 @@ async def test_a_proven_one_lasts_a_year_from_when_it_was_last_met(desk: Desk) -
     await desk.stop(PICTURE)
     await desk.human(PICTURE, right=True)
     desk.clock.advance(DECIDED_S - 1)
-    desk.stopped.met(desk.met(PICTURE), b"one")
+    desk.stopped.met(desk.met(PICTURE), photo(PICTURE), "one")
     desk.clock.advance(DECIDED_S - 1)
     await desk.stopped.upkeep()
     assert desk.roles(PICTURE) == ["block"]
@@ -306,13 +319,13 @@ async def test_whoever_has_the_code_withdraws_everything(desk: Desk) -> None:
         await desk.stopped.withdraw("me", code)
 
 
-async def test_a_hash_that_too_many_photos_meet_undecided_is_set_aside_and_staff_hear_of_it(desk: Desk) -> None:
+async def test_a_hash_that_too_many_pictures_meet_undecided_is_set_aside_and_staff_hear_of_it(desk: Desk) -> None:
     code = await desk.stop(PICTURE)
     matches = desk.met(PICTURE)
-    for number in range(FLOOD_PHOTOS):
-        assert desk.roles(PICTURE) == ["hold"]
-        desk.stopped.met(matches, bytes([number]))
-    assert desk.roles(PICTURE) == []
+    for number, one in enumerate(MORE[:FLOOD_PHOTOS]):
+        assert desk.roles(flipped(PICTURE, 8)) == ["hold"]
+        desk.stopped.met(matches, photo(one), f"family {number}")
+    assert desk.roles(flipped(PICTURE, ALIKE + 1)) == []
     assert desk.alarms.now() == ("stop_quarantined",)
     assert await desk.standing(code) == "quarantined"
     # Those that were held before still wait, and so does the decision.
@@ -320,13 +333,32 @@ async def test_a_hash_that_too_many_photos_meet_undecided_is_set_aside_and_staff
     assert desk.roles(PICTURE) == ["block"]
 
 
-async def test_copies_of_one_photo_do_not_flood_nor_do_photos_that_meet_what_was_proven(desk: Desk) -> None:
+async def test_in_quarantine_a_stop_goes_on_holding_the_very_picture(desk: Desk, database: Database) -> None:
     await desk.stop(PICTURE)
-    for _ in range(FLOOD_PHOTOS * 2):
-        desk.stopped.met(desk.met(PICTURE), b"the same")
+    for number, one in enumerate(MORE[:FLOOD_PHOTOS]):
+        desk.stopped.met(desk.met(PICTURE), photo(one), f"family {number}")
+    assert [desk.roles(flipped(PICTURE, bits)) for bits in (0, ALIKE, ALIKE + 1)] == [["hold"], ["hold"], []]
+    await desk.stopped.upkeep()
+    again = Desk(database, desk.clock)
+    await again.stopped.open()
+    assert [again.roles(flipped(PICTURE, bits)) for bits in (0, ALIKE + 1)] == [["hold"], []]
+
+
+async def test_one_person_with_many_pictures_and_one_picture_of_many_people_switch_no_stop_off(desk: Desk) -> None:
+    code = await desk.stop(PICTURE)
+    for one in MORE[: FLOOD_PHOTOS + 2]:
+        desk.stopped.met(desk.met(PICTURE), photo(one), "abuser")
+    for number in range(FLOOD_PHOTOS + 2):
+        desk.stopped.met(desk.met(PICTURE), photo(flipped(PICTURE, number % ALIKE)), f"family {number}")
+    assert desk.roles(flipped(PICTURE, 8)) == ["hold"]
+    assert await desk.standing(code) == "open"
+
+
+async def test_photos_that_meet_what_was_proven_do_not_flood_it(desk: Desk) -> None:
+    await desk.stop(PICTURE)
     await desk.human(PICTURE, right=True)
-    for number in range(FLOOD_PHOTOS * 2):
-        desk.stopped.met(desk.met(PICTURE), bytes([number]))
+    for number, one in enumerate(MORE[: FLOOD_PHOTOS * 2]):
+        desk.stopped.met(desk.met(PICTURE), photo(one), f"family {number}")
     assert desk.roles(PICTURE) == ["block"]
 
 

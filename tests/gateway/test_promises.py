@@ -46,8 +46,8 @@ TOLD = [
     ("privacy.counts_time", DAYS_KEPT),
     ("privacy.cookie_lang", LANG_COOKIE_S / DAY_S),
     ("privacy.cookie_staff", SESSION_S / HOUR_S),
-    ("rules.measures_1", HOST_MINUTES_MAX / 60),
-    ("rules.measures_2", LONGEST_MINUTES / 60 / 24),
+    ("rules.measures_3", HOST_MINUTES_MAX / 60),
+    ("rules.measures_4", LONGEST_MINUTES / 60 / 24),
 ]
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 
+import msgspec
 import numpy as np
 import pytest
 from bench.pictures import encoded, scene
-from PIL import Image, ImageOps
+from PIL import Image, ImageFilter, ImageOps
 
 from salon.media.forms import centre, hashes
 from salon.media.found import FormHash
-from salon.media.pdq import luminance
+from salon.media.pdq import BLURRED, luminance
 from salon.media.released import BARER, NOTHING, SAME, Released, ReleasedPictures, Spared, kept_of, whole_of
 from tests.media.test_search import flipped, some
 
@@ -20,7 +21,7 @@ PICTURE, OTHER = some(2, 5)
 
 
 def released(*of: bytes, id: str = "a", until: float = NOW + 9, crowd: bool = False) -> Released:  # noqa: A002
-    return Released(id, of, ("mine",), 0.5, crowd, "dora", until)
+    return Released(id, of, ("mine",), 0.5, 94, crowd, "dora", until)
 
 
 def photo(pdq: bytes, quality: int = 100) -> list[FormHash]:
@@ -62,6 +63,23 @@ def test_what_looks_barer_than_what_was_seen_is_asked_about() -> None:
     assert known.spared(photo(PICTURE), 0.5 + BARER, NOW).seen
     assert known.spared(photo(PICTURE), 0.5 + BARER + 0.01, NOW) == NOTHING
     assert known.spared(photo(PICTURE), float("nan"), NOW) == NOTHING
+
+
+def test_what_is_sharper_than_what_was_seen_is_asked_about() -> None:
+    known = ReleasedPictures([released(PICTURE)])
+    assert known.spared(photo(PICTURE, quality=94 + BLURRED), 0.5, NOW).seen
+    blurred = ReleasedPictures([msgspec.structs.replace(released(PICTURE), quality=93)])
+    assert blurred.spared(photo(PICTURE, quality=100), 0.5, NOW) == NOTHING
+
+
+@pytest.mark.parametrize("seed", [203, 210, 212])
+def test_the_picture_behind_a_released_blur_is_asked_about(seed: int) -> None:
+    picture = scene(seed)
+    forms = looked_at(picture.filter(ImageFilter.GaussianBlur(16)))
+    quality = max(one.quality for one in forms)
+    known = ReleasedPictures([msgspec.structs.replace(released(*kept_of(forms)), quality=quality)])
+    assert known.same(whole_of(looked_at(picture))), "its hash is near"
+    assert not known.spared(looked_at(picture), 0.5, NOW).seen
 
 
 def test_a_release_ends_with_its_time() -> None:

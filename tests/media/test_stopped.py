@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from salon.media.banks import Bank, Banks, Listed
+from salon.media.banks import ALIKE, Bank, Banks, Listed
 from salon.media.found import FormHash, Match
-from salon.media.stopped import ALIKE, HASHES_MAX, Hash, State, Together, after, apart, banks_of, named, place_of
+from salon.media.pdq import BLURRED
+from salon.media.stopped import HASHES_MAX, Hash, State, Together, after, apart, banks_of, named, place_of
 from tests.media.test_search import flipped, some
 
 PHOTO, OTHER = some(2, 9)
@@ -19,7 +20,8 @@ def stopped(state: State, pdq: bytes = PHOTO, number: int = 0) -> Hash:
 
 def found(bits: int, *hashes: Hash, site: Banks | None = None) -> list[tuple[str, str, int]]:
     asked = [FormHash("whole", flipped(PHOTO, bits), 100)]
-    together = Together(site or Banks(), Banks(banks_of(hashes)))
+    aside = {one.name for one in hashes if one.state == "quarantined"}
+    together = Together(site or Banks(), Banks(banks_of(hashes)), aside)
     return [(one.bank, one.role, one.distance) for one in together.matches(asked)]
 
 
@@ -28,9 +30,15 @@ def test_an_open_hash_asks_a_human_and_a_proven_one_refuses(state: State, role: 
     assert found(3, stopped(state)) == [(f"stopped-{STOP}-0", role, 3)]
 
 
-@pytest.mark.parametrize("state", ["harmless", "quarantined"])
-def test_a_harmless_or_quarantined_hash_stops_nothing(state: State) -> None:
+@pytest.mark.parametrize("state", ["harmless", "lifted"])
+def test_a_harmless_or_lifted_hash_stops_nothing(state: State) -> None:
     assert found(0, stopped(state)) == []
+
+
+def test_a_quarantined_hash_holds_the_very_picture_and_nothing_that_only_resembles_it() -> None:
+    quarantined = stopped("quarantined")
+    assert found(ALIKE, quarantined) == [(quarantined.name, "hold", ALIKE)]
+    assert found(ALIKE + 1, quarantined) == []
 
 
 def test_a_stop_reaches_no_further_than_the_threshold() -> None:
@@ -65,19 +73,27 @@ def test_only_what_matched_within_the_threshold_is_named() -> None:
     assert named(matches) == matches[:1]
 
 
-@pytest.mark.parametrize("before", ["open", "harmless", "quarantined"])
+@pytest.mark.parametrize("before", ["open", "harmless", "lifted", "quarantined"])
 def test_a_human_finds_it_right_or_harmless(before: State) -> None:
-    assert after(before, "right", ALIKE) == "proven"
-    assert after(before, "harmless", ALIKE) == "harmless"
+    assert after(stopped(before), "right", ALIKE, 100) == "proven"
+    assert after(stopped(before), "harmless", ALIKE, 100) == "harmless"
 
 
-@pytest.mark.parametrize("before", ["open", "harmless", "quarantined", "proven"])
+@pytest.mark.parametrize("before", ["open", "harmless", "lifted", "quarantined", "proven"])
 def test_a_decision_about_a_photo_that_only_resembles_it_changes_nothing(before: State) -> None:
-    assert after(before, "right", ALIKE + 1) == after(before, "harmless", ALIKE + 1) == before
+    one = stopped(before)
+    assert after(one, "right", ALIKE + 1, 100) == after(one, "harmless", ALIKE + 1, 100) == before
 
 
 def test_what_was_found_right_is_never_found_harmless() -> None:
-    assert after("proven", "harmless", 0) == "proven"
+    assert after(stopped("proven"), "harmless", 0, 100) == "proven"
+
+
+def test_what_is_blurrier_than_the_stopped_picture_proves_nothing_harmless() -> None:
+    one = stopped("open")
+    assert after(one, "harmless", 0, one.quality - BLURRED) == "harmless"
+    assert after(one, "harmless", 0, one.quality - BLURRED - 1) == "open"
+    assert after(one, "right", 0, 0) == "proven"
 
 
 def test_of_hashes_alike_the_first_is_kept() -> None:

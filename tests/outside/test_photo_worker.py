@@ -12,13 +12,17 @@ import zlib
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import msgspec
 import pytest
 import pytest_asyncio
 from bench.pictures import encoded, scene
 from PIL import Image
 
+from salon.app.compose import open_site
 from salon.app.photos import CannotConfine, confined
 from salon.base.errors import Refused, Unavailable
+from salon.cli.setup import make_site
+from salon.config.load import load
 from salon.media.banks import THRESHOLD, Bank, Banks, Listed
 from salon.media.pdq import distance
 from salon.outside.photo_examiner import SitePhotoExaminer
@@ -188,6 +192,15 @@ async def test_what_else_a_file_carries_is_gone(process: PhotoProcess) -> None:
     assert b"PK\x03\x04" not in found.image[-64:]
 
 
+async def test_of_a_phones_jpeg_with_more_pictures_behind_it_the_first_is_the_photo(process: PhotoProcess) -> None:
+    behind = encoded(PICTURE, "MPO", save_all=True, append_images=[scene(2, 320, 240)], quality=95)
+    found = await process.decode(behind, "JPEG")
+    plain = await process.decode(encoded(PICTURE, "JPEG", quality=95), "JPEG")
+    assert (found.width, found.height) == (320, 240)
+    assert found.hashes[0].pdq == plain.hashes[0].pdq
+    assert len(found.image) == len(plain.image), "nothing of the other is in it"
+
+
 async def test_a_worker_that_is_killed_over_a_photo_is_replaced(process: PhotoProcess) -> None:
     assert await process.ready()
     pid = process.pid
@@ -319,3 +332,17 @@ async def test_a_site_does_not_start_with_photos_that_nothing_confines(tmp_path:
     await confined(missing)
     assert not missing.available, "photos are off, and staff are told"
     await missing.close()
+
+
+async def test_production_does_not_open_a_site_whose_photos_nothing_confines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script = saying(tmp_path, "{'ready': True, 'confined': False}")[-1]
+    monkeypatch.setattr("salon.outside.photo_process.WORKER", Path(script))
+    settings = load(make_site(tmp_path / "site", kind="town", name="Salon", origin="http://localhost:8080", port=8080))
+    production = msgspec.structs.replace(settings, age=msgspec.structs.replace(settings.age, mode="wallet"))
+    with pytest.raises(CannotConfine, match="seccomp"):
+        await open_site(production)
+    off = msgspec.structs.replace(production, photos=msgspec.structs.replace(production.photos, on=False))
+    await (await open_site(off)).close()
+    await (await open_site(settings)).close()

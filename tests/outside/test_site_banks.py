@@ -14,7 +14,9 @@ from salon.outside.bank_files import BadBank, append, row
 from salon.outside.site_banks import LOOKED_S, QUARANTINE_S, SiteBanks
 from salon.store.database import Database
 from salon.store.picture_marks import SqlitePictureMarks
+from tests.media.test_search import some
 
+MANY = [FormHash("whole", one, 100) for one in some(FLOOD_PHOTOS, 3)]
 ONE, OTHER = FormHash("whole", bytes(32), 100), FormHash("whole", bytes([255] * 32), 100)
 
 
@@ -63,7 +65,7 @@ async def test_a_hash_that_many_different_photos_meet_only_calls_for_review(tmp_
         matches = site().matches([ONE])
         assert not matches[0].near
         for _ in range(3):
-            await site.met(matches, number.to_bytes(32))
+            await site.met(matches, [MANY[number]], f"family {number}")
     assert heard == ["flooded"]
     (match,) = site().matches([ONE])
     assert match.near
@@ -80,7 +82,7 @@ async def test_a_quarantine_outlives_a_restart_and_ends_with_its_time(tmp_path: 
     try:
         site = await started()
         for number in range(FLOOD_PHOTOS):
-            await site.met(site().matches([ONE]), number.to_bytes(32))
+            await site.met(site().matches([ONE]), [MANY[number]], f"family {number}")
         clock.advance(QUARANTINE_S - 1)
         again = await started()
         assert again().matches([ONE])[0].near

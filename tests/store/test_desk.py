@@ -46,7 +46,7 @@ async def test_cases_decisions_and_claims_survive_a_restart(tmp_path: Path) -> N
         assert item.id == hold
         seen = await desk.moderate.look(dora, notice)
         assert (seen.status, seen.note, seen.target.name) == ("suspended", TYPED[3], TYPED[0])
-        assert [step.kind for step in seen.events][:4] == ["opened", "notice", "suspend", "looked"]
+        assert [step.kind for step in seen.events][:5] == ["opened", "notice", "looked", "suspend", "looked"]
         assert (await desk.claims.state("", claim)).status == "decided"
         released = await desk.act(dora, hold, "release")
         assert released.status == "released"
@@ -163,7 +163,7 @@ async def test_a_refused_act_leaves_neither_event_nor_decision(tmp_path: Path) -
         with pytest.raises(Refused, match="hold_expired"):
             await desk.act(dora, case, "release")
         seen = await desk.moderate.look(dora, case)
-        assert [step.kind for step in seen.events] == ["opened", "looked"]
+        assert [step.kind for step in seen.events] == ["opened", "looked", "looked"]
         assert seen.status == "open"
         assert desk.clock.now() > START
 

@@ -17,7 +17,7 @@ from salon.flow.photo_released import ReleasedPhotos
 from salon.flow.photo_sweep import PhotoSweep
 from salon.flow.stops import StoppedPictures
 from salon.media.bands import Bands
-from salon.media.found import Match
+from salon.media.found import FormHash, Match
 from salon.media.stopped import PREFIX
 from salon.moderation.decision import Decision
 from salon.outside.bank_files import CANARY_BANK, read_bank
@@ -91,9 +91,9 @@ async def open_photos(settings: Settings, stores: Stores, common: Common) -> Pho
     )
     stopped = common.stopped
 
-    async def met(matches: tuple[Match, ...], photo: bytes) -> None:
-        stopped.met(matches, photo)
-        await banks.met((one for one in matches if not one.bank.startswith(PREFIX)), photo)
+    async def met(matches: tuple[Match, ...], photo: tuple[FormHash, ...], by: str) -> None:
+        stopped.met(matches, photo, by)
+        await banks.met((one for one in matches if not one.bank.startswith(PREFIX)), photo, by)
 
     examiner = SitePhotoExaminer(
         process,

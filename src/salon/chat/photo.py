@@ -67,6 +67,8 @@ class PhotoFacts(Struct, frozen=True, omit_defaults=True):
     band: Band = "deliver"
     nudity: float = 0.0
     matches: tuple[BankMatch, ...] = ()
+    quality: int = 100
+    """The best of its hashes: how much there is to see in it, 0 to 100."""
     sealed: bool = False
     sha256: str = ""
     """Of the bytes that were sent, in hex; for the record of a closed case, shown to nobody."""

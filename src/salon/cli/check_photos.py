@@ -7,6 +7,7 @@ from pathlib import Path
 
 from salon.cli.found import Found
 from salon.config.schema import Settings
+from salon.media.banks import silencing
 from salon.outside.bank_files import BadBank, read_banks
 from salon.outside.photo_process import PhotoProcess
 
@@ -33,6 +34,11 @@ def of_photos(settings: Settings, found: Found) -> None:
         found.warnings.append(
             "photos: no bank holds a list of known illegal pictures, so none is recognised (docs/photos.md, Limits)"
         )
+    found.warnings += [
+        f"photos: {bank} lists {one.pdq} as harmless, {match.distance} bits from what {match.bank} ({match.role}) "
+        "knows; look into it, one of the two is wrong (docs/photos.md, Banks)"
+        for bank, one, match in silencing(banks)
+    ]
     if not chosen.custodian_key:
         found.warnings.append("photos.custodian_key: is missing; of a suspected photo only its facts will be kept")
 

@@ -257,7 +257,7 @@ class Photos:
         """What examination found and what becomes of it; nothing where nobody could look in time."""
         started = self._clock.now()
         try:
-            found = await self._examiner.examine(data)
+            found = await self._examiner.examine(data, family)
         except (Refused, Unavailable) as error:
             if isinstance(error, Refused) and error.detail != FELL:
                 self._meter.count("photos", "unreadable")

@@ -157,7 +157,7 @@ class PhotoDesk:
         if file is None:
             return None
         try:
-            found = await self._examiner.examine(file.unexamined)
+            found = await self._examiner.examine(file.unexamined, said.family)
         except Unavailable as error:
             raise Unavailable("busy", retry_after_s=error.retry_after_s or AGAIN_S) from None
         ruling = ruled(found, self._nudity, said.at, spared=self._released.spared(found))

@@ -67,6 +67,7 @@ class ReleasedPhotos:
                         hashes=hashes,
                         banks=tuple(banks)[:BANKS_MAX],
                         nudity=facts.nudity,
+                        quality=facts.quality,
                         crowd=said.judgement.rule == FLOOD,
                         by=decision.by,
                         until=decision.at + RELEASED_S,

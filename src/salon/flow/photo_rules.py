@@ -8,7 +8,8 @@
     else                                    delivered
 
 Rule 1: what a bank knows is at least held, whatever the site admits (design, floor of image matches); but a person who
-was asked about this very picture is not asked again (`media.released`).
+was asked about this very picture is not asked again (`media.released`), unless a csam or block bank knows it
+(`media.banks.floored`).
 Rule 2: of a match its sender learns the clause, which is the same for every photo (`flow.deliver`, Rule 4).
 """
 
@@ -23,6 +24,7 @@ from salon.base.ids import Family
 from salon.chat.model import Judgement
 from salon.chat.photo import BankMatch, PhotoFacts
 from salon.flow.ports.photos import Examined
+from salon.media.banks import floored
 from salon.media.released import NOTHING, Spared
 from salon.safety.stamps import stamp
 
@@ -74,13 +76,14 @@ def ruled(found: Examined, nudity: Nudity, now: float, *, flooding: bool = False
         band=found.band,
         nudity=round(found.nudity, 3),
         matches=matches,
+        quality=max((one.quality for one in found.hashes), default=0),
         sha256=found.sha256.hex(),
     )
     if closed or any(match.role == "block" and not match.near for match in matches):
         return Ruled(_judgement("block", MATCH, MATCH), facts)
     grey = found.band != "deliver"
     # What is left here is of `hold` banks, or near: the rest was never delivered in the lines above.
-    if any(match.bank not in spared.banks for match in matches):
+    if any(match.bank not in spared.banks or floored(match.role, match.distance) for match in matches):
         return Ruled(_judgement("hold", MATCH, MATCH), facts, grey)
     if nudity == "refuse" and not spared.seen and found.band == "hold":
         return Ruled(_judgement("block", "photo_nudity", "nudity", "photo_nudity"), facts)

@@ -133,7 +133,8 @@ class Protect:
         for visitor in live.members:
             info = room_info(live.record, live.count, visitor)
             visitor.outlet.send(RoomState(room=room, info=info))
-            params: Params = {"claim": claims.get(visitor.family, "")}
+            claim = claims.get(visitor.family, "")
+            params: Params = {"claim": claim} if claim else {}
             visitor.outlet.send(Notice(code="talk_paused", room=room, params=params))
 
     async def _frozen(self, said: Submission, key: str, family: Family, live: LiveRoom) -> str:

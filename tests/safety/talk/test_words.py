@@ -1,7 +1,7 @@
 """Words nobody had thought of: cases written without a look at the phrases, each round measured before it was read.
 
 What a round had missed was then mended, so that these cases are development; docs/conversations.md has the figures of
-the first look.
+the first look. `cases_young` is of minors alone: hints of being under 18 and what is kept from parents.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from bench.talks import cases, measure
 
-CASES = cases(Path(__file__).with_name("cases_words.jsonl"))
+CASES = [case for name in ("words", "young") for case in cases(Path(__file__).with_name(f"cases_{name}.jsonl"))]
 FIGURES, WRONG = measure(CASES)
 RISKS = {case["functionality"] for case in CASES if case["expect"]["band_min"]}
 

@@ -230,6 +230,7 @@ CREATE TABLE released_pictures (
 	hashes BLOB NOT NULL, 
 	banks VARCHAR(700) NOT NULL, 
 	nudity FLOAT NOT NULL, 
+	quality INTEGER NOT NULL, 
 	crowd INTEGER NOT NULL, 
 	"by" VARCHAR(16) NOT NULL, 
 	until FLOAT NOT NULL, 

@@ -12,6 +12,7 @@ import { change } from './drafts'
 import { focusComposer } from './focus'
 import { PhotoSlot } from './photo/Slot'
 import { type Reading, readingOf } from './reading'
+import { HelpLines } from './Why'
 
 const EMOJI = ['👍', '❤️', '😂', '😮', '😢', '🎉']
 /** From here on the hour of going is lit. */
@@ -230,6 +231,7 @@ function Caution(props: {
   return (
     <div class="caution" role="note">
       <p>{family ? tCode('caution', family) : t(reading.state === 'failed' ? 'caution.failed' : 'caution.waiting')}</p>
+      {family === 'self_harm' && <HelpLines />}
       {reading.state !== 'waiting' && (
         <div class="actions">
           {onShow && (

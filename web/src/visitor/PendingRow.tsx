@@ -5,7 +5,7 @@ import { Avatar } from '../shared/parts'
 import type { Pending } from '../shared/store'
 import { putBack, store } from './app'
 import { focusComposer, keepFocus } from './focus'
-import { Marked, Why } from './Why'
+import { cares, Marked, Why } from './Why'
 
 /** What waits for a moderator: one line, opened for as long as nothing else was sent after it. */
 export function Held({ said, room, atMs, later, children }: HeldProps) {
@@ -52,7 +52,7 @@ export function PendingRow({ pending }: { pending: Pending }) {
         {state === 'held' ? (
           <Held said={t('pending.held')} room={pending.frame.room} atMs={pending.atMs}>
             <p class="message-text" dir="auto">
-              <Marked text={pending.frame.text} spans={verdict?.spans ?? []} />
+              <Marked text={pending.frame.text} spans={cares(verdict) ? [] : (verdict?.spans ?? [])} />
             </p>
             {verdict && (
               <div class="message-why">

@@ -7,17 +7,23 @@ import type { Span, VerdictFrame } from '../shared/wire.gen'
 
 type Told = Pick<VerdictFrame, 'outcome' | 'hint' | 'clause' | 'claim'>
 
+/** The hint of who may be thinking of dying. */
+export const cares = (verdict: Pick<VerdictFrame, 'hint'> | null): boolean => verdict?.hint === 'talk_to_somebody'
+
 export function Why({ verdict, children }: { verdict: Told; children?: ComponentChildren }) {
   const held = verdict.outcome === 'held'
+  // Asked to talk to somebody, not to word it another way, and shown no paragraph.
+  const care = cares(verdict)
   return (
     <>
       {verdict.hint && (
         <p>
-          {held && `${t('problem.meanwhile')} `}
+          {held && !care && `${t('problem.meanwhile')} `}
           {tCode('hint', verdict.hint)}
         </p>
       )}
-      {verdict.clause && (
+      {care && <HelpLines />}
+      {verdict.clause && !care && (
         <p class="hint">
           <a href={`/rules#rule-${verdict.clause}`} target="_blank" rel="noopener">
             {t('problem.clause', { clause: verdict.clause })}
@@ -34,6 +40,17 @@ export function Why({ verdict, children }: { verdict: Told; children?: Component
         </p>
       )}
     </>
+  )
+}
+
+/** The way to who listens, where their numbers stand. */
+export function HelpLines() {
+  return (
+    <p>
+      <a href="/#help" target="_blank" rel="noopener">
+        {t('problem.help')}
+      </a>
+    </p>
   )
 }
 

@@ -51,8 +51,12 @@ class PhotoExaminer(Protocol):
         """Whether photos can be looked at. If not, photos are off, and staff are told."""
         ...
 
-    async def examine(self, data: bytes) -> Examined:
+    async def examine(self, data: bytes, by: str = "") -> Examined:
         """Look at one upload. Whatever is raised, the photo must not be delivered.
+
+        Args:
+            data: the bytes as they came.
+            by: the pass family that sent them, by which floods are told apart (`media.banks.Floods`).
 
         Raises:
             Refused: `photo_format` not a picture of a kind that is taken; `video_refused` video or audio;

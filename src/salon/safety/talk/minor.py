@@ -84,7 +84,11 @@ _NO: Final = re.compile(
     r"|loin de la|far from it|i wish|pas encore|not yet"
     r"|not quite|pas tout a fait"
     r"|presque|almost|nearly|bientot|soon|(?:dans|in) \w+ (?:ans?|mois|semaines?|years?|months?|weeks?|days?"
-    r"|jours)|(?:no|non|nan|nope|nah|naan|nn)\b(?! (?:problem|worries|souci|probleme|comment)))"
+    r"|jours)"
+    r"|give me \w+ (?:more )?(?:years?|months?|weeks?)|donne moi \w+ (?:ans?|mois)|(?:en vrai|honnetement"
+    r"|franchement|honestly) (?:non|no)\b"
+    r"|(?:ask|reviens|repose|redemande)\b.{0,20}\b(?:in|dans) \w+ (?:ans?|mois|years?|months?)|(?:no|non|nan|nope"
+    r"|nah|naan|nn)\b(?! (?:problem|worries|souci|probleme|comment)))"
 )
 _JOKE: Final = re.compile(
     r"\b(?:plaisante|rigole|blague|kidding|joking|jk|bien sur|of course|evidemment|obviously|depuis|for ages|long)\b"
@@ -102,7 +106,7 @@ _BORROWED: Final = re.compile(
     r"|\b(?:repeat|say) (?:it )?after me\b|\brepet(?:e|ez) apres moi\b"
     r"|\b(?:type|write|enter) .{1,60} to (?:continue|win|play)\b"
     r"|\b(?:tapez?|ecris|ecrivez) .{1,60} pour (?:continuer|gagner|jouer)\b"
-    r"|\b(?:lyrics|paroles|karaoke|humming|singing|chantonne\w*|refrain|chorus|fredonne\w*)\b"
+    r"|\b(?:lyrics|paroles|karaoke|humming|chantonne\w*|fredonne\w*)\b"
     r"|\bsixteen going on seventeen\b"
     r"|\bseconde zone\b"
 )

@@ -14,6 +14,7 @@ from salon.safety.talk.minor_frames import (
     ADULT,
     ALIKE,
     ALIKE_WHO,
+    ALONE_FROM,
     ASKED_BACK,
     AT,
     AT_NOW,
@@ -43,6 +44,7 @@ from salon.safety.talk.minor_frames import (
     GENDER_AFTER,
     GOING_ON,
     GREETED,
+    GREETED_NAME,
     GUESSED,
     HALF,
     HAVE_THEM,
@@ -57,6 +59,8 @@ from salon.safety.talk.minor_frames import (
     KINDS,
     LASTED,
     LATER,
+    LETTER,
+    LETTER_AFTER,
     LETTERED,
     MOI,
     MY_AGE_LIKE,
@@ -216,7 +220,8 @@ def _own(text: str, left: str, right: str, asked: frozenset[str], place: int, *,
         return False
     after = right[unit.end() :] if unit else right
     counted = HALF.sub(r"\1", right)
-    if NOT_AGE_FOUND.match(counted) and not ("age" in asked and right.startswith(" of ")):
+    coming = COMING.search(_tail(left)) and right.startswith(" ans dans ")
+    if NOT_AGE_FOUND.match(counted) and not coming and not ("age" in asked and right.startswith(" of ")):
         return False
     if (not unit or counted != right) and THINGS_FOUND.match(counted) and not ("age" in asked and GENDER.match(right)):
         return False
@@ -285,6 +290,10 @@ def _unbound(left: str, right: str, asked: frozenset[str], place: int, *, unit: 
     if SAME_KIN.search(left) and ENDED_HERE.match(right):
         return True
     if SAID_HERE.match(left) and FOLLOWS_BARE.match(right) and not OTHERS_FOUND.search(left):
+        return True
+    if not left and ALONE_FROM.match(right):
+        return True
+    if (LETTER.match(left) and LETTER_AFTER.match(right)) or (GREETED_NAME.match(left) and not right.strip(" .!")):
         return True
     left = SAME_AGE.sub("", left)
     clause = ENDED.split(left)[-1]

@@ -50,7 +50,7 @@ COMING: Final = re.compile(
     rf"|fetera) mes $|\b(?:je |j |on )?(?:viens|vien) (?:juste |tout juste )?d avoir {ADVERBS}$"
     rf"|\bvais sur mes $"
 )
-TURNED: Final = re.compile(rf"\bj ai eu {ADVERBS}$|\bj ai fete mes {ADVERBS}$|\beu mes $")
+TURNED: Final = re.compile(rf"\bj ai (?:eu|pris) {ADVERBS}$|\bj ai fete mes {ADVERBS}$|\beu mes $")
 ENGLISH: Final = re.compile(
     rf"(?:^|[,.!?;:] )(?:my |mon )?age (?:is |est |c est )?(?:: |= |- )?$|\bof us are {ADVERBS}$|\b(?:blow\w*"
     rf"|souffl\w*) (?:out )?(?:mes |my )?$|\b(?:i am|me is|m|(?:me|i) and (?:\w+ ){{1,3}}?are|we are|(?:me"
@@ -142,6 +142,19 @@ CORRECTED: Final = re.compile(
     r"|in fact|lol|haha|mdr|sorry|en realite|in reality|au fond|look|parait|parais)\b"
 )
 """Between an age said for fun, or looked, and the real one."""
+ALONE_FROM: Final = re.compile(
+    r" , (?:from|de|d|f|m|girl|boy|fille|garcon|bored|single|seule?|lyceen\w*|collegien\w*|student|uk|usa"
+    r"|je m ennuie)\b"
+)
+"""An age first of all, then where from, or what else one is."""
+LETTER: Final = re.compile(r"^[fm] $")
+LETTER_AFTER: Final = re.compile(r" [a-z]{2,12}(?: [a-z]{2,12})?$")
+"""`f 16 uk`."""
+GREETED_NAME: Final = re.compile(
+    r"^(?:hi|hiya|hello|hey|salut|slt|cc|coucou|bonjour|bonsoir) (?:(?:all|everyone|everybody|tous|toutes"
+    r"|tout le monde|les gens"
+    r"|guys|room|there|a tous) )?(?:, )?[a-z]{3,12} , $"
+)
 NAMED_HERE: Final = re.compile(
     r"(?:^|[,.!?;] |\b(?:hi|hiya|hey|hello|yo|salut|slt|cc|coucou|bonjour|bonsoir|alors|so|well|yeah|oui|moi) )"
     r"(?:i am|my name is|name is|m appelle|je m appelle|moi c|moi c est|moi je suis|je suis|ici|moi|me) "
@@ -214,7 +227,8 @@ CANDLES_AFTER: Final = re.compile(
 GOING_ON: Final = re.compile(
     r" (?:ans |years )?,? ?(?:going on|rising|presque|bientot|nearly|almost|soon|et bientot"
     r"|and nearly) (?:\w+ )?(?:1[0-8]|\w+teen|quinze|seize|quatorze"
-    r"|treize|dix sept|dix huit)\b| and a half\b(?= ?$| ?[,.!?]| (?:here|btw|if|so|but|and)\b)| et demie?\b(?= ?$"
+    r"|treize|dix sept|dix huit|trente|quarante|forty|thirty|fifty|twenty)\b| and a half\b(?= ?$| ?[,.!?]| (?:here"
+    r"|btw|if|so|but|and)\b)| et demie?\b(?= ?$"
     r"| ?[,.!?]| (?:ici|si|mais|et)\b)"
 )
 """Said of an age only: `fifteen going on sixteen`."""
@@ -224,12 +238,13 @@ CARD_SAYS: Final = re.compile(
     r" (?:dit|dis|says?|say|marque|indique|affiche|shows?|reads?|mentionne) (?:que j ai |i am |que )?$"
 )
 MY_AGE_LIKE: Final = re.compile(
-    r"\b(?:mon age|my age|nos ages|our age) ,? ?(?:(?:genre|like|style|type|soit|so|about|around|environ|vers|entre"
+    r"\b(?:mon age|my age|nos ages|our age|younger than (?:you|u) \w+|plus jeune que (?:tu"
+    r"|ce que tu) \w+) ,? ?(?:(?:genre|like|style|type|soit|so|about|around|environ|vers|entre"
     r"|between|:|,) ?)*$"
 )
 PARTY: Final = re.compile(
     r"\b(?:party|fete|birthday|anniv\w*|gateau|cake|bougies|candles|cadeaux?|presents?|turning|enfin|finally"
-    r"|at last|can not wait|hate|yay|youpi|vivement)\b"
+    r"|at last|can not wait|hate|woo+|wooh\w*|yess?|omg|trop bien|youhou|yay|youpi|vivement)\b"
 )
 GUESSED: Final = re.compile(
     r"\b(?:me donnes|donnerais|dirais|crois|pensais|guess|think|thought|say|bet) (?:i am |that |que j ai |que "
@@ -260,7 +275,8 @@ COUNT: Final = 6
 OWN_AGE_TALK: Final = re.compile(
     r"\b(?:mon age|my age|j ai menti|je mens|i lied|i lie|i said i was|disais que j|pretends? (?:to be|que j)"
     r"|trop jeune pour|too young|is that (?:a problem|bad|weird|too young)|is it a problem|bother you|te gene"
-    r"|te derange|pose probleme|un probleme pour toi|age wise|cote age|niveau age|my real age|mon vrai age"
+    r"|te derange|pose probleme|un probleme pour toi|younger than (?:you|u|that)|plus jeune que (?:tu|ce)"
+    r"|look older|fais plus|parais plus|seem older|sound older|age wise|cote age|niveau age|my real age|mon vrai age"
     r"|me donnes|would guess|you guess|devine|guess my)\b"
 )
 """Where the speaker's own age is the matter without having been asked for."""

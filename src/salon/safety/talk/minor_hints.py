@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from salon.safety.talk.lexicon import Lexicon
 from salon.safety.talk.minor_words import NOT_REAL, PAST
 from salon.safety.talk.phrases_young import YOUNG, YOUNG_CLASSES
 from salon.safety.talk.reading import Reading
-from salon.safety.talk.sign import Sign
+from salon.safety.talk.sign import Band, Sign
 
 LEXICON: Final = Lexicon((YOUNG,), YOUNG_CLASSES)
 _NAMES: Final = {
@@ -26,9 +27,16 @@ _NAMES: Final = {
     "ward": "own_age",
     "ruled": "own_age",
     "milestone": "own_age",
+    "aged": "own_age",
+    "older": "own_class",
 }
 """What a group is a sign of."""
-_HALVES: Final = ("soft_school", "soft_home")
+_OF_AGE_TOO: Final = frozenset({"older"})
+"""Some of whom are 18: a person looks."""
+_KINDS: Final = frozenset({"aged", "milestone"})
+"""Phrases that say what the speaker is: a word for somebody young in them is the speaker's."""
+_PLACES_MAX: Final = 8
+_HALVES: Final = ("ranged", "soft_school", "soft_home")
 _ASKED: Final = frozenset({"age", "of_age"})
 _CHILD: Final = re.compile(
     r"\b(?:mon|ma|mes|notre|nos|ton|ta|tes|votre|vos|leurs?|un|une|des|les|my|our|your|his|her|their|the|a|an|two"
@@ -72,7 +80,8 @@ _WORK: Final = re.compile(
     r"|kids|classes|year \d+s)"
     r"|je (?:bosse|travaille) (?:au|dans|en|a)|je surveille|je corrige|copies|lunch lady|retraite\w*|retired"
     r"|collegues?"
-    r"|colleagues?|mon mari|ma femme|my (?:husband|wife|ex)|boss|patron|patronne|degree|phd|master|licence de|uni"
+    r"|colleagues?|mon mari|ma femme|my (?:husband|wife|ex)|boss|patron|patronne|degree|chauffeu\w+|conduct\w+"
+    r"|staff|masters|phd|master|licence de|uni"
     r"|university"
     r"|fac|college (?:lecturer|professor|degree|freshman|sophomore)|lecturer|chez le notaire|apprentie? de"
     r"|immigration|centre"
@@ -81,7 +90,7 @@ _WORK: Final = re.compile(
 """A school as a place of work or study of people of age, or a life of one."""
 _BEFORE: Final = re.compile(
     PAST + r"|\b(?:j etais|etais|etait|etaient|avais|avait|avaient|on avait"
-    r"|used to|i was (?:always|never|a|at|in|once|the)|were|at school i"
+    r"|use to|used to|retrouv\w+|i was (?:always|never|a|at|in|once|the)|were|at school i"
     r"|in my day|lors de (?:mon|ma)|a mon epoque|de mon temps|nightmares?|cauchemars?|reve|dreamt|dream|jadis|ado j"
     r"|ado on|enfant j"
     r"|petite? j|child i|kid i"
@@ -91,7 +100,7 @@ _UNREAL: Final = re.compile(NOT_REAL + r"|\b(?:lyrics|paroles|clip|chanson|song|
 _TITLES: Final = re.compile(
     r"\b(?:films?|livres?|bouquins?|romans?|chansons?|paroles|series|albums?|episodes?|podcasts?|docu\w*|movies?"
     r"|novels?|songs?"
-    r"|lyrics|tv|musical|netflix|titre|titled?|humming|singing|chorus|refrain)\b"
+    r"|lyrics|tv|musical|netflix|titre|titled?|humming|chorus|refrain)\b"
 )
 _ADULT: Final = re.compile(
     r"\b(?:[2-9]\d|19) (?:ans|years?|yrs?|yo)\b|\b(?:i am|j ai) (?:[2-9]\d|19)\b(?! (?:minutes?|min|h\b|euros?|%))"
@@ -114,18 +123,23 @@ def hints(reading: Reading, asked: frozenset[str]) -> Iterator[Sign]:
     if _WORK.search(text) or _TITLES.search(text) or _ADULT.search(text) or "their_age" in asked:
         return
     for code, name in _NAMES.items():
-        if code in codes:
-            for start, end in LEXICON.places(code, text):
-                another = _THIRD_SUBJECT.search(text[max(start - _NEAR, 0) : start]) and not _FIRST.search(
-                    text[start:end]
-                )
-                if not another and not _explained(_sentence(text, start, end)):
-                    yield Sign("minor_contact", name, "urgent", *reading.span(start, end))
-                    return
+        if code not in codes or (code == "aged" and "how_long" in asked):
+            continue
+        for start, end in islice(LEXICON.places(code, text), _PLACES_MAX):
+            if not _another(text, start, end) and not _explained(_sentence(text, start, end, whole=code not in _KINDS)):
+                band: Band = "hold" if code in _OF_AGE_TOO else "urgent"
+                yield Sign("minor_contact", name, band, *reading.span(start, end))
+                return
     halves = [code for code in _HALVES if code in codes]
     if halves and asked & _ASKED and not _explained(text):
         start, end = next(LEXICON.places(halves[0], text))
         yield Sign("minor_contact", "own_age", "urgent", *reading.span(start, end))
+
+
+def _another(text: str, start: int, end: int) -> bool:
+    """Whether somebody else stands before a phrase that has no speaker in it."""
+    near = text[max(start - _NEAR, 0) : start]
+    return bool(_THIRD_SUBJECT.search(near)) and not _FIRST.search(text[start:end])
 
 
 def _explained(sentence: str) -> bool:
@@ -136,8 +150,12 @@ def _explained(sentence: str) -> bool:
     )
 
 
-def _sentence(text: str, start: int, end: int) -> str:
-    """The sentence or sentences a phrase stands in, not longer than matters."""
+def _sentence(text: str, start: int, end: int, *, whole: bool) -> str:
+    """The sentence or sentences a phrase stands in, not longer than matters; not `whole`, without the phrase."""
     first = max((match.end() for match in _ENDS.finditer(text, max(start - _SENTENCE_MAX, 0), start)), default=0)
     after = _ENDS.search(text, end, end + _SENTENCE_MAX)
-    return text[max(first, start - _SENTENCE_MAX) : after.start() if after else end + _SENTENCE_MAX].strip()
+    left, right = (
+        text[max(first, start - _SENTENCE_MAX) : start],
+        text[end : after.start() if after else end + _SENTENCE_MAX],
+    )
+    return f"{left}{text[start:end] if whole else 'i am'}{right}".strip()

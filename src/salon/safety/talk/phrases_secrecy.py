@@ -16,7 +16,7 @@ SECRECY_CLASSES: Final[dict[str, str]] = {
         your_guardian your_guardians your_aunty your_auntie your_teacher your_foster_mum
         your_foster_mom your_foster_parents your_carer your_social_worker your_mums your_moms your_dads your_mams
         your_ma your_old_man your_old_dear maman papa mum mom mam mummy mommy mammy daddy dad the_parents les_parents
-        les_adultes les_grands grown_ups adults the_adults anyone_at_home anybody_at_home personne_chez_toi la_maison
+        les_adultes les_grands grown_ups the_adults anyone_at_home anybody_at_home personne_chez_toi la_maison
     """,
     "they": """
         elle il ils elles lui leur on she he they her him them quelqu_un someone somebody anyone anybody

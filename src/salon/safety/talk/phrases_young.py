@@ -38,7 +38,11 @@ YOUNG_CLASSES: Final[dict[str, str]] = {
     "exam": """
         brevet dnb brevet_blanc bac_de_francais bac_francais oral_de_francais oral_du_brevet eaf epreuves_anticipees
         gcse gcses igcse igcses sats junior_cert junior_cycle junior_certificate ce1d cest1 ceb psat psats nat_5s
-        national_5s nationals_fives eleven_plus 11_plus kcpe kcse bece waec wassce neco jamb cest
+        national_5s nationals_fives eleven_plus 11_plus kcpe bece cest
+    """,
+    "teen": """
+        11 12 13 14 15 16 17 onze douze treize quatorze quinze seize dix_sept eleven twelve thirteen fourteen fifteen
+        sixteen seventeen
     """,
     "late": """
         voter vote voting voted conduire conduis drive driving permis licence license majeur majeure majorite adult
@@ -54,7 +58,7 @@ YOUNG: Final[dict[str, str]] = {
         (m a|m ont|il m a|elle m a|va me|vont me|veut me|me suis fait) (encore |re|) ?(colle|collee|coller|mis en (colle|retenue)|mise en (colle|retenue)|exclue? (du|de|trois|deux|3|2)|punie|prive|privee|convoque)
         (deux|trois|quatre|une|2|3|4|1|des|mes|d|encore) (heures?|h) (de |d |)(colle|retenue)
         (j ai|suis|je suis|encore|jsuis|etre|en) (en |ete |encore |)(collee?|colle|retenue) (ce|mercredi|samedi|vendredi|demain|jusqu|pour|deux|trois|une|2|3|lundi|mardi|jeudi|le|cet|toute|de)
-        (en colle|en retenue|heures? de retenue|avertissement (travail|conduite|de)|conseil de discipline|blame|mot dans (le|mon) carnet|carnet (de correspondance|de liaison)|billet (de|d) (retard|absence)|bulletin|exclu de cours|exclue de cours) ~ (m|moi|j|je|mon|ma|mes)
+        (en colle|en retenue|heures? de retenue|avertissement (travail|conduite|de)|conseil de discipline|blame|mot dans (le|mon) carnet|billet (de|d) (retard|absence)|bulletin|exclu de cours|exclue de cours) ~ (m|moi|j|je|mon|ma|mes)
         (mon|mes|oublie mon|perdu mon|dans mon) (carnet de (correspondance|liaison)|bulletin du (premier|deuxieme|troisieme) trimestre|cahier de texte)
         (m|moi|j ai|j) ~ (conseil de discipline|heures? de (colle|retenue)|avertissement (travail|conduite)|billet de retard|pronote|ecole directe)
         <staff> ~ (m|me|nous) ~ (pris|prend|confisque*|repris|garde*|colle*|convoque*|chope*|grille*|engueule*|vire*|puni*|mis|note*|rendu|rend|crie*|gueule*|appele ma|appele mes|appele mon|laisse pas|separe*|change de place|interroge*|surveille*|fait (sortir|recopier|copier))
@@ -80,6 +84,41 @@ YOUNG: Final[dict[str, str]] = {
         (expulsee?|renvoyee?|exclue?|viree?) (trois jours |2 jours |deux jours |3 jours |)(du|de mon|de) (college|lycee|cours|classe|ecole|l internat)
     """,
     "pupil": """
+        (me fait|me faire|fais|vais|dois|font|vont me faire|je) (redoubler|redouble)
+        (car|bus|ramassage|transport) scolaire ~ ~ (j|je|m|me|on|mon|moi)
+        (on a|j ai|we have|have got|got|had|having) (un |une |a |) ?(remplacant|remplacante|supply|sub|substitute|cover teacher|supply teacher) (en|de|d|for|in|today|all|teacher)
+        (je suis|suis) (que|seulement|juste|encore qu) (en |) ?(seconde|2nde|troisieme|quatrieme|cinquieme|sixieme|[3456] ?e|[3456] ?eme) (,|\\.|!|et|moi|mdr|lol|$)
+        (j ai|on a|ai) (cours d |cours de |sport en |) ?(eps|svt|techno|arts plastiques|histoire geo|vie de classe|physique chimie|eps|latin)
+        (billet de (retard|absence)|photo de classe|photos de classe|photo scolaire|photos scolaires) (demain|si|sinon|ce|lundi|vendredi|,|et|\\.|!|apres|$)
+        (ma|notre) classe (part|va|fait|organise|a gagne|est partie|prepare|est nulle|est trop)
+        (moved|move|bumped|dropped|put|going) (up|down) (a |one |to top |to bottom |) ?(set|sets)
+        (my|our) school (s|is|has|does|makes|bans|banned|won|got|starts|finishes|closes|closed) (doing|having|closing|putting|a|an|so|the|phones|at|early|for|shut|no|boring|really|making)
+        (fire drill|lockdown drill) ~ (my|our|class|test|lesson|period|maths|math|french|english|science|exam)
+        (i am|im|got put|put|still|been) on report (so|again|for|at|and|this|until|till|,|because|cos|$)
+        the (deputy|deputy head|head|principal|vice principal|dean|headteacher|ta|librarian|lunch lady|dinner lady|caretaker) (took|confiscated|kept|caught) (my|our|me)
+        (lockers|locker) (are|is|got|being|were|gets|get) ~ (searched|checked|inspected|moved|jammed)
+        (school photos?|picture day|photo day|non uniform day|dress down day|own clothes day) (tomorrow|today|is|on|and|,|next|\\.|!|$)
+        (end of|missed|late for|late to|before|after|during|in) (registration|homeroom|form time|tutor time|roll call)
+        (picking|choosing|chosen|chose|picked) (my|our) (options|gcse subjects|a level subjects|subjects|electives)
+        (i am|im|me|i will be) (going into|entering|starting|going to be in|finishing|going in) (6th|7th|8th|9th|10th|11th|sixth|seventh|eighth|ninth|tenth|eleventh) (this|next|in|after|at|,|and|now|\\.|!|$)
+        (middle school|secondary school|primary school) (is|sucks|life|lets|starts|ends|drama|has) (so|at|brutal|boring|hard|awful|the|out|us|tomorrow|rn|,|\\.|!|early|$)
+        (option|cours|club|foyer|prof|profs|potes|copains|copines|amis|journal|chorale|voyage|spectacle|tournoi|self|bus|car|clubs) (du|de mon|au|de notre) (college|lycee|bahut)
+        (au|du|mon|en|le|un) lycee (pro|professionnel|agricole|hotelier|technique|general|techno|technologique|de quartier|a (cote|20))
+        ma (seconde|quatrieme|troisieme|cinquieme|sixieme|2nde|4e|3e|4eme|3eme) (se passe|commence|est (dure|cool|nulle|horrible|trop))
+        (interro|interrogation|dictee) (surprise|orale|ecrite|notee)
+        (sophomore|freshman|junior|grader) ~ ~ (varsity|jv|homecoming|prom|high|driver s ed|permit)
+        (varsity|jv) (next year|team|tryouts|this year|squad)
+        (my|our|i|me|all|got|have|taking|for|picked) ~ (ap|honors|honours) (class|classes|bio|lit|lang|calc|chem|exam|exams|world|gov|history|english|algebra|geometry)
+        i go to (a |an |the |my |our |) ?(local |big |small |) ?(comprehensive|comp|grammar|grammar school|girls school|boys school|boarding school|private school|catholic school|all girls school|all boys school|secondary|secondary school|high school|middle school|junior high|charter school)
+        (in|doing|finished|starting|my|of|hate|love) transition year
+        (1st|2nd|3rd|4th|5th|6th|7th|8th|third|fourth|fifth|sixth|seventh|eighth) period (just |is |was |) ?(ended|over|starts?|now|class|next|bell|boring|,|lol|today|tomorrow|$)
+        school (nurse|counselor|counsellor|secretary|office|librarian|bell|principal|receptionist) (sent|called|said|gave|rang|told|lets?|made|phoned|emailed) (me|my|home|us)
+        (put|am|moved|got|in|up|down) ~ (top|bottom|second|third|middle|lower|higher|foundation) (set|sets|stream|tier) (for|in|maths|math|english|science|at|paper|,|lol|$)
+        my (maths|math|chem|chemistry|bio|biology|science|history|geography|geog|pe|gym|physics|re|rs|dt|ict|algebra|homeroom|form|year \\d+|\\w+ grade) teacher
+        (my|our) (school formal|school ball|year 11 prom|year 6 prom|leavers (ball|assembly|hoodie|hoodies|do|disco)|homecoming|homecoming dance|winter formal|middle school dance|prom)
+        (cbse|icse) (board|boards|student|class|school|exam|exams|,|$)
+        class (6|7|8|9|10|six|seven|eight|nine|ten) (cbse|icse|student|here|now|boards?)
+        l age d etre (en|au) (sixieme|cinquieme|quatrieme|troisieme|seconde|premiere|college|lycee|cm1|cm2|primaire)
         (j ai|on a|encore|demain|gros|un|mon|le|mes|y a) (un |une |) ?(dst|interro|interrogation|eval|evaluation|controle|ds) (surprise |) ?(de|d|en) <subject>
         (mon|un|fais|faire|trouver|cherche|mes|le|en) (mon |un |) ?stage (de|d) (3e|3eme|troisieme|seconde|2nde|observation|decouverte)
         (conseil de classe) ~ ~ (je|moi|mes|mon|ma|j)
@@ -132,13 +171,22 @@ YOUNG: Final[dict[str, str]] = {
         (got|have|had|doing|sitting) (my |) ?(mock|mocks|mock exams|mock gcses|practice sats|school certs?) (next|this|tomorrow|on|in|coming|at|after|all|today)
         (my|our) (mocks|mock exams|mock results|options|gcse options|year 9 options|school exams|end of year exams|sats|11 plus|common entrance)
         (choosing|choose|picking|pick|picked|chose) (my |our |) ?(gcse|gcses|gcse options|options for year)
+    """,
+    "older": """
         (parcoursup|mes voeux) ~ (je|j|mes|mon|moi|stress*)
         (je|j|mes|mon|moi|ai) ~ (parcoursup|grand oral|bac blanc|epreuves du bac|spe maths|specialites?)
         (je passe|j ai|passer|reviser|revise|revisions? (du|pour le)|prepare|stresse* pour|vivement|avoir|aurai|rater|tente) (le |mon |pour le |au |pour mon |du |)bac (en|dans|l an|l annee|cette|cet|fin|bientot|juin|demain|la semaine|de (philo|maths)|pro)
         (my |the |for my |doing my |sitting my |revising for my |sitting |doing |taking |before my |after my )(a levels?|as levels?|leaving cert|highers|advanced highers|sixth form exams|ib exams|leaving) (this|next|in|are|is|exams|now|at|coming|and|so|$)
         (i am|me|im|doing|starting|in) ~ (sixth form|leaving cert|my highers|senior year|12th grade|my senior year)
+        (premiere|1ere|deuxieme|2eme|2e|derniere|seconde) annee (de |d |en |) ?(cap|bac pro|bep|mfr)
+        (au|en) (cfa|mfr|alternance cap|cap|bac pro|bep) ~ (premiere|1ere|apprentie?|annee|mineure?|maitre d apprentissage)
+        (je|j|mon|ma|ce sera|moi|vais|veux|passe|suis) ~ (stmg|sti2d|st2s|std2a|stl|spe (maths|physique|svt|ses|hlp|hggsp|nsi))
+        (waec|wassce|neco|jamb|kcse) ~ (my|i|me|next|this|prepar*|writing)
+        (my|i|writing|preparing|for) ~ (waec|wassce|neco|jamb|kcse)
     """,
     "not_yet": """
+        (i|je|j|me|m|moi) ~ ~ (accompanied|accompagnee?|chaperoned|supervised) (by|par|d) (an |un |une |my |ma |mon |) ?(adult|adulte|parent|mum|mom|dad|mere|pere|grown up|majeur)
+        (i|me|my|still|get|pay) ~ (child|kid|kids|half) (bus |train |tram |metro |cinema |) ?(fare|ticket|price|tickets)
         (majeure?|18|dix ?huit|adulte|adult|of age|legal|eighteen) ~ (j y suis pas|j en suis loin|je le suis pas|je (ne |)suis pas|suis pas encore|not there yet|i am not|not yet there|moi pas|pas moi|pas mon cas|i am nowhere near|which i am not|ce que je (ne |)suis pas)
         (encore|plus que|still|another|reste|manque|me faut|i have|only|got) (\\w+ )(whole |full |long |) ?(ans?|annees?|years?) ~ (avant|till|until|before|pour|and then|et apres|et|and|d ici) (de |d |que |i |je |j |can |pouvoir |avoir |get |passer |the |le |la |my |mon |am |be |being |allowed |to |etre |suis |peux |legally )*<late>
         (encore|plus que|still|another|reste|manque|me faut|i have|only|got) (\\w+ )(whole |full |long |) ?(mois|months?|semaines|weeks?|jours|days) ~ (avant|till|until|before|pour|and then|et apres|et|and|d ici) (de |d |que |i |je |j |can |pouvoir |avoir |get |the |le |la |ma |my |mon |am |be |being |to |etre |suis |peux |serai |ma )*(majeure?|majorite|18|dix ?huit|eighteen|legal|adulte?|vote|voter|of age)
@@ -170,6 +218,10 @@ YOUNG: Final[dict[str, str]] = {
         (old enough|en age|l age|assez grande?|assez vieux|assez vieille) (to|de|d|pour) (vote|voter|drive|conduire|drink|boire|join|leave|quitter|sortir|work|travailler) (next|dans|in|en|soon|bientot|l an|l annee|a partir|only) (year|two|three|un|deux|trois|prochaine?|deux ans|juin|\\w+)
     """,
     "until": """
+        (can not wait|hate|vivement|hurry up|trop hate|counting down) (to |d |de |que |till |until |) ?(be |become |being |etre |devenir |je sois |i am |i turn |l |) ?(finally |enfin |) ?(an |) ?(adulte?|legal|majeure?|18|dix huit|eighteen|of age|age adulte)
+        (bientot|presque|pas encore|soon|vivement|almost|nearly) (la |ma |the |my |) ?majorite
+        (ans|an|years?) (de moins que|less than|younger than|avant|under) (la majorite|l age legal|l age adulte|legal age|the legal age|of age)
+        (one|two|three|four|five|un|deux|trois|quatre|a|another|1|2|3|4) (more |whole |full |other |autres |) ?(years?|ans?|annees?) (and|et|till|until|before|avant) (then |apres |de |d |que |) ?(i |je |j )(am |can |will be |serai |suis |peux |pourrai |be |ll be |aurai )(finally |enfin |legally |officially |le droit de |) ?(an |a |un |une |) ?<late>
         (two|three|four|five|one|six|a couple|couple|few|another|many|more|2|3|4|5|deux|trois|quatre|cinq|un|une|encore|quelques) (of |more |encore |) ?(birthdays?|anniversaires?|bougies|candles|summers|christmases|winters|noels|etes|hivers|rentrees|birthday cakes?|gateaux) ~ (till|until|til|before|away|to go|then|off|from|and|avant|pour|d ici|et|a attendre|a souffler|me separent|short|left) ~ (i |je |j |de |d |le |la |l |ma |mes |can |am |get |being |my |to |even |pouvoir |avoir |etre |suis |peux |pourrai )*(<late>)
         (manque|manquent|reste|faut attendre|attendre|faut|need|plus que|encore|still need|got|have) (encore |) ?(\\w+ )(more |autres |) ?(birthdays?|anniversaires?|bougies|candles|etes|summers|noels|christmases|hivers|winters) ~ (<late>|droit|avant|before|until|till)
         (ma |la |my |) ?(majorite) (,? c est|est|sera|arrive|attendra|ce sera|viendra|dans|en|bientot|pas avant|c est pas) ~ (pas|dans|en|l|avant|bientot|prochain*|ete|an|deux|encore|loin|pour)
@@ -192,6 +244,7 @@ YOUNG: Final[dict[str, str]] = {
         (mon|mes|ma|a mon|l) (educ|educs|educateur|educatrice|educateurs|assistante? familiale?|famille d accueil|referente? ase) ~ (m|me|veut|dit|foyer|mon)
     """,
     "ruled": """
+        <parent> (still |) ?(hold|holds|keep|keeps|lock|locks|garde*|gardent|took|takes) (on to |onto |) ?(my|mon|ma) ~ ~ <phone> ~ (night|nuit|soir|bed|ten|nine|eleven|dinner|school|cours|exam|exams|grades|notes|weekend|semaine)
         <parent> ~ (m a|m ont|me l a|m a encore|me|mon) (\\w+ |) ?(confisque*|punie?|privee? de|pris (mon|le) <phone>|coupe* (le wifi|internet|la box)|controle parental|mise au coin|enfermee? dans ma chambre|interdit (de sortir|le|d avoir|tiktok|snap|insta|mon|l|les ecrans|d aller))
         (suis|etre|ete|encore|moi|je suis) (encore |) ?(punie?|privee? de (tel|telephone|sortie|sorties|console|ordi|portable|ecran|ecrans|tele|switch|dessert|internet))
         (suis|je suis|encore|moi) punie? (de|jusqu|toute|pour|ce|encore|car|parce|par|depuis|a cause|cette|le)
@@ -210,12 +263,37 @@ YOUNG: Final[dict[str, str]] = {
         (babysitter|baby sitter|nounou|childminder) ~ (me|my|m|with me|garde|keeps me)
         (me|my) (babysitter|childminder|nanny|baby sitter) (is|has|let|lets|will|says|went|hates|makes)
     """,
+    "aged": """
+        (dans|in|into|entering|start|starting) (ma|my) (treizieme|quatorzieme|quinzieme|seizieme|dix septieme|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|1[3-7] ?(e|eme|th)) (annee|year) (,|\\.|!|et|and|depuis|bientot|now|lol|$)
+        (pas encore|toujours pas|jamais|not yet|have not|not) (fete|eu|souffle|atteint|celebrated|reached|hit|turned) (mes |les |my |) ?<teen>
+        (not|pas) (quite|tout a fait|even|meme) <teen>
+        (j ai|j en ai|ai|en ai|i am|en a) (que|juste|seulement|a peine|only|just|barely|still) <teen> (,|et|and|\\.|!|lol|mdr|mais|but|donc|so|alors|$)
+        (mineure?|minor|underage) ,? ?(oui|ouais|yes|yeah|yep|et alors|so what|et fiere?|and proud|and what)
+        (oui|ouais|yes|yeah|yep|moi|me|euh|well|un peu) ,? ?(mineure?|underage|a minor)
+        (on est|nous sommes|we are|both|tous les deux|toutes les deux|all of us) ~ ~ (mineurs|mineures|minors|underage|under 18|under age|ados|teens)
+        (moins de|under|below|less than) (18|dix huit|dixhuit|eighteen) (ans |) ?,? ?(oui|yes|yeah|ouais|here|moi|me|ici|et alors|problem|so what)
+        (i am|im|still|only|me) ~ in my (early |mid |mid - |) ?teens
+        (been|become|became|devenue?|officially) (a |an |une? |) ?(teenager|teen|ado) (for|since|depuis|this|il y a|last|in)
+        (ends?|finishes|finit|termine|fini) (in|with|by|par|en) (a |) ?(teen|ze|ize|eize|inze)
+        (been alive|been on (this |) ?(earth|planet)|been around|sur terre depuis|en vie depuis|vivante? depuis) (for |only |just |) ?<teen>
+        (ca fait|il y a|y a|ya) (que |seulement |) ?<teen> ans que (je (suis nee?|suis sur terre|suis la|respire|suis en vie)|j existe|j ai vu le jour)
+        sweet (sixteen|16) (this|next|on|party|is|in|tomorrow|was|!|bash|soon|coming)
+        (fete|souffle|souffler|feter|blow out|celebrate|celebrating|souffles) (mes |my |) ?<teen> (bougies|candles)
+        (aux|for|a) (les |the |) ?(under|moins de) (18|dix huit|eighteen) (like me|comme moi)
+    """,
+    "ranged": """
+        (entre|between) <teen> (et|and) (<teen>|18|dix huit|eighteen)
+        (plus|over|above|more) (de |than |) ?<teen> ~ (moins|under|below|less) (de |than |) ?(<teen>|18|dix huit|eighteen)
+        (moins|under|below|less) (de |than |) ?(<teen>|18|dix huit|eighteen)
+        (teen|teens|teenager|ado|mineure?|minor|underage|trop jeune|too young|assez jeune|bien plus jeune|way younger|much younger|loin de 18)
+        (pas|not) (assez|tres|very|that|so|si) (vieux|vieille|old|agee?)
+    """,
     "milestone": """
         (my|for my|mes|ma|mon|fete ma|celebrate my|planning my|before my) (own |) ?(sweet sixteen|sweet 16|quinceanera|quince|bat mitzvah|bar mitzvah|first communion|confirmation class|communion solennelle|profession de foi|boum|first holy communion|super sweet 16)
         (wisdom|baby|last baby|milk) teeth ~ (fell|lost|tooth fairy|petite souris)
         (just|ai) (became|become|devenue|officiellement|passee?|entree? dans) (a |une? |l |) ?(teenager|ado|adolescence)
-        (i am|je suis|suis|me|moi|still|just) (just |only |still |encore |qu |que |juste |basically |) ?(a |an |une? |) ?(teen|teenager|ado|adolescente?|preteen|pre ado|preado|tween|schoolkid|schoolgirl|schoolboy|school kid|jeune ado) (still |myself |me |lol|mdr|btw|,|\\.|!|$|et|and|so|donc|like)
-        (i am|je suis|suis|me|moi|still|just) (just |only |still |encore |qu |que |juste ) ?(a |an |une? |) ?(kid|child|gamine?|gosse|enfant|pikin) (still |myself |me |lol|mdr|btw|,|\\.|!|$|et|and|so|donc)
+        (i am|je suis|suis|me|moi|still|just) (just |only |still |encore |qu |que |juste |basically |) ?(a |an |une? |) ?(teen|teenager|ado|adolescente?|preteen|pre ado|preado|tween|schoolkid|schoolgirl|schoolboy|school kid|jeune ado) (still |myself |me |lol|haha|ahah|mdr|btw|,|\\.|!|$|et|and|so|donc|like)
+        (i am|je suis|suis|me|moi|still|just) (just |only |still |encore |qu |que |juste ) ?(a |an |une? |) ?(kid|child|gamine?|gosse|enfant|pikin) (still |myself |me |lol|haha|ahah|mdr|btw|,|\\.|!|$|et|and|so|donc)
     """,
     "soft_school": """
         (devoirs|homework|schoolwork|revisions?|worksheet|expose|dictee|controle|interro|recre|cantine|cartable|preau|maitresse|lunchbox|locker|casier|recess|playground|assembly|classroom|lesson|lessons|my class|ma classe|my school|mon ecole|mon lycee|school|schoolbag|teacher|teachers|prof|profs|timetable|emploi du temps|eps|svt|uniform|cours|term|trimestre|lycee|college|internat|surveillante?|surveillants|pion)

@@ -133,6 +133,7 @@ def upgrade() -> None:
         sa.Column("hashes", sa.LargeBinary(length=160), nullable=False),
         sa.Column("banks", sa.String(length=700), nullable=False),
         sa.Column("nudity", sa.Float(), nullable=False),
+        sa.Column("quality", sa.Integer(), nullable=False),
         sa.Column("crowd", sa.Integer(), nullable=False),
         sa.Column("by", sa.String(length=16), nullable=False),
         sa.Column("until", sa.Float(), nullable=False),
