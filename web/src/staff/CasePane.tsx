@@ -7,11 +7,12 @@ import { Empty, IconButton, Loading } from '../shared/parts'
 import { hueOf, pieces } from '../shared/text'
 import { minute, second } from '../shared/ticks'
 import { ActBar } from './ActBar'
-import { close, items, opened, reload, remark, reveal, sensitive, veiled } from './desk'
+import { close, opened, reload, remark, reveal, sensitive, veiled } from './case'
 import { due, shown } from './due'
 import { KeyCap } from './KeyCap'
 import { withTexts } from './late'
 import { focusRow } from './shortcuts'
+import { items } from './waiting'
 import { type Case, type Quoted, stopped } from './wire'
 
 export function CasePane() {

@@ -6,10 +6,11 @@ import { duration, t, tCode, tn } from '../shared/i18n'
 import { Empty, Loading } from '../shared/parts'
 import { minute, second } from '../shared/ticks'
 import { CasePane } from './CasePane'
-import { cursor, items, open, opened, pointing } from './desk'
+import { open, opened } from './case'
 import { due, rounded, shown } from './due'
 import { KeyCap } from './KeyCap'
 import { letters } from './shortcuts'
+import { cursor, items, pointing } from './waiting'
 import type { Item } from './wire'
 
 export function QueueView() {

@@ -4,7 +4,8 @@ import { useEffect } from 'preact/hooks'
 import { lang, moment, number, t, tCode } from '../shared/i18n'
 import { Loading } from '../shared/parts'
 import { minute } from '../shared/ticks'
-import { api, faultText, toast } from './desk'
+import { toast } from '../shared/toasts'
+import { api, faultText } from './desk'
 import type { RuleChange, RuleLine, RuleList } from './wire'
 
 const REASONS = ['figures', 'mistakes', 'wave', 'backtest', 'incident', 'other'] as const

@@ -3,31 +3,20 @@ import { signal, useSignal } from '@preact/signals'
 import type { ComponentType } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../shared/Icon'
-import { duration, lang, number, t, tCode, tn } from '../shared/i18n'
-import { IconButton, Loading } from '../shared/parts'
-import { setLang, setTheme, theme } from '../shared/preferences'
+import { duration, number, t, tCode, tn } from '../shared/i18n'
+import { PageSettings } from '../shared/PageSettings'
+import { Loading } from '../shared/parts'
+import { Toasts } from '../shared/toasts'
+import { close, opened } from './case'
 import { DecisionList } from './Decisions'
-import {
-  alarms,
-  close,
-  dialog,
-  dropToast,
-  items,
-  link,
-  me,
-  opened,
-  signOut,
-  spoken,
-  stage,
-  toasts,
-  type View,
-  view,
-} from './desk'
+import { dialog, me, spoken, stage, type View, view } from './desk'
 import { Dialogs } from './dialogs/Dialogs'
 import { token } from './join'
 import { QueueView } from './Queue'
 import { RoomList } from './Rooms'
 import { SignIn } from './SignIn'
+import { signOut } from './session'
+import { alarms, items, link } from './waiting'
 import { idleLeftS, POLL_S, touch } from './watch'
 
 export function Shell({ name, test }: { name: string; test: boolean }) {
@@ -39,7 +28,7 @@ export function Shell({ name, test }: { name: string; test: boolean }) {
       {stage.value === 'starting' && <Loading label={t('loading')} />}
       {outside && <SignIn name={name} />}
       {stage.value === 'inside' && !outside && <Inside name={name} />}
-      <Toasts />
+      <Toasts label={t('staff.toasts')} />
       <p class="visually-hidden" role="status">
         {spoken.value}
       </p>
@@ -226,60 +215,9 @@ function Menu() {
           </button>
         </div>
         <div class="field-row">
-          <label class="field">
-            <span class="label">{t('staff.me.lang')}</span>
-            <select
-              id="lang"
-              value={lang.value}
-              onChange={(event) => void setLang(event.currentTarget.value === 'fr' ? 'fr' : 'en')}
-            >
-              <option value="fr" lang="fr">
-                Français
-              </option>
-              <option value="en" lang="en">
-                English
-              </option>
-            </select>
-          </label>
-          <label class="field">
-            <span class="label">{t('staff.me.theme')}</span>
-            <select
-              id="theme"
-              value={theme.value}
-              onChange={(event) => setTheme(event.currentTarget.value as typeof theme.value)}
-            >
-              <option value="system">{t('you.theme_system')}</option>
-              <option value="light">{t('you.theme_light')}</option>
-              <option value="dark">{t('you.theme_dark')}</option>
-            </select>
-          </label>
+          <PageSettings />
         </div>
       </div>
     </div>
-  )
-}
-
-function Toasts() {
-  return (
-    <ul class="toasts" aria-live="polite" aria-label={t('staff.toasts')}>
-      {toasts.value.map((one) => (
-        <li key={one.id} class={`toast toast-${one.tone}`}>
-          <span>{one.text}</span>
-          {one.action && (
-            <button
-              type="button"
-              class="button button-small"
-              onClick={() => {
-                one.action?.run()
-                dropToast(one.id)
-              }}
-            >
-              {t(one.action.label)}
-            </button>
-          )}
-          <IconButton icon="close" label={t('close')} small onClick={() => dropToast(one.id)} />
-        </li>
-      ))}
-    </ul>
   )
 }

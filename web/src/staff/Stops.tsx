@@ -5,7 +5,7 @@ import { moment, t, tCode, tn } from '../shared/i18n'
 import { Modal } from '../shared/parts'
 import { minute } from '../shared/ticks'
 import { CLAUSE, REASONS } from './ActBar'
-import { open } from './desk'
+import { open } from './case'
 import { liftStop, stops } from './stops'
 import type { ProvenStop } from './wire'
 

@@ -3,8 +3,9 @@
 // Rule 1: the token of a link leaves the address bar and the history at once and lives in memory only.
 import { signal } from '@preact/signals'
 import { t, tCode } from '../shared/i18n'
-import { api, codeOf, ended, enter } from './desk'
+import { api, codeOf, ended } from './desk'
 import { createPasskey, PasskeyError, usePasskey } from './passkey'
+import { enter } from './session'
 
 /** The token of the link one came by; empty without. */
 export const token = signal('')

@@ -1,7 +1,9 @@
 // Keys on the page: what `keys.ts` means, done.
 import { signal } from '@preact/signals'
-import { ask, close, cursor, dialog, items, move, open, opened, reveal, stage, view } from './desk'
+import { ask, close, open, opened, reveal } from './case'
+import { dialog, stage, view } from './desk'
 import { command, type Situation } from './keys'
+import { cursor, items, move } from './waiting'
 
 const STORED = 'salon.desk.letters'
 

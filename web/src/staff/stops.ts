@@ -1,7 +1,9 @@
 // Stopped pictures that are refused without a look: which there are, and lifting one.
 import { signal } from '@preact/signals'
 import { t } from '../shared/i18n'
-import { api, faultText, refreshDecisions, toast } from './desk'
+import { toast } from '../shared/toasts'
+import { refreshDecisions } from './decisions'
+import { api, faultText } from './desk'
 import type { LiftStop, ProvenStop } from './wire'
 
 export const stops = signal<readonly ProvenStop[]>([])

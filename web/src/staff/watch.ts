@@ -3,7 +3,9 @@
 import { effect, signal } from '@preact/signals'
 import { t } from '../shared/i18n'
 import { tick } from '../shared/ticks'
-import { items, refreshQueue, signOut, stage } from './desk'
+import { stage } from './desk'
+import { signOut } from './session'
+import { items, refreshQueue } from './waiting'
 
 const TICK_MS = 1_000
 export const POLL_S = 3

@@ -6,8 +6,9 @@ import { t, tn } from '../shared/i18n'
 import { paused } from '../shared/preferences'
 import type { Message } from '../shared/room'
 import { siteNow } from '../shared/time'
-import { arrivals, said as own, roomOnScreen, store } from './app'
-import { wordsOf } from './Message'
+import { roomOnScreen, store } from './app'
+import { wordsOf } from './message/words'
+import { arrivals, said as own } from './notices'
 
 const EVERY_MS = 4_000
 /** Readers take a text up when it appears; it need not stay, and must not outlive its message. */

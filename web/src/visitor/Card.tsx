@@ -5,9 +5,12 @@ import { Icon } from '../shared/Icon'
 import { lang, t, tCode } from '../shared/i18n'
 import type { Room } from '../shared/room'
 import type { Person } from '../shared/wire.gen'
-import { block, dialog, leaveRoom, partners, putAway, refreshSite, site, titleOf } from './app'
+import { dialog, refreshSite, site } from './app'
+import { putAway } from './cards'
 import { keepFocus } from './focus'
 import type { Card as CardNow } from './kinds'
+import { block, partners, titleOf } from './people'
+import { leaveRoom } from './rooms'
 
 /** The reason of a report that suggests itself, by kind of card. */
 const SUGGEST: Readonly<Record<string, string>> = {

@@ -5,7 +5,8 @@ import { useEffect } from 'preact/hooks'
 import { t } from '../shared/i18n'
 import { late } from '../shared/late'
 import type { Room } from '../shared/room'
-import { cards, toast } from './app'
+import { toast } from '../shared/toasts'
+import { cards } from './cards'
 
 const { part, load } = late(() => import('./Card'), {
   fr: () => import('../../locales/card.fr.json'),

@@ -6,7 +6,8 @@ import { duration, moment, number, lang as pageLang, t, tCode, tn } from '../sha
 import { Empty, Loading } from '../shared/parts'
 import { localMs } from '../shared/time'
 import type { RoomInfo } from '../shared/wire.gen'
-import { dialog, directory, directoryFault, enterRoom, refreshDirectory, refreshSite, site, store } from './app'
+import { dialog, refreshSite, site, store } from './app'
+import { directory, directoryFault, enterRoom, refreshDirectory } from './rooms'
 
 const LOOK_AGAIN_MS = 20_000
 

@@ -8,11 +8,12 @@ import { day, dayOf, t, tn } from '../shared/i18n'
 import { Empty, Loading } from '../shared/parts'
 import type { Message as MessageValue, Room } from '../shared/room'
 import { localMs } from '../shared/time'
-import { refusalText, show, store } from './app'
-import { Message } from './Message'
+import { show, store } from './app'
+import { Message } from './message/Message'
 import { places } from './order'
 import { PendingRow } from './PendingRow'
 import { photoUi } from './photo/load'
+import { refusalText } from './rooms'
 
 const GROUP_MS = 5 * 60_000
 /** Nearer to the end than this (px) counts as reading the newest. */

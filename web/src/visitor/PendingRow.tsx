@@ -3,8 +3,9 @@ import type { ComponentChildren } from 'preact'
 import { t, tCode } from '../shared/i18n'
 import { Avatar } from '../shared/parts'
 import type { Pending } from '../shared/store'
-import { putBack, store } from './app'
+import { store } from './app'
 import { focusComposer, keepFocus } from './focus'
+import { putBack } from './notices'
 import { cares, Marked, Why } from './Why'
 
 /** What waits for a moderator: one line, opened for as long as nothing else was sent after it. */

@@ -6,7 +6,8 @@ import { t, tn } from '../shared/i18n'
 import { Avatar, IconButton } from '../shared/parts'
 import type { Room } from '../shared/room'
 import type { Person } from '../shared/wire.gen'
-import { dialog, searchPeople, store } from './app'
+import { dialog, store } from './app'
+import { searchPeople } from './people'
 
 const WAIT_MS = 250
 

@@ -6,11 +6,13 @@ import { Empty, IconButton } from '../shared/parts'
 import { paused, setPaused } from '../shared/preferences'
 import type { Room } from '../shared/room'
 import { localMs } from '../shared/time'
-import { dialog, leaveRoom, partners, show, store, titleOf } from './app'
+import { dialog, show, store } from './app'
 import { CardSlot } from './CardSlot'
 import { Composer } from './Composer'
 import { Log } from './Log'
 import { People } from './People'
+import { partners, titleOf } from './people'
+import { leaveRoom } from './rooms'
 
 export function RoomPane({ id }: { id: string }) {
   const wide = matchMedia('(min-width: 72rem)').matches

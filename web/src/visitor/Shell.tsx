@@ -4,11 +4,12 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { Icon } from '../shared/Icon'
 import { duration, t, tCode } from '../shared/i18n'
-import { IconButton, Loading } from '../shared/parts'
+import { Loading } from '../shared/parts'
 import { second } from '../shared/ticks'
 import { localMs } from '../shared/time'
+import { Toasts } from '../shared/toasts'
 import { Announcer } from './Announcer'
-import { dialog, dropToast, site, socket, toasts, view } from './app'
+import { dialog, site, socket, view } from './app'
 import { Directory } from './Directory'
 import { Dialogs } from './dialogs/Dialogs'
 import { keepFocus } from './focus'
@@ -66,7 +67,7 @@ export function Shell() {
         {now.kind === 'room' && <RoomPane key={now.id} id={now.id} />}
         {(now.kind === 'talks' || now.kind === 'you') && <Later you={now.kind === 'you'} />}
       </main>
-      <Toasts />
+      <Toasts label={t('toasts')} onGone={keepFocus} />
       <Announcer />
       <Dialogs />
     </div>
@@ -120,49 +121,5 @@ function Trouble() {
         {t('trouble.now')}
       </button>
     </div>
-  )
-}
-
-function Toasts() {
-  return (
-    <ul class="toasts" aria-live="polite" aria-label={t('toasts')}>
-      {toasts.value.map((one) => (
-        <li key={one.id} class={`toast toast-${one.tone}`}>
-          <span>
-            {one.text}
-            {one.claim && (
-              <>
-                {' '}
-                <a href={`/claim?code=${encodeURIComponent(one.claim)}`}>
-                  {t('toast.claim')} <span class="message-claim">{one.claim}</span>
-                </a>
-              </>
-            )}
-          </span>
-          {one.action && (
-            <button
-              type="button"
-              class="button button-small"
-              onClick={() => {
-                one.action?.run()
-                dropToast(one.id)
-                keepFocus()
-              }}
-            >
-              {t(one.action.label)}
-            </button>
-          )}
-          <IconButton
-            icon="close"
-            label={t('close')}
-            small
-            onClick={() => {
-              dropToast(one.id)
-              keepFocus()
-            }}
-          />
-        </li>
-      ))}
-    </ul>
   )
 }

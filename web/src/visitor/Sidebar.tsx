@@ -4,8 +4,10 @@ import { Icon, type IconName } from '../shared/Icon'
 import { t, tn } from '../shared/i18n'
 import { Avatar } from '../shared/parts'
 import type { Room } from '../shared/room'
-import { directs, incoming, me, show, store, titleOf, view } from './app'
+import { show, store, view } from './app'
 import type { View } from './kinds'
+import { me } from './me'
+import { directs, incoming, titleOf } from './people'
 
 export function Sidebar() {
   const joined = [...store.rooms.value.values()]

@@ -4,7 +4,8 @@ import { Icon } from '../shared/Icon'
 import { clock, t } from '../shared/i18n'
 import { Avatar, Empty } from '../shared/parts'
 import { localMs } from '../shared/time'
-import { answerRequest, dialog, directs, incoming, outgoing, refreshTalks, store, withdraw } from './app'
+import { dialog, store } from './app'
+import { answerRequest, directs, incoming, outgoing, refreshTalks, withdraw } from './people'
 import { Entry } from './Sidebar'
 
 export function Talks() {

@@ -1,10 +1,13 @@
 // The visitor's own settings, blocked people, and the way out.
 import { useEffect } from 'preact/hooks'
 import { Icon } from '../shared/Icon'
-import { type Lang, lang, t, tn } from '../shared/i18n'
+import { t, tn } from '../shared/i18n'
+import { PageSettings } from '../shared/PageSettings'
 import { Avatar } from '../shared/parts'
-import { covered, paused, setCovered, setLang, setPaused, setTheme, theme } from '../shared/preferences'
-import { block, blocks, changeMe, dialog, me, refreshBlocks, refreshMe, site, store } from './app'
+import { covered, paused, setCovered, setPaused } from '../shared/preferences'
+import { dialog, site, store } from './app'
+import { changeMe, me, refreshMe } from './me'
+import { block, blocks, refreshBlocks } from './people'
 
 export function You() {
   useEffect(() => {
@@ -59,29 +62,7 @@ export function You() {
           <h2 id="page-title" class="section-title">
             {t('you.page')}
           </h2>
-          <label class="field">
-            <span class="label">{t('you.lang')}</span>
-            <select id="lang" value={lang.value} onChange={(event) => void setLang(event.currentTarget.value as Lang)}>
-              <option value="fr" lang="fr">
-                Français
-              </option>
-              <option value="en" lang="en">
-                English
-              </option>
-            </select>
-          </label>
-          <label class="field">
-            <span class="label">{t('you.theme')}</span>
-            <select
-              id="theme"
-              value={theme.value}
-              onChange={(event) => setTheme(event.currentTarget.value as 'system' | 'light' | 'dark')}
-            >
-              <option value="system">{t('you.theme_system')}</option>
-              <option value="light">{t('you.theme_light')}</option>
-              <option value="dark">{t('you.theme_dark')}</option>
-            </select>
-          </label>
+          <PageSettings />
           <Check
             id="paused"
             label={t('you.paused')}

@@ -1,6 +1,5 @@
-// What can be on screen, as types: the views, the dialogs over them, cards and passing remarks.
+// What can be on screen, as types: the views, the dialogs over them, and cards.
 import type { ChatRequest, Vanished } from '../shared/api'
-import type { Key } from '../shared/i18n'
 import type { Person } from '../shared/wire.gen'
 
 export type View =
@@ -40,14 +39,4 @@ export interface Card {
   readonly tag: string
   /** Seen by this browser itself, in a talk that is not judged on the server. */
   readonly local?: boolean
-}
-
-export interface Toast {
-  readonly id: number
-  readonly text: string
-  readonly tone: 'plain' | 'rose' | 'danger'
-  readonly claim?: string
-  readonly action?: { readonly label: Key; readonly run: () => void }
-  /** It asks for nothing once this room is on screen. */
-  readonly untilIn?: string
 }

@@ -2,7 +2,8 @@
 // phrases (shared/families.ts). Loaded with the first such talk on screen. Nothing of it leaves the page.
 import { type Families, reader } from '../shared/families'
 import type { Room } from '../shared/room'
-import { store, warn } from './app'
+import { store } from './app'
+import { warn } from './cards'
 
 type Turn = (typed: string, mine: boolean) => string
 

@@ -6,8 +6,11 @@ import { startServiceWorker } from '../shared/trusted'
 import '../styles/chat.css'
 import { applyPreferences } from '../shared/preferences'
 import { tick } from '../shared/ticks'
-import { begin, refreshBlocks, refreshMe, refreshSite, refreshTalks, socket, store, view } from './app'
+import { begin, refreshSite, socket, store, view } from './app'
 import { guard, listenForExit, stayGone } from './guard'
+import { refreshMe } from './me'
+import { ears } from './notices'
+import { refreshBlocks, refreshTalks } from './people'
 import { loadRest } from './rest'
 import { Shell } from './Shell'
 import { followHistory, resumeTab } from './session'
@@ -19,7 +22,7 @@ async function start(): Promise<void> {
   if (stayGone()) return
   listenForExit()
   await applyPreferences()
-  begin(way())
+  begin(way(), ears)
   resumeTab()
   followHistory()
   guard()

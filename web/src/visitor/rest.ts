@@ -3,7 +3,8 @@
 import { useEffect } from 'preact/hooks'
 import { tCode } from '../shared/i18n'
 import { late } from '../shared/late'
-import { dialog, toast } from './app'
+import { toast } from '../shared/toasts'
+import { dialog } from './app'
 
 const { part, load } = late(() => import('./later'), {
   fr: () => import('../../locales/rest.fr.json'),

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals'
 import { t, tCode } from '../../shared/i18n'
 import { Modal } from '../../shared/parts'
 import { CLAUSE, REASONS } from '../ActBar'
-import { closeRoom } from '../desk'
+import { closeRoom } from '../rooms'
 import type { RoomInfo } from '../wire'
 
 export function CloseRoom({ room, onClose }: { room: RoomInfo; onClose: () => void }) {

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { duration, t } from '../../shared/i18n'
 import { Modal } from '../../shared/parts'
 import { CLAUSE, ClauseField, ReasonField } from '../ActBar'
-import { busy, decide, draft, opened, veiled } from '../desk'
+import { busy, decide, draft, opened, veiled } from '../case'
 import type { ActKind } from '../wire'
 
 /** 30 days are the most while one person may decide alone. */

@@ -2,7 +2,9 @@
 import { useSignal } from '@preact/signals'
 import { t } from '../../shared/i18n'
 import { Modal } from '../../shared/parts'
-import { faultText, host, show, store, toast } from '../app'
+import { toast } from '../../shared/toasts'
+import { faultText, show, store } from '../app'
+import { host } from '../rooms'
 import { Choice, Coarseness, SLOW_S } from './OpenRoom'
 
 const SHIELDS = ['open', 'slow', 'known', 'proven', 'read_only'] as const

@@ -3,7 +3,9 @@ import { useSignal } from '@preact/signals'
 import { ApiError } from '../../shared/api'
 import { duration, lang, t, tCode } from '../../shared/i18n'
 import { Modal } from '../../shared/parts'
-import { faultText, openRoom, toast } from '../app'
+import { toast } from '../../shared/toasts'
+import { faultText } from '../app'
+import { openRoom } from '../rooms'
 
 const LIVES_S = [600, 1800, 3600, 7200, 14_400, 28_800, 43_200, 86_400]
 export const SLOW_S = [0, 5, 10, 30, 60, 300, 900, 3600, 21_600]

@@ -2,8 +2,9 @@
 import { useSignal } from '@preact/signals'
 import { t, tCode } from '../../shared/i18n'
 import { Modal } from '../../shared/parts'
-import { dialog, faultText, report } from '../app'
+import { dialog, faultText } from '../app'
 import type { ReportTarget } from '../kinds'
+import { report } from '../people'
 
 /** Codes of base/reasons on the server; the texts are `reason.<code>`. */
 export const REASONS = [

@@ -5,8 +5,11 @@ import { useSignal } from '@preact/signals'
 import type { ChatRequest } from '../../shared/api'
 import { t } from '../../shared/i18n'
 import { Modal } from '../../shared/parts'
+import { toast } from '../../shared/toasts'
 import type { Person } from '../../shared/wire.gen'
-import { accept, faultText, probationLeft, refreshMe, request, toast } from '../app'
+import { faultText } from '../app'
+import { probationLeft, refreshMe } from '../me'
+import { accept, request } from '../people'
 
 const MOST = 280
 

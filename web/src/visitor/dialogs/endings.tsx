@@ -2,7 +2,8 @@
 import { useSignal } from '@preact/signals'
 import { t } from '../../shared/i18n'
 import { Modal } from '../../shared/parts'
-import { endTalk, faultText } from '../app'
+import { faultText } from '../app'
+import { endTalk } from '../people'
 
 export function EndTalk({ room, name, onClose }: { room: string; name: string; onClose: () => void }) {
   const busy = useSignal(false)

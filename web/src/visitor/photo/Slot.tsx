@@ -3,7 +3,8 @@ import { useEffect } from 'preact/hooks'
 import { Icon } from '../../shared/Icon'
 import { t, tCode } from '../../shared/i18n'
 import type { Message, Room } from '../../shared/room'
-import { store, toast } from '../app'
+import { toast } from '../../shared/toasts'
+import { store } from '../app'
 import { loadPhotos, photoUi } from './load'
 
 /** A file to send in a room, from wherever it came. */

@@ -8,7 +8,7 @@ import { Modal } from '../../shared/parts'
 import { covered as coverAll } from '../../shared/preferences'
 import type { Message, Room } from '../../shared/room'
 import { dialog, store } from '../app'
-import { reportMessage } from '../Message'
+import { reportMessage } from '../message/report'
 import { fetchPhoto, previewOf } from './bytes'
 import './photo.css'
 
