@@ -259,6 +259,8 @@ class CasePhoto(Answer, frozen=True):
     matches: tuple[PhotoMatch, ...] = ()
     sealed: bool = False
     """Lane `closed`: the original is sealed to the custodians. Without their key nothing is kept but facts."""
+    closable: bool = False
+    """Whether it can be sealed to the custodians and destroyed here (`POST …/photo/close`)."""
 
 
 class Case(Answer, frozen=True):

@@ -167,6 +167,10 @@ class Desk(Protocol):
         """Record that somebody is about to see the picture of a case as it is. Raises `not_found`."""
         ...
 
+    async def closed_lane(self, case: CaseId, by: StaffId, now: float) -> None:
+        """Record that somebody puts the photo of a case where nobody looks. Raises `not_found`."""
+        ...
+
     async def know_photo(self, case: CaseId, photo: PhotoCase) -> None:
         """A photo that was held unseen has been looked at. Raises `not_found`."""
         ...
