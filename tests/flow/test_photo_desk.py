@@ -150,6 +150,7 @@ async def test_a_suspected_photo_is_sealed_and_its_sender_frozen_until_a_person_
             ("machine", "other", case.id, 0)
         ]
         await gallery.act(case, "dismiss")
+        assert not list((gallery.place.root / "data" / "sealed").glob(f"{case.id}*")), "found wrong, it is not kept"
         (freeze,) = [
             one for one in (await running.services.desk.moderate.decisions()).decisions if one.kind == "freeze"
         ]

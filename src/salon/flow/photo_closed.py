@@ -146,7 +146,12 @@ class ClosedLane:
         return msgspec.structs.replace(facts, sealed=True)
 
     async def decided(self, decision: Decision) -> None:
-        """A person decided on a case: what they decided holds, and the freeze ends."""
+        """A person decided on a case: what they decided holds, and the freeze ends. What they found wrong is not kept,
+        sealed either.
+
+        Raises:
+            Unavailable: `storage`; the same act again deletes it.
+        """
         if decision.author != "staff" or not decision.case:
             return
         thawed = await self._places.thaw(CaseId(decision.case))
@@ -154,6 +159,8 @@ class ClosedLane:
             self._frozen.pop(family, None)
         if thawed:
             await self._cases.thaw(decision.by, case=decision.case)
+        if decision.kind == "dismiss":
+            await self._custodians.discard(decision.case)
 
     async def tick(self) -> None:
         """Freezes that nobody confirmed end."""

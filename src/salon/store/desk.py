@@ -85,7 +85,8 @@ class SqliteDesk(Decisions):
                     sealed=self._seal(case, body, aad("notice", case, reporter.hex())),
                 )
             )
-            add_event(connection, case, row.opened_at, "notice", code=row.reason)
+            # A machine's own is told from a person's by its rule (`store.decisions`).
+            add_event(connection, case, row.opened_at, "notice", by=row.rule, code=row.reason)
             if known is not None:
                 # A graver reason, or somebody now known, makes the case more than it was.
                 better: dict[str, Any] = {}
