@@ -13,7 +13,7 @@ from PIL import Image
 
 from salon.base.errors import Refused
 from salon.base.ids import CaseId
-from salon.chat.photo import PhotoFacts
+from salon.chat.photo import PhotoFacts, unpacked
 from salon.client import ClientError, enter
 from salon.outside.custodian_seal import INFO, SUITE
 from tests.flow.galleries import (
@@ -150,6 +150,7 @@ async def test_a_suspected_photo_is_sealed_and_its_sender_frozen_until_a_person_
             ("machine", "other", case.id, 0)
         ]
         await gallery.act(case, "dismiss")
+        assert not list((gallery.place.root / "data" / "sealed").glob(f"{case.id}*")), "found wrong, it is not kept"
         (freeze,) = [
             one for one in (await running.services.desk.moderate.decisions()).decisions if one.kind == "freeze"
         ]
@@ -178,6 +179,94 @@ async def test_a_reported_photo_is_kept_for_staff_after_its_author_took_it_back(
         assert max(Image.open(io.BytesIO(await desk.veiled(gallery.member.id, CaseId(case.id)))).size) == 320
         clear = Image.open(io.BytesIO(await desk.clear(gallery.member, CaseId(case.id))))
         assert clear.size == (640, 480)
+
+
+async def test_a_photo_reported_as_child_abuse_is_seen_by_nobody_and_goes_into_the_closed_lane(
+    gallery: Gallery,
+) -> None:
+    desk = gallery.place.running.services.desk
+    gallery.place.time.ahead_s += 60  # a room takes so many in a while
+    async with await enter(gallery.place.url, "Solal") as anne, await enter(gallery.place.url, "Bertille") as ben:
+        here, there = await place_of(anne), await place_of(ben)
+        await here.send_photo(clean())
+        event = await photo_in(there, anne.tag)
+        assert event.photo is not None
+        shown = await there.photo(event)
+        before = gallery.files()
+        # Whoever reports it first for something lighter makes it visible only until somebody says what it is.
+        await ben.report("message", "private", room=there.id, seq=event.seq)
+        light = (await gallery.case_of(anne)).photo
+        assert light is not None
+        assert light.lane == "reported"
+        await anne.report("message", "minor", room=there.id, seq=event.seq)
+        case = await gallery.case_of(anne)
+        assert case.photo is not None
+        assert (case.reason, case.photo.lane, case.photo.closable, case.photo.sealed) == (
+            "minor",
+            "closed",
+            True,
+            False,
+        )
+        for look in (desk.photos.veiled, lambda _by, one: desk.photos.clear(gallery.member, one)):
+            with pytest.raises(Refused, match="not_found"):
+                await look(gallery.member.id, CaseId(case.id))
+        await desk.photos.close(gallery.member, CaseId(case.id))
+        case = await gallery.case_of(anne)
+        assert case.photo is not None
+        assert (case.photo.lane, case.photo.closable, case.photo.sealed) == ("closed", False, True)
+        assert [step.by for step in case.events if step.kind == "closed_lane"] == ["Dora"]
+        sealed = (gallery.place.root / "data" / "sealed" / f"{case.id}.hpke").read_bytes()
+        package = msgspec.msgpack.decode(SUITE.decrypt(sealed, gallery.custodian, INFO + case.id.encode()))
+        assert (package["original"], package["name"]) == (shown, "Solal")
+        assert gallery.files() == before - {event.photo.id}, "neither the copy is left nor the one of the room"
+        with pytest.raises(ClientError, match="not_found"):
+            await there.photo(event)
+        with pytest.raises(ClientError, match="muted"):
+            await here.send("Bonsoir")
+        with pytest.raises(Refused, match="not_found"):
+            await desk.photos.close(gallery.member, CaseId(case.id))
+        await gallery.act(case, "remove")
+        assert (await here.send("Bonsoir")).outcome == "accepted"
+        with pytest.raises(Refused, match="conflict"):
+            await desk.photos.close(gallery.member, CaseId(case.id))
+
+
+async def test_the_copy_of_a_photo_reported_as_child_abuse_has_no_veil(gallery: Gallery) -> None:
+    gallery.place.time.ahead_s += 60
+    async with await enter(gallery.place.url, "Sidoine") as anne, await enter(gallery.place.url, "Berthe") as ben:
+        here, there = await place_of(anne), await place_of(ben)
+        await here.send_photo(clean())
+        event = await photo_in(there, anne.tag)
+        await ben.report("message", "minor", room=there.id, seq=event.seq)
+        case = await gallery.case_of(anne)
+        records = gallery.place.running.services.desk.photos._desk
+        (photo,) = (body.photo for body in await records.body(CaseId(case.id)) if body.photo)
+        copy = photo.kept
+        assert copy is not None
+        plain = await gallery.place.running.photos.files.read(copy.id, copy.key)
+        assert plain is not None
+        assert (unpacked(plain).veiled, bool(unpacked(plain).image)) == (b"", True)
+
+
+async def test_a_held_photo_goes_into_the_closed_lane_and_is_never_released(gallery: Gallery) -> None:
+    desk = gallery.place.running.services.desk
+    gallery.place.time.ahead_s += 60
+    async with await enter(gallery.place.url, "Sixtine") as anne:
+        here = await place_of(anne)
+        before = gallery.files()
+        assert (await here.send_photo(grey())).outcome == "held"
+        case = await gallery.case_of(anne)
+        assert case.photo is not None
+        assert case.photo.closable
+        await desk.photos.close(gallery.member, CaseId(case.id))
+        case = await gallery.case_of(anne)
+        assert case.photo is not None
+        assert (case.photo.lane, case.photo.sealed, "release" in case.acts) == ("closed", True, False)
+        assert gallery.files() == before
+        with pytest.raises(Refused, match="conflict"):
+            await gallery.act(case, "release")
+        with pytest.raises(ClientError, match="muted"):
+            await here.send("Bonsoir")
 
 
 async def test_a_photo_that_vanished_can_be_reported_by_its_receipt_without_the_picture(gallery: Gallery) -> None:
@@ -209,6 +298,7 @@ async def test_who_says_to_be_a_minor_under_a_refused_picture_is_looked_at_by_a_
     gallery.place.time.ahead_s += 60  # a room takes so many in a while
     async with await enter(gallery.place.url, name) as anne:
         here = await place_of(anne)
+        await running.photos.sweep.once()  # what earlier tests took back
         before = gallery.files()
         verdict = await here.send_photo(data, words="moi j'ai 15 ans")
         assert (verdict.outcome, verdict.rule, verdict.hint, verdict.spans) == ("held", "", "", ())

@@ -11,7 +11,7 @@ import pytest
 from salon.base.errors import Refused, Unavailable
 from salon.base.ids import CaseId, Family
 from salon.flow.hub import Visitor
-from salon.moderation.decision import FREEZE_S
+from salon.moderation.decision import FREEZE_S, UNCONFIRMED_S
 from salon.wire import frames
 from salon.wire.codec import encode
 from tests.flow.desks import DIRECT, DeskWorld, ear, open_desk
@@ -160,6 +160,44 @@ async def test_what_nobody_confirmed_ends_after_a_day(guarded: DeskWorld) -> Non
     await guarded.risks.sweep()
     assert (await guarded.say(zoe, "tout va bien")).outcome == "accepted"
     await guarded.enter("Newcomer")
+
+
+async def test_what_nobody_confirmed_is_deleted_a_week_after_its_freeze(guarded: DeskWorld) -> None:
+    await gathered(guarded, 4)
+    dora, case = await guarded.member(), await room_case(guarded)
+    guarded.clock.advance(FREEZE_S + UNCONFIRMED_S - 60)
+    await guarded.desk.expire(guarded.clock.now())
+    assert (await guarded.moderate.look(dora, case)).context
+    guarded.clock.advance(61)
+    assert await guarded.desk.expire(guarded.clock.now()) >= 1
+    file = await guarded.moderate.look(dora, case)
+    assert (file.context, file.rules, file.target.name) == ((), (), "")
+    assert case not in [item.id for item in (await guarded.moderate.queue()).items]
+    assert await guarded.desk.expire(guarded.clock.now()) == 0
+
+
+async def test_what_a_person_reported_too_waits_for_a_person(guarded: DeskWorld) -> None:
+    _, (anne, *_) = await gathered(guarded, 4)
+    dora, case = await guarded.member(), await room_case(guarded)
+    await guarded.report(anne, kind="room", reason="minor")
+    assert await room_case(guarded) == case
+    guarded.clock.advance(FREEZE_S + UNCONFIRMED_S + 60)
+    await guarded.desk.expire(guarded.clock.now())
+    assert (await guarded.moderate.look(dora, case)).context
+
+
+@pytest.mark.parametrize(("acts", "kept"), [(("lift_pause", "dismiss"), False), (("confirm_pause",), True)])
+async def test_what_a_person_dismissed_is_deleted_at_once_and_what_they_confirmed_is_not(
+    guarded: DeskWorld, acts: tuple[str, ...], kept: bool
+) -> None:
+    await gathered(guarded, 4)
+    dora, case = await guarded.member(), await room_case(guarded)
+    for act in acts:
+        await guarded.act(dora, case, act)
+    if kept:
+        guarded.clock.advance(FREEZE_S + UNCONFIRMED_S + 60)
+    await guarded.desk.expire(guarded.clock.now())
+    assert bool((await guarded.moderate.look(dora, case)).context) == kept
 
 
 async def test_what_was_confirmed_stays(guarded: DeskWorld) -> None:

@@ -33,6 +33,16 @@ async def test_what_is_sealed_opens_for_the_custodians_under_its_name(tmp_path: 
     assert (tmp_path / "sealed").stat().st_mode & 0o077 == 0
 
 
+async def test_what_is_discarded_is_gone_and_what_never_was_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "key.pem").write_bytes(pem(X25519PrivateKey.generate()))
+    seal = CustodianSeal(tmp_path / "key.pem", tmp_path / "sealed")
+    await seal.discard("acase")
+    await seal.seal("acase", b"bytes")
+    await seal.seal("another", b"bytes")
+    await CustodianSeal(None, tmp_path / "sealed").discard("acase")
+    assert [one.name for one in (tmp_path / "sealed").iterdir()] == ["another.hpke"]
+
+
 async def test_without_a_key_nothing_is_sealed(tmp_path: Path) -> None:
     seal = CustodianSeal(None, tmp_path / "sealed")
     assert not seal.present

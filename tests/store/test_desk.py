@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from salon.base.errors import Refused
-from salon.base.ids import CaseId
+from salon.base.ids import CaseId, RoomId
 from salon.moderation.decision import APPEAL_S
 from tests.flow.desks import DIRECT, DeskWorld, ear, open_desk
 from tests.store.worlds import ROOM, START
@@ -106,6 +106,26 @@ async def test_a_case_keeps_its_key_while_an_appeal_is_possible_and_then_loses_i
             await desk.act(dora, notice, "dismiss")
         assert keys[notice] not in sealed
         assert await desk.upkeep.once() == 0
+
+
+@pytest.mark.parametrize(
+    ("where", "act", "keys"), [(DIRECT, "release", 0), (DIRECT, "refuse", 1), (ROOM, "release", 1)]
+)
+async def test_a_hold_in_a_one_to_one_found_wrong_is_not_kept_and_its_statement_is(
+    tmp_path: Path, where: RoomId, act: str, keys: int
+) -> None:
+    async with open_desk(tmp_path) as desk:
+        anne, dora = await desk.enter("Anne", ROOM, DIRECT), await desk.member()
+        claim = (await desk.say(anne, "hold this insult", where=where)).claim
+        case = await desk.only_case()
+        assert await desk.upkeep.once() == 0, "undecided, it waits"
+        assert "hold this insult" in (await desk.moderate.look(dora, case)).text
+        await desk.act(dora, case, act)
+        assert await desk.upkeep.once() == 1 - keys
+        assert len(case_keys(tmp_path)) == keys
+        file = await desk.moderate.look(dora, case)
+        assert (file.text != "", file.rules != ()) == (bool(keys), bool(keys))
+        assert [one.kind for one in (await desk.claims.state("", claim)).statements] == [act]
 
 
 async def test_a_case_nobody_decided_keeps_its_key(tmp_path: Path) -> None:

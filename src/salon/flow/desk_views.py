@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from salon.base.reasons import MACHINE_GROUND, told_reason
+from salon.flow.photo_closed import REASON as CLOSED
 from salon.flow.photo_rules import MATCH
 from salon.flow.ports.desk import CaseRow, CaseView
 from salon.moderation.case import ActKind, status
@@ -66,18 +67,21 @@ def case_view(view: CaseView, names: Mapping[str, str], possible: tuple[ActKind,
         paused="" if not pending.paused_at else "running" if running else "confirmed",
         paused_until_ms=ms(pending.paused_at + FREEZE_S) if running else 0,
         returned=pending.returned,
-        photo=photo_view(view),
+        photo=photo_view(view, possible),
     )
 
 
-def photo_view(view: CaseView) -> wire.CasePhoto | None:
-    """What is known of the photo of a case, or of the first that was reported."""
+def photo_view(view: CaseView, possible: tuple[ActKind, ...] = ()) -> wire.CasePhoto | None:
+    """What is known of the photo of a case, or of the first reported: one reported as the abuse of a child is in
+    the closed lane for everybody (`flow.photo_desk`, Rule 4)."""
     found = next((body.photo for body in (view.body, *view.notices) if body.photo is not None), None)
     if found is None:
         return None
-    facts = found.facts
+    facts, row = found.facts, view.row
+    reported = facts.lane == "reported"
     return wire.CasePhoto(
-        lane=facts.lane,
+        lane="closed" if reported and row.reason == CLOSED else facts.lane,
+        closable=not row.ended_at and (reported or (facts.lane == "held" and "release" in possible)),
         at_ms=ms(facts.at),
         examined=facts.examined,
         width=facts.width,

@@ -8,6 +8,7 @@ Rule 2: the original is sealed as it came, metadata included, before anything is
 Rule 3: a machine freezes, nothing more: no strike, no ban, no report. A person decides; what nobody decided ends after
 `FREEZE_S` (design, Judging).
 Rule 4: the sender learns the clause of photos, as for any other photo that is refused.
+Rule 5: a person may put a photo of an open case here that no bank knows; a photo reported as this is seen by nobody.
 """
 
 from __future__ import annotations
@@ -20,11 +21,12 @@ import structlog
 
 from salon.base.clock import Clock
 from salon.base.errors import Refused
-from salon.base.ids import CaseId, Family
-from salon.chat.model import Submission
+from salon.base.ids import CaseId, Cid, Family, RoomId, Tag
+from salon.chat.model import Content, Submission
+from salon.chat.photo import PhotoFacts
 from salon.flow.alarms import Alarms
 from salon.flow.hub import LiveRoom
-from salon.flow.photo_rules import Ruled
+from salon.flow.photo_rules import CLAUSE, Ruled
 from salon.flow.ports.cases import Cases, Frozen, NoCases
 from salon.flow.ports.desk import CaseBody, CaseRow, Desk, PhotoCase
 from salon.flow.ports.photo_places import Custodians, Freeze, PhotoPlaces
@@ -88,17 +90,8 @@ class ClosedLane:
         case, now = CaseId(self._draw_id()), self._clock.now()
         self._alarms.raise_("photo_closed_lane")
         if ruling.certain:
-            await self._places.freeze(Freeze(said.family, case, now + FREEZE_S))
-            self._frozen[said.family] = now + FREEZE_S
-            clause = ruling.judgement.clause
-            freeze = Frozen(said.family, said.tag, now + FREEZE_S, clause, RULE, said.room, case)
-            self._tell(said.family, Notice(code="frozen", params={"claim": await self._cases.freeze(freeze)}))
-        facts = ruling.facts
-        if self._custodians.present:
-            await self._custodians.seal(case, _package(said, ruling, original))
-            facts = msgspec.structs.replace(facts, sealed=True)
-        else:
-            self._alarms.raise_("photo_unsealed")
+            await self._freeze(case, said.family, said.tag, said.room)
+        facts = await self._sealed(case, ruling.facts, _package(said, ruling.facts, original))
         row = CaseRow(
             id=case,
             kind="notice",
@@ -120,8 +113,45 @@ class ClosedLane:
         log.warning("photo_closed", part="photos", rule=RULE)
         return case
 
+    async def shut(self, row: CaseRow, body: CaseBody, facts: PhotoFacts, picture: bytes) -> PhotoFacts:
+        """A person put the photo of an open case here: sealed as it was kept, its sender frozen. What is known of it
+        from now on; its copies are the caller's to destroy. Repeating it seals the same again.
+
+        Raises:
+            Unavailable: `storage`; nothing may be destroyed.
+        """
+        self._alarms.raise_("photo_closed_lane")
+        subject, facts = row.subject, msgspec.structs.replace(facts, lane="closed")
+        content = Content(name=body.name, text=body.text)
+        room, tag = RoomId(subject.room), Tag(subject.tag)
+        said = Submission(room, row.family, tag, Cid(""), "message", content, facts.at)
+        facts = await self._sealed(row.id, facts, _package(said, facts, picture))
+        if row.family:
+            await self._freeze(row.id, row.family, tag, room)
+        log.warning("photo_closed", part="photos", rule=RULE)
+        return facts
+
+    async def _freeze(self, case: CaseId, family: Family, tag: Tag, room: RoomId) -> None:
+        until = self._clock.now() + FREEZE_S
+        await self._places.freeze(Freeze(family, case, until))
+        self._frozen[family] = until
+        freeze = Frozen(family, tag, until, CLAUSE, RULE, room, case)
+        self._tell(family, Notice(code="frozen", params={"claim": await self._cases.freeze(freeze)}))
+
+    async def _sealed(self, case: CaseId, facts: PhotoFacts, package: bytes) -> PhotoFacts:
+        if not self._custodians.present:
+            self._alarms.raise_("photo_unsealed")
+            return facts
+        await self._custodians.seal(case, package)
+        return msgspec.structs.replace(facts, sealed=True)
+
     async def decided(self, decision: Decision) -> None:
-        """A person decided on a case: what they decided holds, and the freeze ends."""
+        """A person decided on a case: what they decided holds, and the freeze ends. What they found wrong is not kept,
+        sealed either.
+
+        Raises:
+            Unavailable: `storage`; the same act again deletes it.
+        """
         if decision.author != "staff" or not decision.case:
             return
         thawed = await self._places.thaw(CaseId(decision.case))
@@ -129,6 +159,8 @@ class ClosedLane:
             self._frozen.pop(family, None)
         if thawed:
             await self._cases.thaw(decision.by, case=decision.case)
+        if decision.kind == "dismiss":
+            await self._custodians.discard(decision.case)
 
     async def tick(self) -> None:
         """Freezes that nobody confirmed end."""
@@ -139,7 +171,7 @@ class ClosedLane:
         self._frozen = {family: until for family, until in self._frozen.items() if until > now}
 
 
-def _package(said: Submission, ruling: Ruled, original: bytes) -> bytes:
+def _package(said: Submission, facts: PhotoFacts, original: bytes) -> bytes:
     """What custodians and, through them, an authority find: the bytes as they came, and what is known of them."""
     return msgspec.msgpack.encode(
         {
@@ -150,7 +182,7 @@ def _package(said: Submission, ruling: Ruled, original: bytes) -> bytes:
             "tag": said.tag,
             "name": said.content.name,
             "text": said.content.text,
-            "facts": ruling.facts,
+            "facts": facts,
             "original": original,
         }
     )

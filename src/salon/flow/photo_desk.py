@@ -5,6 +5,8 @@ Rule 2: of the closed lane there is no picture here, whatever is asked (`flow.ph
 Rule 3: what was held unseen is looked at by the machine before anybody else: a person sees it, and it is delivered,
 only after that. What was refused is kept by nobody: where only its words wait, there is no picture, and nothing to
 deliver. If it turns out to belong into the closed lane, it goes there.
+Rule 4: a photo reported as the abuse of a child is seen by nobody: its copy has no veil, and no route gives it. Whoever
+puts it into the closed lane, or another of an open case, destroys it here with every copy.
 """
 
 from __future__ import annotations
@@ -17,16 +19,17 @@ import msgspec
 
 from salon.base.clock import Clock
 from salon.base.errors import Refused, Unavailable
-from salon.base.ids import CaseId, StaffId
+from salon.base.ids import CaseId, RoomId, StaffId
 from salon.base.values import Event
 from salon.chat.model import Submission
 from salon.chat.photo import PhotoFacts, PhotoFile, PhotoKept, packed, unpacked
 from salon.flow.hub import Hub
 from salon.flow.photo import known, pictures
+from salon.flow.photo_closed import REASON as CLOSED
 from salon.flow.photo_closed import ClosedLane
 from salon.flow.photo_released import ReleasedPhotos
 from salon.flow.photo_rules import Nudity, Ruled, ruled
-from salon.flow.ports.desk import CaseRow, Desk, PhotoCase
+from salon.flow.ports.desk import CaseBody, CaseRow, Desk, PhotoCase
 from salon.flow.ports.log import RoomLog
 from salon.flow.ports.metrics import Meter
 from salon.flow.ports.photo_places import PhotoFiles, PhotoPlaces
@@ -34,6 +37,7 @@ from salon.flow.ports.photos import PhotoExaminer
 from salon.flow.ports.staff import StaffMember
 
 AGAIN_S: Final = 5.0
+HELD: Final = PhotoFacts()
 
 
 class PhotoDesk:
@@ -82,7 +86,7 @@ class PhotoDesk:
             said = await self._held(row)
             kept = None if said is None else said.content.photo
             return said is not None and kept is not None and _deliverable(kept, said.facts)
-        return await self._reported(row.id) is not None
+        return await self._reported(row) is not None
 
     async def clear(self, by: StaffMember, case: CaseId) -> bytes:
         """The picture of a case as it is; recorded and counted. Raises `not_found`, `busy`."""
@@ -120,15 +124,21 @@ class PhotoDesk:
             said = await self._held(row)
             kept = None if said is None else await self._seen(row, said)
         else:
-            kept = await self._reported(case)
+            kept = await self._reported(row)
         found = None if kept is None else await self._read(kept)
         if found is None or not found.image:
             raise Refused("not_found")
         return found
 
-    async def _reported(self, case: CaseId) -> PhotoKept | None:
+    async def _reported(self, row: CaseRow) -> PhotoKept | None:
+        """The copy of a reported photo that a person may see (Rule 4)."""
+        copy = None if row.reason == CLOSED else await self._copy(row.id)
+        return None if copy is None else copy.kept
+
+    async def _copy(self, case: CaseId) -> PhotoCase | None:
+        """The copy of a reported photo, unless it was put into the closed lane."""
         photos = [body.photo for body in await self._desk.body(case) if body.photo is not None]
-        return next((one.kept for one in photos if one.facts.lane != "closed"), None)
+        return None if any(one.facts.lane == "closed" for one in photos) else next(iter(photos), None)
 
     async def _held(self, row: CaseRow) -> Submission | None:
         said = await self._log.hold(row.hold, self._clock.now()) if row.hold else None
@@ -181,15 +191,58 @@ class PhotoDesk:
             raise Refused("not_found")
         await self._closed.take(said, live, ruling, original)
 
+    # ------------------------------------------------------------------ the closed lane
+
+    async def close(self, by: StaffMember, case: CaseId) -> None:
+        """Put the photo of an open case into the closed lane (Rule 4): recorded, sealed to the custodians, its sender
+        frozen until a person decides the case, and no copy of it left; who has not fetched it never will.
+
+        Raises:
+            Refused: `not_found`: no such case, or no photo in it that is not there already; `conflict`: it is decided.
+            Unavailable: `storage`; the photo is where it was.
+        """
+        async with self._looking:
+            row = await self._desk.get(case)
+            if row is None:
+                raise Refused("not_found")
+            if row.ended_at:
+                raise Refused("conflict")
+            said = await self._held(row)
+            found = await self._copy(case) if said is None else PhotoCase(said.facts or HELD, said.content.photo)
+            kept = None if found is None else found.kept
+            file = None if kept is None or not kept.id else await self._read(kept)
+            if found is None or kept is None or file is None:
+                raise Refused("not_found")
+            bodies = await self._desk.body(case)
+            body = next((one for one in bodies if one.name or one.text), CaseBody())
+            await self._desk.closed_lane(case, by.id, self._clock.now())
+            facts = await self._closed.shut(row, body, found.facts, file.unexamined or file.image)
+            if said is not None:
+                content = msgspec.structs.replace(said.content, photo=PhotoKept("", kept.sha256))
+                said = msgspec.structs.replace(said, content=content, facts=facts)
+                await self._log.rewrite_hold(row.hold, said, self._clock.now())
+            await self._desk.know_photo(case, PhotoCase(facts))
+            await self._files.remove([kept.id, *await self._delivered(row)])
+
+    async def _delivered(self, row: CaseRow) -> list[str]:
+        """The file of the photo in its room, of a reported one."""
+        subject = row.subject
+        if row.hold or not subject.room:
+            return []
+        stood = await self._log.event(RoomId(subject.room), subject.seq, self._clock.now())
+        return [] if stood is None or stood[0].photo is None else [stood[0].photo.id]
+
     # ------------------------------------------------------------------ reports
 
-    async def copied(self, event: Event) -> PhotoCase | None:
+    async def copied(self, event: Event, reason: str) -> PhotoCase | None:
         """A copy of a delivered photo for the case of a report; None if it is gone. `belongs` keeps it."""
         now = self._clock.now()
         found = None if event.photo is None else await self._places.living(event.photo.id, now)
         plain = None if found is None else await self._files.read(found[0].id, found[0].key)
         if found is None or plain is None:
             return None
+        if reason == CLOSED:
+            plain = packed(msgspec.structs.replace(unpacked(plain), veiled=b""))
         name, key = self._draw_name(), self._draw_key()
         await self._files.write(name, key, plain)
         kept = msgspec.structs.replace(found[0], id=name, key=key)

@@ -55,8 +55,8 @@ class Requests(Protocol):
 class Copies(Protocol):
     """Keeps photos that were reported (`flow.photo_desk`)."""
 
-    async def copied(self, event: Event) -> PhotoCase | None:
-        """A copy of a delivered photo; None if it is gone."""
+    async def copied(self, event: Event, reason: str) -> PhotoCase | None:
+        """A copy of a delivered photo, reported for such a reason; None if it is gone."""
         ...
 
     async def belongs(self, photo: PhotoCase | None, case: CaseId, *, counted: bool) -> None:
@@ -190,7 +190,7 @@ class Reports:
             original = await self._log.event(room.id, event.target, now)
             event, family = original or (event, family)
         context = await self._context(room.id, subject.seq, now)
-        photo = None if self._photos is None or event.photo is None else await self._photos.copied(event)
+        photo = None if self._photos is None or event.photo is None else await self._photos.copied(event, report.reason)
         context = context or (_quoted(event, reported=True),)
         body = CaseBody(name=event.name, where=public_name(room), context=context, photo=photo)
         return _Found(body, msgspec.structs.replace(subject, tag=event.author), family)

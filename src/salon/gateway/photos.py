@@ -127,6 +127,17 @@ class PhotoDeskController(Controller):
         member = await member_of(request)
         return picture(await desk_of(request).photos.veiled(member.id, CaseId(case)))
 
+    @post("/close", status_code=204)
+    async def close(
+        self,
+        request: Request[Any, Any, Any],
+        case: FromPath[str],
+        data: JSONBody[Nothing],  # noqa: ARG002
+    ) -> None:
+        """Put it into the closed lane: an act that is recorded."""
+        member = await member_of(request)
+        await desk_of(request).photos.close(member, CaseId(case))
+
     @post("/clear", status_code=200, media_type=MEDIA_TYPE)
     async def clear(
         self,

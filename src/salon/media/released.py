@@ -7,8 +7,8 @@ senders. A bank that comes to know the picture later asks anew.
 Rule 3: what shows more than what was seen is asked about: a blur or a mosaic is as near to its picture as a copy is. So
 neither the score of a copy may be higher, nor its quality (`media.pdq.BLURRED`).
 Rule 4: nothing here reaches a match of a block bank within the threshold, in quarantine or not, nor anything of a csam
-bank (`media.banks.floored`); nor
-pictures that somebody shown has stopped, which have laws of their own (`media.stopped`).
+bank (`media.banks.floored`); nor pictures that somebody shown has stopped, which have laws of their own
+(`media.stopped`).
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ names the file, so that one cannot be passed off as another.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -64,7 +65,15 @@ class CustodianSeal:
             self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
             durable(self._directory / f"{name}.hpke", SUITE.encrypt(plain, key, INFO + name.encode()))
 
-        try:
-            await asyncio.to_thread(work)
-        except OSError as error:
-            raise Unavailable("storage", detail=type(error).__name__) from None
+        await _stored(work)
+
+    async def discard(self, name: str) -> None:
+        """See the port."""
+        await _stored(lambda: (self._directory / f"{name}.hpke").unlink(missing_ok=True))
+
+
+async def _stored(work: Callable[[], None]) -> None:
+    try:
+        await asyncio.to_thread(work)
+    except OSError as error:
+        raise Unavailable("storage", detail=type(error).__name__) from None

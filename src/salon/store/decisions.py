@@ -5,23 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, exists, func, insert, select, update
 
 from salon.base.errors import Refused
 from salon.base.ids import CaseId, Family, RoomId, StaffId, Tag
 from salon.flow.ports.desk import CaseRow, Claimed
 from salon.flow.ports.keys import CaseKeys
-from salon.moderation.case import AFTER, protected
-from salon.moderation.decision import APPEAL_S, LIFTABLE, UNCONFIRMED_S, Decision
+from salon.moderation.case import AFTER, AGAINST, protected
+from salon.moderation.decision import APPEAL_S, ENDS_FREEZE, FREEZE_S, LIFTABLE, UNCONFIRMED_S, Decision
 from salon.moderation.notice import Subject
 from salon.safety.stamps import TALK
 from salon.store.database import Database
 from salon.store.pauses import key_of_case, pending
-from salon.store.schema import case_events, cases, decisions, notices
+from salon.store.schema import case_events, cases, decisions, notices, rooms
 
 OUTCOMES: Final = frozenset(outcome for table in AFTER.values() for outcome in table)
 ROOM_RULE: Final = "room_risk"
 """Of freezes of a public room, as of its cases."""
+FREEZING: Final = (ROOM_RULE, "photo_closed")
+"""Rules whose cases are a machine's own, with a freeze and without a hold."""
+FOUND_WRONG: Final = ENDS_FREEZE | {"release"}
+"""What a person does to a hold they find wrong."""
 EXPIRE_MAX: Final = 100
 """Most cases ended in one transaction of the sweep."""
 
@@ -137,16 +141,16 @@ class Decisions:
 
     async def expire(self, now: float) -> int:
         """See the port. Rows first, keys after; what a crash leaves between the two goes at the next sweep."""
-        # What was read in a talk and no person confirmed is not kept for anybody: its text and signs go early.
-        looked_into = select(case_events.c.case).where(case_events.c.kind.in_(OUTCOMES - {"hold_expired"}))
-        unconfirmed = (cases.c.kind == "hold") & cases.c.rule.like(TALK + "%") & cases.c.id.not_in(looked_into)
-        unconfirmed &= cases.c.ended_at <= now - UNCONFIRMED_S
-        over = (cases.c.ended_at > 0.0) & ((cases.c.ended_at <= now - APPEAL_S) | unconfirmed) & (cases.c.key_gone == 0)
+        over = (_early(now) | ((cases.c.ended_at > 0.0) & (cases.c.ended_at <= now - APPEAL_S))) & (
+            cases.c.key_gone == 0
+        )
 
         def rows(connection: Connection) -> Sequence[str]:
             ended = connection.execute(select(cases.c.id).where(over).limit(EXPIRE_MAX)).scalars().all()
             nobody = {"subject": "", "tag": "", "claim": None}
             connection.execute(update(cases).where(cases.c.id.in_(ended)).values(sealed=None, target_key="", **nobody))
+            waiting = cases.c.id.in_(ended) & (cases.c.ended_at == 0.0)
+            connection.execute(update(cases).where(waiting).values(ended_at=now))
             connection.execute(delete(notices).where(notices.c.case.in_(ended)))
             past = (decisions.c.at <= now - APPEAL_S) & (decisions.c.until <= now)
             gone = select(cases.c.id).where(cases.c.key_gone == 1)
@@ -180,6 +184,33 @@ class Decisions:
 
         await self._db.write(keys)
         return await self._db.write(rows)
+
+
+def _early(now: float) -> ColumnElement[bool]:
+    """Cases whose text and signs go before appeals end, for they are a machine's and no person confirmed them: what is
+    told of them under a claim code stays.
+
+    - a hold of a talk in which no person did anything: a week after it ended;
+    - a hold in a one-to-one, whatever the rule, that a person found wrong: at once;
+    - a room frozen or shut by a machine, a photo in the closed lane by a bank: dismissed, at once; undecided, a week
+      after its freeze could have been confirmed. But not what a person reported, too.
+    """
+    mine = case_events.c.case == cases.c.id
+    acted = exists().where(mine, case_events.c.kind.in_(OUTCOMES - {"hold_expired"}))
+    against = exists().where(mine, case_events.c.kind.in_(AGAINST | {"refuse", "keep_out"}))
+    wrong = exists().where(mine, case_events.c.kind.in_(FOUND_WRONG))
+    reported = exists().where(mine, case_events.c.kind == "notice", case_events.c.by == "")
+    between_two = exists().where(rooms.c.id == cases.c.room, rooms.c.member_a.is_not(None)) | cases.c.rule.like(
+        TALK + "%"
+    )
+    ended, hold = cases.c.ended_at > 0.0, cases.c.kind == "hold"
+    machine = (cases.c.kind == "notice") & cases.c.rule.in_(FREEZING) & ~reported
+    return (
+        (hold & ended & cases.c.rule.like(TALK + "%") & ~acted & (cases.c.ended_at <= now - UNCONFIRMED_S))
+        | (hold & ended & between_two & wrong & ~against)
+        | (machine & ended & exists().where(mine, case_events.c.kind == "dismiss"))
+        | (machine & ~acted & (cases.c.opened_at <= now - FREEZE_S - UNCONFIRMED_S))
+    )
 
 
 def thaw_in(connection: Connection, by: str, now: float, *, case: str = "", room: str = "") -> int:

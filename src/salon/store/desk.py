@@ -85,12 +85,15 @@ class SqliteDesk(Decisions):
                     sealed=self._seal(case, body, aad("notice", case, reporter.hex())),
                 )
             )
-            add_event(connection, case, row.opened_at, "notice", code=row.reason)
+            # A machine's own is told from a person's by its rule (`store.decisions`).
+            add_event(connection, case, row.opened_at, "notice", by=row.rule, code=row.reason)
             if known is not None:
                 # A graver reason, or somebody now known, makes the case more than it was.
                 better: dict[str, Any] = {}
-                if row.due_at < known.due_at:
-                    better = {"due_at": row.due_at, "reason": row.reason}
+                # What is said to be the abuse of a child is that from the first who says so: nobody sees its photo.
+                child = row.reason == "minor" != known.reason
+                if child or (row.due_at < known.due_at and known.reason != "minor"):
+                    better = {"due_at": min(row.due_at, known.due_at), "reason": row.reason}
                 if row.family and not known.subject:
                     better["subject"] = row.family
                 if better:
@@ -195,6 +198,10 @@ class SqliteDesk(Decisions):
     async def unblur(self, case: CaseId, by: StaffId, now: float) -> None:
         """See the port."""
         await self._seen(case, by, now, "unblurred")
+
+    async def closed_lane(self, case: CaseId, by: StaffId, now: float) -> None:
+        """See the port."""
+        await self._seen(case, by, now, "closed_lane")
 
     async def looked(self, case: CaseId, by: StaffId, now: float) -> None:
         """See the port."""

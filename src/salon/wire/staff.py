@@ -18,6 +18,7 @@ living session they answer `not_staff`. `credential` is the JSON form of a WebAu
     POST /api/staff/cases/{id}/act      Act               -> Acted             contradiction: `conflict`
     GET  /api/staff/cases/{id}/photo                      -> image/jpeg        strongly blurred
     POST /api/staff/cases/{id}/photo/clear  {}            -> image/jpeg        clear; recorded, counted
+    POST /api/staff/cases/{id}/photo/close  {}            -> 204               sealed to the custodians; recorded
     GET  /api/staff/decisions                             -> Decisions         newest first
     POST /api/staff/decisions/{id}/undo {}                -> Undone            lifts it; `conflict` if it cannot be
     GET  /api/staff/stops                                 -> ProvenStops       stopped pictures refused unseen
@@ -259,6 +260,8 @@ class CasePhoto(Answer, frozen=True):
     matches: tuple[PhotoMatch, ...] = ()
     sealed: bool = False
     """Lane `closed`: the original is sealed to the custodians. Without their key nothing is kept but facts."""
+    closable: bool = False
+    """Whether it can be sealed to the custodians and destroyed here (`POST …/photo/close`)."""
 
 
 class Case(Answer, frozen=True):

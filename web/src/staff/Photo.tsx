@@ -16,6 +16,7 @@ export function PhotoPart({ file, photo }: { file: Case; photo: CasePhoto }) {
     <section class="case-part" aria-labelledby="case-photo" data-lane={photo.lane}>
       <h3 id="case-photo">{t(`staff.photo.${photo.lane}`)}</h3>
       {photo.lane === 'closed' ? <Closed photo={photo} /> : <Picture key={file.id} file={file} photo={photo} />}
+      {photo.closable && <Close file={file} />}
       <Facts photo={photo} />
       {photo.lane === 'held' && stopped(file) && <p class="hint">{t('staff.photo.stopped_hint')}</p>}
     </section>
@@ -26,8 +27,44 @@ function Closed({ photo }: { photo: CasePhoto }) {
   return (
     <div class="notice notice-danger">
       <p>{t('staff.photo.closed_text')}</p>
-      <p>{t(photo.sealed ? 'staff.photo.sealed' : 'staff.photo.unsealed')}</p>
+      <p>{t(photo.closable ? 'staff.photo.closable' : photo.sealed ? 'staff.photo.sealed' : 'staff.photo.unsealed')}</p>
     </div>
+  )
+}
+
+/** Sealed and destroyed here: asked twice, and no key of its own. */
+function Close({ file }: { file: Case }) {
+  const sure = useSignal(false)
+  const fault = useSignal('')
+  const close = async () => {
+    if (!sure.value) {
+      sure.value = true
+      return
+    }
+    try {
+      await api.closeLane(file.id)
+      await reload()
+    } catch (error) {
+      fault.value = faultText(error)
+    }
+  }
+  return (
+    <>
+      <button
+        type="button"
+        class="button button-small"
+        aria-describedby="photo-close-hint"
+        onClick={() => void close()}
+      >
+        {t(sure.value ? 'staff.photo.close_sure' : 'staff.photo.close')}
+      </button>
+      <p class="hint" id="photo-close-hint">
+        {t('staff.photo.close_hint')}
+      </p>
+      <p class="error" role="alert">
+        {fault.value}
+      </p>
+    </>
   )
 }
 

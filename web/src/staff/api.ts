@@ -72,6 +72,10 @@ export class StaffApi {
     throw new ApiError(failure.code ?? 'internal', failure.retry_after_s ?? 0)
   }
 
+  /** Put the photo of a case into the closed lane, which the server records. */
+  closeLane = (id: string): Promise<unknown> =>
+    this.call('POST', `/api/staff/cases/${encodeURIComponent(id)}/photo/close`, {})
+
   private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
     let response: Response
     let text: string

@@ -83,6 +83,7 @@ export interface CasePhoto {
   readonly nudity: number
   readonly matches: readonly PhotoMatch[]
   readonly sealed: boolean
+  readonly closable: boolean
 }
 
 export interface Case {

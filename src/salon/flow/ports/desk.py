@@ -61,7 +61,7 @@ class CaseBody(Struct, frozen=True, omit_defaults=True):
 
 
 class CaseStep(Struct, frozen=True):
-    """One event of a case; `by` is an id of staff or empty."""
+    """One event of a case; `by` is an id of staff or empty, of a machine's own notice its rule."""
 
     at: float
     kind: str
@@ -167,6 +167,10 @@ class Desk(Protocol):
         """Record that somebody is about to see the picture of a case as it is. Raises `not_found`."""
         ...
 
+    async def closed_lane(self, case: CaseId, by: StaffId, now: float) -> None:
+        """Record that somebody puts the photo of a case where nobody looks. Raises `not_found`."""
+        ...
+
     async def know_photo(self, case: CaseId, photo: PhotoCase) -> None:
         """A photo that was held unseen has been looked at. Raises `not_found`."""
         ...
@@ -226,5 +230,6 @@ class Desk(Protocol):
         ...
 
     async def expire(self, now: float) -> int:
-        """Cases whose appeals could have ended: what is sealed goes, then the key. How many keys went."""
+        """Cases whose appeals could have ended, and a machine's that nobody confirmed or a person found wrong: what is
+        sealed goes, then the key. One that still waits ends so. How many keys went."""
         ...

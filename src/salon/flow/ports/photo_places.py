@@ -104,3 +104,7 @@ class Custodians(Protocol):
     async def seal(self, name: str, plain: bytes) -> None:
         """Seal and keep, durable before it returns. Raises `Unavailable('storage')`."""
         ...
+
+    async def discard(self, name: str) -> None:
+        """Delete what was sealed; nothing there is no error. Raises `Unavailable('storage')`."""
+        ...
