@@ -23,6 +23,7 @@ _YOURS: Final = frozenset(
     ("ton", "ta", "tes", "votre", "vos", "your", "ur", "ya", "yer", "the", "la", "le", "les", "l", "all", "tout")
 )
 _MINE: Final = frozenset(["mon", "ma", "mes", "notre", "nos", "my", "our", "me", "mine"])
+_PLAN: Final = frozenset({"part_hidden", "part_apart", "part_calls", "part_arrives"})
 _ASKS: Final = re.compile(
     r"(?:\w+ ,? ?)?(?:is|are|do|does|did|have|has|was|what|which|who|where|how|whose|can|could|would|will"
     r"|c est|est ce|tu|t as|t es|vous|quel|quelle|combien|ou|comment|qui|elle est|il est|ca vaut)\b"
@@ -149,7 +150,7 @@ def _closing(turn: Cues, past: Past, *, invites: bool, own: bool) -> str:
             return "alone_now"
     if turn.has("nobody_there") and turn.has("placed") and (calls or comes) and soon(turn):
         return "secluded_now"
-    return ""
+    return "secluded_alone" if past.private and gathered(turn, past) else ""
 
 
 def _closed(turn: Cues, *, comes: bool, calls: bool) -> bool:
@@ -162,7 +163,7 @@ def _closed(turn: Cues, *, comes: bool, calls: bool) -> bool:
 def gathered(turn: Cues, past: Past) -> bool:
     """Whether a place out of sight, being alone and coming were said over the last turns, the last of them now."""
     near = {code for code, number in past.own.items() if past.turn - number <= NEAR_TURNS}
-    now = parts(turn)
+    now = parts(turn) & _PLAN
     every = near | now
     return bool(now) and {"part_hidden", "part_apart"} <= every and bool({"part_calls", "part_arrives"} & every)
 

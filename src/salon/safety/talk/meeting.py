@@ -34,7 +34,9 @@ _NOT_ME: Final = re.compile(
 """Before a verb of coming: somebody else comes, or the speaker does."""
 _OWN_EVENING: Final = re.compile(
     r"\b(?:je (?:bosse|travaille|garde|dors|marche|joue|promene|reviens|rentre|sors du|sors de|viens de|regarde)"
-    r"|j etais|rentree? a pied"
+    r"|j etais|rentree? a pied|hier|yesterday|last (?:night|week|weekend|summer|sunday|saturday)|i was"
+    r"|we (?:went|were|had|walked|saw|drove|took|found|did)"
+    r"|(?:on|nous) (?:a|avons|est|sommes) (?:alle|ete|marche|vu|fait|passe|mange|pris|trouve|couru|dine)e?s?"
     r"|j ai (?:dine|mange|marche|couru|vu|passe|fait|dormi|lu|travaille|bosse)"
     r"|i (?:had|was|walked|went|ran|saw|slept|spent|just got|worked|read)|i am (?:watching|reading|working|staying"
     r"|sitting)|^working|^staying"
