@@ -92,6 +92,22 @@ async def test_every_clause_that_a_verdict_or_a_decision_may_name_stands_on_the_
         assert f'id="rule-{clause}"' in page, clause
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("links", {"en": "addresses of other sites", "fr": "adresses d’autres sites"}),
+        ("contact", {"en": "telephone numbers", "fr": "numéros de téléphone"}),
+        ("spam", {"en": "advertising and scams", "fr": "publicité et arnaques"}),
+        ("solicitation", {"en": "sex or nude pictures", "fr": "sexe ou des photos dénudées"}),
+    ],
+)
+def test_the_clause_that_a_rule_names_speaks_of_what_it_stops(code: str, words: dict[str, str], lang: str) -> None:
+    key = "rules.r" + RULES[code].clause.replace(".", "_")
+    say = texts(lang)
+    assert words[lang] in f"{say(key)}: {say(key + '_text')}".lower()
+
+
 def on_probation(settings: Settings) -> Settings:
     return msgspec.structs.replace(settings, probation=Probation(talk_after_min=7, talk_after_messages=3))
 

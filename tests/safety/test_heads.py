@@ -8,9 +8,12 @@ import pytest
 from salon.base.reading import read
 from salon.base.text import fold
 from salon.outside.heads_file import content, shipped
+from salon.safety import rules as _register  # noqa: F401  # fills RULES
 from salon.safety.features import SIZE, places
 from salon.safety.heads import (
+    CLAUSES,
     DIGEST,
+    FAMILIES,
     HEADS,
     READ_MAX,
     BadWeights,
@@ -24,6 +27,7 @@ from salon.safety.heads import (
     score,
     write,
 )
+from salon.safety.rule import RULES
 from salon.safety.views import Views
 
 WEIGHTS = shipped()
@@ -59,6 +63,11 @@ def test_every_text_has_a_score_between_nought_and_one(text: str):
 
 def test_every_head_is_always_there():
     assert tuple(score(fold("salut"), WEIGHTS)) == HEADS
+
+
+def test_a_head_names_the_clause_of_the_rules_of_its_family():
+    named = {rule.family: rule.clause for rule in RULES.values()}
+    assert {head: named[FAMILIES[head]] for head in HEADS} == CLAUSES
 
 
 @pytest.mark.parametrize(

@@ -90,8 +90,8 @@ def test_the_pack_has_what_a_judged_one_to_one_would_not_simply_allow() -> None:
         "own_life@1": "hold",
         "hate@1": "hold",
         "hate_told@1": "flag",
-        "solicitation@1": "flag",
-        "spam@1": "flag",
+        "solicitation@2": "flag",
+        "spam@2": "flag",
         "minor@2": "hold",
     }
 

@@ -37,7 +37,7 @@ FAMILIES: Final = {
     "sexual_solicitation": "sexual",
     "spam": "spam",
 }
-CLAUSES: Final = {"offence": "2.5", "threat": "2.5", "hate": "2.5", "sexual_solicitation": "2.3", "spam": "2.1"}
+CLAUSES: Final = {"offence": "2.5", "threat": "2.5", "hate": "2.5", "sexual_solicitation": "2.5", "spam": "2.3"}
 MAGIC: Final = b"salonheads1\n"
 FLAG: Final = 0.5
 GRAVE: Final = 0.9

@@ -10,9 +10,9 @@ from salon.safety.rule import Exhibit, rule
 
 @rule(
     "solicitation",
-    version=1,
+    version=2,
     family="sexual",
-    clause="2.3",
+    clause="2.5",
     hint="rephrase",
     severity=2,
     hit=(

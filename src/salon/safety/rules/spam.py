@@ -10,9 +10,9 @@ from salon.safety.rule import Exhibit, rule
 
 @rule(
     "spam",
-    version=1,
+    version=2,
     family="spam",
-    clause="2.1",
+    clause="2.3",
     hint="rephrase",
     severity=2,
     hit=(
