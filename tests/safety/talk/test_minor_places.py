@@ -7,7 +7,9 @@ import pytest
 from salon.base.text import fold
 from salon.safety import rules  # noqa: F401  # registers them
 from salon.safety.rule import EXAMPLES_YEAR, RULES
+from salon.safety.talk.minor import OWN
 from salon.safety.talk.minor_places import in_name, in_room, in_topic
+from salon.safety.talk.step import families_in
 
 PLACES = {"minor": in_room, "minor_name": in_name, "minor_room": in_topic}
 HITS = [(code, text) for code in PLACES for text in RULES[code].hit]
@@ -89,3 +91,24 @@ def test_a_span_points_at_what_was_typed():
     typed = "bonjour  j'ai q u i n z e ans"
     ((start, end),) = in_room(fold(typed), EXAMPLES_YEAR)
     assert typed[start:end] == "q u i n z e"
+
+
+@pytest.mark.parametrize("text", ["my dad took my phone because of my grades", "je pourrai voter dans deux ans"])
+def test_what_a_life_under_18_looks_like_asks_a_person_and_ends_no_pass(text: str) -> None:
+    signs = families_in(text, "message", EXAMPLES_YEAR)
+    assert [(sign.family, sign.name) for sign in signs if sign.band == "urgent"] == [("minor_contact", "life_under_18")]
+    assert OWN.isdisjoint({"life_under_18"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tu me donnes ton 06",
+        "on mange dans la cour",
+        "je suis punie de dessert, régime",
+        "I can't drive yet, lessons start next month",
+        "tu caches ton argent où chez toi ?",
+    ],
+)
+def test_what_adults_say_every_day_is_no_sign_of_a_minor(text: str) -> None:
+    assert [sign for sign in families_in(text, "message", EXAMPLES_YEAR) if sign.family == "minor_contact"] == []

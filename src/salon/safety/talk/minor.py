@@ -101,6 +101,7 @@ _OTHERS: Final = re.compile(OTHERS)
 
 OWN: Final = frozenset({"own_age", "own_class", "own_birth_year", "nearly_18"})
 """Signs by which somebody says of themselves that they are under 18. What others say of them is not among these."""
+_OF_SELF: Final = OWN | {"life_under_18"}
 _BORROWED: Final = re.compile(
     r"^ *>|^ *[«“„\"][^»”\"]*[»”\"] *[.!?]? *$"  # a quotation and nothing else
     r"|\b(?:repeat|say) (?:it )?after me\b|\brepet(?:e|ez) apres moi\b"
@@ -123,9 +124,9 @@ def found(reading: Reading, heard: Heard, year: int) -> Iterator[Sign]:
     """The same over words already read."""
     borrowed = _BORROWED.search(heard.folded.text) is not None
     for sign in _found(reading, heard, year):
-        if sign.name in OWN and _NOT_HUMAN.search(heard.folded.text):
+        if sign.name in _OF_SELF and _NOT_HUMAN.search(heard.folded.text):
             continue
-        if borrowed and sign.name in OWN:
+        if borrowed and sign.name in _OF_SELF:
             # Somebody else's words: they end nobody's pass.
             yield Sign(sign.family, "called_minor", "watch", sign.start, sign.end)
         else:

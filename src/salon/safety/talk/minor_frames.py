@@ -277,7 +277,7 @@ OWN_AGE_TALK: Final = re.compile(
     r"|trop jeune pour|too young|is that (?:a problem|bad|weird|too young)|is it a problem|bother you|te gene"
     r"|te derange|pose probleme|un probleme pour toi|younger than (?:you|u|that)|plus jeune que (?:tu|ce)"
     r"|look older|fais plus|parais plus|seem older|sound older|age wise|cote age|niveau age|my real age|mon vrai age"
-    r"|me donnes|would guess|you guess|devine|guess my)\b"
+    r"|me donnes(?! (?:ton|ta|tes|ce|le|la|un|une|du|de)\b)|would guess|you guess|devine|guess my)\b"
 )
 """Where the speaker's own age is the matter without having been asked for."""
 WAS: Final = re.compile(r"\bwas\b|\betaient\b")

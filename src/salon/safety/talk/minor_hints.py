@@ -22,15 +22,16 @@ _NAMES: Final = {
     "kept": "own_class",
     "pupil": "own_class",
     "exam": "own_class",
-    "not_yet": "nearly_18",
-    "until": "nearly_18",
-    "ward": "own_age",
-    "ruled": "own_age",
-    "milestone": "own_age",
+    "not_yet": "life_under_18",
+    "until": "life_under_18",
+    "ward": "life_under_18",
+    "ruled": "life_under_18",
+    "milestone": "life_under_18",
     "aged": "own_age",
     "older": "own_class",
 }
-"""What a group is a sign of."""
+"""What a group is a sign of. Only what says an age or a class ends a pass; what a life under 18 looks like waits for a
+person, who knows that adults too cannot drive yet."""
 _OF_AGE_TOO: Final = frozenset({"older"})
 """Some of whom are 18: a person looks."""
 _KINDS: Final = frozenset({"aged", "milestone"})

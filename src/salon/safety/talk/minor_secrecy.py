@@ -170,6 +170,7 @@ _HARMLESS: Final = re.compile(
     r"|engag\w+|married|maries?|mariage"
     r"|for (?:her|his|their)|pour (?:ses|leur|leurs|elle|eux)|lui ai pris|leur ai pris|got (?:her|him|them)"
     r"|mother s day|father s day|retraite|retirement|discours|speech|voiture|the car|loyer|charrier|tease"
+    r"|(?:argent|sous|liquide|cash|money|savings|valuables) (?:ou|where)"
     r"|moquer|rugby|poker|son cadeau|leur cadeau|her present|his present)\b"
 )
 _US: Final = re.compile(

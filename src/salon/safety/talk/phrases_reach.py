@@ -115,7 +115,7 @@ REACH: Final[dict[str, str]] = {
         (c est|its|it is) (pareil|the same|le meme) (nom|pseudo|partout|everywhere|there|la bas|name|qu ici|que la|que mon)
     """,
     "spelled": """
-        (arobase|arobas|at sign|a commercial|underscore|under score|tiret du bas|tiret bas|barre en bas|le point entre|un point entre|avec un point|point au milieu|dot in between|dot between|a dot in|tout attache|tout colle|colle a|en un (seul |)mot|sans espace|all one word|no spaces|all lower case|tout en minuscule*|suivi de|followed by|puis le chiffre|then the number|trait d union|hyphen|ca s ecrit)
+        (arobase|arobas|at sign|a commercial|underscore|under score|tiret du bas|tiret bas|barre en bas|le point entre|un point entre|avec un point|point au milieu|dot in between|dot between|a dot in|tout attache|tout colle|en un (seul |)mot|sans espace|all one word|no spaces|all lower case|tout en minuscule*|suivi de|followed by|puis le chiffre|then the number|trait d union|hyphen|ca s ecrit)
     """,
     "dictate": """
         (dicte|dictes|dictez|dicter|epelle|epele|epeler|note tout|j ai un stylo|j ai de quoi noter|j ai du papier|le stylo est pret|je prends un stylo|pen (is |)ready|i have a pen|got a pen|pen in hand|pen at the ready|read (it|them) out|spell it|spell it out|call it out)
