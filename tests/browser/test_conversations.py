@@ -46,7 +46,10 @@ def test_a_pressed_person_sees_the_card(people: People, lang: str, phone: bool, 
     expect(ben.locator("#care").get_by_text(words)).to_be_visible()
     expect(ben.locator("#care-block")).to_contain_text("Anne")
     ben.locator("#care-help summary").click()
-    expect(ben.locator(".care-lines li").first).to_contain_text("112")
+    first = ben.locator(".care-lines li").first
+    expect(first).to_contain_text("112")
+    expect(first).to_be_in_viewport(ratio=1)
+    expect(first.get_by_role("link", name="112")).to_have_attribute("href", "tel:112")
     assert axe(ben) == []
     picture(ben, f"card-{lang}")
     ben.click("#care-report")

@@ -32,6 +32,8 @@ export interface Helpline {
   readonly source?: string
   readonly name_fr?: string
   readonly hours_fr?: string
+  /** `tel:` or `sms:`, where `reach` is a number. */
+  readonly call?: string
 }
 
 export interface Site {
