@@ -220,19 +220,19 @@ class StoppedPictures:
         """
         if said.facts is None:
             return
-        matches = [Match(one.bank, one.role, one.distance, one.near, "") for one in said.facts.matches]
+        matches = [Match(one.bank, one.role, one.distance, one.near, "", one.whole) for one in said.facts.matches]
         if decision.kind == "release":
             await self.decided(matches, "harmless", quality=said.facts.quality)
         elif decision.kind == "refuse" and decision.reason in RIGHT:
             await self.decided(matches, "right", decision.case)
 
     async def decided(self, matches: Iterable[Match], decided: Decided, case: str = "", quality: int = 100) -> None:
-        """A human decided, in a case, about a photo of this quality that matched so; what is not of stops is passed
-        over, and what is not the same picture, or was proven before, stays as it is."""
+        """A human decided, in a case, about a photo that matched so, of this quality of the whole; what is not of stops
+        is passed over, and what is not as a whole the same picture, or was proven before, stays as it is."""
         until = self._clock.now() + DECIDED_S
         changed = []
-        for one, bits in self._those(matches):
-            state = after(one, decided, bits, quality)
+        for one, whole in self._those(matches):
+            state = after(one, decided, whole, quality)
             if state != one.state:
                 # It met the photo decided about, whatever a crash forgot.
                 proof = case if state == "proven" else one.case
@@ -278,8 +278,8 @@ class StoppedPictures:
         return gone
 
     def _those(self, matches: Iterable[Match]) -> list[tuple[Hash, int]]:
-        """The stops' hashes among what matched, each once, with the bits between."""
-        found = ((self._hashes.get(place_of(one.bank) or ("", 0)), one.distance) for one in named(matches))
+        """The stops' hashes among what matched, each once, with the bits between it and the whole photo."""
+        found = ((self._hashes.get(place_of(one.bank) or ("", 0)), one.whole) for one in named(matches))
         return [(one, bits) for one, bits in found if one is not None]
 
     def _change(self, changed: Sequence[Hash]) -> None:

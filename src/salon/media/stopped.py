@@ -11,9 +11,10 @@ Rule 1: a stop proves nothing by itself. Anybody can stop anything, so an open h
 Rule 2: what a human decides holds for the hash that was met, never for the others sent with it: a stranger could send
 the hash of a harmless picture together with those of another.
 Rule 3: a harmless hash silences other stops of that picture and nothing else: no bank of the site's.
-Rule 4: a photo is held for what resembles it, and decides only about what is the same as it (`ALIKE`): a mosaic or a
-blur of a picture resembles it, and that a human releases the mosaic says nothing of the picture. A blur is as near as
-a copy: what is much blurrier than the stopped picture (`media.pdq.BLURRED`) proves nothing harmless.
+Rule 4: a photo is held for what resembles it or a part of it, and decides only about what is, as a whole, the same
+(`ALIKE`): that a human releases a mosaic of a picture, or something else around a blur of it, says nothing of the
+picture, nor that they refuse it for what was written around it. A blur is as near as a copy: what is much blurrier
+than the stopped picture (`media.pdq.BLURRED`) proves nothing harmless.
 Rule 5: a human saw what they found right; that they release something later takes nothing of it back. Only staff who
 lift it do, by name and with a reason; proven it becomes again by nothing but a human's decision about a photo.
 """
@@ -90,7 +91,8 @@ def place_of(bank: str) -> tuple[str, int] | None:
 
 
 def after(one: Hash, decided: Decided, bits: int, quality: int) -> State:
-    """What a hash becomes when a human decided about a photo it met, so many bits away, of such a quality (4, 5)."""
+    """What a hash becomes when a human decided about a photo it met: so many bits from the whole of it, which has such
+    a quality (4, 5)."""
     before = one.state
     if bits > ALIKE or before == "proven" or (decided == "harmless" and quality + BLURRED < one.quality):
         return before
