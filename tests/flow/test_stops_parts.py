@@ -16,6 +16,7 @@ from salon.chat.model import Content, Submission
 from salon.flow.photo_rules import ruled
 from salon.media.banks import ALIKE, Banks
 from salon.media.found import FormHash, Match
+from salon.media.pdq import distance
 from salon.moderation.decision import Decision, DecisionKind
 from salon.store.database import Database
 from tests.flow.test_photo_rules import examined
@@ -93,3 +94,38 @@ async def test_a_harmless_photo_is_not_proven_by_a_caption_that_was_refused(desk
     assert await desk.standing(code) == "open"
     await judged(desk, picture, "refuse", "sexual")
     assert await desk.standing(code) == "proven", "the photo itself decides"
+
+
+@pytest.mark.parametrize("claimed", [50, 100])
+async def test_a_released_blur_of_a_picture_frees_it_from_no_stop_whatever_quality_was_claimed(
+    desk: Desk, claimed: int
+) -> None:
+    picture = next(one for one in (scene(seed, 640, 480) for seed in range(100, 130)) if _hidden_by_blur(one))
+    whole = looked_at(picture)[0]
+    await desk.stopped.make("abuser", [(whole.pdq.hex(), claimed)])
+    assert await judged(desk, _blur(picture), "release"), "it is held"
+    code, _ = await desk.stopped.make("b", [(whole.pdq.hex(), whole.quality)])
+    assert await desk.standing(code) == "open"
+    assert {one.role for one in met(desk, looked_at(picture))} == {"hold"}
+
+
+async def test_a_harmless_photo_vouches_after_a_restart_too_for_no_sharper_stop_than_was_seen(
+    desk: Desk, database: Database
+) -> None:
+    pdq = looked_at(scene(61))[0].pdq
+    await desk.stopped.make("a", [(pdq.hex(), 60)])
+    await desk.stopped.decided(met(desk, [FormHash("whole", pdq, 95)]), "harmless", quality=95)
+    again = Desk(database, desk.clock)
+    await again.stopped.open()
+    for site in (desk, again):
+        assert [site.stopped._harmless(pdq.hex(), quality) for quality in (95, 96)] == [True, False]
+
+
+def _blur(picture: Image.Image) -> Image.Image:
+    return picture.filter(ImageFilter.GaussianBlur(7))
+
+
+def _hidden_by_blur(picture: Image.Image) -> bool:
+    """Whether a blur of it is as near as a copy, and unsharp."""
+    whole, blur = looked_at(picture)[0], looked_at(_blur(picture))[0]
+    return distance(whole.pdq, blur.pdq) <= ALIKE and 50 <= blur.quality < 90

@@ -39,12 +39,12 @@ from salon.media.stopped import (
     Hash,
     Together,
     after,
-    alike,
     apart,
     banks_of,
     found_harmless,
     named,
     place_of,
+    vouches,
 )
 from salon.moderation.decision import Decision
 
@@ -144,7 +144,7 @@ class StoppedPictures:
         stop = self._draw_id()
         code, kept = self._codes.given("stop", stop)
         new = [
-            Hash(stop, number, pdq, quality, "harmless" if self._harmless(pdq) else "open", now + OPEN_S)
+            Hash(stop, number, pdq, quality, "harmless" if self._harmless(pdq, quality) else "open", now + OPEN_S)
             for number, (pdq, quality) in enumerate(useful)
         ]
         if not await self._stops.put(stop, kept, now, new, self._site_a_day):
@@ -189,8 +189,8 @@ class StoppedPictures:
             raise Refused("too_fast", retry_after_s=wait)
         return self._codes.kept(code) or b""
 
-    def _harmless(self, pdq: str) -> bool:
-        return any(found_harmless(one) and alike(pdq, one.pdq) for one in self._hashes.values())
+    def _harmless(self, pdq: str, quality: int) -> bool:
+        return any(vouches(one, pdq, quality) for one in self._hashes.values())
 
     # ------------------------------------------------------------------ photos
 
@@ -224,7 +224,7 @@ class StoppedPictures:
         if decision.kind == "release":
             await self.decided(matches, "harmless", quality=said.facts.quality)
         elif decision.kind == "refuse" and decision.reason in RIGHT:
-            await self.decided(matches, "right", decision.case)
+            await self.decided(matches, "right", decision.case, said.facts.quality)
 
     async def decided(self, matches: Iterable[Match], decided: Decided, case: str = "", quality: int = 100) -> None:
         """A human decided, in a case, about a photo that matched so, of this quality of the whole; what is not of stops
@@ -236,7 +236,8 @@ class StoppedPictures:
             if state != one.state:
                 # It met the photo decided about, whatever a crash forgot.
                 proof = case if state == "proven" else one.case
-                changed.append(replace(one, state=state, until=until, met=max(one.met, 1), case=proof))
+                seen = replace(one, state=state, until=until, met=max(one.met, 1), case=proof, quality=quality)
+                changed.append(seen)
         # In memory at once, then in one write: nobody withdraws in between and finds it back.
         self._change(changed)
         await self._stops.change(changed)
