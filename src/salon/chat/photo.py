@@ -77,13 +77,13 @@ class PhotoFacts(Struct, frozen=True, omit_defaults=True):
 
 
 class PhotoFile(Struct, frozen=True, omit_defaults=True):
-    """What a photo's file holds, under the photo's key: the picture, its veil and its hashes (PDQ, 32 bytes each), or
-    the bytes that wait to be looked at."""
+    """What a photo's file holds, under the photo's key: the picture, its veil and the hash of the whole (PDQ, 32 bytes;
+    empty if it is flat), or the bytes that wait to be looked at."""
 
     image: bytes = b""
     veiled: bytes = b""
     unexamined: bytes = b""
-    hashes: tuple[bytes, ...] = ()
+    pdq: bytes = b""
 
 
 _file = msgspec.msgpack.Decoder(PhotoFile)
