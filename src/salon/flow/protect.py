@@ -16,7 +16,7 @@ from typing import Final
 import msgspec
 
 from salon.base.ids import Family, Tag
-from salon.chat.model import Held, Outcome, Submission
+from salon.chat.model import Declined, Held, Outcome, Submission
 from salon.flow.conversation import Conversations, Reading
 from salon.flow.hub import Hub, LiveRoom
 from salon.flow.ports.cases import Cases, Frozen, NoCases, Stopped
@@ -75,12 +75,17 @@ class Protect:
         both = bool(live.record.members) and live.record.judged
         return both and self._talks.known(said).band == "urgent"
 
+    def settled(self, said: Submission, outcome: Outcome | None) -> None:
+        """A verdict stands, or none came of it. Called before anybody is sent anything."""
+        self._talks.settled(said, outcome)
+
     async def after(self, said: Submission, live: LiveRoom, outcome: Outcome, context: tuple[Quoted, ...] = ()) -> None:
         """A verdict stands: cards, a pause, an end. Nothing of a retry."""
         if outcome.replayed:
             return
         reading = self._talks.taken(said)
-        if self._risks is not None:
+        stands = not isinstance(outcome, Declined) or outcome.code == "judged"
+        if self._risks is not None and stands:
             await self._risks.turn(said, live, reading)
         if reading.band == "none":
             return
@@ -96,7 +101,8 @@ class Protect:
             # Without a case (the desk is out of order) nobody could give it back: then it only ends.
             await self._send_back(said.family, key)
             return
-        self._card(said, live, reading)
+        if stands:
+            self._card(said, live, reading)
         if reading.band == "urgent" and live.record.members and live.record.status == "open":
             # Whatever became of the message itself: the reading is the danger.
             await self._pause(live, await self._key(said, outcome, context), said)
