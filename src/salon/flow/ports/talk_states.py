@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from msgspec import Struct
 
 from salon.base.ids import Family, RoomId
+from salon.chat.model import Submission
 
 ROOM_SIDE: Final = Family("room")
 """The side under which the risk of a room itself is kept."""
@@ -29,6 +30,15 @@ class TalkStates(Protocol):
 
     def put(self, state: TalkState) -> None:
         """Keep it with the next submission in that room; a later one replaces it. Waits for nothing."""
+        ...
+
+    def offer(self, said: Submission, accepted: Sequence[TalkState], stopped: Sequence[TalkState]) -> None:
+        """What this submission leads to if it is accepted, and if it is held or refused for its words: kept with it, in
+        one commit. Refused for anything else, or a retry, it leads to nothing. Waits for nothing."""
+        ...
+
+    def drop(self, said: Submission) -> None:
+        """Its verdict stands; what it was offered with and was not kept is forgotten."""
         ...
 
     async def living(self, now: float) -> Sequence[TalkState]:
