@@ -85,6 +85,28 @@ async def test_a_released_picture_with_a_blur_of_a_stopped_one_in_its_middle_lea
     assert await desk.standing(code) == "open"
 
 
+async def test_a_stop_of_all_forms_ends_with_one_look_at_the_sharp_photo(desk: Desk) -> None:
+    picture = scene(61, 640, 480)
+    code = await stopped(desk, picture)
+    assert len(await judged(desk, picture, "release")) > 1, "its parts are stopped too"
+    assert await desk.standing(code) == "harmless"
+    assert met(desk, looked_at(picture)) == ()
+    again = await stopped(desk, picture)
+    assert await desk.standing(again) == "open", "parts vouch for no other stop"
+    await judged(desk, picture, "release")
+    assert await desk.standing(again) == "harmless"
+
+
+async def test_with_its_middle_hidden_a_released_copy_leaves_the_middle_stopped(desk: Desk) -> None:
+    picture, hidden = scene(5, 640, 480), scene(5, 640, 480)
+    middle = part(picture, 0.4).filter(ImageFilter.GaussianBlur(16))
+    hidden.paste(middle, ((640 - middle.width) // 2, (480 - middle.height) // 2))
+    await stopped(desk, picture)
+    found = await judged(desk, hidden, "release")
+    assert found[0].whole <= ALIKE, "the whole is as near as a copy, and sharp"
+    assert {one.role for one in met(desk, looked_at(picture))} == {"hold"}
+
+
 async def test_a_harmless_photo_is_not_proven_by_a_caption_that_was_refused(desk: Desk) -> None:
     picture = scene(61, 640, 480)
     code = await stopped(desk, picture)

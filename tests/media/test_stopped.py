@@ -7,10 +7,9 @@ from msgspec.structs import replace
 
 from salon.media.banks import ALIKE, Bank, Banks, Listed
 from salon.media.found import FormHash, Match
-from salon.media.pdq import BLURRED
+from salon.media.pdq import SHARP
 from salon.media.stopped import (
     HASHES_MAX,
-    SHARPEST,
     Hash,
     State,
     Together,
@@ -105,8 +104,8 @@ def test_what_was_found_right_is_never_found_harmless() -> None:
 @pytest.mark.parametrize("claimed", [50, 90, 100])
 def test_what_is_blurrier_than_a_picture_can_be_proves_nothing_harmless_whatever_its_maker_says(claimed: int) -> None:
     one = replace(stopped("open"), quality=claimed)
-    assert after(one, "harmless", 0, SHARPEST - BLURRED) == "harmless"
-    assert after(one, "harmless", 0, SHARPEST - BLURRED - 1) == "open"
+    assert after(one, "harmless", 0, SHARP) == "harmless"
+    assert after(one, "harmless", 0, SHARP - 1) == "open"
     assert after(one, "right", 0, 0) == "proven"
 
 

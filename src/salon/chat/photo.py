@@ -49,13 +49,14 @@ def shown(kept: PhotoKept | None) -> Photo | None:
 
 class BankMatch(Struct, frozen=True, omit_defaults=True):
     """One bank that knows the photo: `distance` in bits of 256; `near`: for review only; `whole`: bits between it and
-    the whole photo, 256 where only a part met it."""
+    the whole photo, 256 where only a part met it; `sharp`: bits to the nearest part that is no blur of it."""
 
     bank: str
     role: BankRole
     distance: int
     near: bool = False
     whole: int = 256
+    sharp: int = 256
 
 
 class PhotoFacts(Struct, frozen=True, omit_defaults=True):

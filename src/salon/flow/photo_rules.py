@@ -65,7 +65,7 @@ def ruled(found: Examined, nudity: Nudity, now: float, *, flooding: bool = False
     """What becomes of it at `now`. `flooding`: many sent much the same picture in a short time; `spared`: what a person
     who released the same picture was asked about then."""
     matches = tuple(
-        BankMatch(one.bank, one.role, one.distance, one.near, one.whole)
+        BankMatch(one.bank, one.role, one.distance, one.near, one.whole, one.sharp)
         for one in found.matches
         if one.role != "negative"
     )

@@ -30,7 +30,7 @@ from salon.flow.claims import ClaimCodes
 from salon.flow.ports.stops import Stops
 from salon.media.banks import Banks, Floods, telling
 from salon.media.found import FormHash, Match
-from salon.media.pdq import QUALITY_MIN
+from salon.media.pdq import QUALITY_MIN, SHARP
 from salon.media.stopped import (
     DECIDED_S,
     FLOOD_PHOTOS,
@@ -220,7 +220,9 @@ class StoppedPictures:
         """
         if said.facts is None:
             return
-        matches = [Match(one.bank, one.role, one.distance, one.near, "", one.whole) for one in said.facts.matches]
+        matches = [
+            Match(one.bank, one.role, one.distance, one.near, "", one.whole, one.sharp) for one in said.facts.matches
+        ]
         if decision.kind == "release":
             await self.decided(matches, "harmless", quality=said.facts.quality)
         elif decision.kind == "refuse" and decision.reason in RIGHT:
@@ -230,13 +232,17 @@ class StoppedPictures:
         """A human decided, in a case, about a photo that matched so, of this quality of the whole; what is not of stops
         is passed over, and what is not as a whole the same picture, or was proven before, stays as it is."""
         until = self._clock.now() + DECIDED_S
-        changed = []
-        for one, whole in self._those(matches):
-            state = after(one, decided, whole, quality)
+        changed, met = [], self._those(matches)
+        freed = {one.stop for one in self._hashes.values() if one.state == "harmless"}
+        freed |= {one.stop for one, match in met if after(one, decided, match.whole, quality) == "harmless"}
+        for one, match in met:
+            state, saw = after(one, decided, match.whole, quality), quality
+            if state == one.state and decided == "harmless" and one.stop in freed:
+                state, saw = after(one, decided, match.sharp, SHARP), 0
             if state != one.state:
                 # It met the photo decided about, whatever a crash forgot.
                 proof = case if state == "proven" else one.case
-                seen = replace(one, state=state, until=until, met=max(one.met, 1), case=proof, quality=quality)
+                seen = replace(one, state=state, until=until, met=max(one.met, 1), case=proof, quality=saw)
                 changed.append(seen)
         # In memory at once, then in one write: nobody withdraws in between and finds it back.
         self._change(changed)
@@ -278,10 +284,10 @@ class StoppedPictures:
             self._keep([one for one in self._hashes.values() if one.until > now])
         return gone
 
-    def _those(self, matches: Iterable[Match]) -> list[tuple[Hash, int]]:
-        """The stops' hashes among what matched, each once, with the bits between it and the whole photo."""
-        found = ((self._hashes.get(place_of(one.bank) or ("", 0)), one.whole) for one in named(matches))
-        return [(one, bits) for one, bits in found if one is not None]
+    def _those(self, matches: Iterable[Match]) -> list[tuple[Hash, Match]]:
+        """The stops' hashes among what matched, each once."""
+        found = ((self._hashes.get(place_of(one.bank) or ("", 0)), one) for one in named(matches))
+        return [(one, match) for one, match in found if one is not None]
 
     def _change(self, changed: Sequence[Hash]) -> None:
         """Keep these for what they were; the index is made anew only if one is looked up otherwise than before."""

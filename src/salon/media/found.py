@@ -42,6 +42,8 @@ class Match(Struct, frozen=True):
         listed: the hash in the bank, in hex: what staff disable or overturn.
         whole: bits between it and the whole photo, turned or not: what a human's word about the photo goes by. 256
             where only a part met it.
+        sharp: bits between it and the nearest part of the photo, or the whole, that is not much blurrier
+            (`media.pdq.BLURRED`) than it is said to be; 256 if none.
     """
 
     bank: str
@@ -50,3 +52,4 @@ class Match(Struct, frozen=True):
     near: bool
     listed: str
     whole: int = 256
+    sharp: int = 256

@@ -35,6 +35,8 @@ BLURRED: Final = 6
 """How much lower the quality of a copy is that hides what its original shows: a blur changes few bits (0 to 8 of 16
 drawn scenes at a radius of 1 or 2 % of their width) and much quality (by 7 to 59 at 2 %, 25 and more at 3 %); made
 smaller or saved anew a picture loses 5 at most."""
+SHARP: Final = 100 - BLURRED
+"""Quality of what hides nothing, of most photos: no blur of a picture that has the highest one."""
 LEAST_SIDE: Final = 16
 """Pixels; what is smaller has no look to speak of, and no hash."""
 LUMA: Final = np.array([0.299, 0.587, 0.114], np.float32)

@@ -14,8 +14,11 @@ Rule 3: a harmless hash silences other stops of that picture and nothing else: n
 Rule 4: a photo is held for what resembles it or a part of it, and decides only about what is, as a whole, the same
 (`ALIKE`): that a human releases a mosaic of a picture, or something else around a blur of it, says nothing of the
 picture, nor that they refuse it for what was written around it. A blur is as near as a copy: what is much blurrier
-than a picture can be (`media.pdq.BLURRED`) proves nothing harmless. What its maker says of a stop's sharpness is not
+than a picture can be (`media.pdq.SHARP`) proves nothing harmless. What its maker says of a stop's sharpness is not
 asked: whoever wants a picture freed would say it is blurred. Nor does a harmless hash vouch for a sharper one.
+With a hash that a whole photo freed, those of the same stop are freed that a part of a released photo is the same as
+and not much blurrier: a stop of five forms ends with one look. What its maker says of their sharpness is enough
+there, for they vouch for no other stop (quality 0): anybody could have sent them together.
 Rule 5: a human saw what they found right; that they release something later takes nothing of it back. Only staff who
 lift it do, by name and with a reason; proven it becomes again by nothing but a human's decision about a photo.
 """
@@ -29,7 +32,7 @@ from msgspec import Struct
 
 from salon.media.banks import ALIKE, Bank, Banks, Listed
 from salon.media.found import FormHash, Match
-from salon.media.pdq import BLURRED, distance
+from salon.media.pdq import SHARP, distance
 
 State = Literal["open", "proven", "harmless", "lifted", "quarantined"]
 Decided = Literal["right", "harmless"]
@@ -38,8 +41,6 @@ HASHES_MAX: Final = 5
 """A picture has five forms (`media.forms`)."""
 OPEN_S: Final = 30 * 86_400.0
 """An open hash ends after so long without a decision; whoever made it may make it again."""
-SHARPEST: Final = 100
-"""The highest quality a hash has; most photos have it."""
 DECIDED_S: Final = 365 * 86_400.0
 """What a human decided ends so long after it was last met."""
 FLOOD_PHOTOS: Final = 10
@@ -54,7 +55,8 @@ class Hash(Struct, frozen=True):
         stop: which stop it belongs to, 16 characters.
         number: its place among the hashes of that stop.
         pdq: 64 hex digits.
-        quality: 0 to 100, as its maker's browser says; once a human decided, that of the photo they saw.
+        quality: 0 to 100, as its maker's browser says; once a human decided, that of the photo they saw; 0 of what was
+            freed by a part of one.
         state: see the module.
         until: when it ends, epoch seconds.
         met: how many photos it has stopped.
@@ -97,7 +99,7 @@ def after(one: Hash, decided: Decided, bits: int, quality: int) -> State:
     """What a hash becomes when a human decided about a photo it met: so many bits from the whole of it, which has such
     a quality (4, 5)."""
     before = one.state
-    if bits > ALIKE or before == "proven" or (decided == "harmless" and quality + BLURRED < SHARPEST):
+    if bits > ALIKE or before == "proven" or (decided == "harmless" and quality < SHARP):
         return before
     return "proven" if decided == "right" else "harmless"
 
