@@ -49,6 +49,8 @@ from salon.safety.views import views
 
 MEMORY_S: Final = 14_400.0
 """As long as messages live by default."""
+RENEW_S: Final = 1_800.0
+"""What a pause keeps alive is stored anew half an hour before its time."""
 TALKS_MAX: Final = 20_000
 UNSETTLED_MAX: Final = 2_000
 """Turns that were judged and have no verdict yet. Milliseconds each; what no verdict came of is pushed out."""
@@ -212,19 +214,35 @@ class Conversations:
                 log.warning("memory_unreadable", part="talks", error=type(error).__name__)
         return len(self._talks)
 
-    async def expire(self, now: float) -> None:
-        """Called each minute: what is over goes from here and from the store."""
-        for key in [key for key, memory in self._talks.items() if memory.expires_at <= now]:
-            del self._talks[key]
+    async def expire(self, now: float, paused: Collection[RoomId] = ()) -> None:
+        """Called each minute: what is over goes from here and from the store. Of a one-to-one that is paused, closed
+        meanwhile or not, nothing is over as long as the pause stands."""
+        renewed = []
+        for (room, side), memory in tuple(self._talks.items()):
+            if room in paused and memory.expires_at <= now + RENEW_S:
+                memory.expires_at = now + MEMORY_S
+                renewed.append(TalkState(room, side, stored(memory.talk), memory.expires_at))
+            elif memory.expires_at <= now:
+                del self._talks[room, side]
         if self._states is not None:
+            await self._states.keep(renewed)
             await self._states.expire(now)
 
-    def carry(self, earlier: RoomId, room: RoomId) -> None:
-        """Two whose talk is paused have a new one: it begins with what is remembered of the other."""
+    async def carry(self, earlier: RoomId, room: RoomId) -> None:
+        """Two whose talk is paused have a new one: it begins with what is remembered of the other, which stays as long
+        as the pause does: the new one may end, too."""
+        copied = []
         for (place, side), memory in tuple(self._talks.items()):
             if place == earlier:
-                self._talks[room, side] = memory
-                del self._talks[place, side]
+                self._talks[room, side] = _Memory(memory.talk, memory.expires_at)
+                copied.append(TalkState(room, side, stored(memory.talk), memory.expires_at))
+        if self._states is None:
+            return
+        try:
+            await self._states.keep(copied)
+        except SalonError as error:
+            # The talk has begun; its next turn stores it.
+            log.warning("memory_not_kept", part="talks", code=error.code)
 
     def forget(self, room: RoomId) -> None:
         """A talk is over; the store forgets what is closed by itself."""
