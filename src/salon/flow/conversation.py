@@ -19,16 +19,17 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Collection
-from contextlib import suppress
 from hashlib import blake2b, sha256
 from typing import Final, Literal
 
 import msgspec
+import structlog
 from msgspec import Struct
 
 from salon.base.base64url import to_text
 from salon.base.clock import year_of
 from salon.base.errors import SalonError
+from salon.base.finite import finite
 from salon.base.ids import Cid, Family, RoomId
 from salon.chat.model import Accepted, Declined, Held, Judgement, Outcome, RoomRecord, Submission
 from salon.flow.judge import CLAUSES
@@ -58,6 +59,7 @@ OTHERS: Final = 2
 """So many other pseudonyms that named the same lonely place and hour within six hours make a script of it."""
 
 
+log = structlog.get_logger()
 _Key = tuple[RoomId, Family, Cid, bytes]
 
 
@@ -204,8 +206,10 @@ class Conversations:
         found = [] if self._states is None else await self._states.living(now)
         talks = [one for one in found if one.side != ROOM_SIDE]
         for kept in sorted(talks, key=lambda one: one.expires_at)[-TALKS_MAX:]:
-            with suppress(msgspec.DecodeError):
-                self._talks[kept.room, kept.side] = _Memory(resumed(kept.state), kept.expires_at)
+            try:
+                self._talks[kept.room, kept.side] = _Memory(finite(resumed(kept.state)), kept.expires_at)
+            except Exception as error:  # noqa: BLE001  # whatever is wrong with it, the site starts
+                log.warning("memory_unreadable", part="talks", error=type(error).__name__)
         return len(self._talks)
 
     async def expire(self, now: float) -> None:
