@@ -46,7 +46,10 @@ def test_a_pressed_person_sees_the_card(people: People, lang: str, phone: bool, 
     expect(ben.locator("#care").get_by_text(words)).to_be_visible()
     expect(ben.locator("#care-block")).to_contain_text("Anne")
     ben.locator("#care-help summary").click()
-    expect(ben.locator(".care-lines li").first).to_contain_text("112")
+    first = ben.locator(".care-lines li").first
+    expect(first).to_contain_text("112")
+    expect(first).to_be_in_viewport(ratio=1)
+    expect(first.get_by_role("link", name="112")).to_have_attribute("href", "tel:112")
     assert axe(ben) == []
     picture(ben, f"card-{lang}")
     ben.click("#care-report")
@@ -79,9 +82,15 @@ def test_who_is_under_18_gets_a_page_of_their_own_and_the_other_a_neutral_end(
     ben.goto(f"/claim?code={ben.locator('.claim-code').inner_text()}")
     whole(ben.locator(".claim-code"))
     ben.goto("/chat")
-    # The pass is over: the way in is the door again, and that leads back here until a person has looked.
-    ben.locator("a[href='/enter']").first.click()
+    # The pass is over: chat and door lead back here until a person has looked.
     ben.wait_for_url("**/support")
+    # So does a page of the chat that was open already and comes back to a pass that waits.
+    answer = '{"code": "pass_waits"}'
+    anne.route(
+        "**/api/pass/rotate", lambda route: route.fulfill(status=403, content_type="application/json", body=answer)
+    )
+    anne.goto("/chat")
+    anne.wait_for_url("**/support")
 
 
 def test_in_a_talk_that_is_not_judged_the_page_itself_shows_the_card_and_says_what_it_cannot_see(

@@ -122,7 +122,7 @@ class WordJudge:
         outcome = next((word for word in ("hold", "block") if word in text), "allow")
         rules = () if outcome == "allow" else ("words@1",)
         clause = "" if outcome == "allow" else "2.1"
-        hint = "change" if rules else ""
+        hint = ("talk_to_somebody" if family == "self_harm" else "change") if rules else ""
         rule = "words" if rules else ""
         return Judgement(outcome=outcome, rule=rule, clause=clause, rules=rules, family=family, hint=hint)  # type: ignore[arg-type]
 

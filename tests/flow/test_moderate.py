@@ -48,6 +48,22 @@ async def test_a_refused_message_is_seen_by_nobody_and_its_author_gets_clause_an
     assert not statement.automated
 
 
+async def test_who_needs_help_is_led_to_it_whatever_became_of_their_message(desk: DeskWorld) -> None:
+    anne, dora = await desk.enter("Anne"), await desk.member()
+    await desk.say(anne, "hold self_harm")
+    await desk.act(dora, await desk.only_case(), "refuse")
+    refused = ear(anne).last(frames.VerdictFrame)
+    assert (refused.outcome, refused.hint, refused.spans) == ("refused", "talk_to_somebody", ())
+    await desk.say(anne, "hold self_harm again")
+    desk.clock.advance(901)
+    await desk.sweep.once()
+    expired = ear(anne).last(frames.VerdictFrame)
+    assert (expired.outcome, expired.hint) == ("expired", "talk_to_somebody")
+    await desk.say(anne, "hold this insult")
+    await desk.act(dora, await desk.only_case(), "refuse")
+    assert ear(anne).last(frames.VerdictFrame).hint == "", "people said no: there is nothing to word otherwise"
+
+
 async def test_a_removed_message_is_gone_for_all_its_author_is_told_and_reporters_read_it(desk: DeskWorld) -> None:
     anne, ben, dora = await desk.enter("Anne"), await desk.enter("Ben"), await desk.member()
     await desk.say(anne, "rude words")

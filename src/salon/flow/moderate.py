@@ -24,7 +24,7 @@ from salon.chat.canary import is_canary
 from salon.chat.model import Accepted, Declined, Judgement, Submission
 from salon.flow.alarms import Alarms
 from salon.flow.claims import ClaimCodes
-from salon.flow.deliver import verdict
+from salon.flow.deliver import tellable, verdict
 from salon.flow.desk_views import case_view, decision_view, item_view, of_photo
 from salon.flow.hub import Hub
 from salon.flow.measures import Measures
@@ -49,6 +49,8 @@ LETTING: Final = frozenset({"release", "dismiss"})
 """Acts that let something stand."""
 QUEUE_MAX: Final = 500
 DECISIONS_MAX: Final = 200
+CARE: Final = "talk_to_somebody"
+"""The hint of `safety.rules.own_life`: help stays with whoever needs it, whatever became of the message."""
 COUNTED: Final = frozenset({"release", "refuse", "remove", "suspend"})
 
 
@@ -218,7 +220,8 @@ class Moderate:
                 self._released(said, accepted)
             case "refuse" if said is not None:
                 clause = decision.clause or said.judgement.clause
-                told = Declined("judged", judgement=Judgement(outcome="block", clause=clause), claim=code)
+                hint = CARE if tellable(said.judgement).hint == CARE else ""
+                told = Declined("judged", judgement=Judgement(outcome="block", clause=clause, hint=hint), claim=code)
                 self._hub.tell(said.family, verdict(said.room, said.cid, told))
             case "remove":
                 params: Params = {"claim": code, **in_a_frame(decision.reason)}

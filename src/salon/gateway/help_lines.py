@@ -3,6 +3,7 @@ were read (`help_lines.toml`). On the cards of `flow.protect`, on /support, on t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -10,6 +11,18 @@ from typing import Final
 
 import msgspec
 from msgspec import Struct
+
+_NUMBER: Final = re.compile(r"(\+?[0-9](?:[ .\u00a0\u202f-]?[0-9]){1,14})(?: (\(?SMS\)?))?")
+
+
+def call(reach: str) -> str:
+    """The address of a number as people write it, with "SMS" behind it where it takes texts; "" for anything else:
+    a number dialled wrong is worse than one to be copied."""
+    found = _NUMBER.fullmatch(reach)
+    if found is None:
+        return ""
+    digits = re.sub(r"[^+0-9]", "", found[1])
+    return f"sms:{digits}" if found[2] else f"tel:{digits}"
 
 
 class Helpline(Struct, frozen=True):
@@ -30,6 +43,11 @@ class Helpline(Struct, frozen=True):
     name_fr: str = ""
     hours_fr: str = ""
     """In French, where it differs."""
+    call: str = ""
+    """Address (`tel:`, `sms:`) under which a telephone calls or writes to `reach`; empty where that is no number."""
+
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "call", call(self.reach))
 
 
 class _Line(Struct, frozen=True, forbid_unknown_fields=True):

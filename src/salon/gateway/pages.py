@@ -168,9 +168,11 @@ async def from_provider(request: Asked) -> Response[bytes]:
 
 @get("/chat", include_in_schema=False)
 async def chat(request: Asked) -> Response[Any]:
-    """The shell of the chat; without a pass, the door."""
+    """The shell of the chat; without a pass, the door. Not where a pass waits for a person, as at the door."""
     if PASS_COOKIE not in request.cookies:
         return Response(None, status_code=303, headers=HEADERS | {"Location": "/enter?next=%2Fchat"})
+    if await services(request).passes.sent_back(request.cookies[PASS_COOKIE]):
+        return Response(None, status_code=303, headers=HEADERS | {"Location": "/support"})
     return page(request, "chat", script="src/visitor/main.tsx")
 
 
@@ -189,8 +191,8 @@ async def rules(request: Asked) -> Response[str]:
     t, facts = texts(language(request)), services(request).facts
     terms = [t.duration(60 * facts.talk_after_min)] if facts.talk_after_min else []
     terms += [t.count("rules.probation_messages", facts.talk_after_messages)] if facts.talk_after_messages else []
-    lists = services(request).lists()
-    return page(request, "rules", terms=f" {t('rules.probation_and')} ".join(terms), lists=lists)
+    lists, site_judging = services(request).lists(), services(request).talks.judging
+    return page(request, "rules", terms=f" {t('rules.probation_and')} ".join(terms), lists=lists, judging=site_judging)
 
 
 @get("/support", include_in_schema=False)

@@ -170,3 +170,21 @@ def test_letters_that_look_like_noughts_break_nothing(text: str) -> None:
 )
 def test_words_run_together_and_mentions_give_no_contact(text: str) -> None:
     assert "contact_given" not in {sign.name for sign in families_in(text, "request", EXAMPLES_YEAR)}
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer", "age"),
+    [
+        ("t'as combien de chats ?", "j'en ai 12", False),
+        ("des vinyles", "j'en ai 16", False),
+        ("how many guitars have you got?", "i've got 16", False),
+        ("t'as combien de jeux ?", "j'ai 15", False),
+        ("t'as quel âge ?", "j'en ai 15", True),
+        ("moi j'ai 20 ans, et toi", "j'en ai 15", True),
+        ("t'as combien d'années ?", "15", True),
+    ],
+)
+def test_a_bare_number_is_an_age_only_where_an_age_was_asked_for(asked: str, answer: str, age: bool) -> None:
+    talk, _ = step(Talk(), Turn("A", 0.0, asked), {}, "one_to_one", EXAMPLES_YEAR)
+    _, reading = step(talk, Turn("B", 30.0, answer), {}, "one_to_one", EXAMPLES_YEAR)
+    assert (reading.band == "urgent") is age

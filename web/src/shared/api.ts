@@ -32,6 +32,8 @@ export interface Helpline {
   readonly source?: string
   readonly name_fr?: string
   readonly hours_fr?: string
+  /** `tel:` or `sms:`, where `reach` is a number. */
+  readonly call?: string
 }
 
 export interface Site {
@@ -56,6 +58,8 @@ export interface Me {
   readonly level?: string
   readonly until_day?: number
   readonly probation?: { readonly talk: Left; readonly photos: Left }
+  /** What one-to-ones are judged on here: consent of both, another recorded ground, or not at all. */
+  readonly judging?: 'consent' | 'basis' | 'off'
 }
 
 /** What is left of a probation. */

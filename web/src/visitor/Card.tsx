@@ -89,7 +89,13 @@ export function Card({ room, card }: { room: Room; card: CardNow }) {
           <Icon name="close" /> {t('card.close')}
         </button>
       </div>
-      <details id="care-help">
+      <details
+        id="care-help"
+        onToggle={(event) => {
+          // The card scrolls by itself, and on a phone it ends where the lines begin.
+          if (event.currentTarget.open) event.currentTarget.scrollIntoView({ block: 'start' })
+        }}
+      >
         <summary>{t('card.help')}</summary>
         <Help lines={site.value?.helplines ?? []} />
       </details>
@@ -135,7 +141,14 @@ function Line({ line }: { line: Helpline }) {
   const date = new Intl.DateTimeFormat(lang.value, { dateStyle: 'long' }).format(new Date(`${line.checked_on}T12:00`))
   return (
     <li>
-      <strong>{(french && line.name_fr) || line.name}</strong> {line.reach}
+      <strong>{(french && line.name_fr) || line.name}</strong>{' '}
+      {line.call ? (
+        <a class="care-reach" href={line.call}>
+          {line.reach}
+        </a>
+      ) : (
+        line.reach
+      )}
       {about !== '' && `, ${about}`}{' '}
       <span class="hint">
         ({t(line.source ? 'card.help_read' : 'card.help_checked', { date })}

@@ -17,7 +17,7 @@ import { wordsOf } from './message/words'
 import { searchPeople } from './people'
 import { photoUi } from './photo/load'
 import { AddPhoto, picked } from './photo/Slot'
-import { Marked, Why } from './Why'
+import { cares, Marked, toldOf, Why } from './Why'
 
 const TYPING_EVERY_MS = 4_000
 /** The counter shows from this many characters before the limit. */
@@ -283,12 +283,12 @@ function ProblemCard(props: { problem: Problem; inRoom: boolean; onClose: () => 
   const { problem, inRoom, onClose } = props
   const { verdict } = problem
   const code = verdict.outcome === 'expired' ? 'hold_expired' : (verdict.code ?? 'internal')
-  const spans = verdict.spans ?? []
+  const spans = cares(verdict) ? [] : (verdict.spans ?? [])
   return (
     <div class="problem" role="alert" data-code={code}>
       <div class="problem-text">
         <p>
-          <strong>{tCode('error', code, { s: Math.ceil(verdict.retry_after_s ?? 0) })}</strong>
+          <strong>{toldOf(verdict)}</strong>
         </p>
         {code === 'on_probation' && (
           <p>

@@ -6,7 +6,7 @@ import type { Pending } from '../shared/store'
 import { store } from './app'
 import { focusComposer, keepFocus } from './focus'
 import { putBack } from './notices'
-import { cares, Marked, Why } from './Why'
+import { cares, Marked, toldOf, Why } from './Why'
 
 /** What waits for a moderator: one line, opened for as long as nothing else was sent after it. */
 export function Held({ said, room, atMs, later, children }: HeldProps) {
@@ -72,8 +72,13 @@ export function PendingRow({ pending }: { pending: Pending }) {
             <p class="message-state">
               {state === 'sending' && t(pending.sent ? 'pending.sending' : 'pending.waiting')}
               {state === 'expired' && t('pending.expired')}
-              {state === 'refused' && tCode('error', verdict?.code ?? 'internal')}
+              {state === 'refused' && (verdict ? toldOf(verdict) : tCode('error', 'internal'))}
             </p>
+            {verdict && cares(verdict) && (
+              <div class="message-why">
+                <Why verdict={verdict} />
+              </div>
+            )}
           </>
         )}
         {(state === 'refused' || state === 'expired') && (

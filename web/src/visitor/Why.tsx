@@ -20,6 +20,8 @@ export function Why({ verdict, children }: { verdict: Told; children?: Component
         <p>
           {held && !care && `${t('problem.meanwhile')} `}
           {tCode('hint', verdict.hint)}
+          {/* Once it is decided, or nobody looked in time, nobody reads it any more. */}
+          {held && care && ` ${t('problem.read')}`}
         </p>
       )}
       {care && <HelpLines />}
@@ -41,6 +43,13 @@ export function Why({ verdict, children }: { verdict: Told; children?: Component
       )}
     </>
   )
+}
+
+/** What became of it, in a sentence. An announcement of one's death breaks no rule: it is not told so. */
+export const toldOf = (verdict: Pick<VerdictFrame, 'outcome' | 'code' | 'hint' | 'retry_after_s'>): string => {
+  const code = verdict.outcome === 'expired' ? 'hold_expired' : (verdict.code ?? 'internal')
+  if (cares(verdict) && code === 'judged') return t('problem.not_sent')
+  return tCode('error', code, { s: Math.ceil(verdict.retry_after_s ?? 0) })
 }
 
 /** The way to who listens, where their numbers stand. */

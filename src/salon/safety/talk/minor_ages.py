@@ -269,7 +269,7 @@ def _bound(left: str, right: str, after: str, asked: frozenset[str], *, unit: bo
     left = _tail(left)
     ended = bool(FOLLOWS_BARE.match(after))
     if PRESENT.search(left):
-        return unit or (ended and bool("age" in asked or ASKED_BACK.match(right) or HAVE_THEM.search(left)))
+        return unit or (ended and bool("age" in asked or ASKED_BACK.match(right)))
     if COMING.search(left):
         return unit or left.endswith("mes ") or bool(SOON_AFTER.match(right))
     if TURNED.search(left):

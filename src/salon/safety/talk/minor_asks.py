@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from salon.safety.talk.classes import CLASSES
@@ -11,6 +12,11 @@ from salon.safety.talk.phrases_asked import ASKED
 from salon.safety.talk.reading import Reading
 
 LEXICON: Final = Lexicon((ASKED,), CLASSES)
+_COUNTS: Final = re.compile(
+    r"\b(?:combien (?:de|d) (?!ans\b|annees?\b|piges\b|balais\b|printemps\b|bougies\b|hivers\b|etes\b|anniv)"
+    r"|how many (?!years\b|birthdays\b|candles\b|summers\b|winters\b))\w"
+)
+"""A number of things: the answer is no age."""
 _TOLD: Final = frozenset({"parents", "watched", "festive"})
 
 
@@ -36,4 +42,6 @@ def meant(reading: Reading) -> tuple[frozenset[str], frozenset[str]]:
     """What a turn asks and what it establishes, read once."""
     codes = LEXICON.find(reading.text)
     asked = (codes - _TOLD) | happened(reading)
-    return (asked - {"age"} if "their_age" in asked else asked), codes & _TOLD
+    if "their_age" in asked or _COUNTS.search(reading.text):
+        asked -= {"age"}
+    return asked, codes & _TOLD

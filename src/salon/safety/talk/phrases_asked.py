@@ -21,6 +21,7 @@ ASKED: Final[dict[str, str]] = {
         (ton|votre|t|your|ur) (vrai |real |actual |exact |)age
         (l age|age exact|asv|a s v|asl|a s l|a / s / l)
         (tu as|t as|t|tu|combien|vous avez|dis moi) (combien|age|d ans|ans)
+        (j ai|j en ai|i am|moi) (\\w+ |)[0-9]+ (ans |years |yo |yrs |balais |piges |)(, |. |)(et |and |)(toi|vous|you|u|wbu|hbu)
         combien (t as|tu as|d annees|d ans|as tu|de bougies|de printemps|d etes|de piges|d anniversaires|de balais|d hivers)
         (t as combien|tu as combien|t es de quand|ca te fait combien|tu fais combien|ca fait combien d annees que tu vis)
         (cote age|niveau age|question age|age wise|tu te situes|pour faire quel|tu dirais combien|donnes combien|quel anniversaire|quelle bougie|quelle tranche d age|dans quelle tranche|quelle dizaine)
