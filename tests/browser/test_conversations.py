@@ -82,9 +82,15 @@ def test_who_is_under_18_gets_a_page_of_their_own_and_the_other_a_neutral_end(
     ben.goto(f"/claim?code={ben.locator('.claim-code').inner_text()}")
     whole(ben.locator(".claim-code"))
     ben.goto("/chat")
-    # The pass is over: the way in is the door again, and that leads back here until a person has looked.
-    ben.locator("a[href='/enter']").first.click()
+    # The pass is over: chat and door lead back here until a person has looked.
     ben.wait_for_url("**/support")
+    # So does a page of the chat that was open already and comes back to a pass that waits.
+    answer = '{"code": "pass_waits"}'
+    anne.route(
+        "**/api/pass/rotate", lambda route: route.fulfill(status=403, content_type="application/json", body=answer)
+    )
+    anne.goto("/chat")
+    anne.wait_for_url("**/support")
 
 
 def test_in_a_talk_that_is_not_judged_the_page_itself_shows_the_card_and_says_what_it_cannot_see(

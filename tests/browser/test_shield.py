@@ -94,8 +94,14 @@ def test_staff_make_the_whole_site_read_only_for_a_while(people: People, calm: S
     expect(noor.locator(".shield-site .hint").last).to_contain_text("read only")
     anne = people.open()
     walk_in(anne, "Anne")
-    join(anne)
+    anne.get_by_role("button", name=ROOM).first.click()
     expect(anne.locator("[data-shield=read_only]")).to_contain_text("moderators")
+    # Locked as for who is muted, until then: no text and no photo that would only be refused.
+    expect(anne.locator(".composer-shut")).to_contain_text(re.compile("not write until .*[0-9]{1,2}:[0-9]{2}"))
+    expect(composer(anne)).to_have_count(0)
+    expect(anne.locator("#composer-photo")).to_have_count(0)
+    assert axe(anne) == []
     noor.locator("#shield-site").select_option("open")
     noor.locator(".shield-site").get_by_role("button", name="Apply").click()
     expect(anne.locator("[data-shield]")).to_have_count(0)
+    say(anne, "Good evening at last")

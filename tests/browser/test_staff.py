@@ -257,7 +257,7 @@ def test_a_mute_takes_two_keys_and_refuses_the_text_too(people: People, site: Si
     expect(noor.get_by_label("1 hr", exact=True)).to_be_focused()
     assert axe(noor) == []
     noor.keyboard.press("Enter")
-    expect(anne.get_by_text("You can read here, and write again at")).to_be_visible()
+    expect(anne.get_by_text("You can read here, not write until")).to_be_visible()
     expect(noor.get_by_text("All is calm")).to_be_visible()
     noor.click("#tab-decisions")
     expect(noor.locator("#decisions [data-kind=mute]")).to_be_visible()

@@ -95,6 +95,17 @@ async def test_what_a_human_found_right_is_never_delivered_and_says_how_often_it
     assert (state.standing, state.photos) == ("proven", 1)
 
 
+async def test_one_photo_that_meets_several_hashes_of_a_stop_is_one_photo(desk: Desk) -> None:
+    code = await desk.stop(PICTURE, *MORE[:3])
+    met = [match for one in (PICTURE, *MORE[:3]) for match in desk.met(one)]
+    assert len(met) == 4
+    desk.stopped.met(met, photo(PICTURE), "one")
+    await desk.human(PICTURE, right=True)
+    assert (await desk.stopped.state("me", code)).photos == 1
+    desk.stopped.met(desk.met(PICTURE), photo(PICTURE), "two")
+    assert (await desk.stopped.state("me", code)).photos == 2
+
+
 async def test_what_a_human_found_harmless_stops_nothing_and_cannot_be_stopped_again(desk: Desk) -> None:
     code = await desk.stop(PICTURE)
     await desk.human(PICTURE, right=False)

@@ -43,8 +43,9 @@ async def test_the_door_leads_to_the_page_for_it_and_the_cookie_lasts_as_long_as
 ) -> None:
     await sent_back(place, anne)
     anne.ticket = ""
-    door = await anne.call("GET", "/enter")
-    assert (door.status_code, door.headers["location"]) == (303, "/support")
+    for where in ("/enter", "/chat"):
+        door = await anne.call("GET", where)
+        assert (door.status_code, door.headers["location"]) == (303, "/support")
     page = await anne.call("GET", "/support?code=ABCD-EFGH")
     assert "ABCD-EFGH" in page.text
     assert any(f"Max-Age={184 * 86_400}" in line for line in page.headers.get_list("set-cookie") if COOKIE in line)

@@ -137,8 +137,11 @@ describe('times', () => {
     expect(clock(noon)).toMatch(/12:00\sPM/)
     vi.stubGlobal('navigator', { languages: ['en'] })
     expect(clock(noon)).toBe('12:00')
-    vi.unstubAllGlobals()
     expect(moment(noon + 86_400_000, noon)).toMatch(/^Friday/)
+    // A weekday alone names no other week's day.
+    expect(moment(noon + 8 * 86_400_000, noon)).toMatch(/^Fri,? 13 Mar,? .*12:00$/)
+    expect(moment(noon - 8 * 86_400_000, noon)).toMatch(/^Wed,? 25 Feb,? .*12:00$/)
+    expect(moment(noon + 350 * 86_400_000, noon)).toMatch(/^Thu,? 18 Feb 2027,? .*12:00$/)
   })
 
   test('durations use their largest round unit', () => {

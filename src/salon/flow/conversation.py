@@ -19,16 +19,17 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Collection
-from contextlib import suppress
 from hashlib import blake2b, sha256
 from typing import Final, Literal
 
 import msgspec
+import structlog
 from msgspec import Struct
 
 from salon.base.base64url import to_text
 from salon.base.clock import year_of
 from salon.base.errors import SalonError
+from salon.base.finite import finite
 from salon.base.ids import Cid, Family, RoomId
 from salon.chat.model import Accepted, Declined, Held, Judgement, Outcome, RoomRecord, Submission
 from salon.flow.judge import CLAUSES
@@ -48,6 +49,8 @@ from salon.safety.views import views
 
 MEMORY_S: Final = 14_400.0
 """As long as messages live by default."""
+RENEW_S: Final = 1_800.0
+"""What a pause keeps alive is stored anew half an hour before its time."""
 TALKS_MAX: Final = 20_000
 UNSETTLED_MAX: Final = 2_000
 """Turns that were judged and have no verdict yet. Milliseconds each; what no verdict came of is pushed out."""
@@ -58,6 +61,7 @@ OTHERS: Final = 2
 """So many other pseudonyms that named the same lonely place and hour within six hours make a script of it."""
 
 
+log = structlog.get_logger()
 _Key = tuple[RoomId, Family, Cid, bytes]
 
 
@@ -204,23 +208,41 @@ class Conversations:
         found = [] if self._states is None else await self._states.living(now)
         talks = [one for one in found if one.side != ROOM_SIDE]
         for kept in sorted(talks, key=lambda one: one.expires_at)[-TALKS_MAX:]:
-            with suppress(msgspec.DecodeError):
-                self._talks[kept.room, kept.side] = _Memory(resumed(kept.state), kept.expires_at)
+            try:
+                self._talks[kept.room, kept.side] = _Memory(finite(resumed(kept.state)), kept.expires_at)
+            except Exception as error:  # noqa: BLE001  # whatever is wrong with it, the site starts
+                log.warning("memory_unreadable", part="talks", error=type(error).__name__)
         return len(self._talks)
 
-    async def expire(self, now: float) -> None:
-        """Called each minute: what is over goes from here and from the store."""
-        for key in [key for key, memory in self._talks.items() if memory.expires_at <= now]:
-            del self._talks[key]
+    async def expire(self, now: float, paused: Collection[RoomId] = ()) -> None:
+        """Called each minute: what is over goes from here and from the store. Of a one-to-one that is paused, closed
+        meanwhile or not, nothing is over as long as the pause stands."""
+        renewed = []
+        for (room, side), memory in tuple(self._talks.items()):
+            if room in paused and memory.expires_at <= now + RENEW_S:
+                memory.expires_at = now + MEMORY_S
+                renewed.append(TalkState(room, side, stored(memory.talk), memory.expires_at))
+            elif memory.expires_at <= now:
+                del self._talks[room, side]
         if self._states is not None:
+            await self._states.keep(renewed)
             await self._states.expire(now)
 
-    def carry(self, earlier: RoomId, room: RoomId) -> None:
-        """Two whose talk is paused have a new one: it begins with what is remembered of the other."""
+    async def carry(self, earlier: RoomId, room: RoomId) -> None:
+        """Two whose talk is paused have a new one: it begins with what is remembered of the other, which stays as long
+        as the pause does: the new one may end, too."""
+        copied = []
         for (place, side), memory in tuple(self._talks.items()):
             if place == earlier:
-                self._talks[room, side] = memory
-                del self._talks[place, side]
+                self._talks[room, side] = _Memory(memory.talk, memory.expires_at)
+                copied.append(TalkState(room, side, stored(memory.talk), memory.expires_at))
+        if self._states is None:
+            return
+        try:
+            await self._states.keep(copied)
+        except SalonError as error:
+            # The talk has begun; its next turn stores it.
+            log.warning("memory_not_kept", part="talks", code=error.code)
 
     def forget(self, room: RoomId) -> None:
         """A talk is over; the store forgets what is closed by itself."""

@@ -70,7 +70,7 @@ class Stopped(Struct, frozen=True):
         standing: `proven` if a human found one of its hashes right, `lifted` if one was and no more is, `harmless` if
             all were found wrong.
         made_at, until: epoch seconds.
-        photos: how many it met; 0 unless `proven`.
+        photos: how many it met, at least; 0 unless `proven`.
     """
 
     standing: Standing
@@ -170,7 +170,8 @@ class StoppedPictures:
             standing = "harmless"
         elif standing == "open" and "quarantined" in states:
             standing = "quarantined"
-        photos = sum(one.met for one in living) if standing == "proven" else 0
+        # One photo meets several hashes of a picture.
+        photos = max(one.met for one in living) if standing == "proven" else 0
         return Stopped(standing, made_at, max(one.until for one in living), photos)
 
     async def withdraw(self, caller: str, code: str) -> None:

@@ -173,7 +173,7 @@ class Talk:
             return
         earlier = await self._pauses.between(request.sender, request.receiver)
         if earlier is not None:
-            self._conversations.carry(earlier, room)
+            await self._conversations.carry(earlier, room)
 
     async def decline(self, ticket: Ticket, request: str) -> None:
         """Decline; the sender is told. Raises `not_found`, `gone`."""
@@ -302,7 +302,8 @@ class Talk:
             for room in await self._pauses.over(now, "talk"):
                 quiet.pop(room, None)
         if self._conversations is not None:
-            await self._conversations.expire(now)
+            paused = [] if self._pauses is None else await self._pauses.talks()
+            await self._conversations.expire(now, frozenset(paused))
         empty = [room for room in quiet if not self._hub.count(room)]
         self._away_since = {room: self._away_since.get(room, now) for room in empty}
         for room, since in tuple(self._away_since.items()):

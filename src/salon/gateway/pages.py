@@ -168,9 +168,11 @@ async def from_provider(request: Asked) -> Response[bytes]:
 
 @get("/chat", include_in_schema=False)
 async def chat(request: Asked) -> Response[Any]:
-    """The shell of the chat; without a pass, the door."""
+    """The shell of the chat; without a pass, the door. Not where a pass waits for a person, as at the door."""
     if PASS_COOKIE not in request.cookies:
         return Response(None, status_code=303, headers=HEADERS | {"Location": "/enter?next=%2Fchat"})
+    if await services(request).passes.sent_back(request.cookies[PASS_COOKIE]):
+        return Response(None, status_code=303, headers=HEADERS | {"Location": "/support"})
     return page(request, "chat", script="src/visitor/main.tsx")
 
 

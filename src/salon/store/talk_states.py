@@ -18,7 +18,7 @@ from salon.flow.ports.keys import VanishKeys
 from salon.flow.ports.talk_states import TalkState
 from salon.store.database import Database
 from salon.store.rows import aad, seal_now
-from salon.store.schema import rooms, talk_states
+from salon.store.schema import pauses, rooms, talk_states
 
 WAITING_MAX: Final = 1_000
 """Rooms with states whose turn was refused before it came to the store; the next turn writes them, or a flood of rooms
@@ -87,6 +87,16 @@ class SqliteTalkStates:
         row = upsert(talk_states).values(room=state.room, side=state.side, **values)
         connection.execute(row.on_conflict_do_update(index_elements=["room", "side"], set_=values))
 
+    async def keep(self, states: Sequence[TalkState]) -> None:
+        """See the port."""
+
+        def job(connection: Connection) -> None:
+            for state in states:
+                self._write(connection, state)
+
+        if states:
+            await self._db.write(job)
+
     async def living(self, now: float) -> Sequence[TalkState]:
         """See the port. What its key does not open any more has vanished."""
 
@@ -104,5 +114,7 @@ class SqliteTalkStates:
     async def expire(self, now: float) -> None:
         """See the port."""
         living = select(rooms.c.id).where(rooms.c.status != "closed")
-        over = (talk_states.c.expires_at <= now) | talk_states.c.room.not_in(living)
+        paused = select(pauses.c.room).where(pauses.c.kind == "talk")
+        forgotten = talk_states.c.room.not_in(living) & talk_states.c.room.not_in(paused)
+        over = (talk_states.c.expires_at <= now) | forgotten
         await self._db.write(lambda connection: connection.execute(delete(talk_states).where(over)).rowcount)

@@ -111,10 +111,21 @@ export function day(ms: number, nowMs: number): string {
   return new Intl.DateTimeFormat(locale(), { weekday: 'long', day: 'numeric', month: 'long' }).format(ms)
 }
 
-/** A moment that may be on another day: "21:40", "Thursday 20:00". */
+/** Further away than this a weekday alone names another week's day. */
+const WEEKDAY_MS = 6 * 86_400_000
+
+/** A moment that may be on another day: "21:40", "Thursday 20:00", "Fri 26 Feb 2027, 20:00". */
 export function moment(ms: number, nowMs: number): string {
   if (dayOf(ms) === dayOf(nowMs)) return clock(ms)
-  return new Intl.DateTimeFormat(locale(), { weekday: 'long', hour: 'numeric', minute: '2-digit' }).format(ms)
+  const near = Math.abs(ms - nowMs) < WEEKDAY_MS
+  const sameYear = new Date(ms).getFullYear() === new Date(nowMs).getFullYear()
+  return new Intl.DateTimeFormat(locale(), {
+    ...(near
+      ? { weekday: 'long' }
+      : { weekday: 'short', day: 'numeric', month: 'short', ...(!sameYear && { year: 'numeric' }) }),
+    hour: 'numeric',
+    minute: '2-digit',
+  }).format(ms)
 }
 
 /** A duration in its largest round unit: 45 s, 10 min, 4 h, 2 days; `long` in sentences: 4 hours. */

@@ -3,7 +3,7 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from '../shared/Icon'
-import { clock, duration, moment, number, t, tCode, tn } from '../shared/i18n'
+import { duration, moment, number, t, tCode, tn } from '../shared/i18n'
 import { IconButton } from '../shared/parts'
 import type { Room } from '../shared/room'
 import { lengthOf, matching, mentionAt } from '../shared/text'
@@ -38,7 +38,10 @@ export function Composer({ room }: { room: Room }) {
   const wait = duration(Math.ceil(Math.max(waitMs, 0) / 1000))
   const mutedUntil = info?.muted_until_ms ?? 0
   const refused = room.state.value === 'refused'
-  const muted = mutedUntil > second.value
+  // A shield that lets nobody but the host write locks like a mute does, and says until when.
+  const shieldUntil = info?.shield === 'read_only' && !info.you_host ? (info.shield_until_ms ?? 0) : 0
+  const lockedUntil = Math.max(mutedUntil, shieldUntil)
+  const muted = lockedUntil > second.value
   const opensMs = info?.opens_ms ?? 0
   const closedNow = opensMs > second.value
   const shut = closedNow || info?.state === 'read_only' || info?.state === 'closed'
@@ -62,7 +65,7 @@ export function Composer({ room }: { room: Room }) {
     const code = info?.state === 'read_only' ? 'read_only' : closedNow ? 'not_open' : 'room_closed'
     return (
       <p class="composer-shut">
-        {muted ? t('composer.muted', { time: clock(localMs(mutedUntil)) }) : tCode('error', code)}
+        {muted ? t('composer.muted', { time: moment(localMs(lockedUntil), Date.now()) }) : tCode('error', code)}
         {closedNow && ` ${t('room.opens', { when: moment(localMs(opensMs), Date.now()) })}`}
       </p>
     )

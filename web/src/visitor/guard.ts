@@ -18,6 +18,12 @@ export function letGo(): void {
   forgetDrafts()
 }
 
+/** To the page for whoever was sent out kindly; nothing is asked on the way. */
+export function toSupport(claim: string | undefined): void {
+  letGo()
+  location.replace(claim ? `/support?code=${encodeURIComponent(claim)}` : '/support')
+}
+
 /** Away at once: the page goes blank, then this entry of the history becomes a neutral page. */
 export function quickExit(): void {
   letGo()

@@ -7,7 +7,7 @@ import '../styles/chat.css'
 import { applyPreferences } from '../shared/preferences'
 import { tick } from '../shared/ticks'
 import { begin, refreshSite, socket, store, view } from './app'
-import { guard, listenForExit, stayGone } from './guard'
+import { guard, listenForExit, stayGone, toSupport } from './guard'
 import { refreshMe } from './me'
 import { ears } from './notices'
 import { refreshBlocks, refreshTalks } from './people'
@@ -43,6 +43,10 @@ function followConnection(): void {
     void refreshMe()
     void refreshBlocks()
     void refreshTalks()
+  })
+  // A page that was open meanwhile: there is one page for it, as at the door.
+  effect(() => {
+    if (socket.phase.value === 'shut' && socket.shutCode.value === 'pass_waits') toSupport(undefined)
   })
   effect(() => {
     const unread = [...store.rooms.value.values()].reduce((sum, room) => sum + room.unread.value, 0)

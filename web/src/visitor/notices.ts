@@ -10,6 +10,7 @@ import type { Notice, VerdictFrame } from '../shared/wire.gen'
 import { type Ears, roomOnScreen, show, store } from './app'
 import { warn } from './cards'
 import { change, clearDraft, draftOf } from './drafts'
+import { toSupport } from './guard'
 import { probation, refreshMe, slowUntil } from './me'
 import { refreshTalks, titleOf } from './people'
 import { photoUi } from './photo/load'
@@ -101,7 +102,7 @@ function notice(frame: Notice): void {
       if (frame.room) warn(frame.room, { kind: String(params.kind ?? ''), tag: String(params.tag ?? '') })
       return
     case 'ended_kindly':
-      location.assign(claim ? `/support?code=${encodeURIComponent(claim)}` : '/support')
+      toSupport(claim)
       return
     case 'request_received':
       void refreshTalks()

@@ -41,10 +41,15 @@ class TalkStates(Protocol):
         """Its verdict stands; what it was offered with and was not kept is forgotten."""
         ...
 
+    async def keep(self, states: Sequence[TalkState]) -> None:
+        """Keep these now, of themselves."""
+        ...
+
     async def living(self, now: float) -> Sequence[TalkState]:
         """All that has not expired; read at start."""
         ...
 
     async def expire(self, now: float) -> None:
-        """Delete what has expired, and what belongs to rooms that are closed or gone."""
+        """Delete what has expired, and what belongs to rooms that are closed or gone; not of a one-to-one as long as it
+        is paused."""
         ...

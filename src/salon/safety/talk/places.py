@@ -14,6 +14,7 @@ from typing import Final
 
 import msgspec
 
+from salon.base.finite import finite
 from salon.safety.talk.context import Cues
 
 WITHIN_S: Final = 21_600.0
@@ -81,5 +82,5 @@ class Places:
         return msgspec.msgpack.encode(kept), max((max(seen.values()) for _, seen in kept), default=0.0) + WITHIN_S
 
     def resume(self, state: bytes) -> None:
-        """Take up what was stored. Raises msgspec.DecodeError."""
-        self._seen.update(_stored.decode(state))
+        """Take up what was stored. Raises msgspec.DecodeError, ValueError for times that are none."""
+        self._seen.update(finite(_stored.decode(state)))
