@@ -303,3 +303,16 @@ def test_packs_are_found_beside_the_file_and_their_faults_are_the_files(tmp_path
     (tmp_path / "packs" / "own.toml").write_text(PACK.replace("grosse promo flash", "rien"))
     (fault,) = faults(tmp_path, '[judging]\npacks = "packs"')
     assert fault == "judging.packs: own.toml: rule `adverts`: finds nothing in its `hit` 1"
+
+
+def test_one_to_ones_are_judged_without_consent_only_on_a_ground_that_was_written_down(tmp_path: Path) -> None:
+    asked = '[judging]\none_to_one = "basis"\n'
+    (fault,) = faults(tmp_path, asked)
+    assert fault.startswith("judging.one_to_one_record: is missing")
+    named = asked + 'one_to_one_record = "ground.md"\n'
+    (fault,) = faults(tmp_path, named)
+    assert "no such file" in fault
+    (tmp_path / "ground.md").write_text("Ground and impact assessment.\n")
+    (tmp_path / CONFIG).write_text(named)
+    assert load(tmp_path / CONFIG).judging.one_to_one == "basis"
+    assert faults(tmp_path, '[judging]\none_to_one = "always"\n')

@@ -247,7 +247,7 @@ async def test_one_visitor_cannot_bury_the_desk_under_holds(desk: DeskWorld) -> 
 
 def test_a_photo_stopped_by_who_is_in_it_is_filed_so_that_refusing_it_makes_the_stop_count() -> None:
     def facts(bank: str) -> PhotoFacts:
-        return PhotoFacts(matches=(BankMatch(bank, "hold", 4, False),))
+        return PhotoFacts(matches=(BankMatch(bank, "hold", 4),))
 
     assert reason_of_hold("image_match", facts("stopped-0000000000000001-0")) in RIGHT
     assert reason_of_hold("image_match", facts("of-the-site")) == "photo"

@@ -12,7 +12,7 @@ from sqlalchemy import update
 from salon.base.errors import Refused
 from salon.base.ids import Cid, RoomId
 from salon.chat.model import Content, Judgement, RoomRecord, Submission
-from salon.flow.conversation import Conversations, Reading
+from salon.flow.conversation import MEMORY_S, Conversations, Reading
 from salon.moderation.decision import FREEZE_S
 from salon.store.schema import pauses
 from salon.wire.codec import encode
@@ -277,3 +277,37 @@ async def test_a_grave_turn_waits_for_a_person_also_where_an_ordinary_rule_refus
     judgement = await Conversations(Says(outcome, family)).judge(said(PRESSED), room())
     assert (judgement.outcome, judgement.family) == expected
     assert any(stamp.startswith("talk.coercion.") for stamp in judgement.rules)
+
+
+async def test_what_is_remembered_of_a_paused_talk_outlives_every_new_talk_of_the_two(town: Town) -> None:
+    anne, ben, room = await two(town)
+    await anne.send(SECRET, room)
+    await town.talk.end(anne.ticket, room)
+    for _ in range(3):
+        town.clock.advance(5)
+        await town.talk.sweep()
+        other = await anne.accept(await ben.ask(anne))
+        assert town.conversations._talks[other, ""].talk.sides[anne.visitor.family].marks  # type: ignore[index]
+        await town.talk.end(anne.ticket, other)
+
+
+async def test_it_outlives_a_restart_and_its_hours_too_but_not_the_pause(tmp_path: Path) -> None:
+    async with open_town(tmp_path) as town:
+        anne, ben, room = await two(town)
+        await anne.send(SECRET, room)
+        await town.talk.end(anne.ticket, room)
+        for _ in range(10):
+            town.clock.advance(MEMORY_S / 8 - 1)
+            await town.talk.sweep()
+        at = town.clock.now()
+    async with open_town(tmp_path, at=at + 5) as town:
+        for _ in range(20):
+            town.draw()
+        anne, ben = await town.come_back("Anne"), await town.come_back("Ben")
+        other = await anne.accept(await ben.ask(anne))
+        assert town.conversations._talks[other, ""].talk.sides[anne.visitor.family].marks  # type: ignore[index]
+        await town.talk._pauses.end(room, town.clock.now())  # type: ignore[union-attr]
+        town.clock.advance(MEMORY_S + 1)
+        await town.talk.sweep()
+        assert not [place for place, _ in town.conversations._talks if place == room]
+        assert not [one for one in await town.conversations._states.living(at) if one.room == room]  # type: ignore[union-attr]

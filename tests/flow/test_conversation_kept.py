@@ -22,7 +22,7 @@ from tests.flow.town import Town, open_town
 from tests.store.worlds import ROOM
 
 DEADLINE_S = 30.0
-BYTES_MAX = 2_048
+BYTES_MAX = 2_600
 """Of the busiest talk of two: less than one page of the database."""
 
 

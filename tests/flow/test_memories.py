@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+from math import inf, nan
 from pathlib import Path
 
+import msgspec
 import pytest
 from sqlalchemy import select
+from structlog.testing import capture_logs
 
 from salon.base.clock import FixedClock
 from salon.base.errors import Refused, Unavailable
 from salon.base.expiry import slot_of
 from salon.base.ids import Family
 from salon.flow.memories import Remembered
+from salon.flow.ports.cases import NoCases
 from salon.flow.ports.memories import Memory
+from salon.flow.ports.talk_states import ROOM_SIDE, TalkState
 from salon.flow.raid_memory import SeenLately
+from salon.flow.room_risk import RoomRisks
 from salon.flow.shield import SETTLING_S
-from salon.safety.raid import JOINS, LASTS_S, PROVEN_S, STRANGER_S
+from salon.safety.raid import JOINS, LASTS_S, PROVEN_S, STRANGER_S, Shield
 from salon.safety.talk.sender import Senders
 from salon.safety.views import views
 from salon.store.memories import SqliteMemories
+from salon.store.pauses import SqlitePauses
 from salon.store.schema import memories
 from tests.flow.town import Citizen, Town, open_town
 from tests.running import running_site
@@ -218,3 +225,37 @@ async def test_a_site_keeps_a_shield_long_before_it_stops(tmp_path: Path) -> Non
         await running._shields()  # as it does each second
         kept = await SqliteMemories(running.database, running.keys).living(running.clock.now())
         assert "shields" in kept
+
+
+BAD = {
+    "not utf-8": ("shields", b"\x81\xa1\xf9\x90"),
+    "too deep": ("shields", b"\x81\xa1a" * 100_000),
+    "a shield that never ends": (
+        "shields",
+        msgspec.msgpack.encode({ROOM: Shield("read_only", "burst", START, inf, START)}),
+    ),
+    "a text at no time": ("senders", msgspec.msgpack.encode([["a" * 22, [[nan, "r", 5]]]])),
+    "a place at no time": ("places", msgspec.msgpack.encode([[b"12345678", {"a" * 22: inf}]])),
+    "somebody seen at no time": ("lately", msgspec.msgpack.encode([[[ROOM, "f" * 22, nan]], [], []])),
+}
+
+
+@pytest.mark.parametrize(("name", "state"), BAD.values(), ids=BAD)
+async def test_whatever_is_wrong_with_what_was_kept_the_site_starts_and_says_so(
+    tmp_path: Path, name: str, state: bytes
+) -> None:
+    later = START + 3_000
+    async with open_town(tmp_path) as town:
+        await SqliteMemories(town.world.database, town.world.keys).keep([Memory(name, state, later)], START)
+        town.conversations._states.put(TalkState(ROOM, Family(""), state, later))  # type: ignore[union-attr]
+        town.conversations._states.put(TalkState(ROOM, ROOM_SIDE, state, later))  # type: ignore[union-attr]
+        await (await town.enter("Zoe")).send("Bonsoir", ROOM)
+    with capture_logs() as logs:
+        async with open_town(tmp_path, at=START + 5) as town:
+            assert name not in await town.memories.resume()
+            pauses, states = SqlitePauses(town.world.database), town.conversations._states
+            await RoomRisks(town.world.rooms, town.hub, pauses, NoCases(), town.clock, states).resume()
+            anne = await town.enter("Anne")
+            assert (await anne.send("Bonsoir à tous les amis du quartier", ROOM)).outcome == "accepted"
+            await town.memories.once()
+    assert {one["part"] for one in logs if one["event"] == "memory_unreadable"} == {name, "talks", "room_risk"}

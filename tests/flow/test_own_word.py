@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 
 from salon.base.errors import Judged, Unavailable
@@ -55,6 +57,20 @@ async def test_a_pseudonym_that_says_under_18_is_refused_and_a_person_is_asked_a
     assert notice.params == {"claim": refused.claim}
     assert anne.family in desk.revoked
     assert not any(b"minor" in encode(frame) for frame in ear(anne).heard)
+
+
+async def test_several_texts_at_once_are_one_case_which_gives_the_pass_back(desk: DeskWorld) -> None:
+    token = await desk.passes.issue(BrowserKey("x", "y"), "test")
+    found = await desk.passes._passes.find(desk.passes._digest(token), desk.clock.now())
+    assert found is not None
+    look = screen(desk)
+    tries = (look.check(f"jeanne{age}ans", "name", found.family, desk.clock.now()) for age in (15, 14, 13, 12))
+    refused = await asyncio.gather(*tries, return_exceptions=True)
+    assert [type(one) for one in refused] == [Judged] * 4
+    assert len({one.claim for one in refused if isinstance(one, Judged)}) == 1
+    dora, case = await desk.member(), await desk.only_case()
+    await desk.act(dora, case, "give_back", reason="minor")
+    assert not await desk.passes.sent_back(token)
 
 
 async def test_its_bearer_learns_the_clause_only_and_later_that_the_pass_is_given_back(desk: DeskWorld) -> None:

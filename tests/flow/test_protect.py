@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 
 from salon.base.errors import Refused
 from salon.base.ids import CaseId
+from salon.chat.model import Judgement
+from salon.flow.casebook import STOPPED_PER_HOUR
 from salon.flow.hub import Visitor
-from salon.flow.passes import ROTATE_S
+from salon.flow.passes import ROTATE_S, BrowserKey
+from salon.flow.ports.cases import Stopped
 from salon.flow.ports.staff import StaffMember
 from salon.moderation.decision import FREEZE_S, RETURNED_S, UNCONFIRMED_S
+from salon.store.append import HOLDS_MAX
 from salon.wire import frames
 from salon.wire.codec import encode
-from tests.flow.desks import DIRECT, DeskWorld, ear, open_desk
+from salon.wire.staff import Case
+from tests.flow.desks import DIRECT, DeskWorld, Ear, ear, open_desk
 from tests.flow.halls import open_hall
+from tests.store.worlds import ROOM
 
 SECRET = "Je cherche une fille de 15 ans pour parler"
 OWN = "J'ai 15 ans"
@@ -34,6 +42,23 @@ async def paused(desk: DeskWorld) -> tuple[Visitor, Visitor, StaffMember, CaseId
     anne, ben, dora = await desk.enter("Anne", DIRECT), await desk.enter("Ben", DIRECT), await desk.member()
     assert (await desk.say(anne, SECRET, where=DIRECT)).outcome == "held"
     return anne, ben, dora, await desk.only_case()
+
+
+async def waiting(desk: DeskWorld, visitor: Visitor) -> None:
+    """So much of them waits for a person that nothing more may."""
+    for number in range(2 * HOLDS_MAX):
+        assert (await desk.say(visitor, f"hold coercion {number}")).outcome == "held"
+
+
+async def case_with(desk: DeskWorld, by: StaffMember, text: str) -> tuple[CaseId, Case]:
+    """The one case with these words."""
+    files = [(CaseId(item.id), await desk.moderate.look(by, CaseId(item.id))) for item in await queued(desk)]
+    ((case, file),) = [(case, file) for case, file in files if file.text == text]
+    return case, file
+
+
+async def queued(desk: DeskWorld) -> tuple[Any, ...]:
+    return tuple((await desk.moderate.queue()).items)
 
 
 async def expired(desk: DeskWorld) -> None:
@@ -133,15 +158,75 @@ async def test_what_a_person_acted_on_stays_as_long_as_an_appeal_is_possible(gua
 
 
 async def test_a_pause_follows_from_what_was_written_even_where_nothing_could_be_held(guarded: DeskWorld) -> None:
-    anne, ben, dora = await guarded.enter("Anne", DIRECT), await guarded.enter("Ben", DIRECT), await guarded.member()
-    await guarded.world.rooms.restrict(DIRECT, anne.family, muted_until=guarded.clock.now() + 600)
-    assert (await guarded.say(anne, SECRET, where=DIRECT)).code == "muted"
+    anne, dora = await guarded.enter("Anne", DIRECT, ROOM), await guarded.member()
+    ben = await guarded.enter("Ben", DIRECT)
+    await waiting(guarded, anne)
+    assert (await guarded.say(anne, SECRET, where=DIRECT)).code == "too_fast"
     assert (await guarded.say(ben, "hello?", where=DIRECT)).code == "read_only"
-    case = await guarded.only_case()
-    file = await guarded.moderate.look(dora, case)
-    assert (file.text, file.paused, file.kind) == (SECRET, "running", "notice")
+    case, file = await case_with(guarded, dora, SECRET)
+    assert (file.paused, file.kind) == ("running", "notice")
+    assert not ear(ben).notices("card"), "it was shown nothing"
     await guarded.act(dora, case, "lift_pause")
     assert (await guarded.say(ben, "hello?", where=DIRECT)).outcome == "accepted"
+
+
+async def burnt(desk: DeskWorld, visitor: Visitor) -> None:
+    """They have opened as many cases as their texts may in an hour, and fill the places of what waits."""
+    for number in range(STOPPED_PER_HOUR + 1):
+        judgement = Judgement(outcome="block", rule="words", family="coercion")
+        found = Stopped(visitor.family, visitor.tag, visitor.name, f"text {number}", judgement)
+        assert bool(await desk.book.stopped(found)) == (number < STOPPED_PER_HOUR)
+    await waiting(desk, visitor)
+
+
+async def test_a_pause_has_a_case_however_many_cases_its_author_has(guarded: DeskWorld) -> None:
+    anne, dora = await guarded.enter("Anne", DIRECT, ROOM), await guarded.member()
+    ben = await guarded.enter("Ben", DIRECT)
+    await burnt(guarded, anne)
+    assert (await guarded.say(anne, SECRET, where=DIRECT)).code == "too_fast"
+    case, file = await case_with(guarded, dora, SECRET)
+    assert file.paused == "running"
+    await guarded.act(dora, case, "lift_pause")
+    assert (await guarded.say(ben, "hello?", where=DIRECT)).outcome == "accepted"
+
+
+async def test_an_ended_pass_has_a_case_however_many_cases_its_bearer_has(guarded: DeskWorld) -> None:
+    token = await guarded.passes.issue(BrowserKey("x", "y"), "test")
+    found = await guarded.passes._passes.find(guarded.passes._digest(token), guarded.clock.now())
+    assert found is not None
+    anne, dora = await guarded.enter("Anne"), await guarded.member()
+    anne = Visitor(found.family, anne.tag, "Anne", Ear())
+    guarded.hub.admit(anne)
+    await guarded.attend.join(anne, ROOM, None)
+    await burnt(guarded, anne)
+    assert (await guarded.say(anne, OWN)).code == "too_fast"
+    assert await guarded.passes.sent_back(token)
+    case, file = await case_with(guarded, dora, OWN)
+    assert file.returned
+    await guarded.act(dora, case, "give_back", reason="minor")
+    assert not await guarded.passes.sent_back(token)
+
+
+async def test_what_pauses_a_talk_several_times_at_once_makes_one_pause_and_one_case(guarded: DeskWorld) -> None:
+    anne, ben = await guarded.enter("Anne", DIRECT, ROOM), await guarded.enter("Ben", DIRECT)
+    await burnt(guarded, anne)
+    before = len(await queued(guarded))
+    guarded.clock.advance(2)
+    sent = (frames.Send(room=DIRECT, text=SECRET, cid=str(uuid4())) for _ in range(3))
+    await asyncio.gather(*(guarded.deliver.say(anne, frame) for frame in sent))
+    assert len(await queued(guarded)) == before + 1
+    assert len(ear(ben).notices("talk_paused")) == 1
+
+
+async def test_who_says_to_be_under_18_several_times_at_once_leaves_once(guarded: DeskWorld) -> None:
+    anne = await guarded.enter("Anne")
+    await burnt(guarded, anne)
+    before = len(await queued(guarded))
+    guarded.clock.advance(2)
+    sent = (frames.Send(room=ROOM, text=OWN, cid=str(uuid4())) for _ in range(3))
+    await asyncio.gather(*(guarded.deliver.say(anne, frame) for frame in sent))
+    assert len(await queued(guarded)) == before + 1
+    assert len(ear(anne).notices("ended_kindly")) == 1
 
 
 async def test_a_pause_is_a_decision_of_a_machine_that_both_can_read_and_that_says_nothing_of_either(

@@ -274,10 +274,17 @@ async def test_without_the_consent_of_both_a_talk_is_text_only_and_nothing_else_
 
 
 async def test_a_site_that_judges_no_one_to_one_makes_all_of_them_text_only(tmp_path: Path) -> None:
-    async with open_town(tmp_path, judging=False) as town:
+    async with open_town(tmp_path, judging="off") as town:
         anne, ben = await town.enter("Anne"), await town.enter("Ben")
         room = await talking(anne, ben)
         assert (await anne.send(LINK, room)).code == "text_only"
+
+
+async def test_on_a_recorded_ground_every_one_to_one_is_judged_whatever_was_answered(tmp_path: Path) -> None:
+    async with open_town(tmp_path, judging="basis") as town:
+        anne, ben = await town.enter("Anne"), await town.enter("Ben")
+        room = await talking(anne, ben, agreed=(False, False))
+        assert town.hub.live[room].record.judged
 
 
 async def test_a_host_is_exempt_from_slow_mode_and_others_are_not(town: Town) -> None:

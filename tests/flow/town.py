@@ -33,7 +33,7 @@ from salon.flow.protect import Protect
 from salon.flow.raid_memory import SeenLately, ShieldsInForce
 from salon.flow.rooms import RoomKeeper
 from salon.flow.shield import Shields
-from salon.flow.talk import Talk
+from salon.flow.talk import Basis, Talk
 from salon.gateway.fanout import RoomChannel
 from salon.store.memories import SqliteMemories
 from salon.store.pauses import SqlitePauses
@@ -176,7 +176,7 @@ class Town:
 async def open_town(
     root: Path,
     *,
-    judging: bool = True,
+    judging: Basis = "consent",
     rules: Rules = NO_RULES,
     at: float = START,
 ) -> AsyncIterator[Town]:

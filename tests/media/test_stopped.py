@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from salon.media.banks import ALIKE, Bank, Banks, Listed
 from salon.media.found import FormHash, Match
 from salon.media.pdq import BLURRED
-from salon.media.stopped import HASHES_MAX, Hash, State, Together, after, apart, banks_of, named, place_of
+from salon.media.stopped import (
+    HASHES_MAX,
+    SHARPEST,
+    Hash,
+    State,
+    Together,
+    after,
+    apart,
+    banks_of,
+    named,
+    place_of,
+    vouches,
+)
 from tests.media.test_search import flipped, some
 
 PHOTO, OTHER = some(2, 9)
@@ -89,11 +102,20 @@ def test_what_was_found_right_is_never_found_harmless() -> None:
     assert after(stopped("proven"), "harmless", 0, 100) == "proven"
 
 
-def test_what_is_blurrier_than_the_stopped_picture_proves_nothing_harmless() -> None:
-    one = stopped("open")
-    assert after(one, "harmless", 0, one.quality - BLURRED) == "harmless"
-    assert after(one, "harmless", 0, one.quality - BLURRED - 1) == "open"
+@pytest.mark.parametrize("claimed", [50, 90, 100])
+def test_what_is_blurrier_than_a_picture_can_be_proves_nothing_harmless_whatever_its_maker_says(claimed: int) -> None:
+    one = replace(stopped("open"), quality=claimed)
+    assert after(one, "harmless", 0, SHARPEST - BLURRED) == "harmless"
+    assert after(one, "harmless", 0, SHARPEST - BLURRED - 1) == "open"
     assert after(one, "right", 0, 0) == "proven"
+
+
+def test_what_a_human_saw_vouches_for_nothing_sharper() -> None:
+    seen = replace(stopped("harmless"), quality=97, met=1)
+    assert vouches(seen, PHOTO.hex(), 97)
+    assert not vouches(seen, PHOTO.hex(), 98)
+    assert not vouches(seen, OTHER.hex(), 90)
+    assert not vouches(replace(seen, met=0), PHOTO.hex(), 90)
 
 
 def test_of_hashes_alike_the_first_is_kept() -> None:

@@ -83,7 +83,7 @@ def test_the_pack_has_what_a_judged_one_to_one_would_not_simply_allow() -> None:
     assert {rule["stamp"]: rule["action"] for rule in pack()["rules"]} == {
         "links@4": "flag",
         "insults@3": "flag",
-        "insults_grave@1": "flag",
+        "insults_grave@2": "flag",
         "threat@1": "hold",
         "threat_told@1": "flag",
         "threat_to_life@3": "hold",

@@ -12,8 +12,8 @@ from salon.store.database import Database
 from salon.store.picture_marks import SqlitePictureMarks
 
 NOW = 1_800_000_000.0
-ONE = Released("a" * 16, (bytes(32), bytes([7] * 32)), ("mine", "feed"), 0.25, 90, True, "dora", NOW + 9)
-BARE = Released("b" * 16, (bytes([255] * 32),), (), 0.0, 50, False, "dora", NOW + 5)
+ONE = Released("a" * 16, bytes([7] * 32), ("mine", "feed"), 0.25, 90, True, "dora", NOW + 9)
+BARE = Released("b" * 16, bytes([255] * 32), (), 0.0, 50, False, "dora", NOW + 5)
 
 
 @pytest.fixture
@@ -35,8 +35,7 @@ async def test_a_release_is_read_back_as_it_was_written_until_its_time(marks: Sq
 
 async def test_the_longest_names_of_banks_fit(marks: SqlitePictureMarks) -> None:
     banks = tuple(f"{number:040d}" for number in range(BANKS_MAX))
-    hashes = tuple(bytes([n] * 32) for n in range(5))
-    await marks.release(Released("c" * 16, hashes, banks, 0.1, 100, False, "d", NOW + 1))
+    await marks.release(Released("c" * 16, bytes(32), banks, 0.1, 100, False, "d", NOW + 1))
     assert (await marks.released(NOW))[0].banks == banks
 
 

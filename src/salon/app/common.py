@@ -81,7 +81,10 @@ async def open_common(settings: Settings, stores: Stores, clock: SiteClock) -> C
     probation = Probation(stores.standings, probation_rules(settings), clock)
     risks = RoomRisks(stores.rooms, hub, stores.pauses, cases, clock, stores.talk_states, probation.served)
     await risks.resume()
-    conversations = Conversations(judge, shields.began, stores.talk_states, stores.site_keys.pepper, hub_at(hub))
+    pepper = stores.site_keys.pepper
+    conversations = Conversations(
+        judge, shields.began, stores.talk_states, pepper, hub_at(hub), settled=probation.served
+    )
     await conversations.resume(clock.now())
     memories = _memories(stores, clock, conversations, shields)
     await memories.resume()

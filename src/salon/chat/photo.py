@@ -48,12 +48,14 @@ def shown(kept: PhotoKept | None) -> Photo | None:
 
 
 class BankMatch(Struct, frozen=True, omit_defaults=True):
-    """One bank that knows the photo: `distance` in bits of 256; `near`: for review only."""
+    """One bank that knows the photo: `distance` in bits of 256; `near`: for review only; `whole`: bits between it and
+    the whole photo, 256 where only a part met it."""
 
     bank: str
     role: BankRole
     distance: int
     near: bool = False
+    whole: int = 256
 
 
 class PhotoFacts(Struct, frozen=True, omit_defaults=True):
@@ -67,21 +69,21 @@ class PhotoFacts(Struct, frozen=True, omit_defaults=True):
     band: Band = "deliver"
     nudity: float = 0.0
     matches: tuple[BankMatch, ...] = ()
-    quality: int = 100
-    """The best of its hashes: how much there is to see in it, 0 to 100."""
+    quality: int = 0
+    """Of the hash of the whole of it: how much there is to see in it, 0 to 100."""
     sealed: bool = False
     sha256: str = ""
     """Of the bytes that were sent, in hex; for the record of a closed case, shown to nobody."""
 
 
 class PhotoFile(Struct, frozen=True, omit_defaults=True):
-    """What a photo's file holds, under the photo's key: the picture, its veil and its hashes (PDQ, 32 bytes each), or
-    the bytes that wait to be looked at."""
+    """What a photo's file holds, under the photo's key: the picture, its veil and the hash of the whole (PDQ, 32 bytes;
+    empty if it is flat), or the bytes that wait to be looked at."""
 
     image: bytes = b""
     veiled: bytes = b""
     unexamined: bytes = b""
-    hashes: tuple[bytes, ...] = ()
+    pdq: bytes = b""
 
 
 _file = msgspec.msgpack.Decoder(PhotoFile)

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, field, structs
 
 from salon.config.scorers import Scorer, Semantic, scorer_faults
-from salon.config.section import BESIDE, Section
+from salon.config.section import BESIDE, Section, has_text
 from salon.outside.pack_files import read_packs
 from salon.safety.packs import BadPack
 from salon.safety.policy import Row
@@ -51,12 +51,22 @@ class Judging(Section, frozen=True):
     """Judging before delivery. There is no setting that switches it off for rooms."""
 
     one_to_one: Annotated[
-        bool,
+        Literal["consent", "basis", "off"],
         Meta(
-            description="Whether one-to-ones are judged where both people agree. Off: every one-to-one is text only, "
-            "and signals across private talks do not exist."
+            description="Whether one-to-ones are judged: where both people agree (`consent`), all of them on another "
+            "legal ground that you recorded with its impact assessment (`basis`), or none (`off`): then each is text "
+            "only, and signals across private talks do not exist."
         ),
-    ] = True
+    ] = "consent"
+    one_to_one_record: Annotated[
+        str,
+        Meta(
+            max_length=400,
+            extra=BESIDE,
+            description="File, beside this one, in which you wrote down that ground and its impact assessment (GDPR "
+            "article 35); needed for `basis`.",
+        ),
+    ] = ""
     hold_max_s: Annotated[
         float, Meta(ge=60, le=86_400, description="How long a held message waits for staff (unit: seconds).")
     ] = 900.0
@@ -98,10 +108,23 @@ def policy_rows(judging: Judging) -> tuple[Row, ...]:
     return tuple(Row(**structs.asdict(row)) for row in judging.policy)
 
 
+def _record_faults(judging: Judging) -> list[str]:
+    """Private talk is judged without both people's consent only on a ground that somebody wrote down."""
+    if judging.one_to_one != "basis":
+        return []
+    if not judging.one_to_one_record:
+        return ["judging.one_to_one_record: is missing; write down the ground and its impact assessment"]
+    if not has_text(Path(judging.one_to_one_record)):
+        return [f"judging.one_to_one_record: {judging.one_to_one_record}: there is no such file, or nothing in it"]
+    return []
+
+
 def judging_faults(judging: Judging) -> list[str]:
     """Of lines of the table, packs and scorers."""
     rows = policy_rows(judging)
-    faults = [f"judging.policy[{fault.row}]: {fault.code}: {fault.text}" for fault in policy_faults(rows)]
+    faults = _record_faults(judging) + [
+        f"judging.policy[{fault.row}]: {fault.code}: {fault.text}" for fault in policy_faults(rows)
+    ]
     if judging.packs:
         try:
             read_packs(Path(judging.packs))

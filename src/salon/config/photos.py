@@ -7,7 +7,7 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta
 
-from salon.config.section import BESIDE, Section
+from salon.config.section import BESIDE, Section, has_text
 from salon.outside.custodian_seal import BadCustodianKey, read_key
 
 IDLE_STRICT_MIN: Final = 60
@@ -84,13 +84,6 @@ def photo_faults(photos: Photos, idle_min: int, provider: str) -> list[str]:
         )
     if not photos.legal_record:
         faults.append("photos.legal_record: is missing; write down why nudity may be admitted here")
-    elif not _has_text(Path(photos.legal_record)):
+    elif not has_text(Path(photos.legal_record)):
         faults.append(f"photos.legal_record: {photos.legal_record}: there is no such file, or nothing in it")
     return faults
-
-
-def _has_text(path: Path) -> bool:
-    try:
-        return bool(path.read_text("utf-8").strip())
-    except (OSError, UnicodeDecodeError):
-        return False

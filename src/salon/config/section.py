@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Final
 
 from msgspec import Meta, Struct
@@ -15,3 +16,11 @@ BESIDE: Final = {"path": "beside the file"}
 
 class Section(Struct, frozen=True, forbid_unknown_fields=True):
     """Base of all sections."""
+
+
+def has_text(path: Path) -> bool:
+    """Whether a file the operator wrote is there and says something."""
+    try:
+        return bool(path.read_text("utf-8").strip())
+    except (OSError, UnicodeDecodeError):
+        return False

@@ -44,7 +44,8 @@ ROOM_RULE: Final = "room_risk"
 STOPPED_REASON: Final = "coercion"
 """Under which a photo is filed that somebody who is in it had stopped: refused for it, the stop counts."""
 STOPPED_PER_HOUR: Final = 8
-"""Cases that texts of one family may open in an hour, beside those of what is held: more would bury the others."""
+"""Cases that texts of one family may open in an hour, beside those of what is held, pauses a talk or ends a pass: more
+would bury the others."""
 
 log = structlog.get_logger()
 
@@ -149,7 +150,7 @@ class CaseBook:
     async def stopped(self, found: Stopped) -> str:
         """See the port."""
         now, judgement = self._clock.now(), found.judgement
-        if self._stops.take(found.family, now):
+        if not found.ends and self._stops.take(found.family, now):
             return ""
         reason, case = reason_of_family(judgement.family), CaseId(self._draw_id())
         row = CaseRow(

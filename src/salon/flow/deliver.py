@@ -189,6 +189,8 @@ class Deliver:
         finally:
             if trial is not None and not isinstance(outcome, Accepted):
                 trial.lost(said.content.text)
+            if self._protect is not None and said.kind in {"message", "edit"}:
+                self._protect.settled(said, outcome)
         self._count(outcome)
         self._watch(live, said, outcome)
         if isinstance(outcome, Accepted) and not outcome.replayed:

@@ -16,7 +16,6 @@ from collections.abc import Mapping
 from hashlib import blake2b
 from typing import Final, Protocol
 
-import msgspec
 import structlog
 
 from salon.base.clock import Clock
@@ -37,7 +36,8 @@ class Part(Protocol):
         ...
 
     def resume(self, state: bytes) -> None:
-        """Take it up again, at start. Raises msgspec.DecodeError for bytes of another version."""
+        """Take it up again, at start. Raises whatever it does for bytes of another version, and ValueError for times
+        that are none; then it remembers nothing."""
         ...
 
 
@@ -63,8 +63,8 @@ class Remembered:
                 continue
             try:
                 part.resume(state)
-            except msgspec.DecodeError:
-                log.warning("memory_unreadable", part=name)
+            except Exception as error:  # noqa: BLE001  # Rule 3: whatever is wrong with it, the site starts
+                log.warning("memory_unreadable", part=name, error=type(error).__name__)
                 continue
             taken.append(name)
         return tuple(sorted(taken))

@@ -6,10 +6,12 @@ Rule 1: as in a talk (`flow.protect`): a person is asked at once, the pass ends 
 again when a person gives it back. Nothing is held: the text was refused already, and reached nobody.
 Rule 2: what is typed is kept sealed in the case alone; its author learns the clause and the claim code.
 Rule 3: without a case nobody could give the pass back: then it only ends.
+Rule 4: a pass ends once, with one case: what else its bearer typed at the same time is refused under the same code.
 """
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Final
@@ -36,6 +38,7 @@ from salon.wire.frames import Notice
 RULE: Final = "own_word"
 """Of its cases, and of their claim codes."""
 FAMILY: Final = "minor_contact"
+ASKED_MAX: Final = 20_000
 TARGETS: Final[dict[str, TargetKind]] = {"name": "name", "request": "request"}
 """What a case is about; of a room's texts it is their author."""
 
@@ -54,6 +57,7 @@ class OwnWords:
     ) -> None:
         self._desk, self._hub, self._codes, self._draw_id = desk, hub, codes, draw_id
         self._clock, self._alarms = clock, alarms
+        self._asked: OrderedDict[Family, str] = OrderedDict()
         self.send_back: Callable[[Family, str], Awaitable[None]] | None = None
         """`flow.passes`, as soon as there is a door; until then a case is opened and no pass ends."""
 
@@ -65,8 +69,36 @@ class OwnWords:
         now = self._clock.now()
         if not says_under_18(typed, where, datetime.fromtimestamp(now, UTC).year):
             return None
+        if family in self._asked:
+            return self._asked[family]
         case = CaseId(self._draw_id())
         claim, kept = self._codes.given(RULE, case)
+        # Before anything is waited for: what comes at the same time joins this case (Rule 4).
+        self._asked[family] = claim
+        while len(self._asked) > ASKED_MAX:
+            self._asked.popitem(last=False)
+        ended = False
+        try:
+            claim = await self._ask(case, claim, kept, typed, where, family, tag, room, judgement)
+            ended = self.send_back is not None
+        finally:
+            if not ended:
+                self._asked.pop(family, None)
+        return claim
+
+    async def _ask(
+        self,
+        case: CaseId,
+        claim: str,
+        kept: bytes,
+        typed: str,
+        where: str,
+        family: Family,
+        tag: Tag,
+        room: RoomId,
+        judgement: Judgement,
+    ) -> str:
+        """Open the case and end the pass; the claim code, empty where no case could be opened."""
         try:
             await self._open(case, typed, where, family, tag, room, judgement, kept)
         except SalonError as error:

@@ -339,4 +339,4 @@ def known(kept: PhotoKept, found: Examined, *, blurred: bool) -> PhotoKept:
 
 def pictures(found: Examined) -> PhotoFile:
     """What its file holds."""
-    return PhotoFile(image=found.image, veiled=found.veiled, hashes=kept_of(found.hashes))
+    return PhotoFile(image=found.image, veiled=found.veiled, pdq=kept_of(found.hashes))

@@ -1,7 +1,7 @@
 """What staff released is remembered by its hashes, so that the same picture does not wait for a person again.
 
-    a held photo is released -> its hashes, what had asked, who released it and until when -> `media.released`
-    a copy of it is refused, or removed after a report -> forgotten: the later word counts
+    a held photo is released -> its hash, what had asked, who released it and until when -> `media.released`
+    a copy of the whole of it is refused, or removed after a report -> forgotten: the later word counts
 
 Rule 1: only staff's word is remembered, of a photo that the machine had looked at. Of what a bank of child abuse knows
 nothing is, whatever else is true of it.
@@ -34,7 +34,7 @@ class ReleasedPhotos:
 
     Args:
         marks: where it is kept.
-        files: where the hashes of a photo stand, under its key.
+        files: where the hash of a photo stands, under its key.
         desk: what a report was about.
     """
 
@@ -58,13 +58,13 @@ class ReleasedPhotos:
         if decision.kind == "refuse":
             await self._forget([kept])
         elif decision.kind == "release" and facts.examined and all(one.role != "csam" for one in facts.matches):
-            hashes = await self._hashes(kept)
+            pdq = await self._pdq(kept)
             banks = dict.fromkeys(one.bank for one in facts.matches if place_of(one.bank) is None)
-            if hashes:
+            if pdq:
                 await self._keep(
                     Released(
                         id=decision.id,
-                        hashes=hashes,
+                        pdq=pdq,
                         banks=tuple(banks)[:BANKS_MAX],
                         nudity=facts.nudity,
                         quality=facts.quality,
@@ -96,12 +96,13 @@ class ReleasedPhotos:
     async def _forget(self, photos: Iterable[PhotoKept]) -> None:
         same: set[str] = set()
         for kept in photos:
-            for pdq in await self._hashes(kept):
+            pdq = await self._pdq(kept)
+            if pdq:
                 same |= {one.id for one in self._known.same(FormHash("whole", pdq, QUALITY_MIN))}
         if same:
             self._known = ReleasedPictures(one for one in self._known.all if one.id not in same)
             await self._marks.forget(sorted(same))
 
-    async def _hashes(self, kept: PhotoKept) -> tuple[bytes, ...]:
+    async def _pdq(self, kept: PhotoKept) -> bytes:
         plain = await self._files.read(kept.id, kept.key)
-        return () if plain is None else unpacked(plain).hashes
+        return b"" if plain is None else unpacked(plain).pdq

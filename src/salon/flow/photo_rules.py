@@ -25,7 +25,7 @@ from salon.chat.model import Judgement
 from salon.chat.photo import BankMatch, PhotoFacts
 from salon.flow.ports.photos import Examined
 from salon.media.banks import floored
-from salon.media.released import NOTHING, Spared
+from salon.media.released import NOTHING, Spared, whole_of
 from salon.safety.stamps import stamp
 
 Nudity = Literal["refuse", "admit"]
@@ -65,9 +65,12 @@ def ruled(found: Examined, nudity: Nudity, now: float, *, flooding: bool = False
     """What becomes of it at `now`. `flooding`: many sent much the same picture in a short time; `spared`: what a person
     who released the same picture was asked about then."""
     matches = tuple(
-        BankMatch(one.bank, one.role, one.distance, one.near) for one in found.matches if one.role != "negative"
+        BankMatch(one.bank, one.role, one.distance, one.near, one.whole)
+        for one in found.matches
+        if one.role != "negative"
     )
     closed = any(match.role == "csam" for match in matches)
+    whole = whole_of(found.hashes)
     facts = PhotoFacts(
         lane="closed" if closed else "held",
         at=now,
@@ -76,7 +79,7 @@ def ruled(found: Examined, nudity: Nudity, now: float, *, flooding: bool = False
         band=found.band,
         nudity=round(found.nudity, 3),
         matches=matches,
-        quality=max((one.quality for one in found.hashes), default=0),
+        quality=whole.quality if whole else 0,
         sha256=found.sha256.hex(),
     )
     if closed or any(match.role == "block" and not match.near for match in matches):

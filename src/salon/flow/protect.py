@@ -10,13 +10,14 @@ out, whatever proof they show in that browser, until a person gives their pass b
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Awaitable, Callable
 from typing import Final
 
 import msgspec
 
-from salon.base.ids import Family, Tag
-from salon.chat.model import Held, Outcome, Submission
+from salon.base.ids import Family, RoomId, Tag
+from salon.chat.model import Declined, Held, Outcome, Submission
 from salon.flow.conversation import Conversations, Reading
 from salon.flow.hub import Hub, LiveRoom
 from salon.flow.ports.cases import Cases, Frozen, NoCases, Stopped
@@ -39,6 +40,8 @@ KINDS: Final = {
     "behaviour": "many",
 }
 """What a card is about, by family (`card.KIND` of the web catalogues); `care` for the others."""
+
+ENDED_MAX: Final = 20_000
 
 
 class Protect:
@@ -63,6 +66,8 @@ class Protect:
         cases: Cases | None = None,
     ) -> None:
         self._risks, self._cases = risks, cases or NoCases()
+        self._pausing: set[RoomId] = set()
+        self._ended: OrderedDict[Family, None] = OrderedDict()
         self._talks, self._rooms, self._hub = talks, rooms, hub
         self._send_back, self._pauses = send_back, pauses
 
@@ -75,16 +80,44 @@ class Protect:
         both = bool(live.record.members) and live.record.judged
         return both and self._talks.known(said).band == "urgent"
 
+    def settled(self, said: Submission, outcome: Outcome | None) -> None:
+        """A verdict stands, or none came of it. Called before anybody is sent anything."""
+        self._talks.settled(said, outcome)
+
     async def after(self, said: Submission, live: LiveRoom, outcome: Outcome, context: tuple[Quoted, ...] = ()) -> None:
         """A verdict stands: cards, a pause, an end. Nothing of a retry."""
         if outcome.replayed:
             return
         reading = self._talks.taken(said)
-        if self._risks is not None:
+        stands = not isinstance(outcome, Declined) or outcome.code == "judged"
+        if self._risks is not None and stands:
             await self._risks.turn(said, live, reading)
         if reading.band == "none":
             return
         if reading.own_word:
+            await self._end(said, live, outcome, context)
+            return
+        if stands:
+            self._card(said, live, reading)
+        room = live.record.id
+        pauses = reading.band == "urgent" and live.record.members and live.record.status == "open"
+        if pauses and room not in self._pausing:
+            # Also where it found no place to wait for a person: the reading is the danger. Once for all that come at
+            # once: a pause has one case.
+            self._pausing.add(room)
+            try:
+                await self._pause(live, await self._key(said, outcome, context), said)
+            finally:
+                self._pausing.discard(room)
+
+    async def _end(self, said: Submission, live: LiveRoom, outcome: Outcome, context: tuple[Quoted, ...]) -> None:
+        """A pass ends, once: what comes at the same time is only stopped."""
+        if said.family in self._ended:
+            return
+        self._ended[said.family] = None
+        while len(self._ended) > ENDED_MAX:
+            self._ended.popitem(last=False)
+        try:
             key = await self._key(said, outcome, context)
             rule, clause = said.judgement.rule, said.judgement.clause
             frozen = Frozen(said.family, said.tag, said.at + RETURNED_S, clause, rule, said.room, key)
@@ -95,11 +128,9 @@ class Protect:
                 self._talks.forget(said.room)
             # Without a case (the desk is out of order) nobody could give it back: then it only ends.
             await self._send_back(said.family, key)
-            return
-        self._card(said, live, reading)
-        if reading.band == "urgent" and live.record.members and live.record.status == "open":
-            # Whatever became of the message itself: the reading is the danger.
-            await self._pause(live, await self._key(said, outcome, context), said)
+        except BaseException:
+            self._ended.pop(said.family, None)
+            raise
 
     async def _key(self, said: Submission, outcome: Outcome, context: tuple[Quoted, ...]) -> str:
         """Under which staff find it: the hold, or a case of its own where there is none; empty without either."""
@@ -107,7 +138,7 @@ class Protect:
             return outcome.hold
         content = said.content
         found = Stopped(said.family, said.tag, content.name, content.text, said.judgement, room=said.room)
-        return await self._cases.stopped(msgspec.structs.replace(found, context=context))
+        return await self._cases.stopped(msgspec.structs.replace(found, context=context, ends=True))
 
     def _card(self, said: Submission, live: LiveRoom, reading: Reading) -> None:
         """To whom the turn is at. Its author is told nothing of it."""

@@ -7,6 +7,7 @@ from typing import Final
 import msgspec
 
 from salon.base.expiry import latest
+from salon.base.finite import finite
 from salon.base.ids import RoomId
 from salon.flow.shield import Lately, Shields
 from salon.safety.raid import PROVEN_S, STOPPED_S, STRANGER_S, Shield
@@ -30,7 +31,7 @@ class ShieldsInForce:
 
     def resume(self, state: bytes) -> None:
         """See `Part`. What has ended meanwhile is over, as ever."""
-        self._shields_of.put_back(_shields.decode(state))
+        self._shields_of.put_back(finite(_shields.decode(state)))
 
 
 class SeenLately:
@@ -54,4 +55,4 @@ class SeenLately:
 
     def resume(self, state: bytes) -> None:
         """See `Part`. What is too old to count by now is asked about by its time, as ever."""
-        self._shields_of.resume(_lately.decode(state))
+        self._shields_of.resume(finite(_lately.decode(state)))

@@ -21,11 +21,11 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Final, Literal
 
-import msgspec
 import structlog
 
 from salon.base.clock import Clock
 from salon.base.errors import Refused, SalonError
+from salon.base.finite import finite
 from salon.base.ids import Family, RoomId
 from salon.base.values import RoomRiskInfo
 from salon.chat.model import Submission
@@ -82,8 +82,10 @@ class RoomRisks:
         now = self._clock.now()
         for kept in () if self._states is None else await self._states.living(now):
             if kept.side == ROOM_SIDE:
-                with suppress(msgspec.DecodeError):
-                    self._risks[kept.room] = resumed(kept.state)
+                try:
+                    self._risks[kept.room] = finite(resumed(kept.state))
+                except Exception as error:  # noqa: BLE001  # whatever is wrong with it, the site starts
+                    log.warning("memory_unreadable", part="room_risk", error=type(error).__name__)
         self._shut = dict(await self._pauses.rooms())
 
     # ------------------------------------------------------------------ what happens

@@ -53,7 +53,7 @@ from salon.safety.policy import FLOOR, NO_LIMIT, TABLE, Action, Scene, Table, Ve
 REASONS: Final = ("figures", "mistakes", "wave", "backtest", "incident", "other")
 """Why staff change a rule's state; texts are `rule_reason.<code>` of the desk's catalogues."""
 BREAKER: Final = "breaker"
-STEADY: Final = FLOOR | {"canary"}
+STEADY: Final = FLOOR | {"self_harm", "canary"}
 """Families whose state nobody changes: the floor, and the site's own canary."""
 MOVES: Final[frozenset[Move]] = frozenset({"shadow", "canary", "live", "retire", "trip", "untrip"})
 """What staff can do. Examples are checked at load (`salon rules check`), so no rule here waits to be validated."""

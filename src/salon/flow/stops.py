@@ -39,12 +39,12 @@ from salon.media.stopped import (
     Hash,
     Together,
     after,
-    alike,
     apart,
     banks_of,
     found_harmless,
     named,
     place_of,
+    vouches,
 )
 from salon.moderation.decision import Decision
 
@@ -144,7 +144,7 @@ class StoppedPictures:
         stop = self._draw_id()
         code, kept = self._codes.given("stop", stop)
         new = [
-            Hash(stop, number, pdq, quality, "harmless" if self._harmless(pdq) else "open", now + OPEN_S)
+            Hash(stop, number, pdq, quality, "harmless" if self._harmless(pdq, quality) else "open", now + OPEN_S)
             for number, (pdq, quality) in enumerate(useful)
         ]
         if not await self._stops.put(stop, kept, now, new, self._site_a_day):
@@ -190,8 +190,8 @@ class StoppedPictures:
             raise Refused("too_fast", retry_after_s=wait)
         return self._codes.kept(code) or b""
 
-    def _harmless(self, pdq: str) -> bool:
-        return any(found_harmless(one) and alike(pdq, one.pdq) for one in self._hashes.values())
+    def _harmless(self, pdq: str, quality: int) -> bool:
+        return any(vouches(one, pdq, quality) for one in self._hashes.values())
 
     # ------------------------------------------------------------------ photos
 
@@ -221,23 +221,24 @@ class StoppedPictures:
         """
         if said.facts is None:
             return
-        matches = [Match(one.bank, one.role, one.distance, one.near, "") for one in said.facts.matches]
+        matches = [Match(one.bank, one.role, one.distance, one.near, "", one.whole) for one in said.facts.matches]
         if decision.kind == "release":
             await self.decided(matches, "harmless", quality=said.facts.quality)
         elif decision.kind == "refuse" and decision.reason in RIGHT:
-            await self.decided(matches, "right", decision.case)
+            await self.decided(matches, "right", decision.case, said.facts.quality)
 
     async def decided(self, matches: Iterable[Match], decided: Decided, case: str = "", quality: int = 100) -> None:
-        """A human decided, in a case, about a photo of this quality that matched so; what is not of stops is passed
-        over, and what is not the same picture, or was proven before, stays as it is."""
+        """A human decided, in a case, about a photo that matched so, of this quality of the whole; what is not of stops
+        is passed over, and what is not as a whole the same picture, or was proven before, stays as it is."""
         until = self._clock.now() + DECIDED_S
         changed = []
-        for one, bits in self._those(matches):
-            state = after(one, decided, bits, quality)
+        for one, whole in self._those(matches):
+            state = after(one, decided, whole, quality)
             if state != one.state:
                 # It met the photo decided about, whatever a crash forgot.
                 proof = case if state == "proven" else one.case
-                changed.append(replace(one, state=state, until=until, met=max(one.met, 1), case=proof))
+                seen = replace(one, state=state, until=until, met=max(one.met, 1), case=proof, quality=quality)
+                changed.append(seen)
         # In memory at once, then in one write: nobody withdraws in between and finds it back.
         self._change(changed)
         await self._stops.change(changed)
@@ -279,8 +280,8 @@ class StoppedPictures:
         return gone
 
     def _those(self, matches: Iterable[Match]) -> list[tuple[Hash, int]]:
-        """The stops' hashes among what matched, each once, with the bits between."""
-        found = ((self._hashes.get(place_of(one.bank) or ("", 0)), one.distance) for one in named(matches))
+        """The stops' hashes among what matched, each once, with the bits between it and the whole photo."""
+        found = ((self._hashes.get(place_of(one.bank) or ("", 0)), one.whole) for one in named(matches))
         return [(one, bits) for one, bits in found if one is not None]
 
     def _change(self, changed: Sequence[Hash]) -> None:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 import structlog
@@ -45,6 +45,8 @@ from salon.moderation.decision import FREEZE_S
 from salon.wire.frames import Notice, RoomState
 
 NOBODY: Final = Family("")
+Basis = Literal["consent", "basis", "off"]
+"""What one-to-ones are judged on: consent of both, another ground the operator recorded, or nothing."""
 
 log = structlog.get_logger()
 
@@ -54,7 +56,8 @@ class Talk:
 
     Args:
         draw_id: a fresh id for requests and rooms (chance is a port).
-        judging: whether this site judges one-to-ones of two who agree; off, all of them are text only.
+        judging: what this site judges one-to-ones on: what the two agreed to, another recorded ground, or not at all:
+            then all of them are text only.
         check_private: raises `trust_unconfirmed` while the site's own issuer is nobody's but the operator's word.
         pauses: one-to-ones the machine paused.
         conversations: what is remembered of talks; forgotten with them.
@@ -71,7 +74,7 @@ class Talk:
         clock: Clock,
         draw_id: Callable[[], str],
         *,
-        judging: bool = True,
+        judging: Basis = "consent",
         cases: Cases | None = None,
         check_private: Callable[[], None] = lambda: None,
         probation: Probation | None = None,
@@ -83,7 +86,8 @@ class Talk:
         self._check_private, self._probation, self._pauses = check_private, probation, pauses
         self._talks, self._rooms, self._people, self._hub = talks, rooms, people, hub
         self._encounters, self._screen, self._clock = encounters, Screen(judge, cases, probation, own_words), clock
-        self._draw_id, self._judging = draw_id, judging
+        self._draw_id = draw_id
+        self.judging: Final = judging
         # Every try costs, also those that reach nobody: nobody finds out about a crowd by asking around.
         self._tries = Buckets(HOUR_MAX, HOUR_MAX / HOUR_S)
         self._away_since: dict[RoomId, float] = {}
@@ -122,7 +126,7 @@ class Talk:
             sender=ticket.family,
             receiver=family,
             status="open",
-            judged=agreed,
+            judged=agreed or self.judging == "basis",
             at=now,
             expires_at=now + LIFE_S,
             text=text,
@@ -153,8 +157,8 @@ class Talk:
             ticket.family,
             Person(ticket.tag, ticket.name),
             RoomId(self._draw_id()),
-            agreed=agreed,
-            judging=self._judging,
+            agreed=agreed or self.judging == "basis",
+            judging=self.judging != "off",
             now=self._clock.now(),
         )
         if not opened.repeated:
@@ -169,7 +173,7 @@ class Talk:
             return
         earlier = await self._pauses.between(request.sender, request.receiver)
         if earlier is not None:
-            self._conversations.carry(earlier, room)
+            await self._conversations.carry(earlier, room)
 
     async def decline(self, ticket: Ticket, request: str) -> None:
         """Decline; the sender is told. Raises `not_found`, `gone`."""
@@ -298,7 +302,8 @@ class Talk:
             for room in await self._pauses.over(now, "talk"):
                 quiet.pop(room, None)
         if self._conversations is not None:
-            await self._conversations.expire(now)
+            paused = [] if self._pauses is None else await self._pauses.talks()
+            await self._conversations.expire(now, frozenset(paused))
         empty = [room for room in quiet if not self._hub.count(room)]
         self._away_since = {room: self._away_since.get(room, now) for room in empty}
         for room, since in tuple(self._away_since.items()):

@@ -261,5 +261,6 @@ async def me_body(site: Services, ticket: Ticket, wishes: Wishes) -> dict[str, A
         "findable": wishes.findable,
         "level": "" if found is None else found.level,
         "until_day": 0 if found is None else found.expires_day,
+        "judging": site.talks.judging,
         "probation": {"talk": talk, "photos": photos},
     }

@@ -191,8 +191,8 @@ async def rules(request: Asked) -> Response[str]:
     t, facts = texts(language(request)), services(request).facts
     terms = [t.duration(60 * facts.talk_after_min)] if facts.talk_after_min else []
     terms += [t.count("rules.probation_messages", facts.talk_after_messages)] if facts.talk_after_messages else []
-    lists = services(request).lists()
-    return page(request, "rules", terms=f" {t('rules.probation_and')} ".join(terms), lists=lists)
+    lists, site_judging = services(request).lists(), services(request).talks.judging
+    return page(request, "rules", terms=f" {t('rules.probation_and')} ".join(terms), lists=lists, judging=site_judging)
 
 
 @get("/support", include_in_schema=False)

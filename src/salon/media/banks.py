@@ -22,7 +22,7 @@ from typing import Final, Literal, Protocol
 from msgspec import Struct
 
 from salon.media.found import FormHash, Match, Role
-from salon.media.pdq import QUALITY_MIN
+from salon.media.pdq import BITS, QUALITY_MIN
 from salon.media.search import Search, search_in
 
 THRESHOLD: Final = 31
@@ -94,19 +94,27 @@ class Banks:
 
     def matches(self, hashes: Sequence[FormHash]) -> tuple[Match, ...]:
         """What knows the photo with these hashes, nearest first, each bank once for a match and once for a near one."""
-        asked = [turn for one in hashes if one.quality >= QUALITY_MIN for turn in (one.pdq, *one.turned)]
-        best: dict[tuple[str, bool], Match] = {}
+        asked = [(one.form, turn) for one in hashes if one.quality >= QUALITY_MIN for turn in (one.pdq, *one.turned)]
+        best: dict[tuple[str, bool], tuple[int, int]] = {}
+        whole: dict[int, int] = {}
         harmless = NEAR
-        for _, place, distance in self._search.within(asked, NEAR):
+        for which, place, distance in self._search.within([turn for _, turn in asked], NEAR):
             bank, listed = self._rows[place]
+            if asked[which][0] == "whole":
+                whole[place] = min(whole.get(place, BITS), distance)
             if bank.role == "negative":
                 harmless = min(harmless, distance) if distance <= THRESHOLD else harmless
                 continue
             near = distance > THRESHOLD or listed.pdq in self._quarantined
             known = best.get((bank.name, near))
-            if known is None or distance < known.distance:
-                best[bank.name, near] = Match(bank.name, bank.role, distance, near, listed.pdq)
-        found = [match for match in best.values() if floored(match.role, match.distance) or match.distance <= harmless]
+            if known is None or distance < known[0]:
+                best[bank.name, near] = distance, place
+        met = ((near, distance, place, *self._rows[place]) for (_, near), (distance, place) in best.items())
+        matches = [
+            Match(bank.name, bank.role, distance, near, listed.pdq, whole.get(place, BITS))
+            for near, distance, place, bank, listed in met
+        ]
+        found = [match for match in matches if floored(match.role, match.distance) or match.distance <= harmless]
         return tuple(sorted(found, key=lambda match: (match.near, match.distance, match.bank)))
 
 

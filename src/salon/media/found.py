@@ -40,6 +40,8 @@ class Match(Struct, frozen=True):
         distance: bits that differ, 0 to 256: the least over forms and flips.
         near: for review only: beyond the threshold and within the band above it, or by a hash in quarantine.
         listed: the hash in the bank, in hex: what staff disable or overturn.
+        whole: bits between it and the whole photo, turned or not: what a human's word about the photo goes by. 256
+            where only a part met it.
     """
 
     bank: str
@@ -47,3 +49,4 @@ class Match(Struct, frozen=True):
     distance: int
     near: bool
     listed: str
+    whole: int = 256

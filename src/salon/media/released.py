@@ -1,11 +1,12 @@
 """Pictures that a person looked at and released: the same picture again is not asked about again.
 
 Rule 1: a person's word is about what they saw. Only a picture that is whole the same as a released one, or the same
-turned, mirrored or cropped, is spared: never one of which some part is the same.
+turned or mirrored, is spared: never one of which some part is the same, nor one that was a part of it.
 Rule 2: it speaks only for what the person was asked about: the banks that were named then, the score, the crowd of
 senders. A bank that comes to know the picture later asks anew.
 Rule 3: what shows more than what was seen is asked about: a blur or a mosaic is as near to its picture as a copy is. So
-neither the score of a copy may be higher, nor its quality (`media.pdq.BLURRED`).
+neither the score of a copy may be higher, nor its quality. That is why parts count for nothing: what is sharp around a
+blur says nothing of how much of the blurred part was seen.
 Rule 4: nothing here reaches a match of a block bank within the threshold, in quarantine or not, nor anything of a csam
 bank (`media.banks.floored`); nor pictures that somebody shown has stopped, which have laws of their own
 (`media.stopped`).
@@ -19,12 +20,12 @@ from typing import Final
 from msgspec import Struct
 
 from salon.media.found import FormHash
-from salon.media.pdq import BLURRED, QUALITY_MIN
+from salon.media.pdq import QUALITY_MIN
 from salon.media.search import search_in
 
 SAME: Final = 24
 """Bits of 256. Of 24 drawn scenes, copies made smaller or saved anew at quality 30 and more were 0 to 10 bits from what
-was seen, mirrored and turned ones 6 to 22, those cropped to 95, 90 or 80 % mostly 2 to 8; other pictures some 100."""
+was seen, mirrored and turned ones 6 to 22; other pictures some 100."""
 BARER: Final = 0.05
 """How much higher the nudity score of a copy may be than that of what was seen."""
 RELEASED_S: Final = 180 * 86_400.0
@@ -37,17 +38,17 @@ class Released(Struct, frozen=True):
 
     Args:
         id: of the decision.
-        hashes: of its forms, 32 bytes each, 1 to 5.
+        pdq: of the whole of it, 32 bytes.
         banks: those that had asked about it.
         nudity: its score, 0 to 1.
-        quality: the best of its hashes, 0 to 100.
+        quality: of that hash, 0 to 100.
         crowd: whether it was asked about because many sent it.
         by: who released it.
         until: when this is forgotten, epoch seconds.
     """
 
     id: str
-    hashes: tuple[bytes, ...]
+    pdq: bytes
     banks: tuple[str, ...]
     nudity: float
     quality: int
@@ -72,14 +73,13 @@ class ReleasedPictures:
 
     def __init__(self, released: Iterable[Released] = ()) -> None:
         self.all = tuple(released)
-        self._of = [one for one in self.all for _ in one.hashes]
-        self._search = search_in([one for picture in self.all for one in picture.hashes])
+        self._search = search_in([one.pdq for one in self.all])
 
     def same(self, whole: FormHash | None) -> list[Released]:
         """Those that a photo is the same as, by the hash of the whole of it (Rule 1)."""
         if whole is None or whole.quality < QUALITY_MIN or not self.all:
             return []
-        found = (self._of[place] for _, place, _ in self._search.within([whole.pdq, *whole.turned], SAME))
+        found = (self.all[place] for _, place, _ in self._search.within([whole.pdq, *whole.turned], SAME))
         return list({one.id: one for one in found}.values())
 
     def spared(self, hashes: Sequence[FormHash], nudity: float, now: float) -> Spared:
@@ -88,10 +88,7 @@ class ReleasedPictures:
         living = [
             one
             for one in self.same(whole)
-            if one.until > now
-            and nudity <= one.nudity + BARER
-            and whole is not None
-            and whole.quality <= one.quality + BLURRED
+            if one.until > now and nudity <= one.nudity + BARER and whole is not None and whole.quality <= one.quality
         ]
         if not living:
             return NOTHING
@@ -104,6 +101,7 @@ def whole_of(hashes: Iterable[FormHash]) -> FormHash | None:
     return next((one for one in hashes if one.form == "whole"), None)
 
 
-def kept_of(hashes: Iterable[FormHash]) -> tuple[bytes, ...]:
-    """What is kept of a picture's hashes: of each form that has a look to speak of, the upright one."""
-    return tuple(dict.fromkeys(one.pdq for one in hashes if one.quality >= QUALITY_MIN))
+def kept_of(hashes: Iterable[FormHash]) -> bytes:
+    """What is kept of a picture's hashes: that of the whole, upright; empty if it has no look to speak of."""
+    whole = whole_of(hashes)
+    return whole.pdq if whole is not None and whole.quality >= QUALITY_MIN else b""

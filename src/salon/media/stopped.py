@@ -11,9 +11,11 @@ Rule 1: a stop proves nothing by itself. Anybody can stop anything, so an open h
 Rule 2: what a human decides holds for the hash that was met, never for the others sent with it: a stranger could send
 the hash of a harmless picture together with those of another.
 Rule 3: a harmless hash silences other stops of that picture and nothing else: no bank of the site's.
-Rule 4: a photo is held for what resembles it, and decides only about what is the same as it (`ALIKE`): a mosaic or a
-blur of a picture resembles it, and that a human releases the mosaic says nothing of the picture. A blur is as near as
-a copy: what is much blurrier than the stopped picture (`media.pdq.BLURRED`) proves nothing harmless.
+Rule 4: a photo is held for what resembles it or a part of it, and decides only about what is, as a whole, the same
+(`ALIKE`): that a human releases a mosaic of a picture, or something else around a blur of it, says nothing of the
+picture, nor that they refuse it for what was written around it. A blur is as near as a copy: what is much blurrier
+than a picture can be (`media.pdq.BLURRED`) proves nothing harmless. What its maker says of a stop's sharpness is not
+asked: whoever wants a picture freed would say it is blurred. Nor does a harmless hash vouch for a sharper one.
 Rule 5: a human saw what they found right; that they release something later takes nothing of it back. Only staff who
 lift it do, by name and with a reason; proven it becomes again by nothing but a human's decision about a photo.
 """
@@ -36,6 +38,8 @@ HASHES_MAX: Final = 5
 """A picture has five forms (`media.forms`)."""
 OPEN_S: Final = 30 * 86_400.0
 """An open hash ends after so long without a decision; whoever made it may make it again."""
+SHARPEST: Final = 100
+"""The highest quality a hash has; most photos have it."""
 DECIDED_S: Final = 365 * 86_400.0
 """What a human decided ends so long after it was last met."""
 FLOOD_PHOTOS: Final = 10
@@ -50,7 +54,7 @@ class Hash(Struct, frozen=True):
         stop: which stop it belongs to, 16 characters.
         number: its place among the hashes of that stop.
         pdq: 64 hex digits.
-        quality: 0 to 100, as its maker's browser says.
+        quality: 0 to 100, as its maker's browser says; once a human decided, that of the photo they saw.
         state: see the module.
         until: when it ends, epoch seconds.
         met: how many photos it has stopped.
@@ -90,9 +94,10 @@ def place_of(bank: str) -> tuple[str, int] | None:
 
 
 def after(one: Hash, decided: Decided, bits: int, quality: int) -> State:
-    """What a hash becomes when a human decided about a photo it met, so many bits away, of such a quality (4, 5)."""
+    """What a hash becomes when a human decided about a photo it met: so many bits from the whole of it, which has such
+    a quality (4, 5)."""
     before = one.state
-    if bits > ALIKE or before == "proven" or (decided == "harmless" and quality + BLURRED < one.quality):
+    if bits > ALIKE or before == "proven" or (decided == "harmless" and quality + BLURRED < SHARPEST):
         return before
     return "proven" if decided == "right" else "harmless"
 
@@ -102,6 +107,11 @@ def found_harmless(one: Hash) -> bool:
     vouches for no other: else a row of stops, each a few bits from the last, would lead from a harmless picture to any
     picture."""
     return one.state in {"harmless", "lifted"} and one.met > 0
+
+
+def vouches(one: Hash, pdq: str, quality: int) -> bool:
+    """Whether a hash makes a new stop harmless from its beginning: a human saw as much as it is said to show."""
+    return found_harmless(one) and quality <= one.quality and alike(pdq, one.pdq)
 
 
 def alike(first: str, second: str) -> bool:

@@ -21,16 +21,19 @@ _TOLD: Final = "".join(f"(?<!{before})" for before in _SAYING)
 _SAID: Final = f"(?:{'|'.join(_SAYING)})"
 """The contrary: a rule of its own finds what was said by others, and lowers it."""
 _MORE: Final = (
-    r"(?:(?:vraiment|juste|just|such|really|un|une|des|a|an|gros|grosse|sale|fucking|complete|total|stupid) ){0,3}"
+    r"(?:(?:vraiment|juste|just|such|really|un|une|des|a|an|gros|grosse|sale|fucking|complete|total|stupid|tous|toutes|bien|rien|que|nothing|but|only"
+    r"|qu ?['’]? ?une?) ){0,3}"
 )
 _GRAVE: Final = (
     r"(?:connards?|connasses?|encules?|enfoires?|salopes?|salauds?|batards?|ordures?|raclures?|trou du cul"
-    r"|fils de pute|sous[ -]merdes?|assholes?|arseholes?|bastards?|bitch(?:es)?|motherfuckers?|dickheads?|scumbags?"
+    r"|fils de pute|sous[ -]merdes?|cunts?|assholes?|arseholes?|bastards?|bitch(?:es)?|motherfuckers?|dickheads?"
+    r"|scumbags?"
     r"|son of a bitch|piece of shit|pieces of shit)\b"
 )
 _INSULTS: Final = (
     rf"\b{YOU_ARE} {_MORE}{_GRAVE}"
     rf"|\b(?:espece d(?:e |['’] ?)|bande d(?:e |['’] ?)|pauvre |you (?:fucking |stupid |little )?){_GRAVE}"
+    rf"|(?:^|[.!?,] ?)(?:sale|quel|quelle) {_GRAVE}(?! (?:ce|cet|cette|mon|ma|le|la|les|de)\b)"
     rf"|^\s?{_GRAVE}\s?[!.]{{0,5}}$"
     rf"|\b(?=[tfvng]){_TOLD}(?:ta gueule|ferme ta gueule|va te faire (?:foutre|enculer)|nique ta mere|fuck (?:you|off)"
     r"|go fuck yourself)\b(?! (?:up|aux|au)\b)"

@@ -14,7 +14,7 @@ I_WILL: Final = (
     r"(?:je vais|j ?['’]?vais|j ?['’]?vas|on va|je viens"
     r"|i(?: ?['’]?ll| will| ?['’]?m going to| am going to| ?['’]?m gonna| am gonna| want to| ?mma))"
 )
-YOU_ARE: Final = r"(?:tu es|t ?['’]?es|vous etes|you ?['’]?(?:are|re)|u ?r)"
+YOU_ARE: Final = r"(?:tu es|t ?['’]?es|tu n ?['’]? ?es|vous (?:n ?['’]? ?)?etes|you ?['’]?(?:are|re)|u ?r)"
 PLAY: Final = (
     r"[ ,]{1,2}(?:de (?:rire|bisous|calins)|aux? (?:echecs|cartes|jeu|ping|prochain)|a la (?:console|belote|petanque)"
     r"|(?:at|in) (?:chess|poker|tennis|fifa|the game|this game|cards|mario|uno)|with (?:kindness|laughter|love))"
@@ -64,11 +64,13 @@ _NOT_LITERAL: Final = (
     r"(?: ?['’]? ?(?:de|of) | a (?:la tache|l ?['’]?ouvrage|force)| au (?:travail|boulot)| a (?:expliquer|repeter))"
 )
 _MEANS_FR: Final = (
-    r"(?:me (?:suicider|pendre|noyer|foutre en l ?['’] ?air|tirer une balle|jeter (?:du|d ?['’] ?un) (?:haut|pont"
+    r"(?:me (?:(?:suicider|tuer|buter|flinguer|pendre|noyer)(?! (?:a|au|de|pour)\b)|foutre en l ?['’] ?air|tirer une"
+    r" balle|jeter (?:du|d ?['’] ?un) (?:haut|pont"
     r"|toit|balcon"
     r"|immeuble)|jeter sous (?:un|le) (?:train|metro|rer|camion|bus)|ouvrir les veines|tailler les veines)"
     r"|en finir (?:avec (?:la|ma) vie|pour de bon|ce soir|cette nuit|une bonne fois)"
-    r"|mettre fin a (?:mes jours|ma vie)|m ?['’] ?oter la vie|sauter (?:du (?:pont|toit|balcon|haut)"
+    r"|en finir(?= ?[.!?…]| ?$)|mettre fin a (?:mes jours|ma vie)|m ?['’] ?oter la vie"
+    r"|sauter (?:du (?:pont|toit|balcon|haut)"
     r"|d ?['’] ?un pont))"
 )
 _MEANS_EN: Final = (

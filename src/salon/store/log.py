@@ -34,7 +34,7 @@ class SqliteLog:
     ) -> None:
         self._db, self._keys = database, keys
         self._appender = Appender(keys, receipts, hold_max_s)
-        self.beside: Callable[[Connection, Submission], None] | None = None
+        self.beside: Callable[[Connection, Submission, Outcome], None] | None = None
         """Written in the same transaction as each submission (`store.talk_states`)."""
 
     async def open(self) -> bool:
@@ -85,7 +85,7 @@ class SqliteLog:
         def job(connection: Connection) -> Outcome:
             outcome = self._appender.append(connection, submission)
             if self.beside is not None:
-                self.beside(connection, submission)
+                self.beside(connection, submission, outcome)
             return outcome
 
         return await self._db.write(job)

@@ -47,6 +47,11 @@ class SqlitePauses:
 
         return await self._db.read(job)
 
+    async def talks(self) -> Sequence[RoomId]:
+        """See the port."""
+        which = select(pauses.c.room).where(pauses.c.kind == "talk")
+        return await self._db.read(lambda c: [RoomId(room) for room in c.execute(which).scalars()])
+
     async def rooms(self) -> Sequence[tuple[RoomId, Literal["door", "room"]]]:
         """See the port."""
         which = select(pauses.c.room, pauses.c.kind).where(pauses.c.kind != "talk")

@@ -8,7 +8,6 @@ from typing import Final
 from sqlalchemy import Connection, delete, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from salon.media.pdq import BYTES
 from salon.media.released import Released
 from salon.store.database import Database
 from salon.store.schema import quarantined_hashes as quarantined
@@ -28,7 +27,7 @@ class SqlitePictureMarks:
         """See the port."""
         row = {
             "id": one.id,
-            "hashes": b"".join(one.hashes),
+            "pdq": one.pdq,
             "banks": BETWEEN.join(one.banks),
             "nudity": one.nudity,
             "quality": one.quality,
@@ -46,7 +45,7 @@ class SqlitePictureMarks:
             return [
                 Released(
                     id=row.id,
-                    hashes=tuple(row.hashes[at : at + BYTES] for at in range(0, len(row.hashes), BYTES)),
+                    pdq=row.pdq,
                     banks=tuple(row.banks.split(BETWEEN)) if row.banks else (),
                     nudity=row.nudity,
                     quality=row.quality,

@@ -41,8 +41,8 @@ released_pictures = Table(
     metadata,
     # The decision that released it.
     Column("id", String(16), primary_key=True),
-    # Of its forms, 32 bytes each, one after the other.
-    Column("hashes", LargeBinary(160), nullable=False),
+    # Of the whole of it; the quality is of this hash.
+    Column("pdq", LargeBinary(32), nullable=False),
     # Names of the banks that had asked, with commas.
     Column("banks", String(700), nullable=False),
     Column("nudity", Float, nullable=False),

@@ -96,6 +96,7 @@ class SqliteStops:
                 "until": one.until,
                 "met": one.met,
                 "case": one.case,
+                "quality": one.quality,
             }
             for one in changed
         ]

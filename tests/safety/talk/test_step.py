@@ -101,6 +101,8 @@ def test_several_pseudonyms_at_one_place_and_hour_are_seen() -> None:
     places = Places(b"k" * 32)
     first = cues("viens derrière le hangar désaffecté à 23 h")
     assert places.others("a", first, 0.0) == 0
+    places.note("a", first, 0.0)
+    places.note("a", cues("bonjour à tous"), 0.0)
     assert places.others("b", cues("rdv 23 h derrière le hangar désaffecté, seul"), 60.0) == 1
     assert places.others("b", cues("rdv 22 h derrière le hangar désaffecté, seul"), 60.0) == 0
     assert places.others("c", cues("bonjour à tous"), 60.0) == 0

@@ -227,7 +227,7 @@ CREATE TABLE quarantined_hashes (
 );
 CREATE TABLE released_pictures (
 	id VARCHAR(16) NOT NULL, 
-	hashes BLOB NOT NULL, 
+	pdq BLOB NOT NULL, 
 	banks VARCHAR(700) NOT NULL, 
 	nudity FLOAT NOT NULL, 
 	quality INTEGER NOT NULL, 

@@ -58,6 +58,8 @@ export interface Me {
   readonly level?: string
   readonly until_day?: number
   readonly probation?: { readonly talk: Left; readonly photos: Left }
+  /** What one-to-ones are judged on here: consent of both, another recorded ground, or not at all. */
+  readonly judging?: 'consent' | 'basis' | 'off'
 }
 
 /** What is left of a probation. */

@@ -28,6 +28,9 @@ class Stopped(Struct, frozen=True):
     to: str = ""
     """The pseudonym of whom it was for, where it was for somebody."""
     context: tuple[Quoted, ...] = ()
+    ends: bool = False
+    """Whether it pauses a talk or ends a pass, once each: without a case nobody could take that back, so it has one
+    however many this family had lately."""
 
 
 class Frozen(Struct, frozen=True):
@@ -60,7 +63,7 @@ class Cases(Protocol):
 
     async def stopped(self, found: Stopped) -> str:
         """Open a case for what a protected rule stopped elsewhere than in a hold; its id, empty where it could not be
-        opened, or this family had many lately."""
+        opened, or this family had many lately (and nothing ends by it)."""
         ...
 
     async def blocked(self, visitor: Visitor, said: Submission, declined: Declined) -> str:

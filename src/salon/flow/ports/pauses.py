@@ -25,6 +25,10 @@ class Pauses(Protocol):
         """The one-to-one of these two that is paused, closed meanwhile or not; the latest."""
         ...
 
+    async def talks(self) -> Sequence[RoomId]:
+        """One-to-ones that are paused, confirmed or not, closed meanwhile or not."""
+        ...
+
     async def shut(self, room: RoomId, kind: Literal["door", "room"], now: float) -> None:
         """A public room is shut to newcomers, or frozen, since now; the graver replaces the other."""
         ...

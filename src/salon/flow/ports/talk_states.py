@@ -8,6 +8,7 @@ from typing import Final, Protocol
 from msgspec import Struct
 
 from salon.base.ids import Family, RoomId
+from salon.chat.model import Submission
 
 ROOM_SIDE: Final = Family("room")
 """The side under which the risk of a room itself is kept."""
@@ -31,10 +32,24 @@ class TalkStates(Protocol):
         """Keep it with the next submission in that room; a later one replaces it. Waits for nothing."""
         ...
 
+    def offer(self, said: Submission, accepted: Sequence[TalkState], stopped: Sequence[TalkState]) -> None:
+        """What this submission leads to if it is accepted, and if it is held or refused for its words: kept with it, in
+        one commit. Refused for anything else, or a retry, it leads to nothing. Waits for nothing."""
+        ...
+
+    def drop(self, said: Submission) -> None:
+        """Its verdict stands; what it was offered with and was not kept is forgotten."""
+        ...
+
+    async def keep(self, states: Sequence[TalkState]) -> None:
+        """Keep these now, of themselves."""
+        ...
+
     async def living(self, now: float) -> Sequence[TalkState]:
         """All that has not expired; read at start."""
         ...
 
     async def expire(self, now: float) -> None:
-        """Delete what has expired, and what belongs to rooms that are closed or gone."""
+        """Delete what has expired, and what belongs to rooms that are closed or gone; not of a one-to-one as long as it
+        is paused."""
         ...

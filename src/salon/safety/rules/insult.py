@@ -48,7 +48,7 @@ def insults(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
 
 @rule(
     "insults_grave",
-    version=1,
+    version=2,
     family="insult",
     clause="2.5",
     hint="rephrase",
@@ -64,11 +64,18 @@ def insults(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
         "fuck you",
         "you are a complete asshole",
         "you piece of shit",
+        "t'es qu'un connard",
+        "tu n'es qu'un c0nn4rd",
+        "vous êtes tous des connards",
+        "sale connard",
+        "you're nothing but a cunt",
         "connard !",
     ),
     miss=(
         "il m'a traité de connard",
         "quel film de merde",
+        "quel connard ce type à la télé",
+        "mon patron est bien un connard mais bon",
         "fuck, j'ai raté mon bus",
         "this is fucking good",
         "on s'en fout",

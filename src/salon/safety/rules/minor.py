@@ -119,4 +119,8 @@ def minor_room(exhibit: Exhibit) -> Iterator[tuple[int, int]]:
     """A room's name, topic or pinned text that gathers people under 18; not one that shuts them out."""
     if exhibit.where in {"topic", "pinned"}:
         found = list(apart(IN_TOPICS.spans(exhibit.folded, exhibit.unmasked), shut(exhibit.folded)))
-        yield from found or in_topic(exhibit.folded, exhibit.year)
+        if not found:
+            # Disguises are undone only where nothing stands as it was typed.
+            views = (exhibit.folded, *exhibit.unmasked)
+            found = next((spans for view in views if (spans := list(in_topic(view, exhibit.year)))), [])
+        yield from found

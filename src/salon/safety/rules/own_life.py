@@ -26,6 +26,8 @@ from salon.safety.rule import Exhibit, rule
         "je pense à me jeter sous un train",
         "I want to end my life tonight, goodbye",
         "im gonna kill myself",
+        "je vais me tuer",
+        "je veux en finir",
         "i dont want to live anymore",
         "I just want to die.",
         "I took all my pills",
@@ -33,6 +35,8 @@ from salon.safety.rule import Exhibit, rule
     miss=(
         "je veux mourir de rire",
         "je vais me tuer au travail",
+        "je vais me tuer à le répéter",
+        "je veux en finir avec ce rhume",
         "il s'est suicidé l'an dernier",
         "mon oncle voulait se suicider, on l'a aidé",
         "je veux mourir vieille et riche",

@@ -14,6 +14,7 @@ from typing import Final
 
 import msgspec
 
+from salon.base.finite import finite
 from salon.safety.talk.context import Cues
 
 WITHIN_S: Final = 21_600.0
@@ -49,21 +50,27 @@ class Places:
         self._seen: OrderedDict[bytes, dict[str, float]] = OrderedDict()
 
     def others(self, sender: str, turn: Cues, now: float) -> int:
-        """Take one turn in; how many other senders named the same place and hour within six hours."""
-        named = key_of(turn)
-        if not named:
-            return 0
-        digest = hmac.digest(self._key, named.encode(), "sha256")[:DIGEST_BYTES]
+        """How many other senders were noted with the place and hour a turn names, within six hours."""
+        seen = self._seen.get(self._digest(turn), {})
+        return sum(by != sender and now - at <= WITHIN_S for by, at in seen.items())
+
+    def note(self, sender: str, turn: Cues, now: float) -> None:
+        """Somebody named a place, and others saw it, or a person will."""
+        digest = self._digest(turn)
+        if not digest:
+            return
         seen = self._seen.setdefault(digest, {})
         self._seen.move_to_end(digest)
         for by in [by for by, at in seen.items() if now - at > WITHIN_S]:
             del seen[by]
-        count = len(seen.keys() - {sender})
         if sender in seen or len(seen) < SENDERS_MAX:
             seen[sender] = now
         while len(self._seen) > PLACES_MAX:
             self._seen.popitem(last=False)
-        return count
+
+    def _digest(self, turn: Cues) -> bytes:
+        named = key_of(turn)
+        return hmac.digest(self._key, named.encode(), "sha256")[:DIGEST_BYTES] if named else b""
 
     def stored(self, now: float) -> tuple[bytes, float]:
         """What still counts, as bytes, and when the last of it does no more; of the `STORED_MAX` last places."""
@@ -75,5 +82,5 @@ class Places:
         return msgspec.msgpack.encode(kept), max((max(seen.values()) for _, seen in kept), default=0.0) + WITHIN_S
 
     def resume(self, state: bytes) -> None:
-        """Take up what was stored. Raises msgspec.DecodeError."""
-        self._seen.update(_stored.decode(state))
+        """Take up what was stored. Raises msgspec.DecodeError, ValueError for times that are none."""
+        self._seen.update(finite(_stored.decode(state)))

@@ -12,6 +12,7 @@ from typing import Final
 
 import msgspec
 
+from salon.base.finite import finite
 from salon.base.text import View
 from salon.safety.simhash import near, simhash
 
@@ -54,8 +55,8 @@ class Senders:
         return msgspec.msgpack.encode(kept), max((sent[-1][0] for _, sent in kept), default=0.0) + WITHIN_S
 
     def resume(self, state: bytes) -> None:
-        """Take up what was stored. Raises msgspec.DecodeError."""
-        for sender, sent in _stored.decode(state):
+        """Take up what was stored. Raises msgspec.DecodeError, ValueError for times that are none."""
+        for sender, sent in finite(_stored.decode(state)):
             self._sent[sender] = deque(sent, maxlen=TEXTS_MAX)
 
     def forget(self, sender: str) -> None:

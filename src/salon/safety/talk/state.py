@@ -102,5 +102,5 @@ def stored(talk: Talk) -> bytes:
 
 
 def resumed(stored_bytes: bytes) -> Talk:
-    """A talk from its bytes. Raises msgspec.DecodeError."""
+    """A talk from its bytes. Raises msgspec.DecodeError, ValueError."""
     return msgspec.msgpack.decode(stored_bytes, type=Talk)

@@ -8,7 +8,7 @@ import { Modal } from '../../shared/parts'
 import { toast } from '../../shared/toasts'
 import type { Person } from '../../shared/wire.gen'
 import { faultText } from '../app'
-import { probationLeft, refreshMe } from '../me'
+import { me, probationLeft, refreshMe } from '../me'
 import { accept, request } from '../people'
 
 const MOST = 280
@@ -101,7 +101,7 @@ export function AcceptDialog({ request: asked, onClose }: { request: ChatRequest
         <blockquote class="request-text" dir="auto">
           {asked.text}
         </blockquote>
-        {asked.judged ? (
+        {asked.judged || me.value?.judging === 'basis' ? (
           <Consent
             judged={judged.value}
             onChange={(on) => {
@@ -128,6 +128,14 @@ export function AcceptDialog({ request: asked, onClose }: { request: ChatRequest
 }
 
 function Consent({ judged, onChange }: { judged: boolean | null; onChange: (on: boolean) => void }) {
+  const ground = me.value?.judging ?? 'consent'
+  if (ground !== 'consent') {
+    return (
+      <p class="notice" id="consent-none">
+        {t(ground === 'basis' ? 'consent.basis' : 'consent.off')}
+      </p>
+    )
+  }
   return (
     <fieldset class="consent">
       <legend>{t('consent.question')}</legend>

@@ -130,7 +130,7 @@ def upgrade() -> None:
     op.create_table(
         "released_pictures",
         sa.Column("id", sa.String(length=16), nullable=False),
-        sa.Column("hashes", sa.LargeBinary(length=160), nullable=False),
+        sa.Column("pdq", sa.LargeBinary(length=32), nullable=False),
         sa.Column("banks", sa.String(length=700), nullable=False),
         sa.Column("nudity", sa.Float(), nullable=False),
         sa.Column("quality", sa.Integer(), nullable=False),
