@@ -1,7 +1,7 @@
 // Every rule with its state and figures, the way to change a state, and the record of who did. Loaded when looked at.
 import { signal, useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { lang, moment, number, t, tCode } from '../shared/i18n'
+import { lang, moment, number, t, tCode, tn } from '../shared/i18n'
 import { Loading } from '../shared/parts'
 import { minute } from '../shared/ticks'
 import { toast } from '../shared/toasts'
@@ -98,14 +98,13 @@ function Line({ rule }: { rule: RuleLine }) {
           {t('staff.rules.hits', { today: number(today.hits), week: number(week.hits) })}
           {' · '}
           {t('staff.rules.did', { hold: number(week.hold), block: number(week.block), flag: number(week.flag) })}
-          {week.would > 0 && ` · ${t('staff.rules.would', { n: number(week.would) })}`}
+          {week.would > 0 && ` · ${tn('staff.rules.would', week.would)}`}
         </span>
         <span class="line-facts" data-precision>
           {rule.decided === 0
             ? t('staff.rules.undecided')
-            : t('staff.rules.precision', {
+            : tn('staff.rules.precision', rule.decided, {
                 right: number(rule.right),
-                of: number(rule.decided),
                 low: percent(rule.low),
                 high: percent(rule.high),
                 wrong: number(wrong),
@@ -135,10 +134,11 @@ function Mover({ rule }: { rule: RuleLine }) {
   const busy = useSignal(false)
   const moves = MOVES.filter((one) => rule.moves.includes(one))
   // After a change other moves are possible.
-  const chosen = moves.find((one) => one === move.value) ?? moves[0] ?? 'live'
+  const chosen = moves.find((one) => one === move.value) ?? ''
   const id = rule.stamp.replace(/[@.]/g, '-')
   const apply = async (event: Event) => {
     event.preventDefault()
+    if (chosen === '') return
     busy.value = true
     try {
       list.value = await api.moveRule({
@@ -162,10 +162,13 @@ function Mover({ rule }: { rule: RuleLine }) {
         <select
           id={`move-${id}`}
           value={chosen}
+          required
           onChange={(event) => {
             move.value = event.currentTarget.value
           }}
         >
+          {/* Nothing is suggested: a state is changed because somebody chose it. */}
+          <option value="">{t('staff.rules.choose')}</option>
           {moves.map((one) => (
             <option key={one} value={one}>
               {t(`rule_move.${one}`)}
@@ -174,7 +177,7 @@ function Mover({ rule }: { rule: RuleLine }) {
         </select>
       </label>
       {chosen === 'canary' && (
-        <label class="field">
+        <label class="field field-number">
           <span class="label">{t('staff.rules.share')}</span>
           <input
             type="number"

@@ -49,7 +49,7 @@ export function Shield({ id, label, level, untilMs, onSet }: ShieldProps) {
           ))}
         </select>
       </label>
-      <label class="field">
+      <label class="field field-number">
         <span class="label">{t('staff.shield.minutes')}</span>
         <input
           type="number"
