@@ -6,9 +6,10 @@ import pytest
 from bench.pictures import encoded, scene
 from playwright.sync_api import FilePayload, Locator, Page, expect
 
-from tests.browser.conftest import People, axe
+from tests.browser.conftest import People, SiteThread, axe
 from tests.browser.steps import composer, say
 from tests.browser.test_conversations import two
+from tests.browser.test_staff import opened, row, staff
 from tests.browser.test_talks import ask, enter
 
 
@@ -111,6 +112,27 @@ def test_a_photo_is_reported_from_under_its_cover(people: People) -> None:
     arrived(ben).get_by_role("button", name="Report").click()
     ben.click("[data-reason=sexual]")
     expect(ben.locator(".claim-code")).to_be_visible()
+
+
+def test_a_photo_reported_as_the_abuse_of_a_child_is_shown_to_nobody_and_goes_into_the_closed_lane(
+    people: People, site: SiteThread
+) -> None:
+    anne, ben = two(people)
+    send(anne)
+    arrived(ben).get_by_role("button", name="Report").click()
+    ben.click("[data-reason=minor]")
+    expect(ben.locator(".claim-code")).to_be_visible()
+    noor = staff(people, site)
+    row(noor).click()
+    part = opened(noor).locator("[data-lane=closed]")
+    expect(part).to_be_visible()
+    expect(noor.locator("img.case-photo")).to_have_count(0)
+    assert axe(noor) == []
+    expect(part).to_contain_text("It is not sealed yet")
+    part.get_by_role("button", name="Move to the closed lane").click()
+    part.get_by_role("button", name="Yes, seal and destroy it here").click()
+    expect(part).to_contain_text("nothing is kept but these facts")
+    expect(part.get_by_role("button")).to_have_count(0)
 
 
 def test_without_judging_there_are_no_photos_and_the_page_says_so(people: People) -> None:

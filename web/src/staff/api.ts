@@ -73,8 +73,7 @@ export class StaffApi {
   }
 
   /** Put the photo of a case into the closed lane, which the server records. */
-  closeLane = (id: string): Promise<unknown> =>
-    this.call('POST', `/api/staff/cases/${encodeURIComponent(id)}/photo/close`, {})
+  closeLane = (id: string): Promise<unknown> => this.call('POST', `cases/${encodeURIComponent(id)}/photo/close`, {})
 
   private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
     let response: Response
